@@ -1,0 +1,373 @@
+/** Everything that can be wrong in a content folder, found before a page is built, and reported together. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { dirname, extname, join } from 'node:path'
+import type { ArticleFile } from '../articles/article-file.ts'
+import { readArticleFile } from '../articles/article-file.ts'
+import type { Registries } from '../articles/registries.ts'
+import { readRegistry } from '../articles/registries.ts'
+import { readBody } from '../markdown/body-structure.ts'
+import { nearest, show, type Fault } from '../schemas/faults.ts'
+import { slug as slugSchema } from '../schemas/article.ts'
+
+/** Components that an MDX article may use, and the attribute that names facts in each. */
+export const ARTICLE_COMPONENTS: Readonly<Record<string, 'facts' | 'figures'>> = {
+  KeyFigures: 'figures',
+  BarChart: 'figures',
+  Timeline: 'facts',
+}
+
+/** A content folder that was read; `faults` is empty where all of it is right. */
+export interface Inspection {
+  articles: readonly ArticleFile[]
+  registries: Partial<Registries>
+  faults: readonly Fault[]
+}
+
+/**
+ * Reads a content folder and finds its faults.
+ *
+ * @param folder the content folder, e.g. `content`
+ */
+export function inspect(folder: string): Inspection {
+  const faults: Fault[] = []
+  const registries: Partial<Registries> = {}
+  let factLine: LineOf = () => 1
+  for (const name of ['facts.yaml', 'sources.yaml', 'tags.yaml', 'glossary.yaml'] as const) {
+    const read = readRegistry(folder, name)
+    if ('faults' in read) faults.push(...read.faults)
+    else {
+      Object.assign(registries, { [name]: read.value })
+      faults.push(...duplicates(join(folder, name), read))
+      if (name === 'facts.yaml') factLine = read.lineOf
+    }
+  }
+  faults.push(...factFaults(join(folder, 'facts.yaml'), factLine, registries))
+
+  const articles: ArticleFile[] = []
+  for (const file of articlePaths(folder)) {
+    const slug = file.replace(/^.*[/\\]/u, '').replace(/\.mdx?$/u, '')
+    const named = slugSchema.safeParse(slug)
+    if (!named.success)
+      faults.push({ file, field: '文件名', value: show(slug), message: named.error.issues[0]?.message ?? '' })
+    const read = readArticleFile(file, readFileSync(file, 'utf8'))
+    if ('faults' in read) faults.push(...read.faults)
+    else articles.push(read)
+  }
+  faults.push(...slugFaults(articles))
+  const slugs = new Set(articles.filter(({ frontmatter }) => !frontmatter.draft).map(({ slug }) => slug))
+  for (const article of articles) {
+    faults.push(...referenceFaults(article, registries))
+    faults.push(...bodyFaults(article, slugs, registries))
+  }
+  return { articles, registries, faults }
+}
+
+/**
+ * @param folder the content folder
+ * @returns the paths of its articles, in the order of their names
+ */
+export function articlePaths(folder: string): string[] {
+  const root = join(folder, 'articles')
+  if (!existsSync(root)) return []
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.mdx?$/u.test(name))
+    .map((name) => join(root, name))
+    .sort()
+}
+
+function duplicates(
+  file: string,
+  { value, lineOf }: { value: Registries[keyof Registries]; lineOf(path: readonly PropertyKey[]): number },
+): Fault[] {
+  const faults: Fault[] = []
+  const seenOnce = (list: readonly object[], keys: readonly string[], path: readonly PropertyKey[]) => {
+    for (const key of keys) {
+      const lines = new Map<unknown, number>()
+      for (const [index, item] of list.entries()) {
+        const id = (item as Record<string, unknown>)[key]
+        const line = lineOf([...path, index, key])
+        const before = lines.get(id)
+        if (before !== undefined)
+          faults.push({
+            file,
+            line,
+            field: key,
+            value: show(id),
+            message: `和第 ${before} 行重复。请改成别的，或删去一处`,
+          })
+        else lines.set(id, line)
+      }
+    }
+  }
+  if ('facts' in value) {
+    seenOnce(value.reports, ['id'], ['reports'])
+    seenOnce(value.facts, ['id'], ['facts'])
+  } else if (file.endsWith('glossary.yaml')) seenOnce(value, ['hans'], [])
+  else seenOnce(value, ['slug', 'name'], [])
+  return faults
+}
+
+type LineOf = (path: readonly PropertyKey[]) => number
+
+function factFaults(file: string, lineOf: LineOf, registries: Partial<Registries>): Fault[] {
+  const facts = registries['facts.yaml']
+  const publishers = registries['sources.yaml']
+  if (!facts || !publishers) return []
+  const names = new Set(publishers.map(({ name }) => name))
+  const reports = new Set(facts.reports.map(({ id }) => id))
+  return [
+    ...facts.reports.flatMap(({ publisher }, index): Fault[] =>
+      names.has(publisher)
+        ? []
+        : [
+            {
+              file,
+              line: lineOf(['reports', index, 'publisher']),
+              field: 'publisher',
+              value: show(publisher),
+              message: unknownName('sources.yaml', publisher, names),
+            },
+          ],
+    ),
+    ...facts.facts.flatMap(({ report }, index): Fault[] =>
+      reports.has(report)
+        ? []
+        : [
+            {
+              file,
+              line: lineOf(['facts', index, 'report']),
+              field: 'report',
+              value: show(report),
+              message: unknownName('本文件的 reports', report, reports),
+            },
+          ],
+    ),
+    ...facts.front.flatMap((ref, index): Fault[] => {
+      const [id, place] = ref.split('.')
+      const fact = facts.facts.find((fact) => fact.id === id)
+      return fact?.figures[Number(place) - 1]
+        ? []
+        : [
+            {
+              file,
+              line: lineOf(['front', index]),
+              field: `front[${index}]`,
+              value: show(ref),
+              message: '没有这个数字。写成 事实编号.第几个数字，例如 f-0015.1',
+            },
+          ]
+    }),
+  ]
+}
+
+function unknownName(where: string, word: string, known: Iterable<string>): string {
+  const near = nearest(word, known)
+  return near ? `${where} 里没有它。是不是“${near}”？` : `${where} 里没有它。请先在那里加上，或改成已有的`
+}
+
+function slugFaults(articles: readonly ArticleFile[]): Fault[] {
+  const faults: Fault[] = []
+  const taken = new Map<string, string>()
+  for (const { slug, file } of articles) {
+    const before = taken.get(slug)
+    if (before)
+      faults.push({
+        file,
+        field: '文件名',
+        value: show(slug),
+        message: `和 ${before} 同名，网址会重复。请改一个文件名`,
+      })
+    else taken.set(slug, file)
+  }
+  for (const { frontmatter, file, yaml } of articles)
+    for (const [index, alias] of frontmatter.aliases.entries()) {
+      const before = taken.get(alias)
+      if (before)
+        faults.push({
+          file,
+          line: yaml.lineOf(['aliases', index]),
+          field: `aliases[${index}]`,
+          value: show(alias),
+          message: `这个旧网址已经属于 ${before}。请删去一处`,
+        })
+      else taken.set(alias, file)
+    }
+  return faults
+}
+
+function referenceFaults({ file, frontmatter, yaml }: ArticleFile, registries: Partial<Registries>): Fault[] {
+  const check = (
+    field: string,
+    words: readonly string[],
+    where: string,
+    known: readonly string[] | undefined,
+  ) => {
+    if (!known) return []
+    const names = new Set(known)
+    return words.flatMap((word, index): Fault[] => {
+      if (names.has(word)) return []
+      const path = field === 'sources' ? [field, index, 'publisher'] : [field, index]
+      const name = field === 'sources' ? `sources[${index}].publisher` : `${field}[${index}]`
+      return [
+        {
+          file,
+          line: yaml.lineOf(path),
+          field: name,
+          value: show(word),
+          message: unknownName(where, word, names),
+        },
+      ]
+    })
+  }
+  const { tags, facts, sources, date, end } = frontmatter
+  return [
+    ...check(
+      'tags',
+      tags,
+      'tags.yaml',
+      registries['tags.yaml']?.map(({ name }) => name),
+    ),
+    ...check(
+      'facts',
+      facts,
+      'facts.yaml',
+      registries['facts.yaml']?.facts.map(({ id }) => id),
+    ),
+    ...check(
+      'sources',
+      sources.map(({ publisher }) => publisher),
+      'sources.yaml',
+      registries['sources.yaml']?.map(({ name }) => name),
+    ),
+    ...(date !== undefined && end !== undefined && end < date
+      ? [
+          {
+            file,
+            line: yaml.lineOf(['end']),
+            field: 'end',
+            value: show(end),
+            message: `比 date（${date}）还早。请改正其中一个`,
+          },
+        ]
+      : []),
+  ]
+}
+
+function bodyFaults(
+  article: ArticleFile,
+  slugs: ReadonlySet<string>,
+  registries: Partial<Registries>,
+): Fault[] {
+  const { file, body, bodyLine, frontmatter } = article
+  const structure = readBody(body, extname(file) === '.mdx')
+  if ('problem' in structure)
+    return [
+      {
+        file,
+        line: structure.line + bodyLine,
+        message: `正文读不下去：${structure.problem}。MDX 里的 < 和 { 有特别的意思，要写成 &lt; 和 &#123;`,
+      },
+    ]
+  const faults: Fault[] = []
+  const fault = (line: number, field: string, value: string, message: string) =>
+    faults.push({ file, line: line + bodyLine, field, value: show(value), message })
+
+  for (const { url, line } of structure.links) {
+    const match = /^\/articles\/([^/#?]*)\/?(#.*)?$/u.exec(url)
+    if (match) {
+      const [, slug = '', anchor] = match
+      if (!slugs.has(slug)) {
+        const near = nearest(slug, slugs)
+        fault(
+          line,
+          '链接',
+          url,
+          near ? `没有这篇文章。是不是 /articles/${near}/？` : '没有这篇文章。请查看 slug',
+        )
+      } else if (!/\/(?:#.*)?$/u.test(url) || anchor === '#')
+        fault(line, '链接', url, '请写成 /articles/<slug>/')
+    } else if (url.startsWith('#')) {
+      if (!structure.anchors.has(decodeURIComponent(url.slice(1))))
+        fault(
+          line,
+          '链接',
+          url,
+          `文中没有这个小标题。已有的是 ${[...structure.anchors].map((id) => `#${id}`).join('、') || '（无）'}`,
+        )
+    } else if (/^\/tags\/[^/]+\/$/u.test(url)) {
+      const known = registries['tags.yaml']?.map(({ slug }) => slug)
+      if (known && !known.includes(url.slice(6, -1)))
+        fault(line, '链接', url, unknownName('tags.yaml', url.slice(6, -1), known))
+    } else if (/^\/sources\/[^/]+\/$/u.test(url)) {
+      const known = registries['sources.yaml']?.map(({ slug }) => slug)
+      if (known && !known.includes(url.slice(9, -1)))
+        fault(line, '链接', url, unknownName('sources.yaml', url.slice(9, -1), known))
+    } else if (
+      /^\/(?:(?:archive\/(?:\d{4}\/(?:\d{2}\/)?)?|search|glance|about|corrections)\/?)?$/u.test(url)
+    ) {
+      if (!url.endsWith('/')) fault(line, '链接', url, '站内网址以 / 结尾')
+    } else if (!/^(?:https?:\/\/[^\s]+|mailto:[^\s@]+@[^\s@]+)$/u.test(url))
+      fault(line, '链接', url, '不是站内网址，也不是 http(s) 网址。站内文章写成 /articles/<slug>/')
+  }
+  for (const { url, alt, title, line } of structure.images) {
+    if (!/^\.\.?\//u.test(url)) fault(line, '图片', url, '图片放在文章旁边，写成 ./文件名.jpg')
+    else if (!existsSync(join(dirname(file), decodeURI(url))))
+      fault(line, '图片', url, '找不到这个图片文件。请查看文件名，或把图片放到文章旁边')
+    if (alt.trim() === '') fault(line, '图片', url, '缺少替代文字。写在 ![ ] 里')
+    if (!/^.+[｜|].+$/u.test(title))
+      fault(line, '图片', url, '缺少图注或署名。写成 ![替代文字](./图.jpg "图注｜署名")')
+  }
+  for (const { line } of structure.rawImages)
+    fault(line, '图片', '<img>', '图片不要写成 HTML。写成 ![替代文字](./图.jpg "图注｜署名")')
+  if (frontmatter.cover && !existsSync(join(dirname(file), frontmatter.cover.image)))
+    faults.push({
+      file,
+      line: article.yaml.lineOf(['cover', 'image']),
+      field: 'cover.image',
+      value: show(frontmatter.cover.image),
+      message: '找不到这个图片文件',
+    })
+  for (const { name, attributes, line } of structure.components) {
+    const refs = ARTICLE_COMPONENTS[name]
+    if (refs === undefined) {
+      const near = nearest(name, Object.keys(ARTICLE_COMPONENTS))
+      fault(
+        line,
+        '组件',
+        `<${name}>`,
+        near
+          ? `没有这个组件。是不是 <${near}>？`
+          : `没有这个组件。可用的有 ${Object.keys(ARTICLE_COMPONENTS).join('、')}`,
+      )
+      continue
+    }
+    const value = attributes[refs]
+    if (typeof value !== 'string' || value.trim() === '') {
+      fault(
+        line,
+        `<${name}> 的 ${refs}`,
+        '',
+        refs === 'facts'
+          ? '要写事实的编号，例如 facts="f-0001 f-0002"'
+          : '要写数字的编号，例如 figures="f-0015.1 f-0015.2"',
+      )
+      continue
+    }
+    for (const ref of value.trim().split(/\s+/u)) {
+      const [id = '', place] = ref.split('.')
+      const known = registries['facts.yaml']?.facts.find((fact) => fact.id === id)
+      if (!registries['facts.yaml']) continue
+      if (!known) fault(line, `<${name}> 的 ${refs}`, ref, 'facts.yaml 里没有这条事实')
+      else if (!frontmatter.facts.includes(id))
+        fault(line, `<${name}> 的 ${refs}`, ref, '文章开头的 facts 里没有它。请加上')
+      else if (refs === 'figures' && !known.figures[Number(place) - 1])
+        fault(
+          line,
+          `<${name}> 的 ${refs}`,
+          ref,
+          `这条事实有 ${known.figures.length} 个数字。写成 ${id}.1 这样`,
+        )
+    }
+  }
+  return faults
+}

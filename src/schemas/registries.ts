@@ -1,0 +1,81 @@
+/** The registries beside the articles: facts and their reports, publishers, tags, the glossary. */
+import { z } from 'zod'
+import { slug } from './article.ts'
+import { partialDate } from './partial-date.ts'
+
+const text = (name: string) =>
+  z
+    .string({ error: `要写${name}` })
+    .trim()
+    .min(1, `${name}不能为空`)
+
+/** A publication in which facts were read. */
+export const report = z.strictObject({
+  id: slug,
+  publisher: text('发布者'),
+  byline: text('署名').optional(),
+  via: text('经由').optional(),
+  title: text('标题（不知道就写“标题未见”）'),
+  date: partialDate,
+  url: z.url({ protocol: /^https?$/u, error: '不是网址。没有网址就删去这一行' }).optional(),
+  reliability: z.enum(['A', 'B', 'B-'], { error: '只能是 A、B 或 B-（C 级不用）' }),
+})
+
+/** One figure of a fact: the number as printed, its unit (with 万 or 亿 in it), what it counts. */
+export const factFigure = z.strictObject({
+  value: z.number({ error: '要写数字' }),
+  unit: text('单位'),
+  of: text('数的是什么'),
+})
+
+export const fact = z.strictObject({
+  id: z.string().regex(/^f-\d{4}$/u, '写成 f-0001 这样'),
+  report: slug,
+  date: partialDate,
+  end: partialDate.optional(),
+  text: text('事实'),
+  kind: z.enum(['plan', 'result', 'statement'], {
+    error: '只能是 plan（计划）、result（结果）或 statement（说法）',
+  }),
+  scope: z.enum(['district', 'two-districts', 'city'], {
+    error: '只能是 district（市南区）、two-districts（两区）或 city（全市）',
+  }),
+  figures: z.array(factFigure).default([]),
+})
+
+export const factsFile = z.strictObject({
+  /** figures for the front page, e.g. `f-0015.1` */
+  front: z
+    .array(z.string().regex(/^f-\d{4}\.\d+$/u, '写成 f-0015.1 这样'))
+    .max(4, '至多 4 个')
+    .default([]),
+  reports: z.array(report),
+  facts: z.array(fact),
+})
+
+export const publisher = z.strictObject({ slug, name: text('名字'), about: text('说明') })
+export const sourcesFile = z.array(publisher)
+
+export const tag = z.strictObject({
+  slug,
+  name: text('名字'),
+  description: text('说明'),
+  topic: z.boolean().default(false),
+})
+export const tagsFile = z.array(tag)
+
+export const glossaryEntry = z.strictObject({
+  hans: text('简体形'),
+  tw: text('台湾形'),
+  hk: text('香港形').optional(),
+  kind: z.enum(['person', 'place', 'institution', 'word'], {
+    error: '只能是 person、place、institution 或 word',
+  }),
+  note: text('说明').optional(),
+})
+export const glossaryFile = z.array(glossaryEntry)
+
+export type Report = z.infer<typeof report>
+export type FactFigure = z.infer<typeof factFigure>
+export type Publisher = z.infer<typeof publisher>
+export type Tag = z.infer<typeof tag>

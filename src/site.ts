@@ -1,0 +1,97 @@
+/**
+ * The site's settings, in one place. Change the values of `settings` before putting the paper online;
+ * `SITE_URL` and `SITE_BASE` in the environment take precedence, for deploys from one source to several hosts.
+ */
+import { z } from 'zod'
+
+const siteSchema = z.strictObject({
+  title: z.string({ error: '要写报名' }).min(1, '报名不能为空'),
+  tagline: z.string().min(1, '副题不能为空'),
+  description: z.string().min(10, '简介至少 10 个字'),
+  /** Where the site is served, without a path. */
+  url: z
+    .url({ protocol: /^https?$/u, error: '要写完整网址，例如 https://news.example.cn' })
+    .refine(
+      (value) => URL.canParse(value) && new URL(value).pathname === '/',
+      '只写到域名为止，路径写进 base',
+    ),
+  /** The folder under the host in which the site is served. */
+  base: z.string().regex(/^\/(?:[\w.-]+\/)*$/u, '以 / 开头、以 / 结尾，例如 / 或 /paper/'),
+  place: z.string().min(1),
+  publisher: z.string().min(1, '要写出版者'),
+  contact: z.email('要写一个邮箱地址'),
+  /** The ICP filing number; `undefined` where there is none. */
+  filingNumber: z.string().min(1, '没有备案号就删去这一行').optional(),
+  pageSize: z.int('要写整数').min(5, '至少 5').max(100, '至多 100'),
+  timeZone: z.literal('Asia/Shanghai'),
+})
+
+/** Settings of the site, all of them known to be right. */
+export type Site = z.infer<typeof siteSchema>
+
+/**
+ * Checks settings.
+ *
+ * @param input settings as written above, or as a test has them
+ * @returns the settings, typed
+ * @throws {Error} one line in Chinese for each wrong field: the field, the value met, the mend
+ */
+export function parseSite(input: unknown): Site {
+  const result = siteSchema.safeParse(input)
+  if (result.success) return result.data
+  const lines = result.error.issues.map((issue) => {
+    const field = issue.path.join('.')
+    const value = issue.path.reduce<unknown>(
+      (part, key) => (part as Record<PropertyKey, unknown> | undefined)?.[key],
+      input,
+    )
+    return issue.code === 'unrecognized_keys'
+      ? `  不认识的设置：${issue.keys.join('、')}。请删去，或改成已有的名字。`
+      : `  ${field}：现在是 ${JSON.stringify(value) ?? '（没有写）'}。${issue.message}。`
+  })
+  throw new Error(`网站设置（src/site.ts）有 ${lines.length} 处不对：\n${lines.join('\n')}`)
+}
+
+export const site = parseSite({
+  title: '市南更新',
+  tagline: '记录青岛市南的城市更新',
+  description:
+    '关于青岛市市南区城市更新的新闻：历史城区、老旧小区、停车、公园海岸与产城融合。每个数字都有出处。',
+  url: process.env.SITE_URL ?? 'https://shinan-renewal.example',
+  base: process.env.SITE_BASE ?? '/',
+  place: '青岛市南',
+  publisher: '市南更新编辑部',
+  contact: 'editor@shinan-renewal.example',
+  pageSize: 12,
+  timeZone: 'Asia/Shanghai',
+})
+
+/**
+ * The moment at which the paper is made: `SITE_NOW` where it is set, else the clock of the machine
+ * when the process began. Nothing else in the project asks for the time.
+ *
+ * @throws {Error} where `SITE_NOW` is no moment
+ */
+export function now(): Date {
+  return moment
+}
+
+const moment = readMoment(process.env.SITE_NOW)
+
+function readMoment(text: string | undefined): Date {
+  if (text === undefined || text === '') return new Date()
+  const date = new Date(text)
+  if (Number.isNaN(date.getTime()))
+    throw new Error(
+      `环境变量 SITE_NOW 是 ${JSON.stringify(text)}，不是时刻。请写成 2026-11-22T08:00:00+08:00。`,
+    )
+  return date
+}
+
+/** The folder that holds the articles and the registries: `SITE_CONTENT`, else `content`. */
+export const contentFolder = process.env.SITE_CONTENT ?? 'content'
+
+/** Whether this is the editor's preview, where drafts and future articles are seen; a built site never is. */
+export function previewing(): boolean {
+  return process.env.SITE_PREVIEW === '1'
+}
