@@ -1,0 +1,121 @@
+/** Stands in a context for a foreign run that was left out, and for a line break. */
+export const OBJECT = '\ufffc'
+/** Stands in a context for a Chinese run that was left out. */
+export const CHINESE_OBJECT = '\ufffb'
+
+const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/
+const WIDE = /[\p{Script=Han}\u3000-\u303f\uff01-\uff60—…“”‘’\ufffb\ud800-\udfff]/u
+
+/** True for text in which a context differs from what is written: to be built unit by unit. */
+export const NEEDS_CONTEXT = /[\n\r\u00ad\u200b-\u200d\u2060\ufeff\ufe00-\ufe0f\uf900-\ufaff]|\ud87e|\udb40/
+
+/**
+ * The text of one block as a reader takes it in: pieces from several places of the source put together,
+ * without soft hyphens, zero-width characters and line ends between Han; each code unit knows its place.
+ */
+export class Context {
+  readonly #compatible: ReadonlyMap<string, string>
+  #text = ''
+  #starts: number[] = []
+  #ends: number[] = []
+  #pending: { character: string; start: number; end: number }[] = []
+  #lineEnd = false
+  /** offsets of units whose written form differs from the context's before any conversion */
+  #normalized: { at: number; character: string }[] = []
+
+  /** @param compatible compatibility ideographs and what the context shows for them */
+  constructor(compatible: ReadonlyMap<string, string>) {
+    this.#compatible = compatible
+  }
+
+  /** The text so far. */
+  get text(): string {
+    return this.#text
+  }
+
+  /** Compatibility ideographs met: offset in the text and the unified ideograph that stands there. */
+  get normalized(): readonly { at: number; character: string }[] {
+    return this.#normalized
+  }
+
+  /**
+   * Adds one code point.
+   *
+   * @param character the code point
+   * @param start where the source writes it
+   * @param end the offset after it
+   */
+  add(character: string, start: number, end: number): void {
+    if (character <= '\u3000' && INVISIBLE.test(character)) return
+    if (character === '\n' || character === '\r') this.#lineEnd = true
+    if (character === '\n' || character === '\r' || character === ' ' || character === '\t') {
+      this.#pending.push({ character, start, end })
+      return
+    }
+    const code = character.codePointAt(0) as number
+    if ((code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xe0100 && code <= 0xe01ef)) {
+      this.#veil()
+      return
+    }
+    if (this.#pending.length > 0) {
+      if (!(this.#lineEnd && WIDE.test(character) && WIDE.test(this.#text.charAt(this.#text.length - 1)))) {
+        for (const space of this.#pending) this.#push(space.character, space.start, space.end)
+      }
+      this.#pending = []
+      this.#lineEnd = false
+    }
+    const unified = code >= 0xf900 ? this.#compatible.get(character) : undefined
+    if (unified !== undefined) this.#normalized.push({ at: this.#text.length, character: unified })
+    this.#push(unified ?? character, start, end)
+  }
+
+  #push(character: string, start: number, end: number): void {
+    this.#text += character
+    this.#starts.push(start)
+    this.#ends.push(end)
+    if (character.length === 2) {
+      this.#starts.push(start)
+      this.#ends.push(end)
+    }
+  }
+
+  /** A variation sequence names one glyph: its base character is not to be converted. */
+  #veil(): void {
+    const last = this.#text.length - 1
+    const base = this.#text.charCodeAt(last)
+    if (base >= 0x3400 && !(base >= 0xd800 && base < 0xe000)) {
+      this.#text = this.#text.slice(0, last) + CHINESE_OBJECT
+    } else if (base >= 0xdc00 && base < 0xe000 && last > 0) {
+      this.#text = this.#text.slice(0, last - 1) + CHINESE_OBJECT + CHINESE_OBJECT
+    }
+    if (this.#normalized.at(-1)?.at === last) this.#normalized.pop()
+  }
+
+  /**
+   * Places an output over a span of the text, code point by code point; what is left of a longer output
+   * goes where the span's last code point stands.
+   *
+   * @param start offset in the text
+   * @param end offset in the text
+   * @param output what the span becomes
+   * @param write told of each place of the source that changes
+   */
+  place(
+    start: number,
+    end: number,
+    output: string,
+    write: (start: number, end: number, text: string) => void,
+  ): void {
+    let from = 0
+    for (let at = start; at < end;) {
+      const character = String.fromCodePoint(this.#text.codePointAt(at) as number)
+      const next = at + character.length
+      const code = output.codePointAt(from)
+      let piece = code === undefined ? '' : String.fromCodePoint(code)
+      if (next >= end) piece = output.slice(from)
+      from += piece.length
+      if (piece !== character) write(this.#starts[at] as number, this.#ends[at] as number, piece)
+      at = next
+    }
+  }
+}

@@ -1,0 +1,132 @@
+/**
+ * Characters and words with two Traditional forms, where what stands beside them decides. Forms are OpenCC's
+ * standard ones. Each takes the block and the word's offset and gives the form, or undefined for the usual one.
+ */
+export const BY_CONTEXT: ReadonlyMap<string, (text: string, at: number) => string | undefined> = new Map([
+  ['里', (text, at) => (endsWithNumeral(text, at) ? '里' : undefined)],
+  ['里外', (text, at) => (endsWithNumeral(text, at) ? '里外' : undefined)],
+  ['余', leftOver],
+  ['干', dryGoods],
+  ['只', onlyOrAnimals],
+  ['钟', clockOrSurname],
+  ['准', allowedOrExact],
+  ['游', (text, at) => (/[过到上向进出了完得泳]/u.test(text.charAt(at + 1)) ? '游' : undefined)],
+  [
+    '天后',
+    (text, at) =>
+      /[0-9０-９〇一二三四五六七八九十百千几两数多半改隔作每些]\s?/u.test(before(text, at, 2))
+        ? '天後'
+        : undefined,
+  ],
+  ['编制', staffOrCompile],
+  [
+    '自制',
+    (text, at) =>
+      /^(?:力|能力|心|的人)/u.test(text.slice(at + 2, at + 5)) ||
+      /(?:不能|难以|无法|懂得|学会|失去)$/u.test(before(text, at, 2))
+        ? '自制'
+        : '自製',
+  ],
+  [
+    '一干',
+    (text, at) =>
+      /^(?:人|众|等|亲友|领导|干部|官员|事)/u.test(text.slice(at + 2, at + 4)) ? '一干' : '一幹',
+  ],
+  ['刮了', (text, at) => (/[风]/u.test(text.slice(Math.max(0, at - 10), at + 8)) ? '颳了' : undefined)],
+  [
+    '不准',
+    (text, at) =>
+      /^(?:\p{Script=Han})/u.test(text.slice(at + 2, at + 3)) &&
+      !/^[的确了，是吗呢]/u.test(text.slice(at + 2, at + 3)) &&
+      !/[测报算估看说猜瞄校打投踩卡咬把摸拿]$/u.test(before(text, at, 1))
+        ? '不准'
+        : '不準',
+  ],
+])
+
+const NUMERAL = /[0-9０-９〇零一二两三四五六七八九十百千万亿几半]/u
+const DATE_BEFORE_NUMERAL = /[年月日时点分]/u
+
+function before(text: string, at: number, length: number): string {
+  return text.slice(Math.max(0, at - length), at)
+}
+
+/** Whether a number ends here: 十几, 200, but not the end of a date. */
+function endsWithNumeral(text: string, at: number): boolean {
+  const last = text.charAt(at - 1) === ' ' ? text.charAt(at - 2) : text.charAt(at - 1)
+  if (last === '多' || last === '来') return NUMERAL.test(text.charAt(at - 2))
+  return NUMERAL.test(last) && !DATE_BEFORE_NUMERAL.test(last)
+}
+
+/** 只 after a number counts animals and things, unless what it limits follows: 三只鸟, 三人只用了. */
+function onlyOrAnimals(text: string, at: number): string | undefined {
+  const next = text.charAt(at + 1)
+  if (/[有能是要会需用想说为做在占差剩够限可好见管怕顾知因凭靠许准应]/u.test(next)) return undefined
+  const last = text.charAt(at - 1)
+  if (/[这那哪每]/u.test(last)) return '隻'
+  return endsWithNumeral(text, at) && last !== '万' && last !== '亿' ? '隻' : undefined
+}
+
+/** 餘 after a number and where something is left over; a surname or 我 (余) otherwise. */
+function leftOver(text: string, at: number): string | undefined {
+  if (endsWithNumeral(text, at) || /[仅尚只剩所尤有无盈结其业残多富空宽节]/u.test(text.charAt(at - 1)))
+    return '餘'
+  return /[屋土料命温热钱粮款额量留存票震波韵晖兴力数项]/u.test(text.charAt(at + 1)) ? '餘' : undefined
+}
+
+/** 乾 of dried food: 鱿鱼干、葡萄干。 */
+function dryGoods(text: string, at: number): string | undefined {
+  const next = text.charAt(at + 1)
+  return /[鱼果肉豆笋菜薯枣饼萄莓参贝虾条柿茄椒梅姜杏]/u.test(text.charAt(at - 1)) &&
+    !/[部警劲活吗嘛事线道群将]/u.test(next)
+    ? '乾'
+    : undefined
+}
+
+function clockOrSurname(text: string, at: number): string | undefined {
+  const last = text.charAt(at - 1)
+  const next = text.charAt(at + 1)
+  if (/[点个口座秒分刻台面架时敲撞闹警晨丧挂的圣]/u.test(last) || /[的响指摆声楼表架匠鸣摆]/u.test(next))
+    return '鐘'
+  return undefined
+}
+
+function allowedOrExact(text: string, at: number): string | undefined {
+  if (/[入许予驾生购运考]/u.test(text.charAt(at + 1))) return '准'
+  const next = text.charAt(at + 1)
+  if (
+    /[不批核获允未特恩照奏]/u.test(text.charAt(at - 1)) &&
+    /\p{Script=Han}/u.test(next) &&
+    !/[的确了是]/u.test(next)
+  )
+    return '准'
+  return undefined
+}
+
+const COMPILED =
+  /(?:规划|预算|方案|计划|报告|目录|清单|标准|指南|大纲|图集|导则|细则|文件|手册|报表|决算|说明书|文本|预案|年鉴|地图|词典|教材|草案|办法|规程|规范|图则)/u
+
+/** 编制 is 編制 of posts, and 編製 of plans and papers. */
+function staffOrCompile(text: string, at: number): string | undefined {
+  const end = at + 2
+  if (
+    /^(?:内|外|数|员额|名额|岗位|人员|管理|资源|限额|总量|身份|不足|紧张|委员会|问题)/u.test(
+      text.slice(end, end + 3),
+    )
+  )
+    return undefined
+  if (
+    /(?:事业|行政|人员|机构|部队|教师|公务员|军队|职工|警力|正式|岗位|[定超满占核缩扩])$/u.test(
+      before(text, at, 3),
+    )
+  )
+    return undefined
+  if (
+    /(?:规划|预算|方案|计划|报告|标准|指南|大纲|文件|手册|报表|决算|预案|草案|目录)$/u.test(
+      before(text, at, 2),
+    )
+  )
+    return '編製'
+  const clause = /^[^，。；！？、]{0,16}/u.exec(text.slice(end, end + 24))?.[0] ?? ''
+  return COMPILED.test(clause) || /^[了出完《]/u.test(clause) ? '編製' : undefined
+}

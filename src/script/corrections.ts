@@ -1,0 +1,72 @@
+import type { TraditionalEdition } from './lexicon.ts'
+
+/** Words that keep 里 where OpenCC, not knowing them, writes 裏: sounds of foreign names, places, a measure. */
+const SAME_WITH_LI =
+  '埃里克 埃里克森 埃里克松 马里 里特 里德 里德尔 里德伯 海因里希 里克 里克特 里奇 佩里 费里 默里 里夫 里夫兰 里奇蒙 乔戈里峰 伊里安 奥里诺科 奥里诺科河 的里雅斯特 里下河 里运河 杰弗里 格雷戈里 洞里萨湖 弗里德曼 沃里克 里根 里昂 里约 里约热内卢 里斯本 里海 里拉 里尔 里加 里兹 里米尼 里卡多 里希特 里姆斯基 弗里茨 恩里克 埃弗里 喀里多尼亚 库里蒂巴 毛里 毛里求斯 毛里塔尼亚 瓦莱里 马里诺 马里奥 马里兰 马里博 古里 达里诺尔 铁干里克 余秋里 郑君里 里程表 两里 几里 五里 三里屯 三里河 十里 百里 里数 故里 乡里 邻里 里长 里民 里坊 里巷 里院 里弄 坊里 街坊邻里 闾里 邻里节 邻里中心 邻里食堂'.split(
+    ' ',
+  )
+
+/**
+ * Words of today's news that OpenCC's dictionaries lack or turn wrong: Simplified, then Traditional in
+ * OpenCC's own standard forms (裏, 臺, 爲 …), which the editions' tables turn into those of a region.
+ */
+export const WORDS_TO_TRADITIONAL: readonly (readonly [string, string])[] = [
+  ...pairs(`
+    胡同 胡同, 得力干将 得力幹將, 干将 幹將, 干将莫邪 干將莫邪, 向往 嚮往, 巡回 巡迴, 回归 回歸, 回流 回流, 钟山 鍾山, 并州 并州,
+    旧里 舊里, 于都 于都, 于都县 于都縣, 于田县 于田縣, 淳于 淳于, 天后宫 天后宮, 准入 准入, 核准 核准, 发卡 發卡, 换发 換發,
+    银发 銀髮, 点赞 點讚, 按赞 按讚, 系数 係數, 复议 復議, 复调 複調, 复变 複變, 干洗 乾洗, 干洗手 乾洗手, 受托 受託, 稽征 稽徵, 制程 製程, 制版 製版, 页签 頁籤, 抽完签 抽完籤, 海参 海參, 分类账 分類賬, 干椒 乾椒, 椰干 椰乾, 薯干 薯乾, 瓜干 瓜乾, 干栏 干欄,
+    塔什库尔干 塔什庫爾干, 铁干里克 鐵干里克, 库尔干 庫爾干, 干挂 乾掛, 干砌 乾砌, 干品 乾品, 干混 乾混, 干垃圾 乾垃圾, 干湿 乾溼, 面包机 麪包機,
+    面塑 麪塑, 高粱面 高粱麪, 姜黄 薑黃, 新历年 新曆年, 旧历年 舊曆年, 农历年 農曆年, 周线图 週線圖, 转向往 轉向往, 伊斯兰教历 伊斯蘭教曆, 印历 印曆, 傣历 傣曆, 历算 曆算,
+    几案 幾案, 客制化 客製化, 炒制 炒製, 烤制 烤製, 石制 石製, 刻制 刻製, 填制 填製, 绣制 繡製, 织制 織製, 扎制 紮製, 蒸制 蒸製, 拼制 拼製, 熬制 熬製, 腌制 醃製,
+    酿制 釀製, 制砖 製磚, 制砖机 製磚機, 制铁 製鐵, 制粉 製粉, 制种 製種, 制氢 製氫, 制丝 製絲, 制冰 製冰, 制香 製香, 制茶 製茶, 制陶 製陶, 制帽 製帽, 制发 製發, 制热 制熱, 斗式 斗式, 三斗 三斗,
+    两斗 兩斗, 几斗 幾斗, 六斗 六斗, 三斗坪 三斗坪, 翻斗 翻斗, 犯困 犯睏, 数只 數隻, 第一只 第一隻, 猪只 豬隻, 鸟只 鳥隻, 犬只 犬隻, 无数只 無數隻, 十数只 十數隻, 
+    发霉 發霉, 霉变 霉變, 霉烂 霉爛, 霉味 霉味, 霉斑 霉斑, 霉点 霉點, 防霉 防霉, 除霉 除霉, 霜霉病 霜黴病, 制霉菌素 制黴菌素, 修表 修錶, 蛋卷 蛋捲, 花卷 花捲, 春卷 春捲, 铺盖卷 鋪蓋捲, 卷动 捲動, 卷闸 捲閘,
+    卷闸门 捲閘門, 卷帘 捲簾, 卷帘门 捲簾門, 家具 家具, 治愈 治癒, 疗愈 療癒, 自愈 自癒, 伤愈 傷癒, 痊愈 痊癒, 上链 上鏈, 布点 佈點, 布设 佈設, 布展 佈展, 排布 排佈, 刮了 刮了,
+    一并 一併, 关停并转 關停併轉, 并茂 並茂, 窝里斗 窩裏鬥, 文斗 文鬥, 谷种 穀種, 苞谷 苞穀, 钟会 鍾會, 钟南山 鍾南山, 钟子期 鍾子期, 钟粹宫 鍾粹宮, 钟灵毓秀 鍾靈毓秀, 钟馗 鍾馗, 钟情 鍾情, 钟爱 鍾愛,
+    拒签 拒簽, 会签 會簽, 免签 免簽, 落地签 落地簽, 签到 簽到, 起征点 起徵點, 加征 加徵, 计征 計徵, 能征善战 能征善戰, 采苗 採苗, 综采 綜採, 采育 採育, 南征 南征, 北征 北征, 东征 東征, 西征 西征,
+    窝里 窩裏, 复绿 復綠, 复耕 復耕, 复垦 復墾, 复建 復建, 黑客松 黑客松, 马拉松 馬拉松, 只此一家 只此一家, 只争朝夕 只爭朝夕, 鲁迅故里 魯迅故里, 海参 海參, 并网 併網, 出门 出門,
+    系安全带 繫安全帶, 系好 繫好, 灯杆 燈桿, 路灯杆 路燈桿, 杆塔 桿塔, 栏杆 欄杆, 护栏杆 護欄杆, 桅杆 桅杆, 扶手栏杆 扶手欄杆, 关系到 關係到, 面馆 麪館, 面店 麪店, 面摊 麪攤, 下厨 下廚, 松紧 鬆緊
+  `),
+]
+
+/** Words in which the named character stays, while the others take their usual forms. */
+export const WORDS_THAT_KEEP: ReadonlyMap<string, readonly string[]> = new Map([['里', SAME_WITH_LI]])
+
+/** Single characters that have another form than OpenCC's first, outside known words. */
+export const CHARACTERS_TO_TRADITIONAL: ReadonlyMap<string, string> = new Map([
+  ['范', '范'],
+  ['岳', '岳'],
+  ['朴', '朴'],
+  ['郁', '郁'],
+  ['岩', '岩'],
+  ['余', '余'],
+  ['签', '簽'],
+  ['霉', '霉'],
+  ['杆', '桿'],
+])
+
+/** Words of jieba's that are no words: to be left out, where OpenCC does not know them, by first character. */
+export const NOT_FIRST_OF_WORDS = new Set([...'于余钟'])
+
+/** Forms of one region beside OpenCC's: standard Traditional, then the region's. */
+export const REGION_FORMS: Readonly<Record<TraditionalEdition, readonly (readonly [string, string])[]>> = {
+  tw: [['賬', '帳']],
+  hk: [['釐米', '厘米']],
+}
+
+/** Words that OpenCC's tables to Simplified leave: the author's Traditional, then Simplified. */
+export const WORDS_TO_SIMPLIFIED: readonly (readonly [string, string])[] = [
+  ['甚麼', '什么'],
+  ['祇', '只'],
+  ['衹', '只'],
+  ['帳', '账'],
+  ...[...'篷幕子下'].map((next) => [`帳${next}`, `帐${next}`] as const),
+  ...[...'蚊營羅軍紗幃'].map((first) => [`${first}帳`, `${{ 營: '营', 羅: '罗', 軍: '军', 紗: '纱', 幃: '帏' }[first] ?? first}帐`] as const),
+]
+
+function pairs(list: string): [string, string][] {
+  return list.split(',').map((pair) => {
+    const [from = '', to = ''] = pair.trim().split(' ')
+    return [from, to]
+  })
+}

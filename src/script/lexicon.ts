@@ -1,0 +1,192 @@
+import {
+  CHARACTERS_TO_TRADITIONAL,
+  NOT_FIRST_OF_WORDS,
+  WORDS_THAT_KEEP,
+  WORDS_TO_TRADITIONAL,
+} from './corrections.ts'
+import { WORDS } from './evidence/words.ts'
+import { FlatTrie } from './flat-trie.ts'
+import { entries } from './opencc.ts'
+
+/** An edition in Traditional characters. */
+export type TraditionalEdition = 'tw' | 'hk'
+
+/** Numbers with what their context decides: cut off, so that it does. */
+const COUNT = /^[〇一二两三四五六七八九十百千万几]+[只余里多]$/u
+
+/** Costs are natural logarithms of rarity: 0 is certain, 18 has been met once in sixty million words. */
+const UNKNOWN_HAN = 16
+const NOT_HAN = 3
+/** How much cheaper a phrase of OpenCC is than the words it consists of, where no frequency is known. */
+const PHRASE_BONUS = 1.5
+const PHRASE_BONUS_PER_CHARACTER = 1
+/** How much cheaper still a correction is, being the word that was cut wrongly. */
+const CORRECTION_BONUS = 1.5
+/** What a phrase of OpenCC costs at most, by its length: that of a rare word; the longest are sayings and terms. */
+const MOST = [17, 17, 17, 16, 13.5]
+
+/** All words that a Simplified text is cut into, with their costs and Traditional forms. */
+export interface Lexicon {
+  readonly trie: FlatTrie
+  readonly words: readonly string[]
+  readonly costs: Float64Array
+  /** cost of a single code unit; that of a surrogate pair stands at its first half */
+  readonly unitCosts: Float32Array
+  /** form in OpenCC's standard Traditional, where OpenCC or a correction gives the word */
+  readonly standard: readonly (string | undefined)[]
+  /** standard Traditional form of a single character, where it differs */
+  readonly characters: ReadonlyMap<string, string>
+  /** the standard forms that a single character takes in some word, its own first, where there is more than one */
+  readonly choices: ReadonlyMap<string, readonly string[]>
+}
+
+let lexicon: Lexicon | undefined
+
+/**
+ * Gives the lexicon of Simplified Chinese: OpenCC's phrases and jieba's words, built at the first call.
+ *
+ * @returns the one lexicon of this process
+ */
+export function simplifiedLexicon(): Lexicon {
+  lexicon ??= buildLexicon()
+  return lexicon
+}
+
+function buildLexicon(): Lexicon {
+  const { characters, phrases } = openccEntries()
+  const corrections = new Set(WORDS_TO_TRADITIONAL.map(([word]) => word))
+  const trie = new FlatTrie(1 << 19)
+  const words: string[] = []
+  const costs: number[] = []
+  const unitCosts = new Float32Array(65536).fill(NOT_HAN)
+  unitCosts.fill(UNKNOWN_HAN, 0x3400, 0xa000)
+  unitCosts.fill(UNKNOWN_HAN, 0xd840, 0xd900)
+  for (const line of WORDS.split('\n')) {
+    const [rarity, ...list] = line.split(' ')
+    const cost = Number(rarity) / 4
+    for (const word of list) {
+      if (word.length === 1) unitCosts[word.charCodeAt(0)] = cost
+      else if (phrases.has(word) || !(NOT_FIRST_OF_WORDS.has(word.charAt(0)) || COUNT.test(word))) {
+        trie.set(word, words.length)
+        words.push(word)
+        costs.push(cost)
+      }
+    }
+  }
+  const known = words.length
+  const standard: (string | undefined)[] = new Array<string | undefined>(known)
+  const choices = new Map<string, Set<string>>()
+  const parse = wordParser(trie, costs, unitCosts, known)
+  for (const [key, value] of phrases) {
+    const isName = NOT_FIRST_OF_WORDS.has(key.charAt(0)) && value.startsWith(key.charAt(0))
+    const bonus = isName ? 0 : PHRASE_BONUS + PHRASE_BONUS_PER_CHARACTER * (key.length - 2)
+    const sure = corrections.has(key) ? CORRECTION_BONUS : 0
+    const cost = Math.min(parse(key) - bonus - sure, MOST[Math.min(key.length, 4)] as number)
+    const id = trie.get(key)
+    if (id >= 0) {
+      standard[id] = value
+      costs[id] = Math.min(costs[id] as number, cost)
+    } else {
+      trie.set(key, words.length)
+      standard[words.length] = value
+      words.push(key)
+      costs.push(cost)
+    }
+    const from = [...key]
+    const to = [...value]
+    for (let index = 0; index < from.length; index++) {
+      const character = from[index] as string
+      let set = choices.get(character)
+      if (set === undefined) choices.set(character, (set = new Set([characters.get(character) ?? character])))
+      set.add(to[index] ?? character)
+    }
+  }
+  return {
+    trie,
+    words,
+    costs: Float64Array.from(costs),
+    unitCosts,
+    standard,
+    characters,
+    choices: new Map([...choices].filter(([, set]) => set.size > 1).map(([key, set]) => [key, [...set]])),
+  }
+}
+
+/** OpenCC's characters and phrases to standard Traditional, with the corrections and the regions' phrases. */
+function openccEntries(): { characters: Map<string, string>; phrases: Map<string, string> } {
+  const characters = new Map<string, string>()
+  const phrases = new Map<string, string>()
+  for (const [key, value] of entries('s2tw', 0)) {
+    if (isOneCharacter(key)) characters.set(key, value)
+    else phrases.set(key, value)
+  }
+  for (const [key, value] of CHARACTERS_TO_TRADITIONAL) characters.set(key, value)
+  const usual = (word: string): string => [...word].map((one) => characters.get(one) ?? one).join('')
+  mendPhrases(phrases)
+  for (const [kept, list] of WORDS_THAT_KEEP) {
+    for (const word of list) phrases.set(word, word.split(kept).map(usual).join(kept))
+  }
+  const simplified = new Map([...entries('t2s', 0)].filter(([key]) => isOneCharacter(key)))
+  for (const chain of ['t2tw', 't2hk'] as const) {
+    for (const [phrase] of entries(chain, 0)) {
+      if (isOneCharacter(phrase)) continue
+      const key = [...phrase].map((one) => simplified.get(one) ?? one).join('')
+      if (!phrases.has(key)) phrases.set(key, phrase)
+    }
+  }
+  return { characters, phrases }
+}
+
+/** Puts the corrections in place of OpenCC's own entries, also where a longer phrase ends or begins with one. */
+function mendPhrases(phrases: Map<string, string>): void {
+  const corrected = new Map(WORDS_TO_TRADITIONAL)
+  for (const [key, value] of phrases) {
+    if (key.length < 3) continue
+    for (const length of [2, 3]) {
+      if (length >= key.length) break
+      const head = corrected.get(key.slice(0, length))
+      if (head !== undefined) phrases.set(key, head + value.slice(length))
+      const tail = corrected.get(key.slice(-length))
+      if (tail !== undefined) phrases.set(key, (phrases.get(key) ?? value).slice(0, -length) + tail)
+    }
+  }
+  for (const [key, value] of corrected) phrases.set(key, value)
+}
+
+function isOneCharacter(text: string): boolean {
+  return (
+    text.length === 1 || (text.length === 2 && text.charCodeAt(0) >= 0xd800 && text.charCodeAt(0) < 0xdc00)
+  )
+}
+
+/** The cost of the best cut of a word into words of the frequency list (ids below `known`), itself included. */
+function wordParser(
+  trie: FlatTrie,
+  costs: readonly number[],
+  unitCosts: Float32Array,
+  known: number,
+): (word: string) => number {
+  const best: number[] = []
+  return (word) => {
+    const length = word.length
+    best[0] = 0
+    for (let end = 1; end <= length; end++) best[end] = Infinity
+    for (let start = 0; start < length; start++) {
+      const base = best[start] as number
+      const single = base + (unitCosts[word.charCodeAt(start)] as number)
+      if (single < (best[start + 1] as number)) best[start + 1] = single
+      let node = 0
+      for (let end = start; end < length;) {
+        node = trie.step(node, word.charCodeAt(end))
+        if (node === 0) break
+        end++
+        const id = trie.value(node)
+        if (id >= 0 && id < known && !(start === 0 && end === length)) {
+          const cost = base + (costs[id] as number)
+          if (cost < (best[end] as number)) best[end] = cost
+        }
+      }
+    }
+    return best[length] as number
+  }
+}

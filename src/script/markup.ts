@@ -1,0 +1,504 @@
+import type { Context } from './context.ts'
+import { CHINESE_OBJECT, OBJECT } from './context.ts'
+import type { AuthorScript, ConversionWay, EditionId } from './engine.ts'
+import { convertJsonLd } from './json-ld.ts'
+
+/** What the scanner needs of the engine. */
+export interface MarkupConversion {
+  context: () => Context
+  convert: (context: Context, write: (start: number, end: number, text: string) => void) => void
+  text: (text: string) => string
+}
+
+/** Elements that do not divide words. */
+const INLINE = new Set(
+  'a abbr acronym b bdi bdo big cite data del dfn em font i ins label mark q rb ruby s small span strike strong time tspan tt u wbr'.split(
+    ' ',
+  ),
+)
+/** Inline elements whose text stands apart from the words around them; the words go on after `rt` and `rp`. */
+const APART = new Set(['sup', 'sub', 'rt', 'rp', 'rtc'])
+const RUBY_TEXT = new Set(['rt', 'rp', 'rtc'])
+const SKIPPED = new Set(['code', 'pre', 'kbd', 'samp', 'var', 'script', 'style', 'textarea'])
+/** Elements whose content is not markup. */
+const RAW = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'iframe', 'noembed', 'noframes'])
+const VOID = new Set(
+  'area base br col embed frame hr img input keygen link meta param source track wbr'.split(' '),
+)
+/** Inline elements that take the place of a word. */
+const OBJECTS = new Set(
+  'br img input button select svg math object audio video canvas iframe picture meter progress'.split(' '),
+)
+/** Elements that a start tag of the same group closes when the author left the end tag out. */
+const IMPLIED = new Map<string, ReadonlySet<string>>([
+  ['li', new Set(['li'])],
+  ['dt', new Set(['dt', 'dd'])],
+  ['dd', new Set(['dt', 'dd'])],
+  ['tr', new Set(['tr', 'td', 'th'])],
+  ['td', new Set(['td', 'th'])],
+  ['th', new Set(['td', 'th'])],
+  ['option', new Set(['option'])],
+])
+
+const ATTRIBUTES = new Set([
+  'alt',
+  'title',
+  'aria-label',
+  'aria-description',
+  'aria-roledescription',
+  'aria-valuetext',
+  'placeholder',
+  'label',
+  'summary',
+])
+const BUTTONS = new Set(['submit', 'button', 'reset'])
+const META_NAMES = new Set([
+  'description',
+  'keywords',
+  'author',
+  'application-name',
+  'apple-mobile-web-app-title',
+  'abstract',
+  'subject',
+  'title',
+])
+const META_PREFIX = /^(?:og|twitter|article|dc|dcterms|book|profile)[:.]/
+const ITEM_PROPERTIES = new Set([
+  'name',
+  'headline',
+  'description',
+  'alternativeheadline',
+  'keywords',
+  'caption',
+  'articlesection',
+])
+
+const HAN = /\p{Script=Han}/u
+const CONVERTIBLE = /[\p{Script=Han}“”‘’「」『』]/u
+const ADDRESS_ONLY = /^\s*(?:[a-z][a-z0-9+.-]*:\S*|\/\S*|#\S*)\s*$/i
+
+interface Attribute {
+  readonly name: string
+  readonly value: string
+  /** offsets of the raw value in the source, quotation marks left out; equal where there is none */
+  readonly start: number
+  readonly end: number
+}
+
+interface Open {
+  readonly name: string
+  /** nothing inside is converted */
+  readonly skipped: boolean
+  /** the tags of this element go */
+  readonly dropped: boolean
+  /** what an inline directive shows, in place of the content that begins at `from` */
+  readonly replacement: string | undefined
+  readonly from: number
+  readonly apart: boolean
+  readonly inline: boolean
+}
+
+interface Edit {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+/**
+ * Converts HTML by one pass over its characters, without a tree: only text, the values of descriptive
+ * attributes and prose in JSON-LD are written anew.
+ *
+ * @param input HTML, a fragment or a document
+ * @param way from which script to which edition
+ * @param conversion the engine's part
+ * @returns the HTML; everything else is the same bytes
+ */
+export function convertMarkup(input: string, way: ConversionWay, conversion: MarkupConversion): string {
+  const edits: Edit[] = []
+  const write = (start: number, end: number, text: string): void => {
+    edits.push({ start, end, text: escape(text) })
+  }
+  const stack: Open[] = []
+  let contexts: Context[] = [conversion.context()]
+  let replacing = 0
+
+  const current = (): Context => contexts[contexts.length - 1] as Context
+  const flush = (context: Context): void => {
+    if (CONVERTIBLE.test(context.text)) conversion.convert(context, write)
+  }
+  const endBlock = (): void => {
+    for (const context of contexts) flush(context)
+    contexts = [conversion.context()]
+  }
+  const isSkipped = (): boolean => stack[stack.length - 1]?.skipped ?? false
+  const isRawSkip = (): boolean => stack.some((open) => SKIPPED.has(open.name))
+  const pop = (end: number, tagStart: number): void => {
+    const open = stack.pop()
+    if (open === undefined) return
+    if (open.replacement !== undefined) {
+      replacing--
+      edits.push({ start: open.from, end: tagStart, text: escape(open.replacement) })
+    }
+    if (open.dropped && end > tagStart) edits.push({ start: tagStart, end, text: '' })
+    if (open.apart && contexts.length > 1) flush(contexts.pop() as Context)
+    if (!open.inline) endBlock()
+  }
+
+  for (let at = 0; at < input.length;) {
+    const tag = input.indexOf('<', at)
+    const textEnd = tag < 0 ? input.length : tag
+    if (textEnd > at && !isSkipped() && replacing === 0) addText(current(), input, at, textEnd)
+    if (tag < 0) break
+    if (input.startsWith('<!--', tag)) {
+      const end = input.indexOf('-->', tag + 4)
+      at = end < 0 ? input.length : end + 3
+      continue
+    }
+    const second = input.charAt(tag + 1)
+    if (second === '!' || second === '?') {
+      const close = input.startsWith('<![CDATA[', tag) ? ']]>' : '>'
+      const end = input.indexOf(close, tag + 2)
+      at = end < 0 ? input.length : end + close.length
+      continue
+    }
+    if (second === '/' && /[a-z]/i.test(input.charAt(tag + 2))) {
+      const end = input.indexOf('>', tag)
+      const after = end < 0 ? input.length : end + 1
+      const name = tagName(input, tag + 2)
+      let depth = stack.length - 1
+      while (depth >= 0 && stack[depth]?.name !== name) depth--
+      if (depth >= 0) {
+        while (stack.length - 1 > depth) pop(tag, tag)
+        pop(after, tag)
+      } else if (!INLINE.has(name) && !APART.has(name)) endBlock()
+      at = after
+      continue
+    }
+    if (!/[a-z]/i.test(second)) {
+      if (!isSkipped() && replacing === 0) current().add('<', tag, tag + 1)
+      at = tag + 1
+      continue
+    }
+
+    const name = tagName(input, tag + 1)
+    const { attributes, end: after, selfClosing } = readAttributes(input, tag + 1 + name.length)
+    const implied = IMPLIED.get(name)
+    if (implied !== undefined) while (implied.has(stack[stack.length - 1]?.name ?? '')) pop(tag, tag)
+    const inline =
+      INLINE.has(name) || APART.has(name) || OBJECTS.has(name) || (SKIPPED.has(name) && name !== 'pre')
+    if (!inline) {
+      if (stack[stack.length - 1]?.name === 'p') pop(tag, tag)
+      endBlock()
+    }
+    const outside = isSkipped()
+    const own = ownSkip(name, attributes, way.from)
+    const skipped = SKIPPED.has(name) || (own ?? outside)
+    const mayConvert = replacing === 0 && !(own ?? outside) && !isRawSkip()
+    if (mayConvert) convertAttributes(name, attributes, conversion, edits)
+    const isVoid = VOID.has(name) || (selfClosing && !INLINE.has(name))
+    if (mayConvert && (OBJECTS.has(name) || SKIPPED.has(name))) current().add(OBJECT, tag, tag)
+    if (name === 'wbr' || isVoid) {
+      at = after
+      continue
+    }
+
+    let dropped = false
+    let replacement: string | undefined
+    if (name === 'span' && replacing === 0 && !isRawSkip()) {
+      const directive = attributes.some((one) => one.name.startsWith('data-script-'))
+      if (directive && !outside) {
+        dropped = attributes.every((one) => one.name.startsWith('data-script-'))
+        replacement = directiveForm(attributes, way)
+        if (replacement !== undefined) replacing++
+      } else if (
+        attributes.length === 1 &&
+        attributes[0]?.name === 'translate' &&
+        attributes[0].value === 'no'
+      ) {
+        dropped = true
+      }
+    }
+    if (dropped) edits.push({ start: tag, end: after, text: '' })
+    if (!outside && (replacement !== undefined || (skipped && inline && !SKIPPED.has(name)))) {
+      current().add(
+        replacement !== undefined || (own === true && holdsHan(input, after)) ? CHINESE_OBJECT : OBJECT,
+        tag,
+        tag,
+      )
+    }
+    const apart = APART.has(name) && replacing === 0
+    if (apart) {
+      if (!RUBY_TEXT.has(name) && !skipped) current().add(OBJECT, tag, tag)
+      contexts.push(conversion.context())
+    }
+    if (RAW.has(name)) {
+      const end = rawEnd(input, name, after)
+      if (name === 'title' && mayConvert) {
+        addText(current(), input, after, end)
+      } else if (name === 'script' && mayConvert && isJsonLd(attributes)) {
+        const json = input.slice(after, end)
+        const converted = convertJsonLd(json, way, conversion.text)
+        if (converted !== json) edits.push({ start: after, end, text: converted })
+      }
+      if (name === 'title') endBlock()
+      const close = input.indexOf('>', end)
+      at = close < 0 ? input.length : close + 1
+      continue
+    }
+    stack.push({ name, skipped, dropped, replacement, from: after, apart, inline })
+    at = after
+  }
+  while (stack.length > 0) pop(input.length, input.length)
+  endBlock()
+  return apply(input, edits)
+}
+
+function tagName(input: string, at: number): string {
+  let end = at
+  while (end < input.length && !/[\s/>]/.test(input.charAt(end))) end++
+  return input.slice(at, end).toLowerCase()
+}
+
+function readAttributes(
+  input: string,
+  from: number,
+): { attributes: Attribute[]; end: number; selfClosing: boolean } {
+  const attributes: Attribute[] = []
+  let at = from
+  let selfClosing = false
+  while (at < input.length) {
+    const character = input.charAt(at)
+    if (character === '>') return { attributes, end: at + 1, selfClosing }
+    if (character === '/' || /\s/.test(character)) {
+      selfClosing = character === '/'
+      at++
+      continue
+    }
+    selfClosing = false
+    const nameStart = at
+    at++
+    while (at < input.length && !/[\s/>=]/.test(input.charAt(at))) at++
+    const name = input.slice(nameStart, at).toLowerCase()
+    let next = at
+    while (/\s/.test(input.charAt(next))) next++
+    if (input.charAt(next) !== '=') {
+      attributes.push({ name, value: '', start: at, end: at })
+      continue
+    }
+    next++
+    while (/\s/.test(input.charAt(next))) next++
+    const quote = input.charAt(next)
+    let start = next
+    let end: number
+    if (quote === '"' || quote === "'") {
+      start++
+      end = input.indexOf(quote, start)
+      if (end < 0) end = input.length
+      at = end + 1
+    } else {
+      end = start
+      while (end < input.length && !/[\s>]/.test(input.charAt(end))) end++
+      at = end
+    }
+    attributes.push({ name, value: decode(input.slice(start, end)), start, end })
+  }
+  return { attributes, end: input.length, selfClosing }
+}
+
+/** Whether an element itself says that its content is, or is not, to be converted. */
+function ownSkip(name: string, attributes: readonly Attribute[], from: AuthorScript): boolean | undefined {
+  let skip: boolean | undefined
+  for (const attribute of attributes) {
+    if (attribute.name === 'translate') {
+      if (attribute.value.toLowerCase() === 'no') skip = true
+      else if (skip === undefined) skip = false
+    } else if (attribute.name === 'class' && /(?:^|\s)notranslate(?:\s|$)/.test(attribute.value)) skip = true
+    else if (attribute.name === 'lang' && name !== 'html' && attribute.value !== '') {
+      if (!isScriptOf(attribute.value, from)) skip = true
+      else if (skip === undefined) skip = false
+    }
+  }
+  return skip
+}
+
+/**
+ * Tells whether a language tag (RFC 5646) fits an author's script: `zh` alone fits every one.
+ *
+ * @param tag e.g. `zh-Hans`, `zh-TW`, `en`
+ * @param from the author's script
+ */
+export function isScriptOf(tag: string, from: AuthorScript): boolean {
+  const parts = tag.toLowerCase().split('-')
+  const language = parts[0] as string
+  if (language !== 'zh' && language !== 'cmn') return false
+  const traditional =
+    parts.includes('hant') || (!parts.includes('hans') && /-(?:tw|hk|mo)\b/.test(tag.toLowerCase()))
+  const simplified = parts.includes('hans') || (!traditional && /-(?:cn|sg|my)\b/.test(tag.toLowerCase()))
+  if (!traditional && !simplified) return true
+  if (from === 'hans') return simplified
+  if (simplified) return false
+  const region = parts.includes('tw')
+    ? 'hant-tw'
+    : parts.includes('hk') || parts.includes('mo')
+      ? 'hant-hk'
+      : from
+  return region === from
+}
+
+function convertAttributes(
+  name: string,
+  attributes: readonly Attribute[],
+  conversion: MarkupConversion,
+  edits: Edit[],
+): void {
+  for (const attribute of attributes) {
+    if (attribute.end === attribute.start || !CONVERTIBLE.test(attribute.value)) continue
+    if (!isProse(name, attribute, attributes)) continue
+    const converted = conversion.text(attribute.value)
+    if (converted !== attribute.value) {
+      edits.push({ start: attribute.start, end: attribute.end, text: escapeAttribute(converted) })
+    }
+  }
+}
+
+function isProse(name: string, attribute: Attribute, attributes: readonly Attribute[]): boolean {
+  if (ATTRIBUTES.has(attribute.name)) return true
+  const other = (key: string): string => attributes.find((one) => one.name === key)?.value.toLowerCase() ?? ''
+  if (attribute.name === 'value') return name === 'input' && BUTTONS.has(other('type'))
+  if (attribute.name !== 'content' || name !== 'meta' || ADDRESS_ONLY.test(attribute.value)) return false
+  return (
+    META_NAMES.has(other('name')) ||
+    META_PREFIX.test(other('name')) ||
+    META_PREFIX.test(other('property')) ||
+    ITEM_PROPERTIES.has(other('itemprop'))
+  )
+}
+
+function isJsonLd(attributes: readonly Attribute[]): boolean {
+  return attributes.some((one) => one.name === 'type' && /^\s*application\/ld\+json\b/i.test(one.value))
+}
+
+/** The form that `:zh[…]{…}` lays down for the edition; undefined where its own text is to be converted. */
+function directiveForm(
+  attributes: readonly Attribute[],
+  way: { from: AuthorScript; to: EditionId },
+): string | undefined {
+  const form = (edition: EditionId): string | undefined =>
+    attributes.find((one) => one.name === `data-script-${edition}`)?.value
+  return form(way.to) ?? (way.to === 'hk' && way.from !== 'hant-hk' ? form('tw') : undefined)
+}
+
+function holdsHan(input: string, from: number): boolean {
+  const end = input.indexOf('<', from)
+  return HAN.test(input.slice(from, end < 0 ? from + 200 : end))
+}
+
+function rawEnd(input: string, name: string, from: number): number {
+  const end = new RegExp(`</${name}(?=[\\s/>])`, 'gi')
+  end.lastIndex = from
+  return end.exec(input)?.index ?? input.length
+}
+
+const REFERENCE = /&(?:#x([0-9a-f]+)|#([0-9]+)|([a-z][a-z0-9]*));/iy
+const NAMED = new Map(
+  Object.entries({
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    apos: "'",
+    nbsp: '\u00a0',
+    shy: '\u00ad',
+    ensp: '\u2002',
+    emsp: '\u2003',
+    thinsp: '\u2009',
+    zwnj: '\u200c',
+    zwj: '\u200d',
+    ldquo: '“',
+    rdquo: '”',
+    lsquo: '‘',
+    rsquo: '’',
+    middot: '·',
+    mdash: '—',
+    ndash: '–',
+    hellip: '…',
+    times: '×',
+  }),
+)
+
+function reference(input: string, at: number): { character: string; end: number } | undefined {
+  REFERENCE.lastIndex = at
+  const match = REFERENCE.exec(input)
+  if (match === null) return undefined
+  const [all, hex, decimal, name] = match
+  const code =
+    hex !== undefined ? Number.parseInt(hex, 16) : decimal !== undefined ? Number(decimal) : undefined
+  const character =
+    code === undefined
+      ? NAMED.get(name ?? '')
+      : code > 0 && code <= 0x10ffff
+        ? String.fromCodePoint(code)
+        : undefined
+  return { character: character ?? OBJECT, end: at + all.length }
+}
+
+function decode(text: string): string {
+  if (!text.includes('&')) return text
+  let result = ''
+  for (let at = 0; at < text.length;) {
+    const found = text.charAt(at) === '&' ? reference(text, at) : undefined
+    if (found === undefined || found.character === OBJECT) result += text.charAt(at++)
+    else {
+      result += found.character
+      at = found.end
+    }
+  }
+  return result
+}
+
+function addText(context: Context, input: string, start: number, end: number): void {
+  for (let at = start; at < end;) {
+    const code = input.codePointAt(at) as number
+    if (code === 0x26) {
+      const found = reference(input, at)
+      if (found !== undefined && found.end <= end) {
+        context.add(found.character, at, found.end)
+        at = found.end
+        continue
+      }
+    }
+    const next = at + (code > 0xffff ? 2 : 1)
+    context.add(code > 0xffff ? input.slice(at, next) : input.charAt(at), at, next)
+    at = next
+  }
+}
+
+function escape(text: string): string {
+  return /[&<>]/.test(text)
+    ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+    : text
+}
+
+function escapeAttribute(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('\u00a0', '&nbsp;')
+}
+
+function apply(input: string, edits: Edit[]): string {
+  if (edits.length === 0) return input
+  edits.sort((a, b) => a.start - b.start || a.end - b.end)
+  const parts: string[] = []
+  let last = 0
+  for (const edit of edits) {
+    if (edit.start < last) continue
+    parts.push(input.slice(last, edit.start), edit.text)
+    last = edit.end
+  }
+  parts.push(input.slice(last))
+  return parts.join('')
+}
