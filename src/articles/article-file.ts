@@ -1,0 +1,57 @@
+/** An article's file, taken apart: frontmatter with its lines, and the body. */
+import { basename, extname } from 'node:path'
+import type { Fault, YamlText } from '../schemas/faults.ts'
+import { checkYaml, readYaml } from '../schemas/faults.ts'
+import { draftArticle, publishedArticle } from '../schemas/article.ts'
+import type { z } from 'zod'
+
+/** What a file holds, once it is known to be right. */
+export interface ArticleFile {
+  file: string
+  slug: string
+  frontmatter: z.infer<typeof publishedArticle> | z.infer<typeof draftArticle>
+  yaml: YamlText
+  body: string
+  /** how many lines stand before the body */
+  bodyLine: number
+}
+
+/**
+ * Takes an article's text apart and checks its frontmatter.
+ *
+ * @param file path, for the faults; its base name is the slug
+ * @param text the whole file
+ * @returns the parts, or the faults of syntax and schema
+ */
+export function readArticleFile(file: string, text: string): ArticleFile | { faults: Fault[] } {
+  const clean = text.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n')
+  const match = /^---\n(.*?)(?:^|\n)---[ \t]*(?:\n|$)/su.exec(clean)
+  if (!match)
+    return {
+      faults: [
+        {
+          file,
+          line: 1,
+          message: clean.startsWith('---\n')
+            ? '开头的 --- 没有配对。请在字段写完后另起一行写 ---'
+            : '开头没有字段。请在第一行写 ---，写好 title、date 等字段后再写一行 ---',
+        },
+      ],
+    }
+  const [whole, front = ''] = match
+  const yaml = readYaml(file, front, 1)
+  if ('faults' in yaml) return yaml
+  if (yaml.value === null || typeof yaml.value !== 'object')
+    return { faults: [{ file, line: 2, message: '两行 --- 之间没有字段。请写 title、date 等字段' }] }
+  const draft = 'draft' in yaml.value && yaml.value.draft === true
+  const checked = draft ? checkYaml(draftArticle, file, yaml) : checkYaml(publishedArticle, file, yaml)
+  if ('faults' in checked) return checked
+  return {
+    file,
+    slug: basename(file, extname(file)),
+    frontmatter: checked.value,
+    yaml,
+    body: clean.slice(whole.length),
+    bodyLine: whole.split('\n').length - 1,
+  }
+}

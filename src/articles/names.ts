@@ -1,0 +1,34 @@
+/** Tags and publishers by name and address. */
+import type { Publisher, Tag } from '../schemas/registries.ts'
+import { registry } from './registries.ts'
+
+export type { Publisher, Tag }
+
+/** Every tag, in the order of `tags.yaml`. */
+export function allTags(): readonly Tag[] {
+  return registry('tags.yaml')
+}
+
+/** The paper's sections: the tags marked `topic`. */
+export function topics(): readonly Tag[] {
+  return allTags().filter(({ topic }) => topic)
+}
+
+/** Every publisher, in the order of `sources.yaml`. */
+export function allPublishers(): readonly Publisher[] {
+  return registry('sources.yaml')
+}
+
+/** @throws {Error} in Chinese, where `tags.yaml` lacks it */
+export function tagByName(name: string): Tag {
+  const tag = allTags().find((tag) => tag.name === name)
+  if (!tag) throw new Error(`tags.yaml 里没有标签“${name}”。`)
+  return tag
+}
+
+/** @throws {Error} in Chinese, where `sources.yaml` lacks it */
+export function publisherByName(name: string): Publisher {
+  const publisher = allPublishers().find((publisher) => publisher.name === name)
+  if (!publisher) throw new Error(`sources.yaml 里没有发布者“${name}”。`)
+  return publisher
+}

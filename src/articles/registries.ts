@@ -1,0 +1,60 @@
+/** The registries of the content folder, read once: facts and reports, publishers, tags, glossary. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { z } from 'zod'
+import { ContentError, checkYaml, readYaml, type Fault } from '../schemas/faults.ts'
+import { factsFile, glossaryFile, sourcesFile, tagsFile } from '../schemas/registries.ts'
+import { contentFolder } from '../site.ts'
+
+const files = {
+  'facts.yaml': factsFile,
+  'sources.yaml': sourcesFile,
+  'tags.yaml': tagsFile,
+  'glossary.yaml': glossaryFile,
+} as const
+
+type FileName = keyof typeof files
+
+/** The content of all registries. */
+export type Registries = { [Name in FileName]: z.infer<(typeof files)[Name]> }
+
+/**
+ * Reads and checks one registry.
+ *
+ * @param folder the content folder
+ * @param name the file's name in it
+ * @returns its content, and the lines of its parts; or the faults
+ */
+export function readRegistry<Name extends FileName>(
+  folder: string,
+  name: Name,
+): { value: Registries[Name]; lineOf(path: readonly PropertyKey[]): number } | { faults: Fault[] } {
+  const file = join(folder, name)
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch {
+    return { faults: [{ file, message: '找不到这个文件。请放回，或查看环境变量 SITE_CONTENT' }] }
+  }
+  const yaml = readYaml(file, text)
+  if ('faults' in yaml) return yaml
+  const checked = checkYaml(files[name], file, yaml)
+  if ('faults' in checked) return checked
+  return { value: checked.value as Registries[Name], lineOf: yaml.lineOf }
+}
+
+const memory = new Map<FileName, unknown>()
+
+/**
+ * @param name the registry's file
+ * @returns its content, read once for the process
+ * @throws {ContentError} where the file is missing or wrong
+ */
+export function registry<Name extends FileName>(name: Name): Registries[Name] {
+  if (!memory.has(name)) {
+    const read = readRegistry(contentFolder, name)
+    if ('faults' in read) throw new ContentError(read.faults)
+    memory.set(name, read.value)
+  }
+  return memory.get(name) as Registries[Name]
+}

@@ -1,0 +1,39 @@
+import type { Root } from 'hast'
+import { pinyin } from 'pinyin-pro'
+import { visit } from 'unist-util-visit'
+import { toString } from 'hast-util-to-string'
+
+/**
+ * Ids for the headings of one article: the pinyin of the heading, so that the address is plain ASCII and
+ * the same in every edition; a repeated heading gets `-2`, `-3`.
+ *
+ * @returns a function from a heading's text to its id, to be used for one article
+ */
+export function headingIds(): (text: string) => string {
+  const seen = new Map<string, number>()
+  return (text) => {
+    const syllables = pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true })
+    const words =
+      syllables
+        .join(' ')
+        .normalize('NFKD')
+        .toLowerCase()
+        .match(/[a-z0-9]+/gu) ?? []
+    // the prefix keeps an id from naming a property of `document` (DOM clobbering)
+    const id = `s-${words.slice(0, 8).join('-') || 'jie'}`
+    const count = (seen.get(id) ?? 0) + 1
+    seen.set(id, count)
+    return count === 1 ? id : `${id}-${count}`
+  }
+}
+
+/** rehype plugin: gives each heading of an article its id. */
+export function rehypeHeadingIds() {
+  return (tree: Root): void => {
+    const idOf = headingIds()
+    visit(tree, 'element', (node) => {
+      const named = String(node.properties['id'] ?? '').endsWith('footnote-label')
+      if (/^h[2-6]$/u.test(node.tagName) && !named) node.properties['id'] = idOf(toString(node))
+    })
+  }
+}

@@ -1,0 +1,37 @@
+/** The paper's own content: every figure in a sentence is backed by a fact that its article lists. */
+import { describe, expect, test } from 'vitest'
+import { inspect } from '../../../src/inspection/inspect.ts'
+import { figureFaults, unlistedFigures, unnamedReports } from '../../../src/inspection/figures-backed.ts'
+
+const { articles, registries } = inspect('content')
+const file = registries['facts.yaml'] ?? { reports: [], facts: [], front: [] }
+
+test('every quantity in the text of a fact is among its figures, and every figure in its text', () => {
+  expect(file.facts.flatMap(unlistedFigures)).toEqual([])
+})
+
+describe.each(articles.map((article) => [article.slug, article] as const))('%s', (_, article) => {
+  test('states no figure that no fact backs', () => {
+    expect(figureFaults(article, file)).toEqual([])
+  })
+  test('names the reports of its facts as sources', () => {
+    expect(unnamedReports(article, file)).toEqual([])
+  })
+  test('has 400 to 1,200 Han characters', () => {
+    const length = article.body.match(/\p{Script=Han}/gu)?.length ?? 0
+    expect(length).toBeGreaterThanOrEqual(400)
+    expect(length).toBeLessThanOrEqual(1200)
+  })
+})
+
+test('a figure that no fact backs is found', () => {
+  const [article] = articles
+  if (!article) throw new Error('no article')
+  const forged = { ...article, body: `${article.body}\n\n另有98765个项目，2019年3月5日开工。` }
+  expect(figureFaults(forged, file)).toHaveLength(2)
+})
+test('the paper has at least 20 articles, one of them authored in Traditional, three in MDX', () => {
+  expect(articles.length).toBeGreaterThanOrEqual(20)
+  expect(articles.some(({ frontmatter }) => frontmatter.script !== 'hans')).toBe(true)
+  expect(articles.filter(({ file }) => file.endsWith('.mdx')).length).toBeGreaterThanOrEqual(3)
+})
