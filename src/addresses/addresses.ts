@@ -1,0 +1,76 @@
+/** Every address of the site. A place is told without an edition; an edition and the base make it an address. */
+import { editionTable, type EditionRow } from '../editions/table.ts'
+import { site } from '../site.ts'
+
+/** A page of the paper, the same in every edition: `articles/zhongshan-lu/`, without base and edition; the front page is `''`. */
+export type Place = string
+
+export const places = {
+  front: '',
+  article: (slug: string): Place => `articles/${slug}/`,
+  tag: (slug: string, page = 1): Place => paged(`tags/${slug}/`, page),
+  source: (slug: string, page = 1): Place => paged(`sources/${slug}/`, page),
+  archive: (year?: number, month?: number, page = 1): Place => {
+    const parts = [year, month].filter((part) => part !== undefined)
+    return paged(['archive', ...parts.map((part) => String(part).padStart(2, '0')), ''].join('/'), page)
+  },
+  search: 'search/',
+  glance: 'glance/',
+  about: 'about/',
+  corrections: 'corrections/',
+  notFound: '404.html',
+  rss: 'feed.xml',
+  atom: 'atom.xml',
+  json: 'feed.json',
+} as const
+
+function paged(place: Place, page: number): Place {
+  return page === 1 ? place : `${place}p${page}/`
+}
+
+/**
+ * @param edition whose address
+ * @param place a place, optionally with `?query` or `#anchor`
+ * @returns the path from the host's root: `/paper/zh-tw/articles/x/`
+ */
+export function addressOf(edition: Pick<EditionRow, 'path'>, place: Place): string {
+  return `${site.base}${edition.path}${place}`
+}
+
+/** The same with scheme and host, for canonical links, feeds, structured data (RFC 3986). */
+export function absoluteAddressOf(edition: Pick<EditionRow, 'path'>, place: Place): string {
+  return new URL(addressOf(edition, place), site.url).href
+}
+
+/** The address of a file outside the editions (icons, drawings). */
+export function assetAddress(path: string): string {
+  return `${site.base}${path}`
+}
+
+/**
+ * The same place in every edition, with the names by which search engines know them: each language,
+ * `zh-Hant` for the Taiwan edition, `x-default` for the Simplified one.
+ */
+export function alternates(place: Place): { hreflang: string; href: string }[] {
+  const [simplified, taiwan] = editionTable
+  return [
+    ...editionTable.map((edition) => ({
+      hreflang: edition.lang as string,
+      href: absoluteAddressOf(edition, place),
+    })),
+    ...(taiwan ? [{ hreflang: 'zh-Hant', href: absoluteAddressOf(taiwan, place) }] : []),
+    ...(simplified ? [{ hreflang: 'x-default', href: absoluteAddressOf(simplified, place) }] : []),
+  ]
+}
+
+/**
+ * Turns the links that authors write (`/articles/x/`, `/tags/y/`) into addresses of one edition.
+ *
+ * @param html an article's body
+ */
+export function localiseLinks(html: string, edition: Pick<EditionRow, 'path'>): string {
+  return html.replace(
+    /(<a\s[^>]*?href=")\/((?:(?:articles|tags|sources|archive|search|glance|about|corrections)\/[^"]*)?)"/gu,
+    (_, before: string, place: string) => `${before}${addressOf(edition, place)}"`,
+  )
+}

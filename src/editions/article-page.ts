@@ -1,0 +1,114 @@
+import { localiseLinks, places } from '../addresses/addresses.ts'
+import { hanLength, neighbours, related, type Article } from '../articles/articles.ts'
+import { bodyHtml } from '../articles/body.ts'
+import { publisherByName } from '../articles/names.ts'
+import { previewing } from '../site.ts'
+import { dayOf, showDate } from './dates.ts'
+import type { Edition } from './edition.ts'
+import {
+  articleCard,
+  articleText,
+  publisherLink,
+  rulesOf,
+  tagLink,
+  type ArticleCard,
+  type Link,
+} from './views.ts'
+
+/** Han characters read in a minute. */
+const READING_SPEED = 400
+
+export interface SourceView {
+  publisher: Link
+  title: string
+  /** BCP 47, where the title is not Chinese */
+  titleLang: string | undefined
+  dateText: string
+  url: string | undefined
+}
+
+/** What an article's page shows. */
+export interface ArticlePage {
+  card: ArticleCard
+  html: string
+  contents: readonly { id: string; text: string }[]
+  authors: string
+  minutes: number
+  published: { iso: string; text: string }
+  tags: readonly Link[]
+  sources: readonly SourceView[]
+  updates: readonly { dateText: string; date: string; note: string }[]
+  corrections: readonly { dateText: string; date: string; note: string }[]
+  withdrawn: { dateText: string; note: string } | undefined
+  earlier: Link | undefined
+  later: Link | undefined
+  related: readonly ArticleCard[]
+}
+
+/** An article's body in an edition: script, quotes, links. */
+export async function bodyIn(edition: Edition, article: Article): Promise<string> {
+  const key = `${edition.id}/${article.slug}`
+  const known = previewing() ? undefined : converted.get(key)
+  if (known !== undefined) return known
+  const html = localiseLinks(
+    edition.htmlFrom(await bodyHtml(article), article.data.script, rulesOf(article)),
+    edition,
+  )
+  converted.set(key, html)
+  return html
+}
+
+const converted = new Map<string, string>()
+
+/**
+ * @param article one of `articles`, or a withdrawn one
+ * @param articles listed articles, the latest first
+ */
+export async function articlePage(
+  edition: Edition,
+  article: Article,
+  articles: readonly Article[],
+): Promise<ArticlePage> {
+  const { data } = article
+  const html = data.withdrawn ? '' : await bodyIn(edition, article)
+  const text = (words: string) => articleText(edition, article, words)
+  const dated = ({ date, note }: { date: string; note: string }) => ({
+    date,
+    dateText: showDate(date),
+    note: text(note),
+  })
+  const { earlier, later } = neighbours(article, articles)
+  const link = (other: Article | undefined): Link | undefined =>
+    other && {
+      text: articleText(edition, other, other.data.title),
+      href: edition.address(places.article(other.slug)),
+    }
+  return {
+    card: articleCard(edition, article),
+    html,
+    contents: headings(html),
+    authors: data.authors.map(text).join('、'),
+    minutes: Math.max(1, Math.round(hanLength(html) / READING_SPEED)),
+    published: { iso: data.published, text: showDate(dayOf(data.published)) },
+    tags: article.tags.map((tag) => tagLink(edition, tag)),
+    sources: data.sources.map((source) => ({
+      publisher: publisherLink(edition, publisherByName(source.publisher)),
+      title: source.title === '标题未见' ? '' : edition.text(source.title),
+      titleLang: /\p{Script=Han}/u.test(source.title) ? undefined : 'en',
+      dateText: showDate(source.date),
+      url: source.url,
+    })),
+    updates: data.updates.map(dated),
+    corrections: data.corrections.map(dated),
+    withdrawn: data.withdrawn && dated(data.withdrawn),
+    earlier: link(earlier),
+    later: link(later),
+    related: related(article, articles).map((other) => articleCard(edition, other)),
+  }
+}
+
+function headings(html: string): { id: string; text: string }[] {
+  return [...html.matchAll(/<h2 id="([^"]+)">(.*?)<\/h2>/gsu)]
+    .filter(([, id]) => !id?.endsWith('footnote-label'))
+    .map(([, id = '', inner = '']) => ({ id, text: inner.replace(/<[^>]+>/gu, '') }))
+}

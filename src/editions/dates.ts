@@ -1,0 +1,35 @@
+/** Dates as a reader sees them; 年, 月, 日 and 星期 are the same in every edition. */
+import { datePart, type PartialDate } from '../schemas/partial-date.ts'
+import { site } from '../site.ts'
+
+/** `2022年2月17日`, `2022年2月` or `2022年`. */
+export function showDate(date: PartialDate): string {
+  const { year, month, day } = datePart(date)
+  return `${year}年${month === undefined ? '' : `${month}月`}${day === undefined ? '' : `${day}日`}`
+}
+
+/** A span, with what both dates share said once: `2023年1月26日至4月30日`. */
+export function showSpan(date: PartialDate, end: PartialDate | undefined): string {
+  if (end === undefined || end === date) return showDate(date)
+  const from = datePart(date)
+  const to = datePart(end)
+  const shown = showDate(end)
+  if (from.year !== to.year || to.month === undefined) return `${showDate(date)}至${shown}`
+  const rest = shown.replace(`${to.year}年`, '')
+  return `${showDate(date)}至${from.month === to.month && to.day !== undefined ? rest.replace(`${to.month}月`, '') : rest}`
+}
+
+/** The day of a moment in China's time: `2026-11-22`. */
+export function dayOf(moment: Date | string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: site.timeZone, dateStyle: 'short' }).format(
+    new Date(moment),
+  )
+}
+
+/** A moment's day with the day of the week, for the masthead: `2026年11月22日 星期日`. */
+export function showDay(moment: Date): string {
+  const weekday = new Intl.DateTimeFormat('zh-Hans', { timeZone: site.timeZone, weekday: 'long' }).format(
+    moment,
+  )
+  return `${showDate(dayOf(moment))} ${weekday}`
+}

@@ -1,0 +1,76 @@
+import { places } from '../addresses/addresses.ts'
+import type { Article } from '../articles/articles.ts'
+import { figureByRef } from '../articles/facts.ts'
+import { topics, type Tag } from '../articles/names.ts'
+import { registry } from '../articles/registries.ts'
+import type { Edition } from './edition.ts'
+import { articleCard, figureView, tagLink, type ArticleCard, type FigureView, type Link } from './views.ts'
+
+/** What the front page shows. */
+export interface FrontPage {
+  lead: ArticleCard | undefined
+  seconds: readonly ArticleCard[]
+  figures: readonly FigureView[]
+  sections: readonly { topic: Link; slug: string; cards: readonly ArticleCard[] }[]
+  latest: readonly ArticleCard[]
+}
+
+/**
+ * Lays out the front page: articles with a place (`lead: 1` …) first, the rest by date; no article twice
+ * above the list of the latest.
+ *
+ * @param articles listed articles, the latest first
+ */
+export function frontPage(edition: Edition, articles: readonly Article[]): FrontPage {
+  const placed = articles.filter(({ data }) => data.lead !== undefined)
+  const ranked = [
+    ...placed.sort((a, b) => (a.data.lead ?? 0) - (b.data.lead ?? 0)),
+    ...articles.filter(({ data }) => data.lead === undefined),
+  ]
+  const [lead, ...others] = ranked
+  const seconds = others.slice(0, 3)
+  const used = new Set([lead, ...seconds].map((article) => article?.slug))
+  const card = (article: Article) => articleCard(edition, article)
+  return {
+    lead: lead && card(lead),
+    seconds: seconds.map(card),
+    figures: registry('facts.yaml').front.map((ref) => {
+      const { fact, figure } = figureByRef(ref)
+      return figureView(edition, fact, figure)
+    }),
+    sections: topics()
+      .map((topic) => section(edition, topic, articles, used))
+      .filter(({ cards }) => cards.length > 0),
+    latest: articles.slice(0, 8).map(card),
+  }
+}
+
+function section(
+  edition: Edition,
+  topic: Tag,
+  articles: readonly Article[],
+  used: ReadonlySet<string | undefined>,
+) {
+  const chosen = articles
+    .filter(({ slug, topic: own }) => own?.slug === topic.slug && !used.has(slug))
+    .slice(0, 3)
+  return {
+    topic: tagLink(edition, topic),
+    slug: topic.slug,
+    cards: chosen.map((article) => articleCard(edition, article)),
+  }
+}
+
+/** The sections of the paper with the pages beside them, for the masthead. */
+export function navigation(edition: Edition, here: string): readonly (Link & { current: boolean })[] {
+  const pages = [
+    ...topics().map((topic) => ({ text: edition.text(topic.name), place: places.tag(topic.slug) })),
+    { text: edition.strings.glance, place: places.glance },
+    { text: edition.strings.archive, place: places.archive() },
+  ]
+  return pages.map(({ text, place }) => ({
+    text,
+    href: edition.address(place),
+    current: here === place || (place !== places.glance && here.startsWith(place)),
+  }))
+}

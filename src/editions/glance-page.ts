@@ -1,0 +1,28 @@
+import { allFacts, figureByRef } from '../articles/facts.ts'
+import type { Article } from '../articles/articles.ts'
+import { registry } from '../articles/registries.ts'
+import { datePart } from '../schemas/partial-date.ts'
+import type { Edition } from './edition.ts'
+import { earliestFirst, factView, figureView, type FactView, type FigureView } from './views.ts'
+
+/** The campaign at a glance: every fact of the site, by year. */
+export interface GlancePage {
+  figures: readonly FigureView[]
+  years: readonly { year: number; facts: readonly FactView[] }[]
+}
+
+/** @param articles listed articles, for the way from a fact to where it is told */
+export function glancePage(edition: Edition, articles: readonly Article[]): GlancePage {
+  const facts = [...allFacts()].sort(earliestFirst)
+  const years = Map.groupBy(facts, ({ date }) => datePart(date).year)
+  return {
+    figures: registry('facts.yaml').front.map((ref) => {
+      const { fact, figure } = figureByRef(ref)
+      return figureView(edition, fact, figure)
+    }),
+    years: [...years].map(([year, facts]) => ({
+      year,
+      facts: facts.map((fact) => factView(edition, fact, articles)),
+    })),
+  }
+}

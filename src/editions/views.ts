@@ -1,0 +1,167 @@
+/** What lists and pages show of an article, a tag, a source, a fact, in one edition. */
+import { places } from '../addresses/addresses.ts'
+import type { Article } from '../articles/articles.ts'
+import { factById, type Fact, type FactFigure } from '../articles/facts.ts'
+import { publisherByName, type Publisher, type Tag } from '../articles/names.ts'
+import type { ArticleRules } from '../script/engine.ts'
+import { datePart } from '../schemas/partial-date.ts'
+import { showDate, showSpan } from './dates.ts'
+import type { Edition } from './edition.ts'
+import { withLineBreaks } from './line-breaks.ts'
+
+export interface Link {
+  text: string
+  href: string
+}
+
+/** An article in a list. */
+export interface ArticleCard {
+  slug: string
+  href: string
+  title: string
+  /** the title with its line breaks, as HTML */
+  titleHtml: string
+  summary: string
+  date: string
+  dateText: string
+  topic: Link | undefined
+  sources: string
+  hiddenLabel: string | undefined
+  cover: CoverPlan
+}
+
+/** What an article's drawing is made from. */
+export interface CoverPlan {
+  topic: string
+  seed: string
+  figures: readonly number[]
+}
+
+/** An article's rules for the converter. */
+export function rulesOf({ data }: Article): ArticleRules {
+  const terms = Object.fromEntries(
+    Object.entries(data.terms).map(([word, forms]) => [
+      word,
+      Object.fromEntries(Object.entries(forms).filter(([, form]) => form !== undefined)),
+    ]),
+  )
+  return { keep: data.keep, terms }
+}
+
+/** A text of an article's frontmatter in the edition's script. */
+export function articleText(edition: Edition, article: Article, text: string): string {
+  return edition.textFrom(text, article.data.script, rulesOf(article))
+}
+
+export function tagLink(edition: Edition, tag: Tag): Link {
+  return { text: edition.text(tag.name), href: edition.address(places.tag(tag.slug)) }
+}
+
+export function publisherLink(edition: Edition, publisher: Publisher): Link {
+  return { text: edition.text(publisher.name), href: edition.address(places.source(publisher.slug)) }
+}
+
+export function coverPlan(article: Article): CoverPlan {
+  return {
+    topic: article.topic?.slug ?? '',
+    seed: article.slug,
+    figures: article.data.facts
+      .flatMap((id) => factById(id).figures)
+      .map(({ value }) => value)
+      .slice(0, 6),
+  }
+}
+
+/** Two publishers by name; of more, how many there are. */
+function publisherNames(edition: Edition, publishers: readonly Publisher[]): string {
+  const names = publishers
+    .slice(0, 2)
+    .map(({ name }) => edition.text(name))
+    .join('、')
+  return publishers.length > 2 ? edition.say('andOthers', { names, count: publishers.length }) : names
+}
+
+export function articleCard(edition: Edition, article: Article): ArticleCard {
+  const title = articleText(edition, article, article.data.title)
+  return {
+    slug: article.slug,
+    href: edition.address(places.article(article.slug)),
+    title,
+    titleHtml: withLineBreaks(title),
+    summary: articleText(edition, article, article.data.summary),
+    date: article.data.date,
+    dateText: showSpan(article.data.date, article.data.end),
+    topic: article.topic && tagLink(edition, article.topic),
+    sources: publisherNames(edition, article.publishers),
+    hiddenLabel: article.hidden && edition.strings[article.hidden],
+    cover: coverPlan(article),
+  }
+}
+
+/** A figure told as news: the number, its unit, what it counts, whether it is a plan. */
+export interface FigureView {
+  value: string
+  unit: string
+  of: string
+  plan: boolean
+  source: string
+}
+
+export function figureView(edition: Edition, fact: Fact, figure: FactFigure): FigureView {
+  return {
+    value: figure.value.toLocaleString('en-US', { maximumFractionDigits: 4 }),
+    unit: edition.text(figure.unit),
+    of: edition.text(figure.of),
+    plan: fact.kind === 'plan',
+    source: edition.text(fact.report.publisher),
+  }
+}
+
+/** A fact in a timeline. */
+export interface FactView {
+  id: string
+  date: string
+  dateText: string
+  text: string
+  plan: boolean
+  kind: string
+  scope: string
+  scopeId: Fact['scope']
+  source: Link
+  /** articles that state it */
+  articles: readonly Link[]
+}
+
+export function factView(edition: Edition, fact: Fact, articles: readonly Article[]): FactView {
+  const scopes = { district: 'district', 'two-districts': 'twoDistricts', city: 'citySuffix' } as const
+  return {
+    id: fact.id,
+    date: fact.date,
+    dateText: showSpan(fact.date, fact.end),
+    text: edition.text(fact.text),
+    plan: fact.kind === 'plan',
+    kind: edition.strings[fact.kind],
+    scope: edition.strings[scopes[fact.scope]],
+    scopeId: fact.scope,
+    source: {
+      text: `${edition.text(fact.report.publisher)} ${showDate(fact.report.date)}`,
+      href: edition.address(places.source(publisherByName(fact.report.publisher).slug)),
+    },
+    articles: articles
+      .filter(({ data }) => data.facts.includes(fact.id) && !data.withdrawn)
+      .slice(0, 2)
+      .map((article) => ({
+        text: articleText(edition, article, article.data.title),
+        href: edition.address(places.article(article.slug)),
+      })),
+  }
+}
+
+/** Order of facts: the earliest first; of two dates, the one known less exactly last. */
+export function earliestFirst(a: Fact, b: Fact): number {
+  const key = (fact: Fact) => {
+    const { year, month = 13, day = 32 } = datePart(fact.date)
+    return (year * 100 + month) * 100 + day
+  }
+  return key(a) - key(b) || (a.id < b.id ? -1 : 1)
+}
