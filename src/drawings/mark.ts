@@ -1,0 +1,42 @@
+/** Width and height of the mark in its drawing units. */
+const SIDE = 48
+
+/** Four wings around a yard, the northern one parted by its gate. */
+const ROOFS = 'M1 1h20v10H11v26h26V11H27V1h20v46H1z'
+/** The slopes that the light from the north-west falls on: outer north and west, inner south and east. */
+const LIT = 'M1 47V1h20v5H6v36zM27 1h20l-5 5H27zM11 37h26V11l5-5v36H6z'
+/** The bay that stands in the yard, and the swell on it. */
+const BAY = 'M11 21q6.5-6 13 0t13 0v16H11z'
+const SWELL = 'M9 31l2-2q6.5-6 13 0t13 0l2-2'
+
+/**
+ * The paper's mark: a 里院 from above, a ring of red roofs with an opening, the sea inside.
+ * Decoration beside the paper's name, so it is hidden from screen readers; colours in
+ * `styles/figures.css`.
+ *
+ * @returns an SVG element for use inside a page
+ */
+export function drawMark(): string {
+  return (
+    `<svg class="mark" viewBox="0 0 ${SIDE} ${SIDE}" width="${SIDE}" height="${SIDE}" aria-hidden="true">` +
+    `<path class="sea" d="${BAY}"/><path class="ground o" stroke-width="2" d="${SWELL}"/>` +
+    `<path class="tile" d="${ROOFS}"/><path class="lit" d="${LIT}"/></svg>`
+  )
+}
+
+/**
+ * The mark as a file of its own, for `public/favicon.svg`: colours as attributes for light surroundings
+ * and, by its own media query, for dark ones. Where a policy forbids the style the attributes stand.
+ *
+ * @returns a standalone SVG document
+ */
+export function drawFavicon(): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIDE} ${SIDE}">
+<style>@media (prefers-color-scheme:dark){.s{fill:#86c6e0}.t{fill:#ee9079}.l{fill:#15181b}.w{stroke:#15181b}}</style>
+<path class="s" fill="#0e5673" d="${BAY}"/>
+<path class="w" fill="none" stroke="#fbf9f4" stroke-width="2" d="${SWELL}"/>
+<path class="t" fill="#a63a24" d="${ROOFS}"/>
+<path class="l" fill="#fbf9f4" opacity=".24" d="${LIT}"/>
+</svg>
+`
+}

@@ -1,0 +1,96 @@
+import { scaleUtc } from 'd3-scale'
+import { escapeText } from './escape.ts'
+import { planMark, scopeMark } from './figure-data.ts'
+import type { Kind, Scope } from './figure-data.ts'
+
+/** One event of a timeline. */
+export interface TimelineEvent {
+  /** `2022`, `2022-02` or `2022-02-17`. */
+  date: string
+  end?: string | undefined
+  /** The date, or the span, in words: `2022年2月17日`. */
+  when: string
+  /** What happened, in Simplified Chinese. */
+  text: string
+  kind: Kind
+  scope: Scope
+}
+
+/** The first moment of a (partial) date, and the first moment after it. */
+function bounds(date: string): [from: Date, to: Date] {
+  const [year = 0, month, day] = date.split('-').map(Number)
+  const from = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1))
+  const to = new Date(
+    month === undefined
+      ? Date.UTC(year + 1, 0, 1)
+      : day === undefined
+        ? Date.UTC(year, month, 1)
+        : Date.UTC(year, month - 1, day + 1),
+  )
+  return [from, to]
+}
+
+/** The mark of an event: a plan is hollow, a result solid, a statement small. */
+function dot(kind: Kind, x: string, y: number): string {
+  return `<circle class="${kind}" cx="${x}" cy="${y}" r="${kind === 'statement' ? 3.5 : 5}"/>`
+}
+
+/**
+ * The events on one line to the scale of time. A date known to the day is a dot; one known to the month
+ * or year, and a span, is a stretch of the line.
+ */
+function timeStrip(events: readonly TimelineEvent[]): string {
+  const years = events.flatMap(({ date, end = date }) => [Number(date.slice(0, 4)), Number(end.slice(0, 4))])
+  const first = Math.min(...years)
+  const last = Math.max(...years)
+  const place = scaleUtc([new Date(Date.UTC(first, 0, 1)), new Date(Date.UTC(last + 1, 0, 1))], [0, 100])
+  const at = (moment: Date) => `${Number(place(moment).toFixed(2))}%`
+  const every = Math.ceil((last - first + 1) / 6)
+  let ticks = ''
+  for (let year = first; year <= last; year += every) {
+    const x = at(new Date(Date.UTC(year, 0, 1)))
+    ticks += `<line x1="${x}" x2="${x}" y1="10" y2="2.6em"/><text x="${x}" dx="6" y="2.5em">${year}</text>`
+  }
+  const marks = events.map(({ date, end = date, kind }) => {
+    const [from] = bounds(date)
+    const [, to] = bounds(end)
+    const stretch = end !== date || date.length < 10
+    return stretch
+      ? `<line class="${kind}" x1="${at(from)}" x2="${at(to)}" y1="10" y2="10"/>`
+      : dot(kind, at(from), 10)
+  })
+  // Stretches lie under the dots.
+  marks.sort((a, b) => Number(a.startsWith('<circle')) - Number(b.startsWith('<circle')))
+  return `<svg class="strip" width="100%" height="48" aria-hidden="true"><line x2="100%" y1="10" y2="10"/>${ticks}${marks.join('')}</svg>`
+}
+
+/**
+ * Sets events in the order of their dates, under their years, with the line of time above them. A date
+ * is said as exactly as it is known; plans are marked and hollow, results solid, statements small.
+ *
+ * @param events in any order; those of one date keep theirs, and a year or month that is all that is
+ *   known comes before the days in it
+ * @param caption plain text, Simplified Chinese
+ * @returns HTML: a figure around a list of years
+ * @throws {Error} in Chinese, where there are no events
+ */
+export function timeline(events: readonly TimelineEvent[], caption: string): string {
+  if (events.length === 0) throw new Error('Timeline 没有事实。请在 facts 里写编号，例如 f-0001。')
+  const ordered = [...events].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+  const years = Map.groupBy(ordered, ({ date }) => date.slice(0, 4))
+  const list = [...years].map(([year, inYear]) => {
+    const items = inYear.map(({ date, when, text, kind, scope }) => {
+      const rest = when.startsWith(`${year}年`) ? when.slice(year.length + 1) : when
+      return (
+        `<li><svg width="14" height="14" aria-hidden="true">${dot(kind, '7', 7)}</svg>` +
+        `<p><time datetime="${date}">${escapeText(rest === '' ? '年内' : rest)}</time>${planMark(kind)}</p>` +
+        `<p>${escapeText(text + scopeMark(scope, text))}</p></li>`
+      )
+    })
+    return `<li><p class="year">${year}<span>年</span></p><ol class="events">${items.join('')}</ol></li>`
+  })
+  return (
+    `<figure class="chart timeline"><figcaption>${escapeText(caption)}</figcaption>` +
+    `${ordered.length > 2 ? timeStrip(ordered) : ''}<ol class="years">${list.join('')}</ol></figure>`
+  )
+}
