@@ -1,0 +1,176 @@
+/** What the search knows of one article in one edition. */
+import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5'
+
+/** What a block of text is in its article. */
+export type SearchBlockKind =
+  'title' | 'summary' | 'heading' | 'paragraph' | 'caption' | 'cell' | 'tag' | 'source'
+
+/** One block: a hit never runs from one block into the next. */
+export interface SearchBlock {
+  kind: SearchBlockKind
+  text: string
+  /** The id of the heading that stands over the block; absent before the first one. */
+  heading?: string
+}
+
+/** A tag or a source: its slug in addresses, its name in the edition's script. */
+export interface NamedSlug {
+  slug: string
+  name: string
+}
+
+/** One article as an edition shows it. */
+export interface SearchDocumentInput {
+  slug: string
+  /** Path of the article in this edition, with the site's base: `/paper/zh-tw/articles/x/`. */
+  address: string
+  title: string
+  summary: string
+  /** ISO 8601 as far as known: `2022`, `2022-02` or `2022-02-17`. */
+  date: string
+  /** The date as the edition writes it. */
+  dateText: string
+  year: number
+  sources: readonly NamedSlug[]
+  tags: readonly NamedSlug[]
+  /** The article's body in the edition's script. */
+  html: string
+}
+
+/** One article of one edition, ready for the index and for excerpts. */
+export interface SearchDocument {
+  slug: string
+  address: string
+  title: string
+  date: string
+  dateText: string
+  year: number
+  sources: NamedSlug[]
+  tags: NamedSlug[]
+  blocks: SearchBlock[]
+}
+
+/**
+ * Makes the search's document of an article: title, tags, summary and headings first, then the body in its order,
+ * then the names of its sources.
+ *
+ * @param input the article as the edition shows it
+ * @returns the document; blocks without text are left out
+ */
+export function searchDocument(input: SearchDocumentInput): SearchDocument {
+  const { slug, address, title, date, dateText, year } = input
+  const body = bodyBlocks(input.html)
+  const blocks: SearchBlock[] = [
+    { kind: 'title', text: title },
+    ...input.tags.map(({ name }): SearchBlock => ({ kind: 'tag', text: name })),
+    { kind: 'summary', text: input.summary },
+    ...body.filter(({ kind }) => kind === 'heading'),
+    ...body.filter(({ kind }) => kind !== 'heading'),
+    ...input.sources.map(({ name }): SearchBlock => ({ kind: 'source', text: name })),
+  ]
+  return {
+    slug,
+    address,
+    title,
+    date,
+    dateText,
+    year,
+    sources: input.sources.map(({ slug, name }) => ({ slug, name })),
+    tags: input.tags.map(({ slug, name }) => ({ slug, name })),
+    blocks: blocks
+      .map((block) => ({ ...block, text: cleanText(block.text) }))
+      .filter(({ text }) => text !== ''),
+  }
+}
+
+/** Elements whose text readers do not read as part of a sentence: notes' marks, readings over ruby, drawings. */
+const silent = new Set(['script', 'style', 'template', 'svg', 'rt', 'rp', 'noscript', 'button'])
+
+const blockLevel = new Set(
+  (
+    'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure ' +
+    'footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody td ' +
+    'tfoot th thead tr ul'
+  ).split(' '),
+)
+
+const kindOfElement: Readonly<Record<string, SearchBlockKind>> = {
+  h1: 'heading',
+  h2: 'heading',
+  h3: 'heading',
+  h4: 'heading',
+  h5: 'heading',
+  h6: 'heading',
+  figcaption: 'caption',
+  caption: 'caption',
+  td: 'cell',
+  th: 'cell',
+}
+
+/**
+ * Cuts the HTML of an article's body into blocks of text. What is not read aloud is left out: scripts, drawings,
+ * ruby readings, notes' marks, and what carries `hidden`, `aria-hidden="true"` or `data-search-ignore`.
+ *
+ * @param html a fragment of HTML
+ * @returns headings, paragraphs, captions and cells, in the order of the page
+ */
+export function bodyBlocks(html: string): SearchBlock[] {
+  const blocks: SearchBlock[] = []
+  let buffer = ''
+  let heading: string | undefined
+
+  const flush = (kind: SearchBlockKind) => {
+    const text = cleanText(buffer)
+    buffer = ''
+    if (text !== '') blocks.push({ kind, text, ...(heading === undefined ? {} : { heading }) })
+  }
+
+  const walk = (node: DefaultTreeAdapterTypes.ChildNode, kind: SearchBlockKind) => {
+    if (node.nodeName === '#text' && 'value' in node) {
+      buffer += node.value
+      return
+    }
+    if (!('tagName' in node)) return
+    const attributes = new Map(node.attrs.map(({ name, value }) => [name, value]))
+    if (silent.has(node.tagName) || isSilent(attributes)) return
+    if (node.tagName === 'br') {
+      buffer += ' '
+      return
+    }
+    if (!blockLevel.has(node.tagName)) {
+      for (const child of node.childNodes) walk(child, kind)
+      return
+    }
+    flush(kind)
+    const own = kindOfElement[node.tagName] ?? kind
+    if (own === 'heading' && kind !== 'heading') {
+      const id = attributes.get('id')
+      if (id !== undefined && id !== '') heading = id
+    }
+    for (const child of node.childNodes) walk(child, own)
+    flush(own)
+  }
+
+  for (const child of parseFragment(html).childNodes) walk(child, 'paragraph')
+  flush('paragraph')
+  return blocks
+}
+
+function isSilent(attributes: ReadonlyMap<string, string>): boolean {
+  return (
+    attributes.has('hidden') ||
+    attributes.get('aria-hidden') === 'true' ||
+    attributes.has('data-search-ignore') ||
+    attributes.has('data-footnote-ref') ||
+    attributes.has('data-footnote-backref')
+  )
+}
+
+/** One line of well-formed text, without soft hyphens and characters of zero width. */
+function cleanText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\u00AD\u200B\u2060\uFEFF]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+}

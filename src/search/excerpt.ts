@@ -1,0 +1,174 @@
+/** Chooses what is shown of an article that was found. Browser-safe. */
+import { blockKinds, type ShippedDocument } from './catalogue.ts'
+import type { SearchBlockKind } from './document.ts'
+import { occurrences, type Fold, type Folded, type Span } from './fold.ts'
+
+/** A run of text, marked or not. */
+export interface Run {
+  text: string
+  marked: boolean
+}
+
+/** What a result shows. */
+export interface Excerpt {
+  title: Run[]
+  /** the part of the article around the first hit outside the title, or its summary */
+  text: Run[]
+  /** what kind of block the text is from; nothing where the article has no text but its title */
+  kind: SearchBlockKind | undefined
+  /** what follows the article's address: `#heading:~:text=…`, or nothing */
+  fragment: string
+}
+
+const titleKind = blockKinds.indexOf('title')
+const tagKind = blockKinds.indexOf('tag')
+const sourceKind = blockKinds.indexOf('source')
+const sentenceEnd = /[。！？!?；;…]+[”’」』）)]*|[.](?=\s)/gu
+const clauseEnd = /[，、：；,:;。！？!?“”‘’「」『』（）()《》—…\s]/gu
+
+const wantedLength = 90
+const longestLength = 150
+const longestBefore = 60
+
+/**
+ * @param document an article in the reader's script
+ * @param marks folded texts to be marked, the most telling first
+ * @param fold the index's folding
+ */
+export function excerptOf(document: ShippedDocument, marks: readonly string[], fold: Fold): Excerpt {
+  const found = document.b.map(([kind, text, heading, elsewhere = []]) => {
+    const folded = fold(text)
+    const perMark = marks.map((mark) => {
+      const own = occurrences(folded, mark)
+      return own.length > 0 ? own : elsewhere.flatMap((other) => counterparts(folded, fold(other), mark))
+    })
+    return {
+      kind,
+      text,
+      heading,
+      spans: merge(perMark.flat()),
+      covered: perMark.filter(({ length }) => length > 0).length,
+      first: perMark.find(({ length }) => length > 0)?.[0],
+    }
+  })
+  const title = found.find(({ kind }) => kind === titleKind)
+  const others = found.filter(({ kind }) => kind !== titleKind)
+  const withHits = others.filter(({ first }) => first !== undefined)
+  const rank = ({ kind, covered }: (typeof found)[number]) =>
+    covered * 10 +
+    (kind === tagKind || kind === sourceKind ? 0 : kind === blockKinds.indexOf('heading') ? 1 : 2)
+  const shown = withHits.reduce<(typeof found)[number] | undefined>(
+    (best, block) => (best && rank(best) >= rank(block) ? best : block),
+    undefined,
+  )
+  const fallback = others.find(({ kind }) => kind === blockKinds.indexOf('summary')) ?? others[0]
+  const block = shown ?? fallback
+  return {
+    title: runs(title?.text ?? '', { start: 0, end: title?.text.length ?? 0 }, title?.spans ?? []),
+    text: block ? runs(block.text, excerptSpan(block.text, block.first), block.spans) : [],
+    kind: block ? blockKinds[block.kind] : undefined,
+    fragment: shown?.first ? fragmentOf(shown.text, shown.first, shown.heading, shown.kind) : '',
+  }
+}
+
+/**
+ * Where a mark stands in another edition's wording of a block, the words that this edition has instead: the texts
+ * are taken to differ from their first difference to their last.
+ */
+function counterparts(own: Folded, other: Folded, mark: string): Span[] {
+  const shorter = Math.min(own.text.length, other.text.length)
+  let before = 0
+  while (before < shorter && own.text[before] === other.text[before]) before += 1
+  let after = 0
+  while (after < shorter - before && own.text.at(-1 - after) === other.text.at(-1 - after)) after += 1
+  const shift = own.text.length - other.text.length
+  const spans: Span[] = []
+  for (let at = other.text.indexOf(mark); at >= 0; at = other.text.indexOf(mark, at + 1)) {
+    const end = at + mark.length
+    const from = at <= before ? at : at >= other.text.length - after ? at + shift : before
+    const to = end <= before ? end : end >= other.text.length - after ? end + shift : own.text.length - after
+    if (to > from) spans.push({ start: own.starts[from] ?? 0, end: own.ends[to - 1] ?? 0 })
+  }
+  return spans
+}
+
+function merge(spans: readonly Span[]): Span[] {
+  const merged: Span[] = []
+  for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = merged.at(-1)
+    if (last && span.start <= last.end) last.end = Math.max(last.end, span.end)
+    else merged.push({ ...span })
+  }
+  return merged
+}
+
+/** The sentence around the hit, with more of what follows while there is room; a long one is cut between clauses. */
+function excerptSpan(text: string, hit: Span = { start: 0, end: 0 }): Span {
+  const ends = Array.from(text.matchAll(sentenceEnd), ({ index, 0: mark }) => index + mark.length)
+  let start = ends.findLast((end) => end <= hit.start) ?? 0
+  if (hit.start - start > longestBefore) {
+    const clauses = Array.from(text.slice(0, hit.start).matchAll(clauseEnd), ({ index }) => index + 1)
+    start =
+      clauses.find((clause) => clause >= hit.start - longestBefore) ?? wholeCharacter(text, hit.start - 30)
+  }
+  let end = ends.find((at) => at >= hit.end) ?? text.length
+  for (const next of ends) {
+    if (end - start >= wantedLength) break
+    if (next > end && next - start <= longestLength) end = next
+  }
+  const furthest = Math.max(start + longestLength, hit.end + 20)
+  if (end > furthest) {
+    const clauses = Array.from(text.slice(0, furthest).matchAll(clauseEnd), ({ index }) => index + 1)
+    const last = clauses.at(-1) ?? 0
+    end = last > hit.end ? last : wholeCharacter(text, furthest)
+  }
+  return { start, end }
+}
+
+/** Moves a place off the middle of a surrogate pair. */
+function wholeCharacter(text: string, at: number): number {
+  return at > 0 && /^[\uDC00-\uDFFF]/.test(text.slice(at, at + 1)) ? at - 1 : at
+}
+
+function runs(text: string, { start, end }: Span, spans: readonly Span[]): Run[] {
+  const list: Run[] = []
+  const push = (part: string, marked: boolean) => {
+    if (part !== '') list.push({ text: part, marked })
+  }
+  if (start > 0) push('…', false)
+  let at = start
+  for (const span of spans) {
+    if (span.end <= start || span.start >= end) continue
+    push(text.slice(at, Math.max(at, span.start)), false)
+    push(text.slice(Math.max(start, span.start), Math.min(end, span.end)), true)
+    at = Math.min(end, span.end)
+  }
+  push(text.slice(at, end), false)
+  if (end < text.length) push('…', false)
+  return list
+}
+
+/**
+ * The text fragment (WICG, URL Fragment Text Directives) of a hit. What stands around it up to the clause's ends goes
+ * along as context: browsers match whole words only, but with context the hit itself may begin inside a word.
+ */
+function fragmentOf(text: string, hit: Span, heading: string | undefined, kind: number): string {
+  const anchor = heading === undefined || heading === '' ? '' : `#${encodeURIComponent(heading)}`
+  if (kind === tagKind || kind === sourceKind) return anchor
+  const before = text.slice(0, hit.start)
+  const after = text.slice(hit.end)
+  const opening = Array.from(before.matchAll(clauseEnd)).at(-1)
+  const prefix = before.slice(opening ? opening.index + 1 : 0)
+  const closing = after.search(clauseEnd)
+  const suffix = closing < 0 ? after : after.slice(0, closing)
+  const directive =
+    (prefix === '' ? '' : `${encode(prefix)}-,`) +
+    encode(text.slice(hit.start, hit.end)) +
+    (suffix === '' ? '' : `,-${encode(suffix)}`)
+  return `${anchor === '' ? '#' : anchor}:~:text=${directive}`
+}
+
+/** Percent-encoding with the hyphen too, which parts the directive's terms. */
+function encode(text: string): string {
+  return encodeURIComponent(text).replaceAll('-', '%2D')
+}

@@ -1,0 +1,353 @@
+/** The search page. */
+import { excerptOf, type Run } from './excerpt.ts'
+import type { SearchBlockKind } from './document.ts'
+import { closeIndex, openIndex, type OpenIndex } from './open.client.ts'
+import type { FacetCounts, SearchAnswer, SearchRequest } from './query.client.ts'
+import { fill, wordsOf, type Words } from './words.client.ts'
+
+const pageSize = 10
+const typingPause = 120
+
+for (const page of document.querySelectorAll<HTMLElement>('[data-search-page]')) start(page)
+
+function start(page: HTMLElement): void {
+  const form = page.querySelector('form')
+  const input = page.querySelector('input')
+  const status = page.querySelector<HTMLElement>('[data-search-status]')
+  const help = page.querySelector<HTMLElement>('[data-search-help]')
+  const results = page.querySelector<HTMLElement>('[data-search-results]')
+  if (!form || !input || !status || !help || !results) return
+  const words = wordsOf(page)
+  const hint = [...results.childNodes]
+  const selects = [...form.querySelectorAll('select')]
+  const place = { root: page.dataset['searchRoot'] ?? '', edition: page.dataset['searchEdition'] ?? '' }
+  const home = page.dataset['searchHome'] ?? '/'
+  const totals = new Map(
+    selects.flatMap(optionsOf).map((option) => [option, option.dataset['searchCount'] ?? '']),
+  )
+  let turn = 0
+  let pause: ReturnType<typeof setTimeout> | undefined
+  let composing = false
+
+  for (const select of selects) select.disabled = false
+
+  const readAddress = () => {
+    const parameters = new URLSearchParams(location.search)
+    input.value = parameters.get('q') ?? ''
+    for (const select of selects) {
+      const value = parameters.get(select.name) ?? ''
+      select.value = optionsOf(select).some((option) => option.value === value) ? value : ''
+    }
+  }
+
+  const writeAddress = (how: 'push' | 'replace') => {
+    const parameters = new URLSearchParams()
+    for (const { name, value } of [input, ...selects]) if (value.trim() !== '') parameters.set(name, value)
+    const query = parameters.toString()
+    const address = location.pathname + (query === '' ? '' : `?${query}`)
+    if (address !== location.pathname + location.search) {
+      if (how === 'push') history.pushState(null, '', address)
+      else history.replaceState(null, '', address)
+    }
+  }
+
+  /** The other scripts' editions of this page are to show the same search. */
+  const carryAlong = () => {
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('a[hreflang]')) {
+      if (link.pathname.endsWith('/search/')) link.search = location.search
+    }
+  }
+
+  const request = (): SearchRequest => {
+    const valueOf = (name: string) => selects.find((select) => select.name === name)?.value ?? ''
+    const [tag, source, year] = [valueOf('tag'), valueOf('source'), valueOf('year')]
+    return {
+      query: input.value,
+      ...(tag === '' ? {} : { tag }),
+      ...(source === '' ? {} : { source }),
+      ...(year === '' ? {} : { year: Number(year) }),
+      sort: valueOf('sort') === 'date' ? 'date' : 'relevance',
+    }
+  }
+
+  const run = async (shown = pageSize) => {
+    turn += 1
+    const own = turn
+    clearTimeout(pause)
+    carryAlong()
+    const asked = request()
+    delete results.dataset['searchTotal']
+    delete results.dataset['searchTier']
+    if (asked.query.trim() === '') {
+      results.replaceChildren(...hint)
+      help.replaceChildren()
+      status.textContent = ''
+      showCounts(selects, words, undefined, totals)
+      return
+    }
+    const patience = setTimeout(() => {
+      if (own === turn) status.textContent = words.searchLoading ?? ''
+    }, 400)
+    try {
+      const { answer, items, meant, index } = await look(asked, shown)
+      if (own !== turn) return
+      results.replaceChildren()
+      help.replaceChildren()
+      show(answer, items, asked, index)
+      if (meant.length > 0) help.append(candidates(meant))
+      results.dataset['searchTier'] = answer.tier
+      results.dataset['searchTotal'] = String(answer.articles.length)
+    } catch {
+      if (own !== turn) return
+      status.textContent = ''
+      results.replaceChildren()
+      help.replaceChildren(unavailable())
+    } finally {
+      clearTimeout(patience)
+    }
+  }
+
+  /** Where the index was replaced while the page stood open, the second try finds the new one. */
+  const look = async (asked: SearchRequest, shown: number) => {
+    try {
+      return await lookOnce(asked, shown)
+    } catch {
+      closeIndex()
+      return lookOnce(asked, shown)
+    }
+  }
+
+  const lookOnce = async (asked: SearchRequest, shown: number) => {
+    const index = await openIndex(place)
+    const answer = await index.searcher.search(asked)
+    const [items, meant] = await Promise.all([itemsOf(answer, 0, shown, index), meantBy(asked.query, answer, index)])
+    return { answer, items, meant, index }
+  }
+
+  const show = (answer: SearchAnswer, items: HTMLElement[], asked: SearchRequest, index: OpenIndex) => {
+    const count = answer.articles.length
+    const query = shorten(asked.query)
+    showCounts(selects, words, answer.counts, totals)
+    if (answer.tier === 'exact') status.textContent = fill(words.searchTotalOf, { count, query })
+    else if (answer.tier === 'related') status.textContent = fill(words.searchRelatedNote, { count, query })
+    else if (answer.unfiltered > 0)
+      status.textContent = fill(words.searchNoneFiltered, { count: answer.unfiltered })
+    else status.textContent = fill(words.searchNone, { query })
+
+    if (answer.tier === 'none' && answer.unfiltered > 0) help.append(clearFilters())
+    if (answer.tier === 'related') results.append(element('h2', 'search-tier', words.searchRelated ?? ''))
+    const list = element('ol', 'search-list')
+    list.append(...items)
+    if (count > 0) results.append(list)
+    if (count > items.length) results.append(moreButton(answer, list, index))
+  }
+
+  const moreButton = (answer: SearchAnswer, list: HTMLElement, index: OpenIndex): HTMLElement => {
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.className = 'search-plain'
+    const label = () => {
+      const left = answer.articles.length - list.childElementCount
+      button.textContent = fill(words.searchMore, { count: Math.min(pageSize, left) })
+      button.hidden = left <= 0
+    }
+    label()
+    button.addEventListener('click', () => {
+      button.disabled = true
+      const from = list.childElementCount
+      itemsOf(answer, from, from + pageSize, index)
+        .then((items) => {
+          list.append(...items)
+          history.replaceState({ shown: list.childElementCount }, '')
+          items[0]?.querySelector('a')?.focus()
+          label()
+        })
+        .catch(() => help.replaceChildren(unavailable()))
+        .finally(() => (button.disabled = false))
+    })
+    return button
+  }
+
+  /** What the reader may have meant: links to searches, which work in a new tab too. */
+  const candidates = (meant: readonly string[]): HTMLElement => {
+    const line = element('p', 'search-note', words.searchDidYouMean ?? '')
+    for (const text of meant) {
+      const anchor = link(`${location.pathname}?${new URLSearchParams({ q: text }).toString()}`, text)
+      anchor.dataset['searchCandidate'] = text
+      line.append(anchor, ' ')
+    }
+    return line
+  }
+
+  const clearFilters = (): HTMLElement => {
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.className = 'search-plain'
+    button.textContent = words.searchClearFilters ?? ''
+    button.addEventListener('click', () => {
+      for (const select of selects) if (select.name !== 'sort') select.value = ''
+      writeAddress('push')
+      void run()
+      input.focus()
+    })
+    return button
+  }
+
+  const unavailable = (): HTMLElement => {
+    const note = element('p', 'search-note', words.searchUnavailable ?? '')
+    note.setAttribute('role', 'alert')
+    const retry = document.createElement('button')
+    retry.type = 'button'
+    retry.className = 'search-plain'
+    retry.textContent = words.searchRetry ?? ''
+    retry.addEventListener('click', () => void run())
+    note.append(
+      ' ',
+      link(`${home}archive/`, words.searchArchive ?? ''),
+      ' ',
+      link(`${home}tags/`, words.searchTags ?? ''),
+      ' ',
+      retry,
+    )
+    return note
+  }
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    if (composing) return
+    writeAddress('push')
+    void run()
+  })
+  input.addEventListener('compositionstart', () => {
+    composing = true
+    clearTimeout(pause)
+  })
+  const typed = () => {
+    clearTimeout(pause)
+    pause = setTimeout(() => {
+      writeAddress('replace')
+      void run()
+    }, typingPause)
+  }
+  input.addEventListener('compositionend', () => {
+    composing = false
+    typed()
+  })
+  input.addEventListener('input', (event) => {
+    if (composing || (event instanceof InputEvent && event.isComposing)) return
+    typed()
+  })
+  for (const select of selects) {
+    select.addEventListener('change', () => {
+      writeAddress('push')
+      void run()
+    })
+  }
+  window.addEventListener('popstate', () => {
+    readAddress()
+    void run(shownBefore())
+  })
+
+  readAddress()
+  void run(shownBefore())
+  if (input.value === '')
+    input.addEventListener('focus', () => void openIndex(place).catch(() => undefined), { once: true })
+}
+
+const latin = /^[\p{Script=Latin}\p{M}\d\s'’·-]+$/u
+
+/** What else the reader may have meant: words by their pinyin, and where nothing holds the query, what is near to it. */
+async function meantBy(query: string, { tier, unfiltered }: SearchAnswer, index: OpenIndex): Promise<string[]> {
+  const filteredOut = tier === 'none' && unfiltered > 0
+  if (filteredOut || (tier === 'exact' && !latin.test(query))) return []
+  const { nearest, spelt } = await import('./slip.client.ts')
+  return latin.test(query) ? spelt(index, query) : nearest(index, query)
+}
+
+/** How many results stood on this page when the reader left it. */
+function shownBefore(): number {
+  const state = history.state as { shown?: unknown } | null
+  return typeof state?.shown === 'number' ? Math.min(state.shown, 200) : pageSize
+}
+
+/** A tag or a source alone is no sentence, so it is said what it is. */
+function nameOfKind(kind: SearchBlockKind | undefined, words: Words): string {
+  const name = kind === 'tag' ? words.searchKindTag : kind === 'source' ? words.searchKindSource : undefined
+  return name === undefined ? '' : `${name}：`
+}
+
+async function itemsOf(
+  answer: SearchAnswer,
+  from: number,
+  to: number,
+  { searcher }: OpenIndex,
+): Promise<HTMLElement[]> {
+  const documents = await Promise.all(
+    answer.articles.slice(from, to).map((article) => searcher.document(article)),
+  )
+  return documents.map((shipped) => {
+    const { title, text, kind, fragment } = excerptOf(shipped, answer.marks, searcher.fold)
+    const item = document.createElement('li')
+    item.dataset['searchUrl'] = shipped.a
+    const heading = document.createElement('h2')
+    const anchor = document.createElement('a')
+    anchor.href = shipped.a + fragment
+    anchor.append(...title.map(runNode))
+    heading.append(anchor)
+    const about = element(
+      'p',
+      'search-about',
+      [shipped.d, shipped.s].filter((part) => part !== '').join(' · '),
+    )
+    const excerpt = element('p', 'search-excerpt')
+    excerpt.append(nameOfKind(kind, words), ...text.map(runNode))
+    item.append(heading, about, excerpt)
+    return item
+  })
+}
+
+function runNode({ text, marked }: Run): Node {
+  return marked ? element('mark', '', text) : document.createTextNode(text)
+}
+
+function element(name: string, className: string, text = ''): HTMLElement {
+  const made = document.createElement(name)
+  if (className !== '') made.className = className
+  made.textContent = text
+  return made
+}
+
+function link(href: string, text: string): HTMLAnchorElement {
+  const anchor = document.createElement('a')
+  anchor.href = href
+  anchor.textContent = text
+  return anchor
+}
+
+function optionsOf(select: HTMLSelectElement): HTMLOptionElement[] {
+  return [...select.options].filter(({ value }) => value !== '' && select.name !== 'sort')
+}
+
+function showCounts(
+  selects: readonly HTMLSelectElement[],
+  words: Words,
+  counts: FacetCounts | undefined,
+  totals: ReadonlyMap<HTMLOptionElement, string>,
+): void {
+  for (const select of selects) {
+    if (select.name !== 'tag' && select.name !== 'source' && select.name !== 'year') continue
+    const own = counts?.[select.name]
+    for (const option of optionsOf(select)) {
+      const count = own ? String(own.get(option.value) ?? 0) : (totals.get(option) ?? '')
+      option.dataset['searchCount'] = count
+      option.textContent = fill(words.searchOption, { name: option.dataset['searchName'] ?? '', count })
+      option.hidden = count === '0' && !option.selected
+    }
+  }
+}
+
+/** As much of a query as fits into a sentence. */
+function shorten(query: string): string {
+  const characters = [...query.trim()]
+  return characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : characters.join('')
+}

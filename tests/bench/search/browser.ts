@@ -1,0 +1,212 @@
+/** Measures in Chromium: what is shown, what is carried, how long it takes. */
+import type { Browser, Page } from '@playwright/test'
+import type { Fold } from '../../../src/search/fold.ts'
+import { kilobytes, mean, Quality, quantile, share, timing } from './measures.ts'
+import { normaliseSpace, type BenchQuery } from './queries.ts'
+
+type Cells = Record<string, string | number>
+
+const coldQueries = 40
+const sessionQueries = 300
+
+/** Adds up what the network carries, headers too, as the browser's own protocol counts it. */
+async function countBytes(page: Page): Promise<() => number> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Network.enable')
+  let bytes = 0
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength))
+  return () => {
+    const taken = bytes
+    bytes = 0
+    return taken
+  }
+}
+
+/** Queries with a full first page, whose cost is the whole cost. */
+function fullPages(queries: readonly BenchQuery[]): BenchQuery[] {
+  return queries.filter(({ articles }) => articles.size >= 10).slice(0, coldQueries)
+}
+
+interface Shown {
+  milliseconds: number
+  total: number
+  tier: string
+  addresses: string[]
+  /** for the top three: their runs of marked text */
+  marks: string[][]
+}
+
+/** In the page: types a query, sends it, waits for its results. */
+async function ask(query: string): Promise<Shown> {
+  const results = document.querySelector<HTMLElement>('[data-search-results]')
+  const input = document.querySelector<HTMLInputElement>('[data-search-page] input')
+  if (!results || !input) throw new Error('no search page')
+  const began = performance.now()
+  input.value = query
+  const done = new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`no answer for ${query}`)), 20_000)
+    const observer = new MutationObserver(() => {
+      if (results.dataset['searchTotal'] === undefined) return
+      observer.disconnect()
+      clearTimeout(timer)
+      resolve()
+    })
+    observer.observe(results, { attributes: true })
+  })
+  input.form?.requestSubmit()
+  await done
+  const milliseconds = performance.now() - began
+  const items = [...results.querySelectorAll<HTMLElement>('[data-search-url]')]
+  return {
+    milliseconds,
+    total: Number(results.dataset['searchTotal']),
+    tier: results.dataset['searchTier'] ?? '',
+    addresses: items.map((item) => item.dataset['searchUrl'] ?? ''),
+    marks: items
+      .slice(0, 3)
+      .map((item) => Array.from(item.querySelectorAll('mark'), ({ textContent }) => textContent ?? '')),
+  }
+}
+
+/**
+ * Measures our own search pages.
+ *
+ * @param home address of the site's front page, with a closing slash
+ * @param lists for each query the slugs that the same code gives outside the browser; the page must show the same
+ */
+export async function measurePages(
+  browser: Browser,
+  home: string,
+  queries: readonly BenchQuery[],
+  lists: readonly (readonly string[])[],
+  fold: Fold,
+): Promise<Cells> {
+  const cold: number[] = []
+  for (const [index, { text }] of fullPages(queries).entries()) {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    const bytes = await countBytes(page)
+    await page.goto(`${home}${index % 2 === 0 ? '' : 'zh-tw/'}search/?q=${encodeURIComponent(text)}`)
+    await page.waitForSelector('[data-search-total]')
+    cold.push(bytes())
+    await context.close()
+  }
+
+  const faults: string[] = []
+  const later: number[] = []
+  const times: number[] = []
+  const marked: number[] = []
+  for (const path of ['', 'zh-tw/']) {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.location().url.endsWith('favicon.ico'))
+        faults.push(message.text())
+    })
+    page.on('pageerror', ({ message }) => faults.push(message))
+    const bytes = await countBytes(page)
+    await page.goto(`${home}${path}search/?q=${encodeURIComponent(queries.at(-1)?.text ?? '')}`)
+    await page.waitForSelector('[data-search-total]')
+    bytes()
+    for (const [index, { text }] of queries.entries()) {
+      const shown = await page.evaluate(ask, text)
+      if (path === '' && index < sessionQueries) {
+        times.push(shown.milliseconds)
+        later.push(bytes())
+      }
+      const list = lists[index] ?? []
+      const slugs = shown.addresses.map((address) => address.split('/').at(-2))
+      const asExpected =
+        shown.tier === 'exact'
+          ? shown.total === list.length && slugs.every((slug, place) => slug === list[place])
+          : list.length === 0
+      if (!asExpected) faults.push(`${text}: ${shown.tier} ${shown.total}, wanted ${list.length}`)
+      if (shown.tier !== 'exact') continue
+      const wanted = fold(text).text
+      for (const marks of shown.marks) {
+        const holds = marks.some((mark) => fold(mark).text.includes(wanted))
+        marked.push(holds ? 1 : 0)
+        if (!holds) faults.push(`not marked: ${text}`)
+      }
+    }
+    await context.close()
+  }
+  if (faults.length > 0) console.log(`faults:\n  ${faults.slice(0, 20).join('\n  ')}`)
+  return {
+    'excerpt marked': share(mean(marked)),
+    'cold, KB': kilobytes(mean(cold)),
+    'cold p95, KB': kilobytes(quantile(cold, 0.95)),
+    'later query, KB': kilobytes(mean(later)),
+    ...timing(times),
+    'faults in the page': faults.length,
+  }
+}
+
+interface StockShown {
+  milliseconds: number
+  ids: string[]
+  excerpts: string[]
+}
+
+/**
+ * Measures stock Pagefind's page.
+ *
+ * @param slugs for each of its ids the article
+ */
+export async function measureStock(
+  browser: Browser,
+  origin: string,
+  queries: readonly BenchQuery[],
+  slugs: ReadonlyMap<string, string>,
+): Promise<Cells> {
+  const cold: number[] = []
+  for (const { plain } of fullPages(queries)) {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    const bytes = await countBytes(page)
+    await page.goto(`${origin}/?q=${encodeURIComponent(plain)}`)
+    await page.waitForSelector('html[data-done]')
+    cold.push(bytes())
+    await context.close()
+  }
+  const quality = new Quality()
+  const later: number[] = []
+  const times: number[] = []
+  const marked: number[] = []
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  const bytes = await countBytes(page)
+  await page.goto(`${origin}/?q=${encodeURIComponent(queries.at(-1)?.text ?? '')}`)
+  await page.waitForSelector('html[data-done]')
+  bytes()
+  for (const [index, query] of queries.entries()) {
+    const { milliseconds, ids, excerpts } = await page.evaluate(
+      (text) => (window as unknown as { look: (text: string) => Promise<StockShown> }).look(text),
+      query.text,
+    )
+    if (index < sessionQueries) {
+      times.push(milliseconds)
+      later.push(bytes())
+    }
+    quality.add(
+      query,
+      ids.map((id) => slugs.get(id) ?? ''),
+    )
+    const wanted = normaliseSpace(query.plain)
+    for (const excerpt of excerpts) {
+      const runs = excerpt.replace(/<\/mark>(\s*)<mark>/gu, '$1').matchAll(/<mark>(.*?)<\/mark>/gu)
+      marked.push(
+        Array.from(runs, ([, run]) => normaliseSpace(run ?? '')).some((run) => run.includes(wanted)) ? 1 : 0,
+      )
+    }
+  }
+  await context.close()
+  return {
+    ...quality.cells(),
+    'excerpt marked': share(mean(marked)),
+    'cold, KB': kilobytes(mean(cold)),
+    'cold p95, KB': kilobytes(quantile(cold, 0.95)),
+    'later query, KB': kilobytes(mean(later)),
+    ...timing(times),
+  }
+}

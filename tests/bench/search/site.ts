@@ -1,0 +1,59 @@
+/** Writes a generated paper's documents as the site's build would. */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Converter } from 'opencc-js'
+import { searchDocument, type SearchDocument } from '../../../src/search/document.ts'
+import { generateCorpus, type GeneratedArticle } from './corpus.ts'
+
+/** The three editions of the generated paper. */
+export const editions = [
+  { id: 'hans', path: '', lang: 'zh-Hans', convert: (text: string) => text },
+  { id: 'tw', path: 'zh-tw/', lang: 'zh-Hant-TW', convert: Converter({ from: 'cn', to: 'tw' }) },
+  { id: 'hk', path: 'zh-hk/', lang: 'zh-Hant-HK', convert: Converter({ from: 'cn', to: 'hk' }) },
+] as const
+
+/** One of `hans`, `tw`, `hk`. */
+export type EditionId = (typeof editions)[number]['id']
+
+/** A generated paper: its articles and their documents in each edition. */
+export interface GeneratedPaper {
+  articles: GeneratedArticle[]
+  documents: Record<EditionId, SearchDocument[]>
+}
+
+/**
+ * Generates a paper and writes `search/documents/<edition>/<slug>.json`.
+ *
+ * @param site folder to write into
+ * @param base path under which the site is served
+ */
+export async function writePaper(
+  site: string,
+  count: number,
+  seed: number,
+  base = '/',
+): Promise<GeneratedPaper> {
+  const articles = generateCorpus(count, seed)
+  const documents: GeneratedPaper['documents'] = { hans: [], tw: [], hk: [] }
+  for (const { id, path, convert } of editions) {
+    const folder = join(site, 'search/documents', id)
+    await mkdir(folder, { recursive: true })
+    for (const article of articles) {
+      const document = searchDocument({
+        slug: article.slug,
+        address: `${base}${path}articles/${article.slug}/`,
+        title: convert(article.title),
+        summary: convert(article.summary),
+        date: article.date,
+        dateText: article.date.replace(/^(\d+)-0?(\d+)-0?(\d+)$/u, '$1年$2月$3日'),
+        year: article.year,
+        tags: article.tags.map(({ slug, name }) => ({ slug, name: convert(name) })),
+        sources: article.sources.map(({ slug, name }) => ({ slug, name: convert(name) })),
+        html: convert(article.html),
+      })
+      documents[id].push(document)
+      await writeFile(join(folder, `${article.slug}.json`), JSON.stringify(document))
+    }
+  }
+  return { articles, documents }
+}

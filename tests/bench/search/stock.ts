@@ -1,0 +1,78 @@
+/** Stock Pagefind: the pages as its own guide has them, its own loader, its own excerpts. */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import * as pagefind from 'pagefind'
+import type { GeneratedPaper } from './site.ts'
+
+/**
+ * Builds a stock index of the Simplified pages, with the page that uses it.
+ *
+ * @param folder where to
+ * @returns for each of Pagefind's ids the article's slug; the bytes of the index's chunks
+ */
+export async function buildStock(
+  { articles, documents }: GeneratedPaper,
+  folder: string,
+): Promise<{ slugs: Map<string, string>; indexBytes: number }> {
+  const { index } = await pagefind.createIndex({})
+  if (!index) throw new Error('Pagefind 没有启动')
+  for (let start = 0; start < articles.length; start += 200) {
+    await Promise.all(
+      articles.slice(start, start + 200).map(async (article, offset) => {
+        const summary =
+          documents.hans[start + offset]?.blocks.find(({ kind }) => kind === 'summary')?.text ?? ''
+        const filters = [
+          ...article.tags.map(({ name }) => `<span data-pagefind-filter="tag">${name}</span>`),
+          ...article.sources.map(({ name }) => `<span data-pagefind-filter="source">${name}</span>`),
+        ].join(' ')
+        const content =
+          `<!doctype html><html lang="zh-Hans"><head><title>${article.title}</title></head><body><main data-pagefind-body>` +
+          `<h1>${article.title}</h1><p data-pagefind-sort="date:${article.date}">${summary}</p>${article.html}<p>${filters}</p></main></body></html>`
+        await index.addHTMLFile({ url: `/articles/${article.slug}/`, content })
+      }),
+    )
+  }
+  const { files } = await index.getFiles()
+  await pagefind.close()
+  const slugs = new Map<string, string>()
+  let indexBytes = 0
+  for (const { path, content } of files) {
+    const file = join(folder, 'pagefind', path)
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(file, content)
+    if (path.endsWith('.pf_index')) indexBytes += content.length
+    const fragment = /fragment\/(.+)\.pf_fragment$/u.exec(path)?.[1]
+    if (fragment === undefined) continue
+    const { url } = JSON.parse(gunzipSync(content).subarray(12).toString('utf8')) as { url: string }
+    slugs.set(fragment, url.split('/')[2] ?? '')
+  }
+  await writeFile(
+    join(folder, 'index.html'),
+    '<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>stock</title><ol></ol><script type="module" src="/stock.js"></script></html>',
+  )
+  await writeFile(join(folder, 'stock.js'), script)
+  return { slugs, indexBytes }
+}
+
+const script = `import * as pagefind from '/pagefind/pagefind.js'
+const list = document.querySelector('ol')
+window.look = async (query) => {
+  const began = performance.now()
+  const { results } = await pagefind.search(query)
+  const shown = await Promise.all(results.slice(0, 10).map((result) => result.data()))
+  list.replaceChildren(...shown.map(({ url, meta, excerpt }) => {
+    const item = document.createElement('li')
+    item.innerHTML = '<a href="' + url + '">' + meta.title + '</a><p>' + excerpt + '</p>'
+    return item
+  }))
+  return { milliseconds: performance.now() - began, ids: results.map(({ id }) => id), excerpts: shown.slice(0, 3).map(({ excerpt }) => excerpt) }
+}
+await pagefind.init()
+window.ready = true
+const asked = new URLSearchParams(location.search).get('q')
+if (asked !== null) {
+  await window.look(asked)
+  document.documentElement.dataset.done = ''
+}
+`
