@@ -1,0 +1,10 @@
+import type { APIRoute } from 'astro'
+import { editionOfRoute, editionRoutes } from '../../editions/edition.ts'
+import { feedOf } from '../../feeds/feed.ts'
+
+export const getStaticPaths = editionRoutes
+
+export const GET: APIRoute = async ({ params }) =>
+  new Response((await feedOf(editionOfRoute(params['edition']))).atom1(), {
+    headers: { 'content-type': 'application/atom+xml; charset=utf-8' },
+  })
