@@ -1,0 +1,70 @@
+/** `npm run serve [-- --dir dist --port 4321]`: serves a built site on this machine, with the headers that hosts send. */
+import { existsSync, readFileSync } from 'node:fs'
+import { createServer, type Server, type ServerResponse } from 'node:http'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import sirv from 'sirv'
+import { commonHeaders } from '../delivery/headers.ts'
+import { inlineStyles } from '../delivery/write-delivery.ts'
+import { editionTable } from '../editions/table.ts'
+import { site } from '../site.ts'
+
+/**
+ * @param folder a built site
+ * @param port where to listen; 0 for any
+ * @returns the server, listening on loopback
+ * @throws where the port is taken
+ */
+export function serve(folder: string, port: number): Promise<Server> {
+  const headers = commonHeaders(inlineStyles(folder))
+  const dress = (response: ServerResponse) => {
+    for (const [name, value] of headers) response.setHeader(name, value)
+  }
+  const files = sirv(folder, { etag: true, setHeaders: dress })
+  const server = createServer((request, response) => {
+    const path = request.url ?? '/'
+    if (!path.startsWith(site.base)) {
+      response.writeHead(302, { location: site.base }).end()
+      return
+    }
+    request.url = path.slice(site.base.length - 1)
+    files(request, response, () => {
+      const rest = path.slice(site.base.length)
+      const edition =
+        editionTable.find((row) => row.path !== '' && rest.startsWith(row.path)) ?? editionTable[0]
+      dress(response)
+      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' })
+      response.end(readFileSync(join(folder, edition?.path ?? '', '404.html')))
+    })
+  })
+  return new Promise((listening, failed) => {
+    server.once('error', failed)
+    server.listen(port, '127.0.0.1', () => listening(server))
+  })
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { dir: { type: 'string', default: 'dist' }, port: { type: 'string' } },
+  })
+  const folder = resolve(values.dir)
+  if (!existsSync(join(folder, 'index.html'))) {
+    console.error(`${folder} 里没有做好的网站。请先运行 npm run build。`)
+    process.exit(1)
+  }
+  const ports = values.port === undefined ? [4321, 4322, 4323, 0] : [Number(values.port)]
+  for (const port of ports) {
+    try {
+      const address = (await serve(folder, port)).address()
+      const taken = typeof address === 'object' && address ? address.port : port
+      console.log(`市南更新：http://127.0.0.1:${taken}${site.base}  （按 Ctrl+C 停下）`)
+      return
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    }
+  }
+  console.error(`端口 ${ports.join('、')} 已有别的程序在用。请用 --port 换一个。`)
+  process.exit(1)
+}
+
+if (import.meta.main) await main()

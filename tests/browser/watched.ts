@@ -1,0 +1,28 @@
+/** A page that is watched: console errors, policy violations and requests to anyone else fail the test. */
+import { test as base, expect } from '@playwright/test'
+
+export const paper = () => process.env['PAPER'] ?? ''
+export const fixture = () => process.env['FIXTURE'] ?? ''
+
+export const test = base.extend<{ faults: string[] }>({
+  faults: [
+    async ({ page }, use) => {
+      const faults: string[] = []
+      page.on('console', (message) => {
+        const missing = message.location().url.includes('no-such-page')
+        if (message.type() === 'error' && !missing) faults.push(`console: ${message.text()}`)
+      })
+      page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
+      page.on('request', (request) => {
+        const url = request.url()
+        if (!url.startsWith(paper()) && !url.startsWith(fixture()) && !url.startsWith('data:'))
+          faults.push(`request: ${url}`)
+      })
+      await use(faults)
+      expect(faults).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }

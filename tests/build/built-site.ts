@@ -1,0 +1,25 @@
+/** Builds the sites that the tests look at, once: the paper itself, and a small one that has a bit of everything. */
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+/** The moment at which test sites are made. */
+export const SITE_NOW = '2026-11-22T20:00:00+08:00'
+export const paper = `${root}build/tests/paper`
+export const fixture = `${root}build/tests/fixture`
+
+/** Runs `npm run build` as an editor does, with other content or another folder; throws with what it printed where it fails. */
+export function build(outDir: string, env: Readonly<Record<string, string>> = {}): string {
+  return execFileSync(process.execPath, ['src/commands/build.ts', '--outDir', outDir], {
+    cwd: root,
+    env: { ...process.env, SITE_NOW, ...env },
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+}
+
+/** Vitest's global setup. */
+export default function setup(): void {
+  build(paper)
+  build(fixture, { SITE_CONTENT: 'tests/fixtures/paper' })
+}

@@ -1,0 +1,28 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { build } from './built-site.ts'
+
+test('a faulty article stops the build, says so, and leaves the last good site', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'paper-'))
+  try {
+    const content = join(folder, 'content')
+    const site = join(folder, 'site')
+    cpSync('tests/fixtures/paper', content, { recursive: true })
+    cpSync('tests/fixtures/paper', site, { recursive: true })
+    writeFileSync(join(site, 'index.html'), '上一次的好网站')
+    const file = join(content, 'articles/2023/plan.md')
+    writeFileSync(file, readFileSync(file, 'utf8').replace('date: 2023-03-01', 'date: 昨天'))
+    let told = ''
+    try {
+      build(site, { SITE_CONTENT: content })
+    } catch (error) {
+      told = String((error as { stderr?: string }).stderr)
+    }
+    expect(told).toContain('plan.md 第 3 行，字段 date，现在是 “昨天”：不是日期。')
+    expect(readFileSync(join(site, 'index.html'), 'utf8')).toBe('上一次的好网站')
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})

@@ -1,0 +1,132 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { siteFaults } from '../../src/delivery/site-faults.ts'
+import { editionTable } from '../../src/editions/table.ts'
+import { htmlFiles } from '../../src/delivery/write-delivery.ts'
+import { fixture, paper } from './built-site.ts'
+
+const read = (path: string, folder = fixture) => readFileSync(join(folder, path), 'utf8')
+const everything = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(?:html|xml|json|txt)$/u.test(file))
+    .map((file) => ({ file, text: read(file, folder) }))
+
+describe.each([paper, fixture])('%s', (folder) => {
+  test('every link, anchor, file and twin is there', async () => {
+    expect(await siteFaults(folder)).toEqual([])
+  })
+  test.each(editionTable)('pages of $name say so, name their twins, and have one h1', ({ path, lang }) => {
+    const pages = htmlFiles(folder).filter((file) => file.startsWith(path) && (path !== '' || !/^zh-/u.test(file)))
+    for (const page of pages) {
+      const html = read(page, folder)
+      expect(html, page).toMatch(new RegExp(`<html lang="${lang}">`, 'u'))
+      expect(html.match(/<h1[\s>]/gu), page).toHaveLength(1)
+      if (!html.includes('noindex'))
+        expect([...html.matchAll(/hreflang="([^"]+)" href/gu)].map(([, name]) => name), page).toEqual([
+          'zh-Hans',
+          'zh-Hant-TW',
+          'zh-Hant-HK',
+          'zh-Hant',
+          'x-default',
+        ])
+      expect(html, page).not.toMatch(/\sstyle="|<script(?![^>]*(?:src=|ld\+json))/u)
+    }
+  })
+})
+
+describe('every page of the table of addresses', () => {
+  const places = [
+    'index.html',
+    'articles/plan/index.html',
+    'tags/jiuqu/index.html',
+    'tags/jiuqu/p2/index.html',
+    'tags/huifang/index.html',
+    'sources/shiyan-bao/index.html',
+    'archive/index.html',
+    'archive/2023/index.html',
+    'archive/2023/03/index.html',
+    'search/index.html',
+    'glance/index.html',
+    'about/index.html',
+    'corrections/index.html',
+    '404.html',
+    'feed.xml',
+    'atom.xml',
+    'feed.json',
+  ]
+  test.each(editionTable)('is there in $name', ({ path }) => {
+    expect(places.filter((place) => !existsSync(join(fixture, path, place)))).toEqual([])
+  })
+})
+
+describe('what is not to be seen', () => {
+  const files = everything(fixture)
+  test.each(['草稿的题目', '草稿的正文词', '还没到时候的文章', '未来的正文词', '撤下的正文词', '还沒到時候', '還沒到時候的文章'])(
+    '%s stands nowhere',
+    (words) => {
+      expect(files.filter(({ text }) => text.includes(words)).map(({ file }) => file)).toEqual([])
+    },
+  )
+  test('a withdrawn article leaves a notice, out of lists, feeds and search', () => {
+    expect(read('articles/withdrawn/index.html')).toContain('来源撤稿')
+    expect(read('articles/withdrawn/index.html')).toContain('noindex')
+    const others = files.filter(({ text }) => text.includes('撤稿试题甲')).map(({ file }) => file)
+    expect(others.filter((file) => !/^(?:articles\/withdrawn|corrections)\//u.test(file))).toEqual([])
+  })
+})
+
+describe('an article', () => {
+  const plan = read('articles/plan/index.html')
+  test('shows emphasis beside Chinese marks, struck text, tables, figures with their credit', () => {
+    expect(plan).toContain('这是<strong>“重要”</strong>的消息')
+    expect(plan).toContain('<del>旧数</del>')
+    expect(plan).toMatch(/<div class="table" role="region"/u)
+    expect(plan).toMatch(/<figure><img alt="一张试验图"[^>]*width="640" height="360"[^>]*><figcaption>面条图<small class="credit">试验报/u)
+  })
+  test('takes nothing for a directive but :zh and :keep', () => {
+    expect(plan).toContain('上午9:30开会，来源:信网，比分1:3。')
+    expect(plan).toContain('出租车来了，于晓没变')
+    expect(read('zh-tw/articles/plan/index.html')).toContain('計程車來了，于晓沒變')
+    expect(read('zh-hk/articles/plan/index.html')).toContain('的士來了，于晓沒變')
+  })
+  test('keeps what is declared, converts across inline elements, leaves code alone', () => {
+    const taiwan = read('zh-tw/articles/plan/index.html')
+    expect(taiwan).toContain('頭<em>髮</em>亂了')
+    expect(taiwan).toContain('后台不改')
+    expect(taiwan).toContain('<code>代码里的后台</code>')
+    expect(taiwan).toContain('皇后與後來')
+  })
+  test('makes hostile HTML inert', () => {
+    expect(plan).not.toMatch(/alert\(|javascript:|onclick/u)
+    expect(plan).toContain('<a>点我</a>')
+  })
+  test('authored in Traditional is Simplified in the Simplified edition, quotes and all', () => {
+    expect(read('articles/hant/index.html')).toContain('这里的头发与面条，“干净”的里院，皇后与后来。')
+    expect(read('articles/hant/index.html')).toContain('正文里说“干燥”与“头发”。'.replace('“干燥”', '‘干燥’'))
+    expect(read('zh-tw/articles/hant/index.html')).toContain('這裡的頭髮與麵條，「乾淨」的里院')
+  })
+  test('shows its sources, rights, updates and corrections apart', () => {
+    expect(plan).toMatch(/试验报<\/a><cite>《试验小区改造计划》<\/cite><span>2023年3月1日/u)
+    expect(plan).toContain('<strong>补充</strong>')
+    expect(plan).toContain('<strong>更正</strong>')
+    expect(read('corrections/index.html')).toContain('原写“61个”，应为“60个”。')
+  })
+  test('keeps its old address: a page and a line for the hosts', () => {
+    expect(read('articles/old-name/index.html')).toContain('content="0;url=/articles/plan/"')
+    expect(read('_redirects')).toContain('/zh-tw/articles/old-name/ /zh-tw/articles/plan/ 301')
+  })
+  test('lists its headings under ids that are the same in every edition', () => {
+    const ids = (html: string) => [...html.matchAll(/<h2 id="([^"]+)"/gu)].map(([, id]) => id)
+    expect(ids(plan)).toEqual(['s-huang-hou-yu-hou-lai', 's-di-er-jie', 's-di-san-jie'])
+    expect(ids(read('zh-hk/articles/plan/index.html'))).toEqual(ids(plan))
+  })
+})
+
+test('feeds are full, absolute and in the script of their edition', () => {
+  const feed = JSON.parse(read('zh-tw/feed.json')) as { items: { url: string; content_html: string; title: string }[] }
+  const item = feed.items.find(({ url }) => url.endsWith('/zh-tw/articles/plan/'))
+  expect(item?.title).toBe('頭髮與麵條：60個小區的計劃')
+  expect(item?.content_html).toContain('皇后與後來')
+  expect(item?.content_html).not.toMatch(/(?:href|src)="\//u)
+})
