@@ -1,6 +1,6 @@
 /** `npm run build [-- --outDir <dir>]`: content checked, pages made, search indexed, the result checked; only then it takes the place of the last good site. */
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build } from 'astro'
 import { siteFaults } from '../delivery/site-faults.ts'
@@ -19,10 +19,13 @@ const { faults } = inspect(contentFolder)
 if (faults.length > 0) stop(formatFaults(faults))
 
 const target = resolve(values.outDir)
-const scratch = join(dirname(target), `.${target.split(/[/\\]/u).at(-1)}-${process.pid}`)
-rmSync(scratch, { recursive: true, force: true })
+// in the project's folder, where Astro keeps its own parts of one build apart from another's
+const scratch = resolve('.cache', `site-${process.pid}`)
+const beside = join(dirname(target), `.${basename(target)}-${process.pid}`)
 mkdirSync(scratch, { recursive: true })
-process.on('exit', () => rmSync(scratch, { recursive: true, force: true }))
+process.on('exit', () => {
+  for (const folder of [scratch, beside]) rmSync(folder, { recursive: true, force: true })
+})
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130))
 
 try {
@@ -37,9 +40,12 @@ try {
   )
 }
 
-const old = `${scratch}-old`
+// beside the target first, which may be on another disk, so that the change itself is two renames
+mkdirSync(dirname(target), { recursive: true })
+cpSync(scratch, beside, { recursive: true })
+const old = `${beside}-old`
 if (existsSync(target)) renameSync(target, old)
-renameSync(scratch, target)
+renameSync(beside, target)
 rmSync(old, { recursive: true, force: true })
 console.log(`做好了：${target}`)
 

@@ -1,4 +1,4 @@
-import { allFacts, figureByRef } from '../articles/facts.ts'
+import { allFacts, figureByRef, type Fact } from '../articles/facts.ts'
 import type { Article } from '../articles/articles.ts'
 import { registry } from '../articles/registries.ts'
 import { datePart } from '../schemas/partial-date.ts'
@@ -9,20 +9,26 @@ import { earliestFirst, factView, figureView, type FactView, type FigureView } f
 export interface GlancePage {
   figures: readonly FigureView[]
   years: readonly { year: number; facts: readonly FactView[] }[]
+  /** what happened before the campaign */
+  before: readonly FactView[]
 }
+
+/** The campaign's first year. */
+const FIRST_YEAR = 2021
 
 /** @param articles listed articles, for the way from a fact to where it is told */
 export function glancePage(edition: Edition, articles: readonly Article[]): GlancePage {
   const facts = [...allFacts()].sort(earliestFirst)
+  const view = (fact: Fact) => factView(edition, fact, articles)
   const years = Map.groupBy(facts, ({ date }) => datePart(date).year)
   return {
     figures: registry('facts.yaml').front.map((ref) => {
       const { fact, figure } = figureByRef(ref)
       return figureView(edition, fact, figure)
     }),
-    years: [...years].map(([year, facts]) => ({
-      year,
-      facts: facts.map((fact) => factView(edition, fact, articles)),
-    })),
+    years: [...years]
+      .filter(([year]) => year >= FIRST_YEAR)
+      .map(([year, facts]) => ({ year, facts: facts.map(view) })),
+    before: facts.filter(({ date }) => datePart(date).year < FIRST_YEAR).map(view),
   }
 }

@@ -104,8 +104,11 @@ export interface FigureView {
   unit: string
   of: string
   plan: boolean
+  /** who said so, and of what where it is not the district alone */
   source: string
 }
+
+const SCOPES = { district: 'district', 'two-districts': 'twoDistricts', city: 'citySuffix' } as const
 
 export function figureView(edition: Edition, fact: Fact, figure: FactFigure): FigureView {
   return {
@@ -113,7 +116,10 @@ export function figureView(edition: Edition, fact: Fact, figure: FactFigure): Fi
     unit: edition.text(figure.unit),
     of: edition.text(figure.of),
     plan: fact.kind === 'plan',
-    source: edition.text(fact.report.publisher),
+    source: [
+      edition.text(fact.report.publisher),
+      ...(fact.scope === 'district' ? [] : [edition.strings[SCOPES[fact.scope]]]),
+    ].join(' · '),
   }
 }
 
@@ -133,7 +139,6 @@ export interface FactView {
 }
 
 export function factView(edition: Edition, fact: Fact, articles: readonly Article[]): FactView {
-  const scopes = { district: 'district', 'two-districts': 'twoDistricts', city: 'citySuffix' } as const
   return {
     id: fact.id,
     date: fact.date,
@@ -141,7 +146,7 @@ export function factView(edition: Edition, fact: Fact, articles: readonly Articl
     text: edition.text(fact.text),
     plan: fact.kind === 'plan',
     kind: edition.strings[fact.kind],
-    scope: edition.strings[scopes[fact.scope]],
+    scope: edition.strings[SCOPES[fact.scope]],
     scopeId: fact.scope,
     source: {
       text: `${edition.text(fact.report.publisher)} ${showDate(fact.report.date)}`,

@@ -31,17 +31,29 @@ export interface Inspection {
 export function inspect(folder: string): Inspection {
   const faults: Fault[] = []
   const registries: Partial<Registries> = {}
-  let factLine: LineOf = () => 1
+  const lines: Partial<Record<keyof Registries, LineOf>> = {}
   for (const name of ['facts.yaml', 'sources.yaml', 'tags.yaml', 'glossary.yaml'] as const) {
     const read = readRegistry(folder, name)
     if ('faults' in read) faults.push(...read.faults)
     else {
       Object.assign(registries, { [name]: read.value })
       faults.push(...duplicates(join(folder, name), read))
-      if (name === 'facts.yaml') factLine = read.lineOf
+      lines[name] = read.lineOf
     }
   }
-  faults.push(...factFaults(join(folder, 'facts.yaml'), factLine, registries))
+  faults.push(...factFaults(join(folder, 'facts.yaml'), lines['facts.yaml'] ?? (() => 1), registries))
+  const facts = registries['facts.yaml']
+  for (const [index, { figures }] of (registries['tags.yaml'] ?? []).entries())
+    if (facts)
+      faults.push(
+        ...figureRefFaults(
+          join(folder, 'tags.yaml'),
+          facts,
+          figures,
+          (place) => lines['tags.yaml']?.([index, 'figures', place]) ?? 1,
+          'figures',
+        ),
+      )
 
   const articles: ArticleFile[] = []
   for (const file of articlePaths(folder)) {
@@ -142,22 +154,23 @@ function factFaults(file: string, lineOf: LineOf, registries: Partial<Registries
             },
           ],
     ),
-    ...facts.front.flatMap((ref, index): Fault[] => {
-      const [id, place] = ref.split('.')
-      const fact = facts.facts.find((fact) => fact.id === id)
-      return fact?.figures[Number(place) - 1]
-        ? []
-        : [
-            {
-              file,
-              line: lineOf(['front', index]),
-              field: `front[${index}]`,
-              value: show(ref),
-              message: '没有这个数字。写成 事实编号.第几个数字，例如 f-0015.1',
-            },
-          ]
-    }),
+    ...figureRefFaults(file, facts, facts.front, (index) => lineOf(['front', index]), 'front'),
   ]
+}
+
+function figureRefFaults(
+  file: string,
+  { facts }: Registries['facts.yaml'],
+  refs: readonly string[],
+  lineOf: (index: number) => number,
+  field: string,
+): Fault[] {
+  return refs.flatMap((ref, index): Fault[] => {
+    const [id, place] = ref.split('.')
+    if (facts.find((fact) => fact.id === id)?.figures[Number(place) - 1]) return []
+    const message = '没有这个数字。写成 事实编号.第几个数字，例如 f-0015.1'
+    return [{ file, line: lineOf(index), field: `${field}[${index}]`, value: show(ref), message }]
+  })
 }
 
 function unknownName(where: string, word: string, known: Iterable<string>): string {

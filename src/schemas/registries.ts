@@ -43,6 +43,9 @@ export const fact = z.strictObject({
   figures: z.array(factFigure).default([]),
 })
 
+/** A fact's id, a dot, the place of the figure among its figures from 1. */
+const figureRef = z.string().regex(/^f-\d{4}\.\d+$/u, '写成 f-0015.1 这样')
+
 export const factsFile = z.strictObject({
   /** figures for the front page, e.g. `f-0015.1` */
   front: z
@@ -61,6 +64,8 @@ export const tag = z.strictObject({
   name: text('名字'),
   description: text('说明'),
   topic: z.boolean().default(false),
+  /** figures for the topic's page, e.g. `f-0123.2` */
+  figures: z.array(figureRef).max(4, '至多 4 个').default([]),
 })
 export const tagsFile = z.array(tag)
 

@@ -46,6 +46,11 @@ export class Context {
    * @param end the offset after it
    */
   add(character: string, start: number, end: number): void {
+    const unit = character.charCodeAt(0)
+    if (unit >= 0x3400 && unit < 0xa000 && this.#pending.length === 0) {
+      this.#push(character, start, end)
+      return
+    }
     if (character <= '\u3000' && INVISIBLE.test(character)) return
     if (character === '\n' || character === '\r') this.#lineEnd = true
     if (character === '\n' || character === '\r' || character === ' ' || character === '\t') {

@@ -175,12 +175,13 @@ function wordParser(
       const base = best[start] as number
       const single = base + (unitCosts[word.charCodeAt(start)] as number)
       if (single < (best[start + 1] as number)) best[start + 1] = single
-      let node = 0
-      for (let end = start; end < length;) {
-        node = trie.step(node, word.charCodeAt(end))
-        if (node === 0) break
+      let node = trie.roots[word.charCodeAt(start)] as number
+      for (let end = start + 1; node !== 0 && end < length;) {
+        const entry = trie.follow(node, word.charCodeAt(end))
+        if (entry < 0) break
+        node = trie.nodeOf(entry)
         end++
-        const id = trie.value(node)
+        const id = trie.valueOf(entry)
         if (id >= 0 && id < known && !(start === 0 && end === length)) {
           const cost = base + (costs[id] as number)
           if (cost < (best[end] as number)) best[end] = cost

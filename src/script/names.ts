@@ -90,6 +90,8 @@ const PLACE_END = new Set([...'路街区市县镇村山河湖海岛湾桥站港�
 const COUNTED = /[0-9０-９〇一二三四五六七八九十百千万亿两几多数]/u
 
 const STRONG = 5
+/** A word for a calling, which may be another's subject. */
+const CALLING = 4
 const CLAUSE = 1.2
 const WEAK = 1
 
@@ -192,7 +194,9 @@ const GIVEN_FORMS = new Map(
 
 /** Characters that a name leaves as they are. */
 export const STAYS_IN_NAMES: ReadonlySet<string> = new Set(
-  [...SURNAME_FORMS, ...GIVEN_FORMS].filter(([from, to]) => from === to && !'斗面系制表布松复发'.includes(from)).map(([from]) => from),
+  [...SURNAME_FORMS, ...GIVEN_FORMS]
+    .filter(([from, to]) => from === to && !'斗面系制表布松复发'.includes(from))
+    .map(([from]) => from),
 )
 
 const surnameCosts = new Float32Array(65536)
@@ -203,12 +207,31 @@ for (const [cost, list] of [...GIVEN].reverse()) for (const one of list) givenCo
 for (const one of NEVER_GIVEN) if (!ALLOWED_THOUGH_LITTLE.has(one)) givenCosts[one.charCodeAt(0)] = 0
 for (const one of SELDOM_GIVEN) givenCosts[one.charCodeAt(0)] = SELDOM
 
+/** Code units at which a name or a nickname may begin, a title end, a title or deed begin: the first sieve. */
+const MAY_BEGIN = new Uint8Array(65536)
+const ENDS_TITLE = new Uint8Array(65536)
+const BEGINS_DEED = new Uint8Array(65536)
+const STARTS_CLAUSE = new Uint8Array(65536)
+const ENDS_CLAUSE = new Uint8Array(65536)
+for (let unit = 0; unit < 65536; unit = unit === 0x30ff ? 0xfe00 : unit + 1) {
+  const character = String.fromCharCode(unit)
+  if (CLAUSE_START.test(character)) STARTS_CLAUSE[unit] = 1
+  if (CLAUSE_END.test(character)) ENDS_CLAUSE[unit] = 1
+}
+
 /** Surnames that are other words too, so that a nickname is told by them: 老于, 小余. */
 const NICKNAMED = new Set([...'于余范岳涂朴游郁钟谷万姜沈胡'])
 /** Surnames that, before a title, are told by it: 余局长, 于老师. */
 const ADDRESSED = new Set([...'于余范岳涂朴游郁钟谷姜沈卜'])
 /** Surnames that are everyday words: only a title or a deed makes a name of them. */
 const EVERYDAY = new Set([...'于后干党尚果幸游向应全都时成常和包经计保来官原解查支单冷平明涂种乐'])
+
+surnameCosts.forEach((cost, unit) => {
+  if (cost > 0) MAY_BEGIN[unit] = 1
+})
+for (const one of [...COMPOUND, ...NICKNAMED, ...ADDRESSED, '老', '小']) MAY_BEGIN[one.charCodeAt(0)] = 1
+for (const title of TITLES) ENDS_TITLE[title.charCodeAt(title.length - 1)] = 1
+for (const word of [...TITLES, ...DEEDS]) BEGINS_DEED[word.charCodeAt(0)] = 1
 
 /**
  * Finds what may be persons' names in a Simplified text: surname and given name, priced by how often their
@@ -224,16 +247,17 @@ export function personEdges(text: string, lexicon: Lexicon, form: (character: st
   const edges: Edge[] = []
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at)
-    if (unit < 0x4e00) continue
-    nickname(text, at, edges, form)
+    if (MAY_BEGIN[unit] === 0) continue
+    nickname(text, at, edges, form, lexicon)
     addressed(text, at, edges, lexicon)
-    const compound = COMPOUND.has(text.slice(at, at + 2))
+    const compound =
+      (givenCosts[text.charCodeAt(at + 1)] as number) > 0 && COMPOUND.has(text.slice(at, at + 2))
     const surname = compound ? 5 : (surnameCosts[unit] as number)
     if (surname === 0) continue
     const first = at + (compound ? 2 : 1)
     const one = givenCosts[text.charCodeAt(first)] ?? 0
     if (one === 0) continue
-    const before = beforeBonus(text, at)
+    const before = beforeBonus(text, at, lexicon)
     if (before === undefined) continue
     const two = givenCosts[text.charCodeAt(first + 1)] ?? 0
     for (const length of two === 0 ? [1] : [1, 2]) {
@@ -253,20 +277,38 @@ export function personEdges(text: string, lexicon: Lexicon, form: (character: st
       if (before < CLAUSE && after <= 0 && !mayPrecedeName(text, at, lexicon, after)) cost += 4
       if (compound ? false : text.slice(first, end).includes(text.charAt(at))) continue
       const word = lexicon.trie.get(text.slice(at, end))
-      if (word >= 0 && length === 1 && before < STRONG && after < STRONG) continue
-      const name = text.slice(at, end)
+      if (word >= 0 && length === 1 && before < CALLING && after < STRONG) continue
+      if (cost >= unitsCost(text, at, end, lexicon)) continue
+      const known = word >= 0 && length === 2
       edges.push({
         start: at,
         end,
         cost: Math.max(cost, 3),
-        output: word >= 0 && length === 2 ? form(name) : personForm(name, form),
+        // most candidates lose, so that their form is made only where it is asked for
+        get output() {
+          const name = text.slice(at, end)
+          return known ? form(name) : personForm(name, form)
+        },
       })
     }
   }
   return edges
 }
 
-function nickname(text: string, at: number, edges: Edge[], form: (character: string) => string): void {
+/** What the characters cost one by one: a dearer name never wins. */
+function unitsCost(text: string, start: number, end: number, lexicon: Lexicon): number {
+  let cost = 0
+  for (let at = start; at < end; at++) cost += lexicon.unitCosts[text.charCodeAt(at)] as number
+  return cost
+}
+
+function nickname(
+  text: string,
+  at: number,
+  edges: Edge[],
+  form: (character: string) => string,
+  lexicon: Lexicon,
+): void {
   const first = text.charAt(at)
   if (first !== '老' && first !== '小') return
   const surname = text.charAt(at + 1)
@@ -275,8 +317,8 @@ function nickname(text: string, at: number, edges: Edge[], form: (character: str
   if (COUNTED.test(next) || (first === '小' && /[远要不应须均低若最大或略]/u.test(text.charAt(at - 1))))
     return
   const after = afterBonus(text, at + 2)
-  const before = beforeBonus(text, at) ?? 0
-  if (after <= 0 && before < CLAUSE) return
+  const before = beforeBonus(text, at, lexicon) ?? 0
+  if (after <= 0 && before < CLAUSE && !mayPrecedeName(text, at, lexicon, STRONG)) return
   const cost = 13.5 - before - Math.min(after, 3)
   edges.push({ start: at, end: at + 2, cost, output: first + personForm(surname, form) })
 }
@@ -301,33 +343,65 @@ function addressed(text: string, at: number, edges: Edge[], lexicon: Lexicon): v
       titled = ADDRESSES.has(text.slice(at + 1, at + 1 + length))
     if (!titled) return
   }
-  const before = beforeBonus(text, at) ?? 0
+  const before = beforeBonus(text, at, lexicon) ?? 0
   if (surname === '于' && before < CLAUSE && next !== '某' && !mayPrecedeName(text, at, lexicon, 0)) return
   const cost = (lexicon.unitCosts[text.charCodeAt(at)] as number) - 1
   edges.push({ start: at, end: at + 1, cost, output: SURNAME_FORMS.get(surname) ?? surname })
 }
 
 /** How much the text before makes a name likely; undefined where it makes one impossible. */
-function beforeBonus(text: string, at: number): number | undefined {
+function beforeBonus(text: string, at: number, lexicon: Lexicon): number | undefined {
   const previous = text.charAt(at - 1)
-  if (previous === '' || CLAUSE_START.test(previous)) {
-    return at >= 3 && endsWithTitle(text, at - 1) && /[\s：:]/u.test(previous) ? STRONG : CLAUSE
+  if (at === 0 || STARTS_CLAUSE[text.charCodeAt(at - 1)] === 1) {
+    const labelled = /[\s：:、]/u.test(previous) && (endsWithTitle(text, at - 1) || endsWithNames(text, at))
+    return labelled ? STRONG : CLAUSE
   }
   if (COUNTED.test(previous) && '余千百万'.includes(text.charAt(at))) return undefined
-  return endsWithTitle(text, at) ? STRONG : 0
+  return endsWithTitle(text, at) ? STRONG : endsWithCalling(text, at, lexicon) ? CALLING : 0
 }
 
 function endsWithTitle(text: string, end: number): boolean {
+  if (ENDS_TITLE[text.charCodeAt(end - 1)] !== 1) return false
   for (let length = 5; length >= 1; length--) {
     if (end >= length && TITLES.has(text.slice(end - length, end))) return true
   }
   return false
 }
 
+/** Whether names that a title leads stand before: 记者范征 余里, 通讯员 余里 于晓. */
+function endsWithNames(text: string, end: number): boolean {
+  const tokens = text
+    .slice(Math.max(0, end - 26), end)
+    .trimEnd()
+    .split(/[\s、：:（(]+/u)
+  for (const token of tokens.reverse()) {
+    if (TITLES.has(token)) return true
+    for (let length = 5; length >= 2; length--) {
+      if (token.length - length >= 2 && token.length - length <= 4 && TITLES.has(token.slice(0, length)))
+        return true
+    }
+    if (!/^\p{Script=Han}{2,4}$/u.test(token)) return false
+  }
+  return false
+}
+
+const NO_CALLING = new Set('人员 成员 动员 满员 复员 全员 减员 裁员 委员 会员 器官 感官 五官 律师'.split(' '))
+
+/** Whether a word for one who does something stands before: 施工员, 泥瓦匠. */
+function endsWithCalling(text: string, end: number, lexicon: Lexicon): boolean {
+  if (!/[员师匠官]/u.test(text.charAt(end - 1))) return false
+  for (let length = 4; length >= 2; length--) {
+    const word = text.slice(Math.max(0, end - length), end)
+    if (NO_CALLING.has(word)) return false
+    if (lexicon.trie.get(word) >= 0) return true
+  }
+  return false
+}
+
 function afterBonus(text: string, at: number): number {
   const next = text.charAt(at)
-  if (next === '' || CLAUSE_END.test(next)) return CLAUSE
-  for (let length = 5; length >= 1; length--) {
+  if (next === '' || ENDS_CLAUSE[next.charCodeAt(0)] === 1) return CLAUSE
+  for (let length = BEGINS_DEED[text.charCodeAt(at)] === 1 ? 5 : 0; length >= 1; length--) {
     const word = text.slice(at, at + length)
     if (word.length === length && (TITLES.has(word) || DEEDS.has(word))) return STRONG
   }

@@ -42,15 +42,21 @@ const PARTNER = new Map([
  */
 export function turnQuotes(text: string, to: QuoteStyle): { turned: TurnedQuote[]; unpaired: number[] } {
   const table = to === 'corner' ? TO_CORNER : TO_CURLY
+  if (!(to === 'corner' ? /[“”‘’]/ : /[「」『』]/).test(text)) return { turned: [], unpaired: [] }
   const turned: TurnedQuote[] = []
   const unpaired: number[] = []
   const open: { at: number; mark: string; chinese: number }[] = []
   const waiting = new Map<string, number>()
   let chinese = 0
   for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit >= 0x3400 && unit < 0xa000) {
+      chinese++
+      continue
+    }
     const mark = text.charAt(at)
     if (!table.has(mark)) {
-      if (mark > '\u2000' && CHINESE.test(mark)) chinese++
+      if (unit > 0x2000 && CHINESE.test(mark)) chinese++
       continue
     }
     const partner = PARTNER.get(mark)

@@ -46,15 +46,16 @@ function build(edition: TraditionalEdition): RegionForms {
     word(text) {
       let result = ''
       for (let at = 0; at < text.length;) {
-        let node = 0
+        let node = trie.roots[text.charCodeAt(at)] as number
         let found = -1
         let end = at
-        for (let next = at; next < text.length;) {
-          node = trie.step(node, text.charCodeAt(next))
-          if (node === 0) break
+        for (let next = at + 1; node !== 0 && next < text.length;) {
+          const entry = trie.follow(node, text.charCodeAt(next))
+          if (entry < 0) break
+          node = trie.nodeOf(entry)
           next++
-          if (trie.value(node) >= 0) {
-            found = trie.value(node)
+          if (trie.valueOf(entry) >= 0) {
+            found = trie.valueOf(entry)
             end = next
           }
         }

@@ -45,6 +45,7 @@ export class Segmenter {
    */
   cut(text: string, start: number, end: number, edges: readonly Edge[] = NO_EDGES, banned = -1): Cut {
     const { trie, costs, unitCosts } = this.#lexicon
+    const { roots } = trie
     const length = end - start
     this.#reserve(length + 1)
     const best = this.#best
@@ -78,12 +79,14 @@ export class Segmenter {
         from[next] = at
         id[next] = -1
       }
-      let node = trie.step(0, unit)
-      for (let to = at + 1; node !== 0 && to < length;) {
-        node = trie.step(node, text.charCodeAt(start + to))
-        if (node === 0) break
+      let node = roots[unit] as number
+      if (node === 0 || at + 1 >= length || !trie.mayBegin(unit, text.charCodeAt(start + at + 1))) continue
+      for (let to = at + 1; to < length;) {
+        const entry = trie.follow(node, text.charCodeAt(start + to))
+        if (entry < 0) break
+        node = trie.nodeOf(entry)
         to++
-        const word = trie.value(node)
+        const word = trie.valueOf(entry)
         if (word >= 0 && word !== banned) {
           const cost = base + (costs[word] as number)
           if (cost < (best[to] as number)) {

@@ -94,7 +94,8 @@ export class ToTraditional {
     }
     for (const [key, value] of this.#lexicon.characters) {
       const choices = this.#lexicon.choices.get(key)
-      if (key.length === 1 && value !== key && !choices?.includes(key) && !this.#simplified.has(key)) {
+      const shown = this.#region.character(value)
+      if (key.length === 1 && shown !== key && !choices?.includes(key) && !this.#simplified.has(key)) {
         this.#script[key.charCodeAt(0)] = SIMPLIFIED_ONLY
       }
     }
@@ -200,7 +201,7 @@ export class ToTraditional {
         }
       }
       for (const edge of within) {
-        if (edges.includes(edge)) continue
+        if (edges.some(({ start: from, end: to }) => from === edge.start && to === edge.end)) continue
         const others = within.filter((one) => one !== edge)
         if (shown.used.has(edge)) compare(this.#path(text, start, end, others), NARROW_NAME, 'name')
         else {
@@ -430,10 +431,19 @@ export class ToTraditional {
   }
 }
 
-function merge(one: readonly Edge[], other: readonly Edge[]): readonly Edge[] {
-  if (other.length === 0) return one
-  if (one.length === 0) return other
-  return [...one, ...other].sort((a, b) => a.start - b.start)
+/** Declared words and possible names together; a declared word costs less than the same span taken for a name. */
+function merge(declared: readonly Edge[], names: readonly Edge[]): readonly Edge[] {
+  if (names.length === 0) return declared
+  if (declared.length === 0) return names
+  const bySpan = new Map(declared.map((edge) => [`${String(edge.start)} ${String(edge.end)}`, edge]))
+  const others: Edge[] = []
+  for (const name of names) {
+    const span = `${String(name.start)} ${String(name.end)}`
+    const edge = bySpan.get(span)
+    if (edge === undefined) others.push(name)
+    else bySpan.set(span, { ...edge, cost: Math.min(edge.cost, name.cost) })
+  }
+  return [...bySpan.values(), ...others].sort((a, b) => a.start - b.start)
 }
 
 function isLow(unit: number): boolean {

@@ -343,7 +343,10 @@ function ship({ editions }: IndexedArticle, fold: Fold): Partial<Record<EditionI
         return shipped
       }
       const { address, dateText, sources, blocks } = document
-      return [edition, { a: address, d: dateText, s: sources.map(({ name }) => name).join('、'), b: blocks.map(block) }]
+      return [
+        edition,
+        { a: address, d: dateText, s: sources.map(({ name }) => name).join('、'), b: blocks.map(block) },
+      ]
     }),
   )
 }

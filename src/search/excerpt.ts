@@ -55,8 +55,7 @@ export function excerptOf(document: ShippedDocument, marks: readonly string[], f
   const others = found.filter(({ kind }) => kind !== titleKind)
   const withHits = others.filter(({ first }) => first !== undefined)
   const rank = ({ kind, covered }: (typeof found)[number]) =>
-    covered * 10 +
-    (kind === tagKind || kind === sourceKind ? 0 : kind === blockKinds.indexOf('heading') ? 1 : 2)
+    covered * 10 + (isName({ kind }) ? 0 : kind === blockKinds.indexOf('heading') ? 1 : 2)
   const shown = withHits.reduce<(typeof found)[number] | undefined>(
     (best, block) => (best && rank(best) >= rank(block) ? best : block),
     undefined,
@@ -65,10 +64,32 @@ export function excerptOf(document: ShippedDocument, marks: readonly string[], f
   const block = shown ?? fallback
   return {
     title: runs(title?.text ?? '', { start: 0, end: title?.text.length ?? 0 }, title?.spans ?? []),
-    text: block ? runs(block.text, excerptSpan(block.text, block.first), block.spans) : [],
+    text: block
+      ? [
+          ...excerptRuns(block),
+          ...(isName(block) && fallback ? [{ text: ' ', marked: false }, ...excerptRuns(fallback)] : []),
+        ]
+      : [],
     kind: block ? blockKinds[block.kind] : undefined,
     fragment: shown?.first ? fragmentOf(shown.text, shown.first, shown.heading, shown.kind) : '',
   }
+}
+
+/** A tag or a source is no text to read, so the summary follows it. */
+function isName({ kind }: { kind: number }): boolean {
+  return kind === tagKind || kind === sourceKind
+}
+
+function excerptRuns({
+  text,
+  first,
+  spans,
+}: {
+  text: string
+  first: Span | undefined
+  spans: readonly Span[]
+}): Run[] {
+  return runs(text, excerptSpan(text, first), spans)
 }
 
 /**
@@ -154,7 +175,7 @@ function runs(text: string, { start, end }: Span, spans: readonly Span[]): Run[]
  */
 function fragmentOf(text: string, hit: Span, heading: string | undefined, kind: number): string {
   const anchor = heading === undefined || heading === '' ? '' : `#${encodeURIComponent(heading)}`
-  if (kind === tagKind || kind === sourceKind) return anchor
+  if (isName({ kind })) return anchor
   const before = text.slice(0, hit.start)
   const after = text.slice(hit.end)
   const opening = Array.from(before.matchAll(clauseEnd)).at(-1)

@@ -37,8 +37,8 @@ const loneSurrogate = /\p{Surrogate}/gu
 const mark = /^\p{M}$/u
 const letter = /^[\p{Script=Latin}\p{N}]$/u
 const space = /^\s$/u
-const zeroWidth =
-  /^[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFE00-\uFE0F\uFEFF\u{E0100}-\u{E01EF}]$/u
+const fullWidth = /^[０-９Ａ-Ｚａ-ｚ％＋／＃＆＠]/u
+const zeroWidth = /^\p{Default_Ignorable_Code_Point}$/u
 
 /** Scripts that are written without spaces, with their punctuation and full-width forms. */
 function isWide(character: string): boolean {
@@ -51,7 +51,7 @@ function isWide(character: string): boolean {
 }
 
 /**
- * Makes a folding of a table: canonical composition (NFC), lower case, full-width forms to half-width ones, one
+ * Makes a folding of a table: canonical composition (NFC), lower case, full-width letters and digits to half-width ones, one
  * character for a class of variants, curved quotation marks as corner brackets; a run of white space is one space,
  * and none beside a character of a script written without spaces (CLREQ 3.2.2: the gap is not typed).
  *
@@ -128,12 +128,15 @@ function isMark(character: string): boolean {
   return code >= 0x300 && !isUnified(character) && mark.test(character)
 }
 
-/** Kangxi radicals and full-width forms have compatibility mappings only (Unicode 16, NFKC); the rest is NFC. */
+/**
+ * Kangxi radicals and full-width letters have compatibility mappings only (Unicode 16, NFKC); the rest is NFC.
+ * Full-width punctuation stays: the comma of a sentence is not the comma in a number.
+ */
 function compose(cluster: string): string {
   if (cluster.length === 1 && isUnified(cluster)) return cluster
   const code = cluster.codePointAt(0) ?? 0
   if (code < 0x80 && cluster.length === 1) return cluster.toLowerCase()
-  const compatible = (code >= 0xff01 && code <= 0xffee) || (code >= 0x2e80 && code <= 0x2fd5)
+  const compatible = fullWidth.test(cluster) || (code >= 0x2e80 && code <= 0x2fd5)
   return cluster.normalize(compatible ? 'NFKC' : 'NFC').toLowerCase()
 }
 

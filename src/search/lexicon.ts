@@ -138,7 +138,8 @@ function* wordsOf(text: string): Generator<{ word: string; at: number; parts: re
   const segments = Array.from(segmenter.segment(text), ({ segment, index }) => ({ segment, index }))
   for (const [place, { segment, index }] of segments.entries()) {
     if (!han.test(segment)) continue
-    if (segment.length > 1 && segment.length <= longestWord) yield { word: segment, at: index, parts: [segment] }
+    if (segment.length > 1 && segment.length <= longestWord)
+      yield { word: segment, at: index, parts: [segment] }
     const parts = [segment]
     for (const { segment: next } of segments.slice(place + 1, place + 4)) {
       if (!han.test(next)) break
@@ -151,11 +152,18 @@ function* wordsOf(text: string): Generator<{ word: string; at: number; parts: re
 }
 
 /** Whether neighbouring segments are one name: a place's ending, or seen together about as often as apart. */
-function holdsTogether(segments: readonly string[], count: number, counts: ReadonlyMap<string, number>, articles: number): boolean {
+function holdsTogether(
+  segments: readonly string[],
+  count: number,
+  counts: ReadonlyMap<string, number>,
+  articles: number,
+): boolean {
   const word = segments.join('')
   if (/[的了和与在是也就都要有不这那]/u.test(word)) return false
   if (placeEnding.test(word) && word.length <= 5) return count >= 2 || articles < 500
-  const parts = [segments.slice(0, -1).join(''), segments.slice(1).join('')].filter(({ length }) => length > 1)
+  const parts = [segments.slice(0, -1).join(''), segments.slice(1).join('')].filter(
+    ({ length }) => length > 1,
+  )
   const apart = Math.min(...parts.map((part) => counts.get(part) ?? count), articles)
   return count >= 3 && count >= apart * 0.6
 }
@@ -171,7 +179,7 @@ function formsOf(
   at: number,
   word: string,
 ): Partial<Record<'tw' | 'hk', string>> {
-  const before = [...text.slice(0, at)].length
+  const before = Array.from(text.slice(0, at)).length
   const length = [...word].length
   const whole = [...text].length
   const found: Partial<Record<'tw' | 'hk', string>> = {}

@@ -7,7 +7,7 @@ import {
   type SearchFacets,
   type ShippedDocument,
 } from './catalogue.ts'
-import { unpackChunk, type Chunk } from './postings.ts'
+import { unpackChunk, type PostingsFinder } from './postings.ts'
 
 /** Where the search's files are, and for whom. */
 export interface SearchPlace {
@@ -21,7 +21,7 @@ export interface SearchFiles {
   catalogue: SearchCatalogue
   engine: WebAssembly.Module
   facets: () => Promise<SearchFacets>
-  chunk: (number: number) => Promise<Chunk>
+  chunk: (number: number) => Promise<PostingsFinder>
   document: (article: number) => Promise<ShippedDocument>
   /** A file of the lexicon in the reader's script, by letter or by `han-` and its number; empty where there is none. */
   lexicon: (name: string) => Promise<string>
@@ -59,7 +59,7 @@ export async function openFiles({ root, edition }: SearchPlace): Promise<SearchF
       (facets ??= ask(`${folder}facets.json`).then((answer) => answer.json() as Promise<SearchFacets>)),
     chunk: once(keptChunks, async (number) => {
       const answer = await ask(folder + chunkFile(number))
-      return unpackChunk(await inflate(await answer.arrayBuffer()))
+      return unpackChunk(await inflate(await answer.arrayBuffer())).find
     }),
     document: once(keptDocuments, async (article) => {
       const answer = await ask(`${root}${edition}/${documentFile(catalogue.version, article)}`)

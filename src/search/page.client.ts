@@ -7,6 +7,8 @@ import { fill, wordsOf, type Words } from './words.client.ts'
 
 const pageSize = 10
 const typingPause = 120
+/** Hosts refuse addresses of more than some thousand bytes. */
+const longestInAddress = 400
 
 for (const page of document.querySelectorAll<HTMLElement>('[data-search-page]')) start(page)
 
@@ -42,7 +44,10 @@ function start(page: HTMLElement): void {
 
   const writeAddress = (how: 'push' | 'replace') => {
     const parameters = new URLSearchParams()
-    for (const { name, value } of [input, ...selects]) if (value.trim() !== '') parameters.set(name, value)
+    for (const { name, value } of [input, ...selects]) {
+      const kept = [...value.trim()].slice(0, longestInAddress).join('')
+      if (kept !== '') parameters.set(name, kept)
+    }
     const query = parameters.toString()
     const address = location.pathname + (query === '' ? '' : `?${query}`)
     if (address !== location.pathname + location.search) {
@@ -120,7 +125,10 @@ function start(page: HTMLElement): void {
   const lookOnce = async (asked: SearchRequest, shown: number) => {
     const index = await openIndex(place)
     const answer = await index.searcher.search(asked)
-    const [items, meant] = await Promise.all([itemsOf(answer, 0, shown, index), meantBy(asked.query, answer, index)])
+    const [items, meant] = await Promise.all([
+      itemsOf(answer, 0, shown, index, words),
+      meantBy(asked.query, answer, index),
+    ])
     return { answer, items, meant, index }
   }
 
@@ -155,7 +163,7 @@ function start(page: HTMLElement): void {
     button.addEventListener('click', () => {
       button.disabled = true
       const from = list.childElementCount
-      itemsOf(answer, from, from + pageSize, index)
+      itemsOf(answer, from, from + pageSize, index, words)
         .then((items) => {
           list.append(...items)
           history.replaceState({ shown: list.childElementCount }, '')
@@ -257,7 +265,11 @@ function start(page: HTMLElement): void {
 const latin = /^[\p{Script=Latin}\p{M}\d\s'’·-]+$/u
 
 /** What else the reader may have meant: words by their pinyin, and where nothing holds the query, what is near to it. */
-async function meantBy(query: string, { tier, unfiltered }: SearchAnswer, index: OpenIndex): Promise<string[]> {
+async function meantBy(
+  query: string,
+  { tier, unfiltered }: SearchAnswer,
+  index: OpenIndex,
+): Promise<string[]> {
   const filteredOut = tier === 'none' && unfiltered > 0
   if (filteredOut || (tier === 'exact' && !latin.test(query))) return []
   const { nearest, spelt } = await import('./slip.client.ts')
@@ -281,6 +293,7 @@ async function itemsOf(
   from: number,
   to: number,
   { searcher }: OpenIndex,
+  words: Words,
 ): Promise<HTMLElement[]> {
   const documents = await Promise.all(
     answer.articles.slice(from, to).map((article) => searcher.document(article)),

@@ -61,49 +61,76 @@ function writeNumber(bytes: number[], number: number): void {
   bytes.push(rest)
 }
 
-/** Unpacks what `packChunk` packed. */
-export function unpackChunk(bytes: Uint8Array): Chunk {
+/** Finds the postings of a word of a chunk; nothing where the chunk does not hold it. */
+export type PostingsFinder = (word: string) => Postings | undefined
+
+/**
+ * Unpacks what `packChunk` packed; the postings of a word only once they are asked for, as a query needs one word of
+ * a chunk's many.
+ *
+ * @returns the words, in their order, and their postings
+ */
+export function unpackChunk(bytes: Uint8Array): { words: string[]; find: PostingsFinder } {
   let at = 0
   const read = (): number => {
-    let number = 0
-    for (let shift = 0; ; shift += 7) {
-      const byte = bytes[at] ?? 0
+    let byte = bytes[at] ?? 0
+    at += 1
+    let number = byte & 127
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[at] ?? 0
       at += 1
       number |= (byte & 127) << shift
-      if (byte < 128) return number
     }
+    return number
   }
-  const readAll = (length: number): number[] => Array.from({ length }, read)
+  const readAll = (length: number): Uint32Array => {
+    const numbers = new Uint32Array(length)
+    for (let index = 0; index < length; index += 1) numbers[index] = read()
+    return numbers
+  }
 
   const size = read()
   const wordLength = read()
-  const words = Array.from({ length: size }, () => ({
-    word: String.fromCodePoint(...readAll(wordLength)),
-    count: read(),
-  }))
-  const total = words.reduce((sum, { count }) => sum + count, 0)
+  const places = new Map<string, { from: number; to: number }>()
+  let total = 0
+  for (let index = 0; index < size; index += 1) {
+    const word = String.fromCodePoint(...readAll(wordLength))
+    const from = total
+    total += read()
+    places.set(word, { from, to: total })
+  }
   const steps = readAll(total)
   const times = readAll(total)
-  const further = times.map(readAll)
+  const further = readAll(times.reduce((sum, count) => sum + count, 0))
   const low = bytes.subarray(at, at + total)
   at += total
   const high = readAll(total)
 
-  const chunk: Chunk = new Map()
-  let next = 0
-  for (const { word, count } of words) {
-    const pages: number[] = []
-    const positions: number[][] = []
-    let page = 0
-    for (const end = next + count; next < end; next += 1) {
-      page += steps[next] ?? 0
-      pages.push(page)
-      let position = (low[next] ?? 0) + (high[next] ?? 0) * 256
-      positions.push([position, ...(further[next] ?? []).map((step) => (position += step))])
-    }
-    chunk.set(word, { pages, positions })
+  return {
+    words: [...places.keys()],
+    find: (word) => {
+      const place = places.get(word)
+      if (!place) return undefined
+      let next = 0
+      for (let index = 0; index < place.from; index += 1) next += times[index] ?? 0
+      const pages: number[] = []
+      const positions: number[][] = []
+      let page = 0
+      for (let index = place.from; index < place.to; index += 1) {
+        page += steps[index] ?? 0
+        pages.push(page)
+        let position = (low[index] ?? 0) + (high[index] ?? 0) * 256
+        const own = [position]
+        for (let left = times[index] ?? 0; left > 0; left -= 1) {
+          position += further[next] ?? 0
+          next += 1
+          own.push(position)
+        }
+        positions.push(own)
+      }
+      return { pages, positions }
+    },
   }
-  return chunk
 }
 
 /**
@@ -137,7 +164,7 @@ export function onCommonPages(all: readonly Postings[]): Postings[] {
 /**
  * Writes postings as a chunk of Pagefind's index (CBOR, `pagefind_web/src/index.rs` of 1.6.0).
  *
- * @param words names of the words, ASCII, at most 23 letters
+ * @param words names of the words, two letters of ASCII each
  * @param all their postings
  * @param from first of the pages to write, by its place among a word's pages
  * @param to end of the pages to write
@@ -148,12 +175,21 @@ export function pagefindChunk(
   from: number,
   to: number,
 ): Uint8Array {
-  const bytes: number[] = []
+  let bytes = new Uint8Array(4096)
+  let at = 0
   const head = (kind: number, value: number) => {
-    if (value < 24) bytes.push(kind | value)
-    else if (value < 256) bytes.push(kind | 24, value)
-    else if (value < 65536) bytes.push(kind | 25, value >> 8, value & 255)
-    else bytes.push(kind | 26, value >>> 24, (value >> 16) & 255, (value >> 8) & 255, value & 255)
+    if (at + 8 > bytes.length) {
+      const larger = new Uint8Array(bytes.length * 2)
+      larger.set(bytes)
+      bytes = larger
+    }
+    const size = value < 24 ? 0 : value < 256 ? 1 : value < 65536 ? 2 : 4
+    bytes[at] = kind | (size === 0 ? value : size === 4 ? 26 : 23 + size)
+    for (let shift = (size - 1) * 8; shift >= 0; shift -= 8) {
+      at += 1
+      bytes[at] = value >>> shift
+    }
+    at += 1
   }
   const [integer, text, array] = [0x00, 0x60, 0x80]
   head(array, 1)
@@ -163,7 +199,10 @@ export function pagefindChunk(
     const end = Math.min(to, pages.length)
     head(array, 2)
     head(text, word.length)
-    for (let at = 0; at < word.length; at += 1) bytes.push(word.charCodeAt(at))
+    for (const letter of word) {
+      bytes[at] = letter.charCodeAt(0)
+      at += 1
+    }
     head(array, Math.max(0, end - from))
     let before = 0
     for (let place = from; place < end; place += 1) {
@@ -180,5 +219,5 @@ export function pagefindChunk(
       }
     }
   }
-  return Uint8Array.from(bytes)
+  return bytes.subarray(0, at)
 }

@@ -64,7 +64,9 @@ interface Hit {
 const longestPhrase = 48
 const comparedDocuments = 30
 /** The engine's time for a batch grows with the square of its pages. */
-const batchSize = 192
+const batchSize = 96
+/** So many occurrences are worth half of what any number could be (BM25's k1). */
+const saturation = 1.4
 const longestQuery = 4000
 /** How many articles are read for the character between two texts. */
 const readAround = 3
@@ -79,7 +81,7 @@ export function createSearcher(files: SearchFiles): Searcher {
   const postingsOf = async (word: string): Promise<Postings | undefined> => {
     const [first = '', second] = word
     const chunk = findChunk(first, second)
-    return chunk < 0 ? undefined : (await files.chunk(chunk)).get(word)
+    return chunk < 0 ? undefined : (await files.chunk(chunk))(word)
   }
 
   /** The articles in which a folded text of at most `longestPhrase` characters stands. */
@@ -101,27 +103,19 @@ export function createSearcher(files: SearchFiles): Searcher {
     const positionOf = new Map<number, number>()
     for (const [from, to] of batches(common[0]?.pages.length ?? 0)) {
       engine.load(pagefindChunk(names, common, from, to))
-      for (const { article, positions } of engine.search(query, true))
-        positionOf.set(article, positions[0] ?? 0)
+      for (const [article, position] of engine.search(query)) positionOf.set(article, position)
     }
 
     const rarest = common.reduce((best, item) => (timesOf(item) < timesOf(best) ? item : best))
-    const ofHits = onlyPages(rarest, positionOf)
-    const [name = ''] = names
-    let best = 0
-    const scores = new Map<number, number>()
-    for (const [from, to] of batches(ofHits.pages.length)) {
-      engine.load(pagefindChunk([name], [ofHits], from, to))
-      for (const { article, score } of engine.search([name], false)) {
-        scores.set(article, score)
-        best = Math.max(best, score)
-      }
-    }
+    const times = new Map(
+      rarest.pages.map((article, place) => [article, rarest.positions[place]?.length ?? 0]),
+    )
     for (const [article, position] of positionOf) {
       const titleEnd = catalogue.titleEnds.charCodeAt(article) - codeBase
       const early = 1 / (1 + Math.max(0, position - titleEnd) / 150)
       const recent = 1 - article / catalogue.count
-      const worth = 0.65 * ((scores.get(article) ?? 0) / (best || 1)) + 0.2 * early + 0.15 * recent
+      const often = 1 - 1 / (1 + (times.get(article) ?? 0) / saturation)
+      const worth = 0.65 * often + 0.2 * early + 0.15 * recent
       hits.set(article, { inTitle: position < titleEnd, worth })
     }
     return hits
@@ -159,7 +153,9 @@ export function createSearcher(files: SearchFiles): Searcher {
     const parts = partsOf(query)
       .map((part) => fold(part).text)
       .filter((part) => part !== '')
-    const [hits, marks] = await withNumbers(whole)
+    let [hits, marks] = await withNumbers(whole)
+    const wide = widePunctuation(whole)
+    if (hits.size === 0 && wide !== whole) [hits, marks] = await withNumbers(wide)
     const several = parts.length > 1 && parts.length <= 8
     if (!several || (hits.size > 0 && !parts.every(isPhraseOfItsOwn))) return [hits, marks]
     const [both, bothMarks] = await every([...new Set(parts)])
@@ -173,7 +169,7 @@ export function createSearcher(files: SearchFiles): Searcher {
     const nothing: [Hits, string[]] = [new Map(), []]
     const pieces = [
       ...new Set(query.split(/[\p{P}\p{S}\p{Z}\p{C}]+/u).map((piece) => fold(piece).text)),
-    ].filter((piece) => piece !== '' && [...piece].length <= longestPhrase)
+    ].filter((piece) => /\p{Script=Han}|../u.test(piece) && [...piece].length <= longestPhrase)
     if (pieces.length === 0 || pieces.length > 12) return nothing
     if (pieces.join('') !== fold(query).text) {
       const found = await every(pieces)
@@ -195,7 +191,7 @@ export function createSearcher(files: SearchFiles): Searcher {
       }
     }
     const most = Math.max(0, ...Array.from(covered.values(), ({ length }) => length))
-    if (most * 2 < whole || most < 2) return nothing
+    if (most * 3 < whole || most < 2) return nothing
     const hits: Hits = new Map()
     for (const [article, { length, worth }] of covered) {
       if (length === most) hits.set(article, { inTitle: false, worth })
@@ -300,19 +296,8 @@ function timesOf({ positions }: Postings): number {
   return positions.reduce((sum, { length }) => sum + length, 0)
 }
 
-function onlyPages({ pages, positions }: Postings, wanted: ReadonlyMap<number, unknown>): Postings {
-  const places = pages.flatMap((page, index) => (wanted.has(page) ? [index] : []))
-  return {
-    pages: places.map((place) => pages[place] ?? 0),
-    positions: places.map((place) => positions[place] ?? []),
-  }
-}
-
-/** Equal parts, as the engine's measure of rarity depends on the size of a batch. */
 function* batches(length: number): Generator<[from: number, to: number]> {
-  const number = Math.ceil(length / batchSize)
-  const size = Math.ceil(length / Math.max(1, number))
-  for (let from = 0; from < length; from += size) yield [from, from + size]
+  for (let from = 0; from < length; from += batchSize) yield [from, from + batchSize]
 }
 
 /** Terms between white space; the text within a pair of quotation marks is one term. */
@@ -323,6 +308,11 @@ function partsOf(query: string): string[] {
 /** Han of two characters and more: where two such stand apart, a reader means both, not the one next to the other. */
 function isPhraseOfItsOwn(folded: string): boolean {
   return /\p{Script=Han}/u.test(folded) && [...folded].length > 1
+}
+
+/** Punctuation typed with the Latin keyboard, as Chinese text has it. */
+function widePunctuation(folded: string): string {
+  return folded.replace(/[,.:;?!()]/gu, (sign) => '，。：；？！（）'[',.:;?!()'.indexOf(sign)] ?? sign)
 }
 
 /** The folded text, and where it has a number of four digits or more, also with or without commas; years stay. */
@@ -391,26 +381,35 @@ function applyFilters(
   facets: SearchFacets,
   years: readonly [number, number][],
 ): { kept: number[]; counts: FacetCounts } {
-  const ends: number[] = []
-  for (const [, length] of years) ends.push((ends.at(-1) ?? 0) + length)
-  const yearOf = (article: number) => years[ends.findIndex((end) => article < end)]?.[0]
-  const names = (codes: string | undefined, list: readonly string[]) =>
-    Array.from(codes ?? '', (code) => list[code.charCodeAt(0) - codeBase] ?? '')
+  const yearOf: number[] = []
+  for (const [own, length] of years) for (let left = length; left > 0; left -= 1) yearOf.push(own)
+  const codeOf = (list: readonly string[], slug: string | undefined) =>
+    slug === undefined ? '' : String.fromCharCode(codeBase + list.indexOf(slug))
+  const [wantedTag, wantedSource] = [codeOf(facets.tags, tag), codeOf(facets.sources, source)]
 
-  const counts: FacetCounts = { tag: new Map(), source: new Map(), year: new Map() }
-  const add = (map: Map<string, number>, key: string) => map.set(key, (map.get(key) ?? 0) + 1)
+  const [tags, sources, ofYears] = [
+    new Map<string, number>(),
+    new Map<string, number>(),
+    new Map<string, number>(),
+  ]
+  const add = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1)
   const kept: number[] = []
   for (const article of articles) {
-    const tags = names(facets.tagsOf[article], facets.tags)
-    const sources = names(facets.sourcesOf[article], facets.sources)
-    const own = yearOf(article)
-    const fitsTag = tag === undefined || tags.includes(tag)
-    const fitsSource = source === undefined || sources.includes(source)
+    const tagsOf = facets.tagsOf[article] ?? ''
+    const sourcesOf = facets.sourcesOf[article] ?? ''
+    const own = yearOf[article]
+    const fitsTag = tagsOf.includes(wantedTag)
+    const fitsSource = sourcesOf.includes(wantedSource)
     const fitsYear = year === undefined || own === year
     if (fitsTag && fitsSource && fitsYear) kept.push(article)
-    if (fitsSource && fitsYear) for (const slug of tags) add(counts.tag, slug)
-    if (fitsTag && fitsYear) for (const slug of sources) add(counts.source, slug)
-    if (fitsTag && fitsSource) add(counts.year, String(own))
+    if (fitsSource && fitsYear) for (const code of tagsOf) add(tags, code)
+    if (fitsTag && fitsYear) for (const code of sourcesOf) add(sources, code)
+    if (fitsTag && fitsSource) add(ofYears, String(own))
   }
-  return { kept, counts }
+  const bySlug = (counts: Map<string, number>, list: readonly string[]) =>
+    new Map(Array.from(counts, ([code, count]) => [list[code.charCodeAt(0) - codeBase] ?? '', count]))
+  return {
+    kept,
+    counts: { tag: bySlug(tags, facets.tags), source: bySlug(sources, facets.sources), year: ofYears },
+  }
 }

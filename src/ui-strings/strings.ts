@@ -9,6 +9,7 @@ export const simplifiedStrings = {
   articlesCount: '{count}篇',
   author: '作者',
   backToFront: '回到首页',
+  beforeCampaign: '行动之前',
   byTopic: '栏目',
   byline: '{authors}',
   calendarNoMonth: '只知年份',

@@ -18,7 +18,9 @@ function filesOf(folder: string, { id, path }: EditionRow): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.(?:html|xml|json|webmanifest)$/u.test(file))
     .filter((file) =>
-      file.startsWith('search/') ? file.startsWith(`search/${id}/`) : file.startsWith(path) && !others.some((other) => file.startsWith(other)),
+      file.startsWith('search/')
+        ? file.startsWith(`search/${id}/`)
+        : file.startsWith(path) && !others.some((other) => file.startsWith(other)),
     )
 }
 
@@ -45,7 +47,9 @@ describe.each(sites)('$name', ({ folder, content }) => {
       return shown.flatMap(({ text, where }) => {
         const rest = words.reduce((rest, word) => rest.replaceAll(word, ''), text)
         const characters = [...rest].filter(foreign)
-        return characters.length > 0 ? [`${file} <${where}> ${[...new Set(characters)].join('')}: ${rest.slice(0, 60)}`] : []
+        return characters.length > 0
+          ? [`${file} <${where}> ${[...new Set(characters)].join('')}: ${rest.slice(0, 60)}`]
+          : []
       })
     })
     expect(leaks).toEqual([])

@@ -21,7 +21,8 @@ export function shownText(html: string, lang: string): { text: string; where: st
       own = node.attrs.find(({ name }) => name === 'lang')?.value ?? own
       if (own === lang)
         for (const { name, value } of node.attrs)
-          if (WORDS.has(name) || name.startsWith('data-')) found.push({ text: value, where: `${node.nodeName} ${name}` })
+          if (WORDS.has(name) || name.startsWith('data-'))
+            found.push({ text: value, where: `${node.nodeName} ${name}` })
     }
     if ('content' in node) walk(node.content, own)
     if ('childNodes' in node) for (const child of node.childNodes) walk(child, own)

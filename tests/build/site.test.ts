@@ -17,19 +17,18 @@ describe.each([paper, fixture])('%s', (folder) => {
     expect(await siteFaults(folder)).toEqual([])
   })
   test.each(editionTable)('pages of $name say so, name their twins, and have one h1', ({ path, lang }) => {
-    const pages = htmlFiles(folder).filter((file) => file.startsWith(path) && (path !== '' || !/^zh-/u.test(file)))
+    const pages = htmlFiles(folder).filter(
+      (file) => file.startsWith(path) && (path !== '' || !/^zh-/u.test(file)),
+    )
     for (const page of pages) {
       const html = read(page, folder)
       expect(html, page).toMatch(new RegExp(`<html lang="${lang}">`, 'u'))
       expect(html.match(/<h1[\s>]/gu), page).toHaveLength(1)
       if (!html.includes('noindex'))
-        expect([...html.matchAll(/hreflang="([^"]+)" href/gu)].map(([, name]) => name), page).toEqual([
-          'zh-Hans',
-          'zh-Hant-TW',
-          'zh-Hant-HK',
-          'zh-Hant',
-          'x-default',
-        ])
+        expect(
+          [...html.matchAll(/hreflang="([^"]+)" href/gu)].map(([, name]) => name),
+          page,
+        ).toEqual(['zh-Hans', 'zh-Hant-TW', 'zh-Hant-HK', 'zh-Hant', 'x-default'])
       expect(html, page).not.toMatch(/\sstyle="|<script(?![^>]*(?:src=|ld\+json))/u)
     }
   })
@@ -62,12 +61,17 @@ describe('every page of the table of addresses', () => {
 
 describe('what is not to be seen', () => {
   const files = everything(fixture)
-  test.each(['草稿的题目', '草稿的正文词', '还没到时候的文章', '未来的正文词', '撤下的正文词', '还沒到時候', '還沒到時候的文章'])(
-    '%s stands nowhere',
-    (words) => {
-      expect(files.filter(({ text }) => text.includes(words)).map(({ file }) => file)).toEqual([])
-    },
-  )
+  test.each([
+    '草稿的题目',
+    '草稿的正文词',
+    '还没到时候的文章',
+    '未来的正文词',
+    '撤下的正文词',
+    '还沒到時候',
+    '還沒到時候的文章',
+  ])('%s stands nowhere', (words) => {
+    expect(files.filter(({ text }) => text.includes(words)).map(({ file }) => file)).toEqual([])
+  })
   test('a withdrawn article leaves a notice, out of lists, feeds and search', () => {
     expect(read('articles/withdrawn/index.html')).toContain('来源撤稿')
     expect(read('articles/withdrawn/index.html')).toContain('noindex')
@@ -82,7 +86,9 @@ describe('an article', () => {
     expect(plan).toContain('这是<strong>“重要”</strong>的消息')
     expect(plan).toContain('<del>旧数</del>')
     expect(plan).toMatch(/<div class="table" role="region"/u)
-    expect(plan).toMatch(/<figure><img alt="一张试验图"[^>]*width="640" height="360"[^>]*><figcaption>面条图<small class="credit">试验报/u)
+    expect(plan).toMatch(
+      /<figure><img alt="一张试验图"[^>]*width="640" height="360"[^>]*><figcaption>面条图<small class="credit">试验报/u,
+    )
   })
   test('takes nothing for a directive but :zh and :keep', () => {
     expect(plan).toContain('上午9:30开会，来源:信网，比分1:3。')
@@ -124,7 +130,9 @@ describe('an article', () => {
 })
 
 test('feeds are full, absolute and in the script of their edition', () => {
-  const feed = JSON.parse(read('zh-tw/feed.json')) as { items: { url: string; content_html: string; title: string }[] }
+  const feed = JSON.parse(read('zh-tw/feed.json')) as {
+    items: { url: string; content_html: string; title: string }[]
+  }
   const item = feed.items.find(({ url }) => url.endsWith('/zh-tw/articles/plan/'))
   expect(item?.title).toBe('頭髮與麵條：60個小區的計劃')
   expect(item?.content_html).toContain('皇后與後來')

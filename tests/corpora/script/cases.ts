@@ -109,3 +109,21 @@ function sameStyle(text: string): string {
 
 /** The glossary that the cases are scored with. */
 export const NO_GLOSSARY: readonly GlossaryEntry[] = []
+
+/**
+ * Reads a file of HTML cases: category, Simplified HTML, what the Taiwan page shows, tab-separated.
+ *
+ * @param path the file
+ */
+export function readMarkupCases(
+  path: string,
+): { line: number; category: string; html: string; wanted: string }[] {
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .map((row, index) => ({ row, line: index + 1 }))
+    .filter(({ row }) => row.trim() !== '' && !row.startsWith('#'))
+    .map(({ row, line }) => {
+      const [category = '', html = '', wanted = ''] = row.split('\t')
+      return { line, category, html, wanted }
+    })
+}

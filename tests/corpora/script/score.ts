@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createScriptEngine } from '../../../src/script/engine.ts'
 import type { AuthorScript, EditionId, ScriptEngine } from '../../../src/script/engine.ts'
 import type { Case, Failure } from './cases.ts'
-import { failureOf, NO_GLOSSARY, readCases } from './cases.ts'
+import { failureOf, NO_GLOSSARY, readCases, readMarkupCases } from './cases.ts'
 
 /** A set of cases and what became of it. */
-interface Score {
+export interface Score {
   readonly name: string
   readonly right: number
   readonly total: number
@@ -74,21 +74,81 @@ function withoutQuotes(text: string): string {
   return text.replace(/[“”‘’「」『』]/g, '"')
 }
 
-const engine = createScriptEngine(NO_GLOSSARY)
-const own = import.meta.dirname
-const shared = process.env['SCRIPT_CASES']
-const suite = process.env['OPENCC_SUITE']
-const scores: Score[] = []
-const files = (folder: string): string[] =>
-  readdirSync(folder)
-    .filter((file) => file.endsWith('.tsv'))
-    .map((file) => `${folder}/${file}`)
-scores.push(...files(own).map((file) => scoreFile(engine, file)))
-if (shared !== undefined && existsSync(shared))
-  scores.push(...files(shared).map((file) => scoreFile(engine, file)))
-if (suite !== undefined && existsSync(suite)) scores.push(...scoreOpenCC(engine, suite))
-for (const { name, right, total, failures } of scores) {
-  console.log(`${name}: ${String(right)}/${String(total)}`)
-  for (const failure of failures) console.log(`  ${failure}`)
+/** Rows of HTML and what the Taiwan page shows. */
+function scoreMarkup(path: string): Score {
+  const engine = createScriptEngine([{ hans: '里院', tw: '里院', kind: 'place' }])
+  const failures: string[] = []
+  const rows = readMarkupCases(path)
+  for (const { line, html, wanted } of rows) {
+    const shown = engine.html(html, { from: 'hans', to: 'tw' })
+    if (shown !== wanted)
+      failures.push(`${path.slice(path.lastIndexOf('/') + 1)}:${String(line)} ${shown}, wanted ${wanted}`)
+  }
+  return {
+    name: path.slice(path.lastIndexOf('/') + 1),
+    total: rows.length,
+    right: rows.length - failures.length,
+    failures,
+  }
 }
-void writeFileSync
+
+/**
+ * Scores every set of cases there is: this folder's, the shared ones of SCRIPT_CASES, OpenCC's of OPENCC_SUITE.
+ *
+ * @returns a score for each set, its failures in words
+ */
+export function scoreAll(): Score[] {
+  const engine = createScriptEngine(NO_GLOSSARY)
+  const shared = process.env['SCRIPT_CASES']
+  const suite = process.env['OPENCC_SUITE']
+  const scores = files(import.meta.dirname).map((path) =>
+    path.endsWith('.html.tsv') ? scoreMarkup(path) : scoreFile(engine, path),
+  )
+  if (shared !== undefined && existsSync(shared))
+    scores.push(...files(shared).map((path) => scoreFile(engine, path)))
+  if (suite !== undefined && existsSync(suite)) scores.push(...scoreOpenCC(engine, suite))
+  return scores
+}
+
+function files(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.tsv'))
+    .sort()
+    .map((file) => `${folder}/${file}`)
+}
+
+/** Pairs of OpenCC's own that are left on purpose. */
+const ON_PURPOSE = `Pairs of OpenCC's suite that differ on purpose:
+
+- \`立方厘米\` in Hong Kong: 厘米 is what Hong Kong's papers write (OpenCC: 釐米).
+- \`慰藉著\` of t2s: an author here writes for Taiwan or Hong Kong, never OpenCC's own standard, and a Taiwan author's 著 after a verb is 着.
+- \`殢\`, \`圞\`, \`谿\` of t2s: rare glyphs that opencc-js leaves out too.
+`
+
+function report(scores: readonly Score[]): string {
+  const rows = scores.map(
+    ({ name, right, total }) =>
+      `| ${name} | ${String(right)}/${String(total)} | ${((100 * right) / Math.max(1, total)).toFixed(1)}% |`,
+  )
+  const failures = scores
+    .filter((score) => score.failures.length > 0)
+    .map(({ name, failures }) => `### ${name}\n\n${failures.map((one) => `- ${one}`).join('\n')}`)
+  return [
+    '# Script conversion: scores',
+    "Written by `node tests/corpora/script/score.ts --write`. A row counts as right when both Traditional editions (or Simplified, for `t2s`) show every marked word rightly; the glossary is empty, nothing is declared. Sets without the word OpenCC that are not in this folder are read from `SCRIPT_CASES`, OpenCC's from `OPENCC_SUITE`, where those are set.",
+    `| set | right | |\n|---|---|---|\n${rows.join('\n')}`,
+    ON_PURPOSE,
+    '## Every failure',
+    ...failures,
+    '',
+  ].join('\n\n')
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const scores = scoreAll()
+  if (process.argv.includes('--write')) writeFileSync(`${import.meta.dirname}/RESULTS.md`, report(scores))
+  for (const { name, right, total, failures } of scores) {
+    console.log(`${name}: ${String(right)}/${String(total)}`)
+    for (const failure of failures) console.log(`  ${failure}`)
+  }
+}

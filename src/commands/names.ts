@@ -1,0 +1,108 @@
+/** `npm run names [-- <article> …]`: where a human should decide what the Traditional editions show. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import type { ArticleFile } from '../articles/article-file.ts'
+import { readArticleFile } from '../articles/article-file.ts'
+import { readRegistry } from '../articles/registries.ts'
+import { formatFaults } from '../schemas/faults.ts'
+import { doubtfulSpots, unpairedQuotes } from '../script/doubts.ts'
+import type { ArticleRules, GlossaryEntry } from '../script/engine.ts'
+import { proseLines } from '../script/prose-lines.ts'
+import { contentFolder } from '../site.ts'
+
+const KINDS = { name: '人名？', boundary: '词界？', character: '一简多繁？' } as const
+const AROUND = 8
+
+const read = readRegistry(contentFolder, 'glossary.yaml')
+if ('faults' in read) stop(formatFaults(read.faults))
+const glossary = read.value as GlossaryEntry[]
+const files = process.argv.length > 2 ? process.argv.slice(2) : articleFiles(join(contentFolder, 'articles'))
+const unused = new Set(glossary.map(({ hans }) => hans))
+let spots = 0
+
+for (const file of files) {
+  const article = readArticleFile(file, readFileSync(file, 'utf8'))
+  if ('faults' in article) {
+    console.error(formatFaults(article.faults))
+    process.exitCode = 1
+  } else review(article)
+}
+glossary.forEach((entry, index) => {
+  const line = read.lineOf([index])
+  const rival = glossary.findIndex((other) => other.hans === entry.hans)
+  if (rival < index)
+    tell(
+      join(contentFolder, 'glossary.yaml'),
+      line,
+      `“${entry.hans}”写了两次，前一次在第 ${read.lineOf([rival])} 行`,
+    )
+  else if (process.argv.length === 2 && unused.has(entry.hans)) {
+    tell(join(contentFolder, 'glossary.yaml'), line, `“${entry.hans}”在文章里没有出现`)
+  }
+})
+console.log(
+  spots === 0
+    ? '没有要人决定的地方。'
+    : `共 ${spots} 处。决定的办法：keep、terms、:keep[…]、:zh[…]{…} 或 content/glossary.yaml。`,
+)
+
+function review(article: ArticleFile): void {
+  const { file, frontmatter, yaml, body, bodyLine } = article
+  const rules: ArticleRules = {
+    keep: frontmatter.keep,
+    terms: frontmatter.terms as NonNullable<ArticleRules['terms']>,
+  }
+  const head = (['title', 'summary'] as const).flatMap((field) => {
+    const text = frontmatter[field]
+    return text === undefined ? [] : [{ line: yaml.lineOf([field]), text }]
+  })
+  const titles = frontmatter.sources.map(({ title }, index) => ({
+    line: yaml.lineOf(['sources', index, 'title']),
+    text: title,
+  }))
+  const lines = [
+    ...head,
+    ...titles,
+    ...proseLines(body).map(({ line, text }) => ({ line: line + bodyLine, text })),
+  ]
+  for (const { line, text } of lines) {
+    for (const word of unused) if (text.includes(word)) unused.delete(word)
+    if (frontmatter.script === 'hans') {
+      for (const { start, end, kind, shown, other } of doubtfulSpots(text, glossary, rules)) {
+        const around = `${text.slice(Math.max(0, start - AROUND), start)}【${text.slice(start, end)}】${text.slice(end, end + AROUND)}`
+        const forms = (['tw', 'hk'] as const).map((id) => `${id} ${shown[id]}（或 ${other[id]}）`).join('，')
+        tell(file, line, `${KINDS[kind]}${around.replace(/[\ufffb\ufffc]/g, '…')}：${forms}`)
+      }
+    }
+    for (const at of unpairedQuotes(text)) {
+      tell(file, line, `引号没有配对：${text.slice(Math.max(0, at - AROUND), at + AROUND)}`)
+    }
+  }
+  const whole = lines.map(({ text }) => text).join('\n')
+  const written = `${whole}\n${body}`
+  frontmatter.keep.forEach((word, index) => {
+    const line = yaml.lineOf(['keep', index])
+    if (!written.includes(word)) tell(file, line, `keep 里的“${word}”在文中没有出现`)
+    if (Object.hasOwn(frontmatter.terms, word)) tell(file, line, `“${word}”又在 keep 里，又在 terms 里`)
+  })
+  for (const word of Object.keys(frontmatter.terms)) {
+    if (!written.includes(word)) tell(file, yaml.lineOf(['terms', word]), `terms 里的“${word}”在文中没有出现`)
+  }
+}
+
+function articleFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.mdx?$/u.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+}
+
+function tell(file: string, line: number, message: string): void {
+  spots++
+  console.log(`${relative('.', file)}:${String(line)}  ${message}`)
+}
+
+function stop(message: string): never {
+  console.error(message)
+  process.exit(1)
+}

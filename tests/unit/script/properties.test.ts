@@ -1,0 +1,157 @@
+import { readdirSync } from 'node:fs'
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { AuthorScript, EditionId } from '../../../src/script/engine.ts'
+import { createScriptEngine } from '../../../src/script/engine.ts'
+import { readCases } from '../../corpora/script/cases.ts'
+
+const engine = createScriptEngine([])
+const WAYS: readonly (readonly [AuthorScript, EditionId])[] = [
+  ['hans', 'tw'],
+  ['hans', 'hk'],
+  ['hant-tw', 'hans'],
+  ['hant-tw', 'hk'],
+  ['hant-hk', 'hans'],
+  ['hant-hk', 'tw'],
+]
+const corpora = new URL('../../corpora/script/', import.meta.url).pathname
+const sentences = readdirSync(corpora)
+  .filter((name) => name.endsWith('.tsv') && !name.startsWith('t2s') && !name.endsWith('.html.tsv'))
+  .flatMap((name) => readCases(`${corpora}${name}`))
+  .map(({ text }) => text)
+
+const piece = fc.oneof(
+  fc.constantFrom(...sentences),
+  fc.constantFrom(
+    ...'里后干发只面制系“”‘’「」『』，。、于余头發\n \u00ad\u200b\ufe00\u{e0100}\u{20000}\ud800\udc00\ue000豈',
+  ),
+  fc.string({ unit: 'binary', maxLength: 8 }),
+  fc.constantFrom('见https://a.com/后台', 'It’s', '葛\u{e0100}', '👩‍👩‍👧', ':zh[头发]{tw=', ':keep['),
+)
+const text = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''))
+
+const count = (one: string): number => [...one].length
+
+describe('any text', () => {
+  test.each(WAYS)('%s → %s keeps the number of code points', (from, to) => {
+    fc.assert(
+      fc.property(text, (one) => {
+        expect(count(engine.text(one, { from, to }))).toBe(count(one))
+      }),
+    )
+  })
+
+  test.each(WAYS)('%s → %s leaves what is not Chinese', (from, to) => {
+    fc.assert(
+      fc.property(text, (one) => {
+        const before = [...one]
+        const after = [...engine.text(one, { from, to })]
+        before.forEach((character, index) => {
+          if (!/[\p{Script=Han}“”‘’「」『』]/u.test(character)) expect(after[index]).toBe(character)
+        })
+      }),
+    )
+  })
+
+  test('ten million characters on one line', { timeout: 60_000 }, () => {
+    const line = sentences.join('').repeat(500).slice(0, 3_400_000)
+    expect(count(engine.text(line, { from: 'hans', to: 'tw' }))).toBe(count(line))
+    const noBreaks = '头发'.repeat(1_000_000)
+    expect(engine.text(noBreaks, { from: 'hans', to: 'tw' })).toBe('頭髮'.repeat(1_000_000))
+    for (const hostile of ['“‘', '<b ', '’', '于', '&amp', 'http://']) {
+      const long = hostile.repeat(200_000)
+      expect(engine.text(long, { from: 'hans', to: 'tw' }).length).toBe(long.length)
+    }
+  })
+})
+
+describe('sentences', () => {
+  const bySentence = fc
+    .array(fc.constantFrom(...sentences), { minLength: 1, maxLength: 4 })
+    .map((list) => list.join(''))
+
+  /** Names that both scripts write alike: only the title beside them tells that 谷雨 is not the solar term 穀雨. */
+  const SAME_IN_BOTH = /于征|范征|党岩|谷雨/u
+
+  test.each(['tw', 'hk'] as const)('converting what is converted to %s changes nothing', (to) => {
+    for (const sentence of sentences.filter((one) => !SAME_IN_BOTH.test(one))) {
+      const once = engine.text(sentence, { from: 'hans', to })
+      expect(engine.text(once, { from: 'hans', to })).toBe(once)
+    }
+  })
+
+  test.each([
+    ['tw', 'hant-tw'],
+    ['hk', 'hant-hk'],
+  ] as const)('hans → %s → hans gives the text back', (to, from) => {
+    fc.assert(
+      fc.property(bySentence, (one) => {
+        expect(engine.text(engine.text(one, { from: 'hans', to }), { from, to: 'hans' })).toBe(one)
+      }),
+    )
+  })
+
+  test('the text of a paragraph is the same in HTML, however it is divided by inline elements', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...sentences.filter((one) => !/[<>&\n]/.test(one))),
+        fc.array(fc.nat({ max: 30 }), { maxLength: 4 }),
+        fc.constantFrom('em', 'strong', 'a', 'span', 'mark'),
+        (sentence, cuts, name) => {
+          const characters = [...sentence]
+          const html = characters
+            .map((one, index) => (cuts.includes(index) ? `<${name}>${one}</${name}>` : one))
+            .join('')
+          const shown = engine.html(`<p>${html}</p>`, { from: 'hans', to: 'tw' })
+          expect(shown.replace(/<[^>]*>/g, '')).toBe(engine.text(sentence, { from: 'hans', to: 'tw' }))
+          expect(shown.match(/<[^>]*>/g)).toEqual(`<p>${html}</p>`.match(/<[^>]*>/g))
+        },
+      ),
+    )
+  })
+
+  test('markup that is broken or strange stays byte for byte', () => {
+    const markup = fc.array(
+      fc.constantFrom(
+        '<p>',
+        '</p>',
+        '<b',
+        '>',
+        '<!--',
+        '-->',
+        '<a href="后台',
+        '"',
+        "'",
+        '<code>',
+        '</code>',
+        '头发',
+        '&#x5934;',
+        '&ldquo;',
+        '<br>',
+        '<ruby>',
+        '<rt>',
+        '</ruby>',
+        '<script>',
+        '</script>',
+        '<span translate="no">',
+        '</span>',
+        '<i lang=en>',
+        '</i>',
+        '<',
+        '<![CDATA[',
+        '<?x',
+      ),
+      { maxLength: 30 },
+    )
+    fc.assert(
+      fc.property(markup, (parts) => {
+        const html = parts.join('')
+        const shown = engine.html(html, { from: 'hans', to: 'tw' })
+        const dropSpans = (one: string): string => one.replace(/<\/?span[^>]*>/g, '')
+        const bare = (one: string): string =>
+          dropSpans(one).replace(/头发|頭髮|頭發|头髮|&#x5934;|头|頭|发|發|髮|&ldquo;|「/gu, '')
+        expect(bare(shown)).toBe(bare(html))
+      }),
+    )
+  })
+})

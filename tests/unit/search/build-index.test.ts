@@ -1,0 +1,150 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { buildSearchIndex } from '../../../src/search/build-index.ts'
+import type { SearchCatalogue } from '../../../src/search/catalogue.ts'
+import { openFiles, type SearchFiles } from '../../../src/search/load.client.ts'
+import { createSearcher, type Searcher } from '../../../src/search/query.client.ts'
+import { nearest, spelt } from '../../../src/search/slip.client.ts'
+import { suggestionsFor } from '../../../src/search/suggest.client.ts'
+import { drawQueries } from '../../bench/search/queries.ts'
+import { writePaper, type GeneratedPaper } from '../../bench/search/site.ts'
+
+let site = ''
+let paper: GeneratedPaper
+let files: SearchFiles
+let searcher: Searcher
+
+beforeAll(async () => {
+  site = await mkdtemp(join(tmpdir(), 'search-unit-'))
+  paper = await writePaper(site, 40, 5)
+  await buildSearchIndex({ site })
+  vi.stubGlobal('fetch', async (address: string) => new Response(await readFile(join(site, address))))
+  files = await openFiles({ root: '/search/', edition: 'hans' })
+  searcher = createSearcher(files)
+}, 120_000)
+
+afterAll(async () => {
+  vi.unstubAllGlobals()
+  await rm(site, { recursive: true, force: true })
+})
+
+const slugs = () =>
+  paper.documents.hans
+    .toSorted((one, other) =>
+      one.date === other.date ? (one.slug < other.slug ? -1 : 1) : one.date < other.date ? 1 : -1,
+    )
+    .map(({ slug }) => slug)
+
+test('每个版本的文档与文章一一对应，原来的文档不再留着', async () => {
+  const catalogue = JSON.parse(
+    await readFile(join(site, 'search/index/catalogue.json'), 'utf8'),
+  ) as SearchCatalogue
+  expect(catalogue.count).toBe(40)
+  for (const edition of ['hans', 'tw', 'hk'])
+    expect(await readdir(join(site, 'search', edition))).toHaveLength(40)
+  expect(await readdir(join(site, 'search'))).toEqual(['hans', 'hk', 'index', 'tw'])
+})
+
+test('任何一段文字，用简体或繁体，都找得到，不多也不少，标题里有的在先', async () => {
+  const order = slugs()
+  for (const { text, articles, titles } of drawQueries(paper.documents.hans, 250, 3)) {
+    const { tier, articles: found } = await searcher.search({ query: text, sort: 'relevance' })
+    const list = found.map((article) => order[article] ?? '')
+    expect(tier, text).toBe('exact')
+    expect(new Set(list), text).toEqual(expect.objectContaining({ size: list.length }))
+    for (const slug of articles) expect(list, text).toContain(slug)
+    if (!/[a-z]/iu.test(text)) expect(list, text).toHaveLength(articles.size)
+    expect(
+      titles.size === 0 ||
+        list.slice(0, titles.size).every((slug) => titles.has(slug) || /[a-z]/iu.test(text)),
+      text,
+    ).toBe(true)
+  }
+})
+
+test('筛选的数目：每一项就是选它之后的总数', async () => {
+  const { counts } = await searcher.search({ query: '路', sort: 'relevance' })
+  for (const [tag, count] of counts.tag) {
+    const { articles } = await searcher.search({ query: '路', sort: 'relevance', tag })
+    expect(articles).toHaveLength(count)
+  }
+  const [year, count] = [...counts.year][0] ?? ['', 0]
+  const filtered = await searcher.search({ query: '路', sort: 'date', year: Number(year) })
+  expect(filtered.articles).toHaveLength(count)
+  expect(filtered.articles).toEqual(filtered.articles.toSorted((a, b) => a - b))
+  expect((await searcher.search({ query: '路', sort: 'date', tag: 'nothing' })).tier).toBe('none')
+})
+
+test('空格隔开的两个词，找同时有的；数字带不带逗号都一样', async () => {
+  const text = paper.documents.hans.flatMap(({ blocks }) => blocks.map((block) => block.text)).join('\n')
+  const number = /\d{2},\d{3}/u.exec(text)?.[0] ?? ''
+  const bare = await searcher.search({ query: number.replace(',', ''), sort: 'relevance' })
+  const parted = await searcher.search({ query: number, sort: 'relevance' })
+  expect(bare.articles).toEqual(parted.articles)
+  const both = await searcher.search({ query: '居民 改造', sort: 'relevance' })
+  for (const article of both.articles) {
+    const held = JSON.stringify((await searcher.document(article)).b)
+    expect(held).toContain('居民')
+    expect(held).toContain('改造')
+  }
+})
+
+test('找不到整段时给相关的；什么都没有就说没有', async () => {
+  const related = await searcher.search({ query: '中山路！！没有这样的句子', sort: 'relevance' })
+  expect(related.tier).toBe('related')
+  expect((await searcher.search({ query: 'qwxyz', sort: 'relevance' })).tier).toBe('none')
+})
+
+test.each(
+  Object.entries({
+    标记: '<img src=x onerror=alert(1)>',
+    引号: '"\'`',
+    标点: '。',
+    表情: '🙂',
+    落单的代理项: '\uD800',
+    坏的转义: '%E0%A4%A',
+    空白: '   ',
+    一万字: '中'.repeat(10_000),
+    空字符: '\u0000',
+    许多词: 'a b c d e f g h i j k',
+  }),
+)('坏的输入不出错：%s', async (_, query) => {
+  const { tier } = await searcher.search({ query, sort: 'relevance' })
+  expect(['exact', 'related', 'none']).toContain(tier)
+})
+
+test('拼音与首字母，读者的字形', async () => {
+  const index = { files, searcher }
+  expect(await spelt(index, 'lishichengqu')).toContain('历史城区')
+  expect(await spelt(index, 'lì shǐ chéng qū')).toContain('历史城区')
+  expect(await spelt(index, 'lscq')).toContain('历史城区')
+  const tw = await openFiles({ root: '/search/', edition: 'tw' })
+  expect(await spelt({ files: tw, searcher: createSearcher(tw) }, 'lishichengqu')).toContain('歷史城區')
+})
+
+test('手误：同音、换一字、少一字、多一字', async () => {
+  const index = { files, searcher }
+  expect(await nearest(index, '历史城曲')).toContain('历史城区')
+  expect(await nearest(index, '历是城区')).toContain('历史城区')
+  expect(await nearest(index, '历史区')).toContain('历史城区')
+  expect(await nearest(index, '历史的城区')).toContain('历史城区')
+})
+
+test('边打边建议：标签、词与标题', async () => {
+  const suggestions = await suggestionsFor({ files, searcher }, '历史', 8)
+  expect(suggestions.map(({ text }) => text)).toContain('历史城区')
+})
+
+test('缺一个版本的文档，说清缺哪一篇', async () => {
+  const other = await mkdtemp(join(tmpdir(), 'search-unit-'))
+  await writePaper(other, 3, 5)
+  await rm(join(other, 'search/documents/tw/a-00001.json'))
+  await expect(buildSearchIndex({ site: other })).rejects.toThrowErrorMatchingInlineSnapshot(
+    `[Error: 搜索文档不齐：tw 版缺 a-00001，多 无。请检查写出 search/documents/ 的端点，每个版本都要有同样的文章。]`,
+  )
+  await writeFile(join(other, 'search/documents/tw/a-00001.json'), '{')
+  await expect(buildSearchIndex({ site: other })).rejects.toThrow('不是完整的 JSON，请重新构建。')
+  await rm(other, { recursive: true })
+})
