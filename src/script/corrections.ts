@@ -6,11 +6,17 @@ const SAME_WITH_LI =
     ' ',
   )
 
+/** What may be left over: 余款 is 餘款. */
+const LEFT_OVER = [
+  '款 款|温 溫|震 震|粮 糧|量 量|生 生|味 味|晖 暉|波 波|力 力|热 熱|额 額|数 數|毒 毒|悸 悸|兴 興|孽 孽|威 威|留 留|暇 暇|钱 錢|存 存|缺 缺|料 料|土 土|票 票|地 地|下 下|年 年|项 項|弦 弦|切 切|命 命|屋 屋',
+].flatMap((list) => list.split('|').map((pair) => pair.split(' ') as [string, string]))
+
 /**
  * Words of today's news that OpenCC's dictionaries lack or turn wrong: Simplified, then Traditional in
  * OpenCC's own standard forms (裏, 臺, 爲 …), which the editions' tables turn into those of a region.
  */
 export const WORDS_TO_TRADITIONAL: readonly (readonly [string, string])[] = [
+  ...LEFT_OVER.map(([from, to]) => [`余${from}`, `餘${to}`] as const),
   ...pairs(`
     胡同 胡同, 得力干将 得力幹將, 干将 幹將, 干将莫邪 干將莫邪, 向往 嚮往, 巡回 巡迴, 回归 回歸, 回流 回流, 钟山 鍾山, 并州 并州,
     旧里 舊里, 于都 于都, 于都县 于都縣, 于田县 于田縣, 淳于 淳于, 天后宫 天后宮, 准入 准入, 核准 核准, 发卡 發卡, 换发 換發,

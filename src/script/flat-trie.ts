@@ -134,7 +134,12 @@ export class FlatTrie {
     for (let entry = 0; entry < old.length; entry += WIDTH) {
       const child = old[entry + CHILD] as number
       if (child !== 0) {
-        this.#put(old[entry + PARENT] as number, old[entry + UNIT] as number, child, old[entry + VALUE] as number)
+        this.#put(
+          old[entry + PARENT] as number,
+          old[entry + UNIT] as number,
+          child,
+          old[entry + VALUE] as number,
+        )
       }
     }
   }

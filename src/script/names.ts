@@ -50,13 +50,15 @@ const GIVEN: readonly (readonly [number, string])[] = [
 ]
 /** Characters that a given name does not have, being little words. */
 const NEVER_GIVEN = new Set([
-  ...'的了是在和不就也都还很又要会能可把被让给对从到着过吗呢吧啊呀哦嘛么们这那哪谁什怎几每各某其此该只最更太再已没无非但而且或及与并则因所由上下内外前后中间里边个名位次件份条张只说讲问答称告诉看见听想去回出入起走跑坐站等年月日号时分秒区市县镇村街路巷局部科处院所校厂店楼层室岁元万亿',
+  ...'的了是在和不未就也都还很又要会能可把被让给对从到着过吗呢吧啊呀哦嘛么们这那哪谁什怎几每各某其此该只最更太再已没无非但而且或及与并则因所由上下内外前后中间里边个名位次件份条张只说讲问答称告诉看见听想去回出入起走跑坐站等年月日号时分秒区市县镇村街路巷局部科处院所校厂店楼层室岁元万亿',
 ])
 const ALLOWED_THOUGH_LITTLE = new Set([...'里万中时'])
 
 /** Little words that given names have now and then: beside a title only. */
 const SELDOM_GIVEN = new Set([...'后来前'])
+const LISTED = 7
 const UNLISTED = 11
+const UNLISTED_AFTER_TITLE = 9
 const SELDOM = 9
 const ONE_CHARACTER = 1.2
 
@@ -87,7 +89,11 @@ const CLAUSE_START = /[\s，。！？；：、“‘「『（(《〈”’」』
 const CLAUSE_END = /[\s，。！？；：、”’」』）)》〉…—,.!?;:"'\ufffb\ufffc]/u
 /** What makes a place or an institution of the characters before it. */
 const PLACE_END = new Set([...'路街区市县镇村山河湖海岛湾桥站港巷里院校馆园广寺庙塔楼厦大中小'])
+const HAN = /\p{Script=Han}/u
 const COUNTED = /[0-9０-９〇一二三四五六七八九十百千万亿两几多数]/u
+
+/** A word at most this rare after 于 is rather its object than a given name: 于一线. */
+const COMMON_WORD = 12
 
 const STRONG = 5
 /** A word for a calling, which may be another's subject. */
@@ -239,13 +245,21 @@ for (const word of [...TITLES, ...DEEDS]) BEGINS_DEED[word.charCodeAt(0)] = 1
  * is for the cut of the whole stretch to decide.
  *
  * @param text one block
+ * @param start where to begin
+ * @param stop where to end; no name goes past it
  * @param lexicon the other words
  * @param form the form of a character that is the same in names as elsewhere
  * @returns edges ordered by start
  */
-export function personEdges(text: string, lexicon: Lexicon, form: (character: string) => string): Edge[] {
+export function personEdges(
+  text: string,
+  start: number,
+  stop: number,
+  lexicon: Lexicon,
+  form: (word: string) => string,
+): Edge[] {
   const edges: Edge[] = []
-  for (let at = 0; at < text.length; at++) {
+  for (let at = start; at < stop; at++) {
     const unit = text.charCodeAt(at)
     if (MAY_BEGIN[unit] === 0) continue
     nickname(text, at, edges, form, lexicon)
@@ -262,9 +276,11 @@ export function personEdges(text: string, lexicon: Lexicon, form: (character: st
     const two = givenCosts[text.charCodeAt(first + 1)] ?? 0
     for (const length of two === 0 ? [1] : [1, 2]) {
       const end = first + length
+      if (end > stop) break
       const after = afterBonus(text, end)
       if ((one === SELDOM || (length === 2 && two === SELDOM)) && before < STRONG && after < STRONG) continue
-      let cost = A_NAME + surname + one + (length === 2 ? two : ONE_CHARACTER) - before - after
+      const given = givenCost(one, before) + (length === 2 ? givenCost(two, before) : ONE_CHARACTER)
+      let cost = A_NAME + surname + given - before - after
       if (before < STRONG && after < STRONG && EVERYDAY.has(text.charAt(at))) {
         if (after <= 0 || (before < CLAUSE && !mayPrecedeName(text, at, lexicon, after))) continue
         cost += 3
@@ -274,10 +290,22 @@ export function personEdges(text: string, lexicon: Lexicon, form: (character: st
         !mayPrecedeName(text, at, lexicon, after)
       )
         continue
-      if (before < CLAUSE && after <= 0 && !mayPrecedeName(text, at, lexicon, after)) cost += 4
+      if (before < CLAUSE && after < STRONG && !mayPrecedeName(text, at, lexicon, after))
+        cost += after <= 0 ? 4 : 2
+      if (length === 2 && !compound && after < STRONG && lexicon.trie.get(text.slice(at, at + 2)) >= 0)
+        cost += 3
+      if (length === 2 && EVERYDAY.has(text.charAt(at))) {
+        const word = lexicon.trie.get(text.slice(first, end))
+        if (word >= 0 && (lexicon.costs[word] as number) < COMMON_WORD)
+          cost += one <= LISTED && two <= LISTED ? 3 : 6
+      }
       if (compound ? false : text.slice(first, end).includes(text.charAt(at))) continue
       const word = lexicon.trie.get(text.slice(at, end))
-      if (word >= 0 && length === 1 && before < CALLING && after < STRONG) continue
+      if (word >= 0 && length === 1) {
+        const led = before >= CALLING
+        const followed = after >= STRONG
+        if (!(led && followed) && !((led || followed) && one <= LISTED)) continue
+      }
       if (cost >= unitsCost(text, at, end, lexicon)) continue
       const known = word >= 0 && length === 2
       edges.push({
@@ -293,6 +321,11 @@ export function personEdges(text: string, lexicon: Lexicon, form: (character: st
     }
   }
   return edges
+}
+
+/** After a title a given name may hold any character. */
+function givenCost(cost: number, before: number): number {
+  return cost === UNLISTED && before >= STRONG ? UNLISTED_AFTER_TITLE : cost
 }
 
 /** What the characters cost one by one: a dearer name never wins. */
@@ -337,14 +370,22 @@ function addressed(text: string, at: number, edges: Edge[], lexicon: Lexicon): v
   if (!ADDRESSED.has(surname) || COUNTED.test(text.charAt(at - 1))) return
   const next = text.charAt(at + 1)
   if (next === '某' && /[种年月日地个些天次处时一项类]/u.test(text.charAt(at + 2))) return
-  if (next !== '某' && next !== '氏') {
+  const surnamed = text.charAt(at - 1) === '姓' && !HAN.test(next)
+  if (next !== '某' && next !== '氏' && !surnamed) {
     let titled = false
     for (let length = 4; length >= 2 && !titled; length--)
       titled = ADDRESSES.has(text.slice(at + 1, at + 1 + length))
     if (!titled) return
   }
   const before = beforeBonus(text, at, lexicon) ?? 0
-  if (surname === '于' && before < CLAUSE && next !== '某' && !mayPrecedeName(text, at, lexicon, 0)) return
+  if (
+    surname === '于' &&
+    before < CLAUSE &&
+    next !== '某' &&
+    !surnamed &&
+    !mayPrecedeName(text, at, lexicon, 0)
+  )
+    return
   const cost = (lexicon.unitCosts[text.charCodeAt(at)] as number) - 1
   edges.push({ start: at, end: at + 1, cost, output: SURNAME_FORMS.get(surname) ?? surname })
 }

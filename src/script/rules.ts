@@ -62,10 +62,11 @@ function tableOf(rules: Iterable<Rule>): RuleTable {
   return table
 }
 
-/** How dear a declared word may be at most, and how much cheaper than its own parts at least. */
-const DECLARED = { glossary: { most: 10, below: 4 }, article: { most: 8, below: 6 } }
+/** How dear a declared word may be at most, and how much cheaper than its own parts at least: names and the article's own words are sure. */
+const SURE = { most: 3, below: 8 }
+const LIKELY = { most: 10, below: 4 }
 /** Price of taking a declared word's first character from a word that it ends: 位于|晓港. */
-const TORN = 9
+const TORN = 14
 
 /**
  * Finds the rules' words in a Simplified text and prices them as words among others, so that 于晓 is not
@@ -90,7 +91,7 @@ export function ruleEdges(
     if (list === undefined) continue
     for (const rule of list) {
       if (!text.startsWith(rule.source, at)) continue
-      const scale = rule.article ? DECLARED.article : DECLARED.glossary
+      const scale = rule.article || rule.person ? SURE : LIKELY
       let cost = Math.min(scale.most, partsCost(rule.source, lexicon) - scale.below)
       if (at > 0) {
         const torn = lexicon.trie.get(text.slice(at - 1, at + 1))

@@ -17,6 +17,7 @@ const WINDOW = 1024
 const OVERLAP = 64
 
 const CLAUSE = /[^\s，。；：！？、“”‘’「」『』（）《》]*[\s，。；：！？、“”‘’「」『』（）《》]*/gu
+const NO_EDGES: readonly Edge[] = []
 const TRADITIONAL_ONLY = 1
 const SIMPLIFIED_ONLY = 2
 /** Traditional characters that Simplified text uses too. */
@@ -60,6 +61,8 @@ export class ToTraditional {
   readonly #simplified = new Map<string, string>()
   /** code units that stand in some word: the others end every word */
   readonly #inWord = new Uint8Array(65536)
+  /** code units whose form depends on the word they stand in */
+  readonly #open = new Uint8Array(65536)
   readonly #script = new Uint8Array(65536)
   /** what decides the form of a single character or, by id, of a word in its context */
   readonly #unitContexts = new Map<number, ContextRule>()
@@ -86,6 +89,7 @@ export class ToTraditional {
       for (let index = 0; index < word.length; index++) this.#inWord[word.charCodeAt(index)] = 1
     }
     for (let unit = 0; unit < 65536; unit++) if (this.#single[unit] !== undefined) this.#inWord[unit] = 1
+    this.#inWord.fill(1, 0x3400, 0xa000)
     this.#inWord.fill(1, 0xd800, 0xe000)
     for (const [key, value] of entries('t2s', 0)) {
       if (key.length === 1 && value.length === 1 && value !== key) this.#simplified.set(key, value)
@@ -98,6 +102,20 @@ export class ToTraditional {
       if (key.length === 1 && shown !== key && !choices?.includes(key) && !this.#simplified.has(key)) {
         this.#script[key.charCodeAt(0)] = SIMPLIFIED_ONLY
       }
+    }
+    this.#markOpen()
+  }
+
+  #markOpen(): void {
+    for (const character of this.#lexicon.choices.keys()) this.#open[character.charCodeAt(0)] = 1
+    for (const word of BY_CONTEXT.keys()) this.#open[word.charCodeAt(word.length - 1)] = 1
+    for (const phrase of this.#region.phrases) {
+      const forms = [...this.#region.word(phrase)]
+      ;[...phrase].forEach((standard, index) => {
+        if (forms[index] === this.#region.character(standard)) return
+        this.#open[standard.charCodeAt(0)] = 1
+        this.#open[(this.#simplified.get(standard) ?? standard).charCodeAt(0)] = 1
+      })
     }
   }
 
@@ -125,30 +143,51 @@ export class ToTraditional {
   }
 
   #convertAll(text: string, edges: readonly Edge[], emit: Emit): void {
-    const all = merge(
-      edges,
-      personEdges(text, this.#lexicon, (character) => this.form(character)),
-    )
+    const inWord = this.#inWord
+    const isOpen = this.#open
     let edge = 0
+    let nextEdge = edges[0]?.start ?? Infinity
     for (let at = 0; at < text.length;) {
-      const next = all[edge]
-      if (this.#inWord[text.charCodeAt(at)] === 0 && next?.start !== at) {
+      if (inWord[text.charCodeAt(at)] === 0 && nextEdge !== at) {
         at++
         continue
       }
       let end = at
       let until = at
+      let open = false
       const first = edge
-      while (
-        end < text.length &&
-        (end < until || this.#inWord[text.charCodeAt(end)] === 1 || all[edge]?.start === end)
-      ) {
-        for (let found = all[edge]; found?.start === end; found = all[++edge])
+      for (; end < text.length; end++) {
+        const unit = text.charCodeAt(end)
+        if (inWord[unit] === 0 && end >= until && nextEdge !== end) break
+        if (isOpen[unit] === 1) open = true
+        for (let found = edges[edge]; nextEdge === end && found !== undefined; found = edges[edge]) {
           until = Math.max(until, found.end)
-        end++
+          nextEdge = edges[++edge]?.start ?? Infinity
+        }
       }
-      this.#stretch(text, at, end, edge > first ? all.slice(first, edge) : [], emit)
+      const declared = edge > first ? edges.slice(first, edge) : NO_EDGES
+      if (open || edge > first)
+        this.#stretch(text, at, end, merge(declared, this.#names(text, at, end)), emit)
+      else this.#eachUnit(text, at, end, emit)
       at = end
+    }
+  }
+
+  #names(text: string, start: number, end: number): Edge[] {
+    return personEdges(text, start, end, this.#lexicon, (word) => this.form(word))
+  }
+
+  /** Converts a stretch none of whose characters has more than one form. */
+  #eachUnit(text: string, start: number, end: number, emit: Emit): void {
+    for (let at = start; at < end; at++) {
+      const unit = text.charCodeAt(at)
+      if (unit >= 0xd800 && unit < 0xdc00 && at + 1 < end) {
+        const form = this.#astral.get(text.slice(at, at + 2))
+        if (form !== undefined) emit(at, at + 2, form)
+      } else {
+        const form = this.#single[unit]
+        if (form !== undefined) emit(at, at + 1, form)
+      }
     }
   }
 
@@ -180,10 +219,7 @@ export class ToTraditional {
    */
   doubts(text: string, edges: readonly Edge[]): Doubt[] {
     const found = new Map<string, Doubt>()
-    const all = merge(
-      edges,
-      personEdges(text, this.#lexicon, (character) => this.form(character)),
-    )
+    const all = merge(edges, this.#names(text, 0, text.length))
     for (const { 0: clause, index: start } of text.matchAll(CLAUSE)) {
       const end = start + clause.length
       if (clause === '' || this.#isTraditional(clause)) continue

@@ -11,7 +11,6 @@ import {
   documentFile,
   engineFile,
   type SearchCatalogue,
-  type SearchFacets,
   type ShippedDocument,
 } from './catalogue.ts'
 import type { SearchBlock, SearchDocument } from './document.ts'
@@ -29,6 +28,8 @@ type EditionId = (typeof editionIds)[number]
 interface IndexedArticle {
   slug: string
   editions: Partial<Record<EditionId, SearchDocument>> & { hans: SearchDocument }
+  /** for each edition its blocks, folded */
+  folded: Partial<Record<EditionId, string[]>>
 }
 
 /** What was built. Sizes in bytes. */
@@ -59,19 +60,18 @@ export interface SearchIndexOptions {
 export async function buildSearchIndex({ site, chunkSize }: SearchIndexOptions): Promise<SearchIndexReport> {
   const began = performance.now()
   const search = join(site, 'search')
-  const articles = await readArticles(join(search, 'documents'))
-  const variants = foldTable()
-  const fold = createFold(variants)
-  const records = articles.map((article) => indexRecord(article, fold))
+  const fold = createFold(foldTable())
+  const articles = await readArticles(join(search, 'documents'), fold)
+  const records = articles.map(indexRecord)
   const files = await runPagefind(records)
   const { pages, chunks } = readMetadata(files.one(/\.pf_meta$/u))
   checkPages(pages, articles, files)
 
   const words = chunks.flatMap((name) => readChunk(files.one(`index/${name}.pf_index`)))
-  const cut = cutChunks(words, chunkSize ?? 1200)
+  const cut = cutChunks(words, chunkSize ?? (articles.length < 500 ? 500 : 1200))
   const packed = cut.map((chunk) => deflateRawSync(packChunk(chunk), { level: 9 }))
   const characters = new Set(records.flatMap(({ characters }) => [...characters]))
-  const shipped = articles.map((article) => ship(article, fold))
+  const shipped = articles.map(ship)
   const version = versionOf(packed, shipped)
   const lexicon = lexiconFiles(
     articles.map(({ editions }) => editions),
@@ -84,6 +84,7 @@ export async function buildSearchIndex({ site, chunkSize }: SearchIndexOptions):
     ...firstWords(cut),
     titleEnds: records.map(({ titleEnd }) => String.fromCharCode(codeBase + titleEnd)).join(''),
     years: years(articles),
+    ...facets(articles),
     words: [
       ...new Set(Array.from(lexicon.keys(), (name) => name.replace(/^[a-z]+-|\.json$/gu, ''))),
     ].toSorted(),
@@ -95,7 +96,6 @@ export async function buildSearchIndex({ site, chunkSize }: SearchIndexOptions):
   const catalogueText = JSON.stringify(catalogue)
   await writeFile(join(search, 'index', 'catalogue.json'), catalogueText)
   await writeFile(join(search, 'index', engineFile), unpack(files.one('wasm.unknown.pagefind')))
-  await writeFile(join(folder, 'facets.json'), JSON.stringify(facets(articles)))
   await mkdir(join(folder, 'words'))
   await writeFile(join(folder, 'words', 'sounds.json'), soundsFile(fold))
   for (const [name, content] of lexicon) await writeFile(join(folder, 'words', name), content)
@@ -119,7 +119,7 @@ export async function buildSearchIndex({ site, chunkSize }: SearchIndexOptions):
   }
 }
 
-async function readArticles(folder: string): Promise<IndexedArticle[]> {
+async function readArticles(folder: string, fold: Fold): Promise<IndexedArticle[]> {
   const documents = new Map<EditionId, Map<string, SearchDocument>>()
   for (const edition of editionIds) {
     const files = await readdir(join(folder, edition)).catch(() => [])
@@ -147,7 +147,11 @@ async function readArticles(folder: string): Promise<IndexedArticle[]> {
     .map((hans) => {
       const tw = documents.get('tw')?.get(hans.slug)
       const hk = documents.get('hk')?.get(hans.slug)
-      return { slug: hans.slug, editions: { hans, ...(tw ? { tw } : {}), ...(hk ? { hk } : {}) } }
+      const editions = { hans, ...(tw ? { tw } : {}), ...(hk ? { hk } : {}) }
+      const folded = Object.fromEntries(
+        Object.entries(editions).map(([id, { blocks }]) => [id, blocks.map(({ text }) => fold(text).text)]),
+      )
+      return { slug: hans.slug, editions, folded }
     })
 }
 
@@ -183,14 +187,12 @@ const gap = ','
  * be in the title; then the other blocks; then the remaining single characters. A block that folds differently in
  * another edition, because of region words, follows in that form too.
  */
-function indexRecord({ slug, editions }: IndexedArticle, fold: Fold): IndexRecord {
+function indexRecord({ slug, editions, folded }: IndexedArticle): IndexRecord {
   const titles = new Set<string>()
   const blocks = new Set<string>()
-  for (const document of Object.values(editions)) {
-    for (const { kind, text } of document.blocks) {
-      const folded = fold(text).text
-      if (kind === 'title') titles.add(folded)
-      else blocks.add(folded)
+  for (const id of editionIds) {
+    for (const [place, { kind }] of (editions[id]?.blocks ?? []).entries()) {
+      ;(kind === 'title' ? titles : blocks).add(folded[id]?.[place] ?? '')
     }
   }
   const inTitle = new Set([...titles].flatMap((title) => [...title]))
@@ -313,40 +315,42 @@ function years(articles: readonly IndexedArticle[]): [number, number][] {
   return [...counts]
 }
 
-function facets(articles: readonly IndexedArticle[]): SearchFacets {
-  const slugs = (kind: 'tags' | 'sources') =>
-    [...new Set(articles.flatMap(({ editions }) => editions.hans[kind].map(({ slug }) => slug)))].toSorted()
-  const tags = slugs('tags')
-  const sources = slugs('sources')
-  const code = (list: string[], slug: string) => String.fromCharCode(codeBase + list.indexOf(slug))
-  return {
-    tags,
-    sources,
-    tagsOf: articles.map(({ editions }) => editions.hans.tags.map(({ slug }) => code(tags, slug)).join('')),
-    sourcesOf: articles.map(({ editions }) =>
-      editions.hans.sources.map(({ slug }) => code(sources, slug)).join(''),
-    ),
+function facets(
+  articles: readonly IndexedArticle[],
+): Pick<SearchCatalogue, 'tags' | 'sources' | 'tagsOf' | 'sourcesOf'> {
+  const own = (kind: 'tags' | 'sources') => {
+    const ofArticles = articles.map(({ editions }) => editions.hans[kind].map(({ slug }) => slug))
+    const slugs = [...new Set(ofArticles.flat())].toSorted()
+    const code = (slug: string) => String.fromCharCode(codeBase + slugs.indexOf(slug))
+    return { slugs, of: ofArticles.map((list) => list.map(code).join('')).join(' ') }
   }
+  const [tags, sources] = [own('tags'), own('sources')]
+  return { tags: tags.slugs, sources: sources.slugs, tagsOf: tags.of, sourcesOf: sources.of }
 }
 
-function ship({ editions }: IndexedArticle, fold: Fold): Partial<Record<EditionId, ShippedDocument>> {
-  const all = Object.values(editions)
-  return Object.fromEntries(
-    Object.entries(editions).map(([edition, document]) => {
-      const block = ({ kind, text, heading }: SearchBlock, place: number): ShippedDocument['b'][number] => {
-        const own = fold(text).text
-        const others = all.flatMap(({ blocks }) => blocks[place]?.text ?? [])
-        const elsewhere = [...new Set(others)].filter((other) => other !== text && fold(other).text !== own)
-        const shipped: ShippedDocument['b'][number] = [blockKinds.indexOf(kind), text]
-        if (heading !== undefined || elsewhere.length > 0) shipped.push(heading ?? '')
-        if (elsewhere.length > 0) shipped[3] = elsewhere
-        return shipped
+function ship({ editions, folded }: IndexedArticle): Partial<Record<EditionId, ShippedDocument>> {
+  const shipped: Partial<Record<EditionId, ShippedDocument>> = {}
+  for (const id of editionIds) {
+    const document = editions[id]
+    if (!document) continue
+    const blockOf = ({ kind, text, heading }: SearchBlock, place: number): ShippedDocument['b'][number] => {
+      const elsewhere = new Set<string>()
+      for (const other of editionIds) {
+        const wording = editions[other]?.blocks[place]?.text
+        if (wording !== undefined && folded[other]?.[place] !== folded[id]?.[place]) elsewhere.add(wording)
       }
-      const { address, dateText, sources, blocks } = document
-      return [
-        edition,
-        { a: address, d: dateText, s: sources.map(({ name }) => name).join('、'), b: blocks.map(block) },
-      ]
-    }),
-  )
+      const block: ShippedDocument['b'][number] = [blockKinds.indexOf(kind), text]
+      if (heading !== undefined || elsewhere.size > 0) block.push(heading ?? '')
+      if (elsewhere.size > 0) block[3] = [...elsewhere]
+      return block
+    }
+    const { address, dateText, sources, blocks } = document
+    shipped[id] = {
+      a: address,
+      d: dateText,
+      s: sources.map(({ name }) => name).join('、'),
+      b: blocks.map(blockOf),
+    }
+  }
+  return shipped
 }

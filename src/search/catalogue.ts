@@ -21,19 +21,17 @@ export interface SearchCatalogue {
   titleEnds: string
   /** The years, the latest first, and how many articles each has. */
   years: [year: number, articles: number][]
+  /** slugs */
+  tags: string[]
+  sources: string[]
+  /** For each article its tags, one character each: its code less 40 is the place in `tags`. Parted by spaces. */
+  tagsOf: string
+  sourcesOf: string
   /** Names of the lexicon's files that there are, without edition. */
   words: string[]
 }
 
-/** `search/index/<version>/facets.json` */
-export interface SearchFacets {
-  tags: string[]
-  sources: string[]
-  /** For each article its tags, one character each: its code less 40 is the place in `tags`. */
-  tagsOf: string[]
-  sourcesOf: string[]
-}
-
+/** Numbers are shipped as characters: their code is the number and this, which keeps clear of spaces and quotes. */
 export const codeBase = 40
 
 /** `search/<edition>/<version>-<number in base 36>.json`: what results are shown from. */

@@ -4,7 +4,6 @@ import {
   documentFile,
   engineFile,
   type SearchCatalogue,
-  type SearchFacets,
   type ShippedDocument,
 } from './catalogue.ts'
 import { unpackChunk, type PostingsFinder } from './postings.ts'
@@ -20,7 +19,6 @@ export interface SearchPlace {
 export interface SearchFiles {
   catalogue: SearchCatalogue
   engine: WebAssembly.Module
-  facets: () => Promise<SearchFacets>
   chunk: (number: number) => Promise<PostingsFinder>
   document: (article: number) => Promise<ShippedDocument>
   /** A file of the lexicon in the reader's script, by letter or by `han-` and its number; empty where there is none. */
@@ -50,13 +48,10 @@ export async function openFiles({ root, edition }: SearchPlace): Promise<SearchF
     ask(`${root}index/${engineFile}`).then(async (answer) => WebAssembly.compile(await answer.arrayBuffer())),
   ])
   const folder = `${root}index/${catalogue.version}/`
-  let facets: Promise<SearchFacets> | undefined
   let sounds: Promise<string> | undefined
   return {
     catalogue,
     engine,
-    facets: () =>
-      (facets ??= ask(`${folder}facets.json`).then((answer) => answer.json() as Promise<SearchFacets>)),
     chunk: once(keptChunks, async (number) => {
       const answer = await ask(folder + chunkFile(number))
       return unpackChunk(await inflate(await answer.arrayBuffer())).find

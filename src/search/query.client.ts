@@ -1,5 +1,5 @@
 /** Answers queries from the index. */
-import { createChunkFinder, codeBase, type SearchFacets, type ShippedDocument } from './catalogue.ts'
+import { createChunkFinder, codeBase, type SearchCatalogue, type ShippedDocument } from './catalogue.ts'
 import { startEngine } from './engine.client.ts'
 import { createFold, type Fold } from './fold.ts'
 import type { SearchFiles } from './load.client.ts'
@@ -76,6 +76,7 @@ export function createSearcher(files: SearchFiles): Searcher {
   const { catalogue } = files
   const fold = createFold(catalogue.fold)
   const findChunk = createChunkFinder(catalogue)
+  const facets = facetsOf(catalogue)
   const engine = startEngine(files.engine, catalogue.count)
 
   const postingsOf = async (word: string): Promise<Postings | undefined> => {
@@ -245,19 +246,18 @@ export function createSearcher(files: SearchFiles): Searcher {
       const query = Array.from(request.query.slice(0, longestQuery * 2))
         .slice(0, longestQuery)
         .join('')
-      const [found, facets] = await Promise.all([exact(query), files.facets()])
-      let [hits, marks] = found
+      let [hits, marks] = await exact(query)
       let tier: SearchTier = 'exact'
       if (hits.size === 0) {
         ;[hits, marks] = await related(query)
         tier = hits.size > 0 ? 'related' : 'none'
       }
-      const order = [...hits.keys()].sort(
-        request.sort === 'date'
-          ? (one, other) => one - other
-          : (one, other) => rank(hits.get(other)) - rank(hits.get(one)) || one - other,
-      )
-      const { kept, counts } = applyFilters(order, request, facets, catalogue.years)
+      const order = [...hits.keys()].sort((one, other) => one - other)
+      if (request.sort === 'relevance') {
+        const ranks = new Map(Array.from(hits, ([article, hit]) => [article, rank(hit)]))
+        order.sort((one, other) => (ranks.get(other) ?? 0) - (ranks.get(one) ?? 0))
+      }
+      const { kept, counts } = applyFilters(order, request, catalogue, facets)
       return {
         tier: kept.length > 0 ? tier : 'none',
         articles: kept,
@@ -284,8 +284,8 @@ function between(fold: Fold, block: string, before: string, after: string): stri
   return found
 }
 
-function rank(hit: Hit | undefined): number {
-  return hit ? hit.worth + (hit.inTitle ? 1000 : 0) : 0
+function rank({ worth, inTitle }: Hit): number {
+  return worth + (inTitle ? 1000 : 0)
 }
 
 function nameOf(index: number): string {
@@ -375,17 +375,30 @@ function intersection(sets: readonly Hits[]): Hits {
   return all
 }
 
+/** By article: its tags and sources as the catalogue's characters, and its year. */
+interface ArticleFacets {
+  tags: string[]
+  sources: string[]
+  years: number[]
+}
+
+function facetsOf({ tagsOf, sourcesOf, years }: SearchCatalogue): ArticleFacets {
+  return {
+    tags: tagsOf.split(' '),
+    sources: sourcesOf.split(' '),
+    years: years.flatMap(([year, articles]) => Array.from({ length: articles }, () => year)),
+  }
+}
+
 function applyFilters(
   articles: readonly number[],
   { tag, source, year }: SearchRequest,
-  facets: SearchFacets,
-  years: readonly [number, number][],
+  catalogue: SearchCatalogue,
+  facets: ArticleFacets,
 ): { kept: number[]; counts: FacetCounts } {
-  const yearOf: number[] = []
-  for (const [own, length] of years) for (let left = length; left > 0; left -= 1) yearOf.push(own)
   const codeOf = (list: readonly string[], slug: string | undefined) =>
     slug === undefined ? '' : String.fromCharCode(codeBase + list.indexOf(slug))
-  const [wantedTag, wantedSource] = [codeOf(facets.tags, tag), codeOf(facets.sources, source)]
+  const [wantedTag, wantedSource] = [codeOf(catalogue.tags, tag), codeOf(catalogue.sources, source)]
 
   const [tags, sources, ofYears] = [
     new Map<string, number>(),
@@ -395,9 +408,9 @@ function applyFilters(
   const add = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1)
   const kept: number[] = []
   for (const article of articles) {
-    const tagsOf = facets.tagsOf[article] ?? ''
-    const sourcesOf = facets.sourcesOf[article] ?? ''
-    const own = yearOf[article]
+    const tagsOf = facets.tags[article] ?? ''
+    const sourcesOf = facets.sources[article] ?? ''
+    const own = facets.years[article]
     const fitsTag = tagsOf.includes(wantedTag)
     const fitsSource = sourcesOf.includes(wantedSource)
     const fitsYear = year === undefined || own === year
@@ -410,6 +423,6 @@ function applyFilters(
     new Map(Array.from(counts, ([code, count]) => [list[code.charCodeAt(0) - codeBase] ?? '', count]))
   return {
     kept,
-    counts: { tag: bySlug(tags, facets.tags), source: bySlug(sources, facets.sources), year: ofYears },
+    counts: { tag: bySlug(tags, catalogue.tags), source: bySlug(sources, catalogue.sources), year: ofYears },
   }
 }

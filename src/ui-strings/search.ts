@@ -12,7 +12,6 @@ export const searchStrings = {
   searchLoading: '正在搜索……',
   searchUnavailable: '搜索用的索引取不到，可能是网络断了。请稍后再试，或从归档和标签里找。',
   searchRetry: '再试一次',
-  searchTotal: '找到{count}篇',
   searchTotalOf: '找到{count}篇，含“{query}”',
   searchNone: '没有文章含“{query}”。',
   searchNoneFiltered: '按这些条件筛选，没有文章。不筛选有{count}篇。',
@@ -38,7 +37,6 @@ export const searchStrings = {
   searchKindTag: '标签',
   searchKindSource: '来源',
   searchKindWord: '词语',
-  searchYear: '{year}年',
 } as const
 
 export type SearchStringKey = keyof typeof searchStrings

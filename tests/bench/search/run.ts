@@ -105,7 +105,7 @@ try {
     const { full, initials } = pinyinQueries(paper, seed)
     columns.set('ours', {
       ...quality.cells(),
-      ...(await measurePages(browser, host.origin + base, queries, lists, searcher.fold)),
+      ...(await measurePages(browser, host, base, queries, lists, searcher.fold)),
       'pinyin in top 8': await offered(full),
       'initials in top 8': await offered(initials),
       'build, s': report.seconds.toFixed(1),
@@ -119,7 +119,7 @@ try {
       const seconds = (performance.now() - began) / 1000
       const stockHost = await serve([['/', stockFolder]])
       columns.set('stock Pagefind', {
-        ...(await measureStock(browser, stockHost.origin, queries, stock.slugs)),
+        ...(await measureStock(browser, stockHost, queries, stock.slugs)),
         'build, s': seconds.toFixed(1),
         'index, KB': kilobytes(stock.indexBytes),
       })

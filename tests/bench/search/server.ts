@@ -1,5 +1,6 @@
 /** A small host for measuring: brotli for text and WebAssembly, the site's own security policy. */
 import { createServer, type Server } from 'node:http'
+import type { Socket } from 'node:net'
 import { readFile, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
@@ -16,6 +17,8 @@ const types: Readonly<Record<string, string>> = {
 /** A running host. */
 export interface Host {
   origin: string
+  /** Bytes sent since the last call, headers too, to pages and their workers alike. */
+  sent: () => number
   close: () => void
 }
 
@@ -62,8 +65,22 @@ export async function serve(
     }
     answer().catch(() => response.writeHead(400).end())
   })
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket: Socket) => sockets.add(socket))
+  let counted = 0
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('服务器没有得到端口')
-  return { origin: `http://127.0.0.1:${address.port}`, close: () => server.close() }
+  return {
+    origin: `http://127.0.0.1:${address.port}`,
+    sent: () => {
+      const before = counted
+      counted = [...sockets].reduce((sum, { bytesWritten }) => sum + bytesWritten, 0)
+      return counted - before
+    },
+    close: () => {
+      server.close()
+      server.closeAllConnections()
+    },
+  }
 }

@@ -158,8 +158,8 @@ describe('an editor is told', () => {
     )
     expect(told()).toMatchInlineSnapshot(`
       "内容有 5 处要改：
-      ✗ facts.yaml 第 3 行，字段 publisher，现在是 “试验报”：sources.yaml 里没有它。请先在那里加上，或改成已有的。
-      ✗ facts.yaml 第 4 行，字段 publisher，现在是 “Test Daily”：sources.yaml 里没有它。请先在那里加上，或改成已有的。
+      ✗ facts.yaml 第 5 行，字段 publisher，现在是 “试验报”：sources.yaml 里没有它。请先在那里加上，或改成已有的。
+      ✗ facts.yaml 第 11 行，字段 publisher，现在是 “Test Daily”：sources.yaml 里没有它。请先在那里加上，或改成已有的。
       ✗ sources.yaml 第 2 行，字段 slug，现在是 “a”：和第 1 行重复。请改成别的，或删去一处。
       ✗ tags.yaml 第 1 行，字段 [0].slug，现在是 “旧区”：只用小写英文字母、数字和连字符，例如 zhongshan-lu。
       ✗ tags.yaml 第 2 行，字段 [1].description：缺少这个字段。要写说明。"

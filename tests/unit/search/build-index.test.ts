@@ -1,9 +1,11 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { buildSearchIndex } from '../../../src/search/build-index.ts'
 import type { SearchCatalogue } from '../../../src/search/catalogue.ts'
+import { searchDocument } from '../../../src/search/document.ts'
+import { excerptOf } from '../../../src/search/excerpt.ts'
 import { openFiles, type SearchFiles } from '../../../src/search/load.client.ts'
 import { createSearcher, type Searcher } from '../../../src/search/query.client.ts'
 import { nearest, spelt } from '../../../src/search/slip.client.ts'
@@ -135,6 +137,41 @@ test('手误：同音、换一字、少一字、多一字', async () => {
 test('边打边建议：标签、词与标题', async () => {
   const suggestions = await suggestionsFor({ files, searcher }, '历史', 8)
   expect(suggestions.map(({ text }) => text)).toContain('历史城区')
+})
+
+test('各版本用词不同：用哪边的词都找得到，标在这一版自己的词上', async () => {
+  const other = await mkdtemp(join(tmpdir(), 'search-unit-'))
+  for (const [edition, word] of [
+    ['hans', '出租车'],
+    ['tw', '計程車'],
+    ['hk', '的士'],
+  ] as const) {
+    const folder = join(other, 'search/documents', edition)
+    await mkdir(folder, { recursive: true })
+    const document = searchDocument({
+      slug: 'taxi',
+      address: `/${edition}/`,
+      title: '路',
+      summary: '',
+      date: '2022',
+      dateText: '2022年',
+      year: 2022,
+      sources: [],
+      tags: [],
+      html: `<p>坐${word}去。</p>`,
+    })
+    await writeFile(join(folder, 'taxi.json'), JSON.stringify(document))
+  }
+  await buildSearchIndex({ site: other })
+  vi.stubGlobal('fetch', async (address: string) => new Response(await readFile(join(other, address))))
+  const hongKong = createSearcher(await openFiles({ root: '/search/', edition: 'hk' }))
+  for (const query of ['出租车', '计程车', '計程車', '的士']) {
+    const { tier, articles, marks } = await hongKong.search({ query, sort: 'relevance' })
+    expect([tier, articles]).toEqual(['exact', [0]])
+    const { text } = excerptOf(await hongKong.document(0), marks, hongKong.fold)
+    expect(text.filter(({ marked }) => marked).map((run) => run.text)).toEqual(['的士'])
+  }
+  await rm(other, { recursive: true })
 })
 
 test('缺一个版本的文档，说清缺哪一篇', async () => {

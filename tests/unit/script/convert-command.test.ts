@@ -1,0 +1,35 @@
+import { spawnSync } from 'node:child_process'
+import { expect, test } from 'vitest'
+
+function convert(
+  args: readonly string[],
+  input: string,
+): { status: number | null; stdout: string; stderr: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/commands/convert.ts', ...args], {
+    cwd: new URL('../../..', import.meta.url).pathname,
+    input,
+    encoding: 'utf8',
+  })
+  return { status, stdout, stderr }
+}
+
+test('one line in, one line out', () => {
+  const { status, stdout } = convert(['--to', 'tw'], '他说“头发”\n\n发展\u2028头发\r\n势头')
+  expect(stdout).toBe('他說「頭髮」\n\n發展\u2028頭髮\r\n勢頭')
+  expect(status).toBe(0)
+  expect(convert(['--to', 'hk', '--html'], '<p>头<em>发</em></p>\n').stdout).toBe('<p>頭<em>髮</em></p>\n')
+  expect(convert(['--to', 'hans', '--from', 'hant-hk'], '甚麼\n').stdout).toBe('什么\n')
+})
+
+test.each([
+  [['--to', 'jp']],
+  [[]],
+  [['--to', 'tw', '--from', 'cn']],
+  [['--to', 'tw', '--what']],
+  [['--to', 'tw', 'file']],
+])('bad arguments %j: a message and status 2', (args) => {
+  const { status, stdout, stderr } = convert(args, '头发')
+  expect(status).toBe(2)
+  expect(stdout).toBe('')
+  expect(stderr).toContain('--to')
+})
