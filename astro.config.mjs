@@ -4,7 +4,7 @@ import { defineConfig } from 'astro/config'
 import { contentFolder, site } from './src/site.ts'
 import { markdownFingerprint } from './src/markdown/fingerprint.ts'
 import { rehypePlugins, remarkPlugins } from './src/markdown/plugins.ts'
-import { contentWatch } from './src/inspection/content-watch.ts'
+import { editorPreview } from './src/commands/editor-preview.ts'
 
 export default defineConfig({
   site: site.url,
@@ -18,7 +18,7 @@ export default defineConfig({
     processor: unified({ remarkPlugins, rehypePlugins, smartypants: false, syntaxHighlight: false }),
     syntaxHighlight: false,
   },
-  integrations: [mdx(), contentWatch()],
+  integrations: [mdx(), editorPreview()],
   vite: {
     build: {
       assetsInlineLimit: 0,

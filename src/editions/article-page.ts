@@ -1,19 +1,9 @@
-import { localiseLinks, places } from '../addresses/addresses.ts'
+import { places } from '../addresses/addresses.ts'
 import { hanLength, neighbours, related, type Article } from '../articles/articles.ts'
-import { bodyHtml } from '../articles/body.ts'
 import { publisherByName } from '../articles/names.ts'
-import { previewing } from '../site.ts'
 import { dayOf, showDate } from './dates.ts'
 import type { Edition } from './edition.ts'
-import {
-  articleCard,
-  articleText,
-  publisherLink,
-  rulesOf,
-  tagLink,
-  type ArticleCard,
-  type Link,
-} from './views.ts'
+import { articleCard, articleText, publisherLink, tagLink, type ArticleCard, type Link } from './views.ts'
 
 /** Han characters read in a minute. */
 const READING_SPEED = 400
@@ -45,32 +35,18 @@ export interface ArticlePage {
   related: readonly ArticleCard[]
 }
 
-/** An article's body in an edition: script, quotes, links. */
-export async function bodyIn(edition: Edition, article: Article): Promise<string> {
-  const key = `${edition.id}/${article.slug}`
-  const known = previewing() ? undefined : converted.get(key)
-  if (known !== undefined) return known
-  const html = localiseLinks(
-    edition.htmlFrom(await bodyHtml(article), article.data.script, rulesOf(article)),
-    edition,
-  )
-  converted.set(key, html)
-  return html
-}
-
-const converted = new Map<string, string>()
-
 /**
  * @param article one of `articles`, or a withdrawn one
  * @param articles listed articles, the latest first
+ * @param html its body in the edition; empty for a withdrawn one
  */
-export async function articlePage(
+export function articlePage(
   edition: Edition,
   article: Article,
   articles: readonly Article[],
-): Promise<ArticlePage> {
+  html: string,
+): ArticlePage {
   const { data } = article
-  const html = data.withdrawn ? '' : await bodyIn(edition, article)
   const text = (words: string) => articleText(edition, article, words)
   const dated = ({ date, note }: { date: string; note: string }) => ({
     date,

@@ -2,7 +2,7 @@
 import { Feed } from 'feed'
 import { places } from '../addresses/addresses.ts'
 import { listedArticles } from '../articles/articles.ts'
-import { bodyIn } from '../editions/article-page.ts'
+import { bodyIn } from '../components/body.ts'
 import type { Edition } from '../editions/edition.ts'
 import { articleText } from '../editions/views.ts'
 import { now, site } from '../site.ts'

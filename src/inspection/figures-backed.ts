@@ -3,7 +3,6 @@ import type { ArticleFile } from '../articles/article-file.ts'
 import { figuresIn, type Figure } from '../articles/figures.ts'
 import type { Registries } from '../articles/registries.ts'
 import { datePart } from '../schemas/partial-date.ts'
-import { openEdition } from '../editions/edition.ts'
 
 type FactsFile = Registries['facts.yaml']
 
@@ -32,10 +31,15 @@ export function unlistedFigures(fact: FactsFile['facts'][number]): string[] {
 /**
  * @param article an article's file
  * @param file all facts
+ * @param simplified turns an author's text into Simplified
  * @returns one line in Chinese for each figure of its title, summary or body that no listed fact backs:
  * a quantity by its value and unit, a date by the dates of the facts, their reports and the sources
  */
-export function figureFaults(article: ArticleFile, file: FactsFile): string[] {
+export function figureFaults(
+  article: ArticleFile,
+  file: FactsFile,
+  simplified: (text: string, script: 'hans' | 'hant-tw' | 'hant-hk') => string,
+): string[] {
   const { frontmatter } = article
   const facts = file.facts.filter(({ id }) => frontmatter.facts.includes(id))
   const reports = new Map(file.reports.map((report) => [report.id, report]))
@@ -57,23 +61,25 @@ export function figureFaults(article: ArticleFile, file: FactsFile): string[] {
     for (const figure of figuresIn(text))
       if (figure.kind === 'date') dates.push({ year: datePart(date).year, ...figure })
 
-  return sentences(article).flatMap((sentence) =>
-    figuresIn(sentence)
-      .filter((figure) =>
-        figure.kind === 'quantity'
-          ? !backed.has(keyOf(figure))
-          : !dates.some(
-              ({ year, month, day }) =>
-                (figure.year === undefined || figure.year === year) &&
-                (figure.month === undefined || figure.month === month) &&
-                (figure.day === undefined || figure.day === day),
-            ),
-      )
-      .map(({ text }) => `${article.file}：“${text}”没有事实支持（${sentence.trim().slice(0, 40)}）`),
-  )
+  return sentences(article)
+    .map((text) => simplified(text, frontmatter.script))
+    .flatMap((sentence) =>
+      figuresIn(sentence)
+        .filter((figure) =>
+          figure.kind === 'quantity'
+            ? !backed.has(keyOf(figure))
+            : !dates.some(
+                ({ year, month, day }) =>
+                  (figure.year === undefined || figure.year === year) &&
+                  (figure.month === undefined || figure.month === month) &&
+                  (figure.day === undefined || figure.day === day),
+              ),
+        )
+        .map(({ text }) => `${article.file}：“${text}”没有事实支持（${sentence.trim().slice(0, 40)}）`),
+    )
 }
 
-/** Sentences of the title, summary and body in Simplified, without markup, components and addresses. */
+/** Sentences of the title, summary and body without markup, components and addresses. */
 function sentences({ frontmatter, body }: ArticleFile): string[] {
   const prose = [
     frontmatter.title,
@@ -83,10 +89,7 @@ function sentences({ frontmatter, body }: ArticleFile): string[] {
       .replace(/\]\([^)]*\)/gu, ']')
       .split(/[。！？；\n|]/u),
   ]
-  return prose.map((sentence) => {
-    const plain = sentence.replace(/[*_`~#>]|\[\^\d+\]:?/gu, '').replace(/^\s*\d+\.\s/u, '')
-    return openEdition('hans').textFrom(plain, frontmatter.script, {})
-  })
+  return prose.map((sentence) => sentence.replace(/[*_`~#>]|\[\^\d+\]:?/gu, '').replace(/^\s*\d+\.\s/u, ''))
 }
 
 /** @returns one line for each report behind the article's facts that its `sources` lack */

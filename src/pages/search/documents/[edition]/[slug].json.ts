@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro'
 import { places } from '../../../../addresses/addresses.ts'
 import { listedArticles, type Article } from '../../../../articles/articles.ts'
-import { bodyIn } from '../../../../editions/article-page.ts'
+import { bodyIn } from '../../../../components/body.ts'
 import { everyEdition, openEdition, type Edition } from '../../../../editions/edition.ts'
 import { articleCard } from '../../../../editions/views.ts'
 import { datePart } from '../../../../schemas/partial-date.ts'

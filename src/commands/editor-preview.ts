@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { AstroIntegration } from 'astro'
+import sirv from 'sirv'
+import { formatFaults } from '../schemas/faults.ts'
+import { inspect } from '../inspection/inspect.ts'
+import { contentFolder, site } from '../site.ts'
+
+/**
+ * Astro integration for the editor's server: tells the faults of the content folder when it starts,
+ * restarts it when a registry changes, answers searches from the index of the last build, and lets
+ * drafts be seen there and nowhere else.
+ */
+export function editorPreview(): AstroIntegration {
+  return {
+    name: 'editor-preview',
+    hooks: {
+      'astro:config:setup': ({ command, addWatchFile, logger }) => {
+        process.env.SITE_PREVIEW = command === 'dev' ? '1' : ''
+        if (command !== 'dev') return
+        for (const name of ['facts.yaml', 'sources.yaml', 'tags.yaml', 'glossary.yaml'])
+          addWatchFile(new URL(join(contentFolder, name), `file://${process.cwd()}/`))
+        const { faults } = inspect(contentFolder)
+        if (faults.length > 0) logger.error(formatFaults(faults))
+      },
+      'astro:server:setup': ({ server, logger }) => {
+        if (!existsSync('dist/search/index')) {
+          logger.info('搜索还没有索引：运行一次 npm run build，预览里就能搜索。')
+          return
+        }
+        logger.info('预览里的搜索用的是上一次 npm run build 的索引。')
+        const files = sirv('dist/search', { dev: true })
+        server.middlewares.use(`${site.base}search`, (request, response, next) =>
+          /\.\w+(?:\?|$)/u.test(request.url ?? '') ? files(request, response, next) : next(),
+        )
+      },
+    },
+  }
+}
