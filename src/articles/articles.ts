@@ -64,7 +64,7 @@ function toArticle(entry: CollectionEntry<'articles'>): Article {
 /** Order of articles: the latest first; of two dates, the one known less exactly counts as its last day. */
 export function latestFirst(a: Pick<Article, 'slug' | 'data'>, b: Pick<Article, 'slug' | 'data'>): number {
   return (
-    compare(sortKey(b.data.end ?? b.data.date), sortKey(a.data.end ?? a.data.date)) ||
+    compare(sortKey(b.data.date), sortKey(a.data.date)) ||
     compare(b.data.published, a.data.published) ||
     compare(a.slug, b.slug)
   )

@@ -18,7 +18,7 @@ export interface ShownFigure {
 
 /** A value with thousands separators: `3,864`, `24.52`. */
 export function showNumber(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: 6 })
+  return value.toLocaleString('en-US', { maximumFractionDigits: 6, useGrouping: 'min2' })
 }
 
 /** The mark 计划 where the statement is a plan, as HTML; nothing elsewhere. */

@@ -69,7 +69,7 @@ export function articlePage(
     tags: article.tags.map((tag) => tagLink(edition, tag)),
     sources: data.sources.map((source) => ({
       publisher: publisherLink(edition, publisherByName(source.publisher)),
-      title: source.title === '标题未见' ? '' : edition.text(source.title),
+      title: source.title === '标题未见' ? '' : edition.text(inTitleMarks(source.title)),
       titleLang: /\p{Script=Han}/u.test(source.title) ? undefined : 'en',
       dateText: showDate(source.date),
       url: source.url,
@@ -81,6 +81,12 @@ export function articlePage(
     later: link(later),
     related: related(article, articles).map((other) => articleCard(edition, other)),
   }
+}
+
+/** A Chinese title in 《》, a title within it in 〈〉 (GB/T 15834, 4.12); an English one as it is. */
+function inTitleMarks(title: string): string {
+  if (!/\p{Script=Han}/u.test(title)) return title
+  return `《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》`
 }
 
 function headings(html: string): { id: string; text: string }[] {

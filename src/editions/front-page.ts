@@ -13,6 +13,8 @@ export interface FrontPage {
   figures: readonly FigureView[]
   sections: readonly { topic: Link; slug: string; cards: readonly ArticleCard[] }[]
   latest: readonly ArticleCard[]
+  /** how many articles the paper has */
+  total: number
 }
 
 /**
@@ -41,7 +43,8 @@ export function frontPage(edition: Edition, articles: readonly Article[]): Front
     sections: topics()
       .map((topic) => section(edition, topic, articles, used))
       .filter(({ cards }) => cards.length > 0),
-    latest: articles.slice(0, 8).map(card),
+    latest: articles.slice(0, 6).map(card),
+    total: articles.length,
   }
 }
 

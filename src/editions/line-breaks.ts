@@ -27,6 +27,7 @@ export function withLineBreaks(text: string): string {
       before === '' ||
       CLOSING.test(segment) ||
       OPENING.test(before) ||
+      (/^\d/u.test(segment) && !/[：，、；。！？」』”’]$/u.test(before)) ||
       (LATIN_END.test(before) && !/[：，、；]$/u.test(before)) ||
       ([...segment].length === 1 && /\p{Script=Han}$/u.test(before) && [...before].length <= 2)
     html += (stays ? '' : '<wbr>') + escapeHtml(segment)

@@ -112,7 +112,7 @@ const SCOPES = { district: 'district', 'two-districts': 'twoDistricts', city: 'c
 
 export function figureView(edition: Edition, fact: Fact, figure: FactFigure): FigureView {
   return {
-    value: figure.value.toLocaleString('en-US', { maximumFractionDigits: 4 }),
+    value: figure.value.toLocaleString('en-US', { maximumFractionDigits: 4, useGrouping: 'min2' }),
     unit: edition.text(figure.unit),
     of: edition.text(figure.of),
     plan: fact.kind === 'plan',
@@ -154,12 +154,22 @@ export function factView(edition: Edition, fact: Fact, articles: readonly Articl
     },
     articles: articles
       .filter(({ data }) => data.facts.includes(fact.id) && !data.withdrawn)
+      .sort((a, b) => nearness(a, fact) - nearness(b, fact) || a.data.facts.length - b.data.facts.length)
       .slice(0, 2)
       .map((article) => ({
         text: articleText(edition, article, article.data.title),
         href: edition.address(places.article(article.slug)),
       })),
   }
+}
+
+/** Days between an article and a fact; the article that was about the day itself tells it best. */
+function nearness({ data }: Article, fact: Fact): number {
+  const day = (date: string) => {
+    const { year, month = 6, day = 15 } = datePart(date)
+    return Date.UTC(year, month - 1, day) / 86_400_000
+  }
+  return Math.abs(day(data.date) - day(fact.date))
 }
 
 /** Order of facts: the earliest first; of two dates, the one known less exactly last. */

@@ -348,7 +348,7 @@ function ship({ editions, folded }: IndexedArticle): Partial<Record<EditionId, S
     shipped[id] = {
       a: address,
       d: dateText,
-      s: sources.map(({ name }) => name).join('、'),
+      s: document.sourcesText ?? sources.map(({ name }) => name).join('、'),
       b: blocks.map(blockOf),
     }
   }

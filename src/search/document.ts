@@ -32,6 +32,8 @@ export interface SearchDocumentInput {
   dateText: string
   year: number
   sources: readonly NamedSlug[]
+  /** The sources as lists of articles name them; else all their names. */
+  sourcesText?: string
   tags: readonly NamedSlug[]
   /** The article's body in the edition's script. */
   html: string
@@ -46,6 +48,7 @@ export interface SearchDocument {
   dateText: string
   year: number
   sources: NamedSlug[]
+  sourcesText?: string
   tags: NamedSlug[]
   blocks: SearchBlock[]
 }
@@ -76,6 +79,7 @@ export function searchDocument(input: SearchDocumentInput): SearchDocument {
     dateText,
     year,
     sources: input.sources.map(({ slug, name }) => ({ slug, name })),
+    ...(input.sourcesText !== undefined && { sourcesText: input.sourcesText }),
     tags: input.tags.map(({ slug, name }) => ({ slug, name })),
     blocks: blocks
       .map((block) => ({ ...block, text: cleanText(block.text) }))

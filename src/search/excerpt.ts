@@ -21,6 +21,8 @@ export interface Excerpt {
 }
 
 const titleKind = blockKinds.indexOf('title')
+const summaryKind = blockKinds.indexOf('summary')
+const headingKind = blockKinds.indexOf('heading')
 const tagKind = blockKinds.indexOf('tag')
 const sourceKind = blockKinds.indexOf('source')
 const sentenceEnd = /[。！？!?；;…]+[”’」』）)]*|[.](?=\s)/gu
@@ -36,7 +38,7 @@ const longestBefore = 60
  * @param fold the index's folding
  */
 export function excerptOf(document: ShippedDocument, marks: readonly string[], fold: Fold): Excerpt {
-  const found = document.b.map(([kind, text, heading, elsewhere = []]) => {
+  const look = ([kind, text, heading, elsewhere = []]: ShippedDocument['b'][number]) => {
     const folded = fold(text)
     const perMark = marks.map((mark) => {
       const own = occurrences(folded, mark)
@@ -50,18 +52,21 @@ export function excerptOf(document: ShippedDocument, marks: readonly string[], f
       covered: perMark.filter(({ length }) => length > 0).length,
       first: perMark.find(({ length }) => length > 0)?.[0],
     }
-  })
-  const title = found.find(({ kind }) => kind === titleKind)
-  const others = found.filter(({ kind }) => kind !== titleKind)
-  const withHits = others.filter(({ first }) => first !== undefined)
-  const rank = ({ kind, covered }: (typeof found)[number]) =>
-    covered * 10 + (isName({ kind }) ? 0 : kind === blockKinds.indexOf('heading') ? 1 : 2)
-  const shown = withHits.reduce<(typeof found)[number] | undefined>(
-    (best, block) => (best && rank(best) >= rank(block) ? best : block),
-    undefined,
-  )
-  const fallback = others.find(({ kind }) => kind === blockKinds.indexOf('summary')) ?? others[0]
+  }
+  const blocks = document.b.filter(([kind]) => kind !== titleKind)
+  // sentences first: most often one of them holds every mark, and the rest need not be folded
+  const ordered = [...blocks].sort(([one], [other]) => worthOf(other) - worthOf(one))
+  let shown: ReturnType<typeof look> | undefined
+  for (const block of ordered) {
+    const seen = look(block)
+    if (seen.covered > (shown?.covered ?? 0)) shown = seen
+    if (seen.covered === marks.length) break
+  }
+  const summary = blocks.find(([kind]) => kind === summaryKind) ?? blocks[0]
+  const fallback = summary ? look(summary) : undefined
   const block = shown ?? fallback
+  const heading = document.b.find(([kind]) => kind === titleKind)
+  const title = heading ? look(heading) : undefined
   return {
     title: runs(title?.text ?? '', { start: 0, end: title?.text.length ?? 0 }, title?.spans ?? []),
     text: block
@@ -73,6 +78,11 @@ export function excerptOf(document: ShippedDocument, marks: readonly string[], f
     kind: block ? blockKinds[block.kind] : undefined,
     fragment: shown?.first ? fragmentOf(shown.text, shown.first, shown.heading, shown.kind) : '',
   }
+}
+
+/** How much a block of this kind tells by itself. */
+function worthOf(kind: number): number {
+  return isName({ kind }) ? 0 : kind === headingKind ? 1 : 2
 }
 
 /** A tag or a source is no text to read, so the summary follows it. */

@@ -24,7 +24,7 @@ const longestWord = 7
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 
 /** Endings by which a word of several segments is known as a place, a road, a building or a body. */
-const placeEnding = /[路街巷道湾角岛山海河湖区市村庄里院苑坊楼馆园场桥站港厦店厂校所局部处委会社滩崖]$/u
+const placeEnding = /[路街巷道湾角岛山海河湖区市村庄里院苑坊楼馆园场桥站港关厦店厂校所局部处委会社滩崖]$/u
 const surname =
   '于王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文岳涂朴党游郁'
 const personAround = new RegExp(

@@ -1,4 +1,5 @@
 /** The search page. */
+import { blockKinds, type ShippedDocument } from './catalogue.ts'
 import { excerptOf, type Run } from './excerpt.ts'
 import type { SearchBlockKind } from './document.ts'
 import { closeIndex, openIndex, type OpenIndex } from './open.client.ts'
@@ -310,13 +311,20 @@ async function itemsOf(
     const about = element(
       'p',
       'search-about',
-      [shipped.d, shipped.s].filter((part) => part !== '').join(' · '),
+      [shipped.d, shipped.s, tagsOf(shipped)].filter((part) => part !== '').join(' · '),
     )
     const excerpt = element('p', 'search-excerpt')
     excerpt.append(nameOfKind(kind, words), ...text.map(runNode))
     item.append(heading, about, excerpt)
     return item
   })
+}
+
+function tagsOf({ b }: ShippedDocument): string {
+  return b
+    .filter(([kind]) => blockKinds[kind] === 'tag')
+    .map(([, text]) => text)
+    .join('、')
 }
 
 function runNode({ text, marked }: Run): Node {

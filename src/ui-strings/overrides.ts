@@ -2,6 +2,6 @@ import type { StringKey } from './strings.ts'
 
 /** Words of the interface that a region says otherwise than the converter would; each one was decided by a person. */
 export const overrides: Readonly<Record<'tw' | 'hk', Partial<Record<StringKey, string>>>> = {
-  tw: { archive: '彙整' },
-  hk: { archive: '彙整' },
+  tw: {},
+  hk: {},
 }

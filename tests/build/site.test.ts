@@ -113,7 +113,10 @@ describe('an article', () => {
     expect(read('zh-tw/articles/hant/index.html')).toContain('這裡的頭髮與麵條，「乾淨」的里院')
   })
   test('shows its sources, rights, updates and corrections apart', () => {
-    expect(plan).toMatch(/试验报<\/a><cite>《试验小区改造计划》<\/cite><span>2023年3月1日/u)
+    expect(plan).toContain(
+      '<cite><a href="https://example.com/a" rel="noopener">《试验小区改造计划》</a></cite>',
+    )
+    expect(plan).toMatch(/sources\/shiyan-bao\/">试验报<\/a>/u)
     expect(plan).toContain('<strong>补充</strong>')
     expect(plan).toContain('<strong>更正</strong>')
     expect(read('corrections/index.html')).toContain('原写“61个”，应为“60个”。')

@@ -31,8 +31,8 @@ describe('key figures', () => {
     '据<某>报道',
   )
 
-  test('numbers have separators, units stand beside, plans are marked', () => {
-    expect(html).toContain('<b>3,864</b> 个')
+  test('numbers stand as articles print them, units stand beside, plans are marked', () => {
+    expect(html).toContain('<b>3864</b> 个')
     expect(html).toContain('<b>24.52</b> 亿元')
     expect(html.match(/计划/gu)).toHaveLength(1)
     expect(html).toContain('停车泊位 <span class="plan">计划</span>')

@@ -30,6 +30,7 @@ export const GET: APIRoute<Props> = async ({ params, props: { article } }) => {
     dateText: card.dateText,
     year: datePart(article.data.date).year,
     sources: article.publishers.map(({ slug, name }) => ({ slug, name: edition.text(name) })),
+    sourcesText: card.sources,
     tags: article.tags.map(({ slug, name }) => ({ slug, name: edition.text(name) })),
     html: await bodyIn(edition, article),
   })
