@@ -6,6 +6,8 @@ export const CHINESE_OBJECT = '\ufffb'
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/
 const WIDE = /[\p{Script=Han}\u3000-\u303f\uff01-\uff60—…“”‘’\ufffb\ud800-\udfff]/u
 
+const LONE_SURROGATE = /^[\ud800-\udfff]$/
+
 /** True for text in which a context differs from what is written: to be built unit by unit. */
 export const NEEDS_CONTEXT = /[\n\r\u00ad\u200b-\u200d\u2060\ufeff\ufe00-\ufe0f\uf900-\ufaff]|\ud87e|\udb40/
 
@@ -15,7 +17,10 @@ export const NEEDS_CONTEXT = /[\n\r\u00ad\u200b-\u200d\u2060\ufeff\ufe00-\ufe0f\
  */
 export class Context {
   readonly #compatible: ReadonlyMap<string, string>
-  #text = ''
+  /** one code point each; a veiled one is a stand-in as long in code units */
+  readonly #characters: string[] = []
+  #length = 0
+  #text: string | undefined
   #starts: number[] = []
   #ends: number[] = []
   #pending: { character: string; start: number; end: number }[] = []
@@ -30,7 +35,7 @@ export class Context {
 
   /** The text so far. */
   get text(): string {
-    return this.#text
+    return (this.#text ??= this.#characters.join(''))
   }
 
   /** Compatibility ideographs met: offset in the text and the unified ideograph that stands there. */
@@ -63,19 +68,25 @@ export class Context {
       return
     }
     if (this.#pending.length > 0) {
-      if (!(this.#lineEnd && WIDE.test(character) && WIDE.test(this.#text.charAt(this.#text.length - 1)))) {
+      if (!(
+        this.#lineEnd &&
+        WIDE.test(character) &&
+        WIDE.test(this.#characters[this.#characters.length - 1] ?? '')
+      )) {
         for (const space of this.#pending) this.#push(space.character, space.start, space.end)
       }
       this.#pending = []
       this.#lineEnd = false
     }
     const unified = code >= 0xf900 ? this.#compatible.get(character) : undefined
-    if (unified !== undefined) this.#normalized.push({ at: this.#text.length, character: unified })
+    if (unified !== undefined) this.#normalized.push({ at: this.#length, character: unified })
     this.#push(unified ?? character, start, end)
   }
 
   #push(character: string, start: number, end: number): void {
-    this.#text += character
+    this.#characters.push(character)
+    this.#length += character.length
+    this.#text = undefined
     this.#starts.push(start)
     this.#ends.push(end)
     if (character.length === 2) {
@@ -86,14 +97,12 @@ export class Context {
 
   /** A variation sequence names one glyph: its base character is not to be converted. */
   #veil(): void {
-    const last = this.#text.length - 1
-    const base = this.#text.charCodeAt(last)
-    if (base >= 0x3400 && !(base >= 0xd800 && base < 0xe000)) {
-      this.#text = this.#text.slice(0, last) + CHINESE_OBJECT
-    } else if (base >= 0xdc00 && base < 0xe000 && last > 0) {
-      this.#text = this.#text.slice(0, last - 1) + CHINESE_OBJECT + CHINESE_OBJECT
+    const base = this.#characters[this.#characters.length - 1] ?? ''
+    if (base >= '\u3400' && !LONE_SURROGATE.test(base)) {
+      this.#characters[this.#characters.length - 1] = CHINESE_OBJECT.repeat(base.length)
+      this.#text = undefined
     }
-    if (this.#normalized.at(-1)?.at === last) this.#normalized.pop()
+    if (this.#normalized.at(-1)?.at === this.#length - base.length) this.#normalized.pop()
   }
 
   /**
@@ -111,9 +120,10 @@ export class Context {
     output: string,
     write: (start: number, end: number, text: string) => void,
   ): void {
+    const { text } = this
     let from = 0
     for (let at = start; at < end;) {
-      const character = String.fromCodePoint(this.#text.codePointAt(at) as number)
+      const character = String.fromCodePoint(text.codePointAt(at) as number)
       const next = at + character.length
       const code = output.codePointAt(from)
       let piece = code === undefined ? '' : String.fromCodePoint(code)

@@ -86,7 +86,7 @@ function dryGoods(text: string, at: number): string | undefined {
 function clockOrSurname(text: string, at: number): string | undefined {
   const last = text.charAt(at - 1)
   const next = text.charAt(at + 1)
-  if (/[点个口座秒分刻台面架时敲撞闹警晨丧挂的圣]/u.test(last) || /[的响指摆声楼表架匠鸣]/u.test(next))
+  if (/[点个口座秒分刻台面架时敲撞闹警晨丧挂的圣修]/u.test(last) || /[的响指摆声楼表架匠鸣]/u.test(next))
     return '鐘'
   if (/[敲撞鸣]/u.test(before(text, at, 6)) && !/\p{Script=Han}/u.test(next)) return '鐘'
   return undefined

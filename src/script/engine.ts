@@ -61,7 +61,7 @@ export interface ScriptEngine {
 }
 
 const ADDRESS =
-  /(?:[a-z][a-z0-9+.-]*:\/\/|www\.|mailto:)(?:[!-;=?-~]|(?<=[/=?&#_%.-])[\p{Script=Han}]+(?=[/?&#._-]|[^\p{Script=Han}]|$))+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/giu
+  /(?:[a-z][a-z0-9+.-]{0,30}:\/\/|www\.|mailto:)(?:[!-;=?-~]|(?<=[/=?&#_%.-])[\p{Script=Han}]+(?=[/?&#._-]|[^\p{Script=Han}]|$))+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/giu
 const MAY_HOLD_ADDRESS = /:\/\/|www\.|mailto:|@/i
 /** An address is never divided and never changed. */
 const ADDRESS_COST = -1000

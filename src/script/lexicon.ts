@@ -4,19 +4,24 @@ import {
   WORDS_THAT_KEEP,
   WORDS_TO_TRADITIONAL,
 } from './corrections.ts'
+import type { WordKind } from './evidence/unpack.ts'
+import { OTHER, unpack } from './evidence/unpack.ts'
 import { WORDS } from './evidence/words.ts'
 import { FlatTrie } from './flat-trie.ts'
 import { entries } from './opencc.ts'
+import { TITLES } from './titles.ts'
 
 /** An edition in Traditional characters. */
 export type TraditionalEdition = 'tw' | 'hk'
 
 /** Numbers with what their context decides: cut off, so that it does. */
-const COUNT = /^[〇一二两三四五六七八九十百千万几]+[只余里多]$/u
+const COUNT = /^[〇一二两三四五六七八九十百千万几]+[只余里多]$/
 
 /** Costs are natural logarithms of rarity: 0 is certain, 18 has been met once in sixty million words. */
 const UNKNOWN_HAN = 16
 const NOT_HAN = 3
+/** A title that the frequency list lacks: 楼长. */
+const A_TITLE = 12
 /** How much cheaper a phrase of OpenCC is than the words it consists of, where no frequency is known. */
 const PHRASE_BONUS = 1.5
 const PHRASE_BONUS_PER_CHARACTER = 1
@@ -32,6 +37,10 @@ export interface Lexicon {
   readonly costs: Float64Array
   /** cost of a single code unit; that of a surrogate pair stands at its first half */
   readonly unitCosts: Float32Array
+  /** what kind of word each is, by id; words that only OpenCC has are of no kind, 0 */
+  readonly kinds: Uint8Array
+  /** what kind of word a single code unit is */
+  readonly unitKinds: Uint8Array
   /** form in OpenCC's standard Traditional, where OpenCC or a correction gives the word */
   readonly standard: readonly (string | undefined)[]
   /** standard Traditional form of a single character, where it differs */
@@ -61,17 +70,26 @@ function buildLexicon(): Lexicon {
   const unitCosts = new Float32Array(65536).fill(NOT_HAN)
   unitCosts.fill(UNKNOWN_HAN, 0x3400, 0xa000)
   unitCosts.fill(UNKNOWN_HAN, 0xd840, 0xd900)
-  for (const line of WORDS.split('\n')) {
-    const [rarity, ...list] = line.split(' ')
-    const cost = Number(rarity) / 4
-    for (const word of list) {
-      if (word.length === 1) unitCosts[word.charCodeAt(0)] = cost
-      else if (phrases.has(word) || !(NOT_FIRST_OF_WORDS.has(word.charAt(0)) || COUNT.test(word))) {
-        trie.set(word, words.length)
-        words.push(word)
-        costs.push(cost)
-      }
+  const kindOf: WordKind[] = []
+  const unitKinds = new Uint8Array(65536)
+  unpack(WORDS, (word, rarity, kind) => {
+    const cost = rarity / 4
+    if (word.length === 1) {
+      unitCosts[word.charCodeAt(0)] = cost
+      unitKinds[word.charCodeAt(0)] = kind
+    } else if (!(NOT_FIRST_OF_WORDS.has(word.charAt(0)) || COUNT.test(word)) || phrases.has(word)) {
+      trie.set(word, words.length)
+      words.push(word)
+      costs.push(cost)
+      kindOf.push(kind)
     }
+  })
+  for (const title of TITLES) {
+    if (title.length === 1 || trie.get(title) >= 0) continue
+    trie.set(title, words.length)
+    words.push(title)
+    costs.push(A_TITLE)
+    kindOf.push(OTHER)
   }
   const known = words.length
   const standard: (string | undefined)[] = new Array<string | undefined>(known)
@@ -92,23 +110,30 @@ function buildLexicon(): Lexicon {
       words.push(key)
       costs.push(cost)
     }
-    const from = [...key]
-    const to = [...value]
+    const from = codePoints(key)
+    const to = codePoints(value)
     for (let index = 0; index < from.length; index++) {
       const character = from[index] as string
+      const usual = characters.get(character) ?? character
+      const form = to[index] ?? character
+      if (form === usual) continue
       let set = choices.get(character)
-      if (set === undefined) choices.set(character, (set = new Set([characters.get(character) ?? character])))
-      set.add(to[index] ?? character)
+      if (set === undefined) choices.set(character, (set = new Set([usual])))
+      set.add(form)
     }
   }
+  const kinds = new Uint8Array(words.length)
+  kinds.set(kindOf)
   return {
     trie,
     words,
     costs: Float64Array.from(costs),
     unitCosts,
+    kinds,
+    unitKinds,
     standard,
     characters,
-    choices: new Map([...choices].filter(([, set]) => set.size > 1).map(([key, set]) => [key, [...set]])),
+    choices: new Map(Array.from(choices, ([key, set]) => [key, [...set]])),
   }
 }
 
@@ -151,6 +176,10 @@ function mendPhrases(phrases: Map<string, string>): void {
     }
   }
   for (const [key, value] of corrected) phrases.set(key, value)
+}
+
+function codePoints(text: string): string[] {
+  return /[\ud800-\udfff]/.test(text) ? [...text] : text.split('')
 }
 
 function isOneCharacter(text: string): boolean {

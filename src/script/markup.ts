@@ -131,10 +131,18 @@ export function convertMarkup(input: string, way: ConversionWay, conversion: Mar
     contexts = [conversion.context()]
   }
   const isSkipped = (): boolean => stack[stack.length - 1]?.skipped ?? false
-  const isRawSkip = (): boolean => stack.some((open) => SKIPPED.has(open.name))
+  /** how many elements of each name are open, and how many whose names alone say that nothing is converted */
+  const openOf = new Map<string, number>()
+  let skippedNames = 0
+  const isRawSkip = (): boolean => skippedNames > 0
+  const count = (name: string, by: 1 | -1): void => {
+    openOf.set(name, (openOf.get(name) ?? 0) + by)
+    if (SKIPPED.has(name)) skippedNames += by
+  }
   const pop = (end: number, tagStart: number): void => {
     const open = stack.pop()
     if (open === undefined) return
+    count(open.name, -1)
     if (open.replacement !== undefined) {
       replacing--
       edits.push({ start: open.from, end: tagStart, text: escape(open.replacement) })
@@ -165,7 +173,7 @@ export function convertMarkup(input: string, way: ConversionWay, conversion: Mar
       const end = input.indexOf('>', tag)
       const after = end < 0 ? input.length : end + 1
       const name = tagName(input, tag + 2)
-      let depth = stack.length - 1
+      let depth = (openOf.get(name) ?? 0) > 0 ? stack.length - 1 : -1
       while (depth >= 0 && stack[depth]?.name !== name) depth--
       if (depth >= 0) {
         while (stack.length - 1 > depth) pop(tag, tag)
@@ -245,6 +253,7 @@ export function convertMarkup(input: string, way: ConversionWay, conversion: Mar
       at = close < 0 ? input.length : close + 1
       continue
     }
+    count(name, 1)
     stack.push({ name, skipped, dropped, replacement, from: after, apart, inline })
     at = after
   }

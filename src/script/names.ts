@@ -1,5 +1,8 @@
+import { OPENER, VERB } from './evidence/unpack.ts'
+import { IN_GIVEN_NAMES } from './evidence/words.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Edge } from './segmentation.ts'
+import { ADDRESSES, DEEDS, TITLES } from './titles.ts'
 
 /** Costs in the lexicon's scale, natural logarithms of rarity. */
 const A_NAME = 4.5
@@ -55,38 +58,20 @@ const NEVER_GIVEN = new Set([
 const ALLOWED_THOUGH_LITTLE = new Set([...'里万中时'])
 
 /** Little words that given names have now and then: beside a title only. */
-const SELDOM_GIVEN = new Set([...'后来前'])
+const SELDOM_GIVEN = new Set([...'后来前于'])
 const LISTED = 7
 const UNLISTED = 11
-const UNLISTED_AFTER_TITLE = 9
+const MET_IN_NAMES = 8.5
 const SELDOM = 9
 const ONE_CHARACTER = 1.2
 
-/** Titles and callings that stand right before or after a person's name. */
-const TITLES = new Set(
-  `被告人 被告 原告 被害人 嫌疑人 当事人 上诉人 被上诉人 申请人 证人 代表人 继承人 记者 本报记者 通讯员 实习生 实习记者 编辑 主编 责编 摄影 摄影师 校对 作者 译者 局长 副局长 处长 副处长 科长 副科长 主任 副主任 书记 副书记 市长 副市长 区长 副区长 县长 副县长 镇长 副镇长 乡长 村长 省长 副省长 部长 副部长 厅长 副厅长 司长 院长 副院长 校长 副校长 所长 副所长 馆长 副馆长 站长 队长 副队长 中队长 大队长 支队长 组长 副组长 会长 副会长 秘书长 理事长 董事长 总经理 副总经理 经理 副总 总裁 副总裁 总监 厂长 店长 行长 社长 台长 团长 班长 排长 连长 营长 旅长 师长 军长 船长 机长 列车长 园长 委员 代表 教授 副教授 讲师 研究员 副研究员 工程师 总工程师 高工 设计师 规划师 建筑师 技术员 专家 学者 博士 硕士 院士 医生 医师 大夫 护士 护士长 药师 老师 教师 辅导员 律师 法官 检察官 审判长 书记员 警官 民警 交警 辅警 消防员 教练 教练员 运动员 队员 球员 选手 裁判 党员 居民 市民 村民 业主 住户 租户 商户 店主 老板 老板娘 负责人 发言人 新闻发言人 主持人 志愿者 网格员 社工 工人 员工 职工 师傅 司机 导演 演员 作家 画家 书法家 歌手 诗人 艺术家 摄影家 企业家 收藏家 传承人 先生 女士 小姐 同志 同学 大爷 大妈 阿姨 叔叔 奶奶 爷爷 大哥 大姐 大叔 大娘 邻居 朋友 妻子 丈夫 儿子 女儿 母亲 父亲 烈士 英雄 劳模 冠军 亚军 调研员 主席 副主席 总书记 总理 总统 首相 部长 常委 干事 干部 参谋 主管 主办 会计 出纳 店员 乘客 游客 读者 网友 患者 旅客 顾客 学生 大学生 毕业生 研究生 法人 股东 监事 董事 馆员 巡视员 督导 队长 老人 老太 姑娘 小伙 小伙子 青年 女孩 男孩 名叫 叫 姓名`.split(
-    /\s+/u,
-  ),
-)
-/** Titles that follow a surname alone. */
-const ADDRESSES = new Set(
-  '局长 处长 科长 主任 书记 市长 区长 县长 镇长 乡长 村长 省长 部长 厅长 司长 院长 校长 所长 馆长 站长 队长 组长 会长 秘书长 董事长 总经理 经理 总裁 总监 厂长 店长 行长 社长 团长 班长 连长 营长 委员 代表 教授 工程师 博士 院士 医生 医师 大夫 护士 老师 律师 法官 检察官 警官 教练 师傅 导演 先生 女士 小姐 同志 同学 大爷 大妈 阿姨 叔叔 奶奶 爷爷 大哥 大姐 大叔 大娘 老板 总工 老太 姑娘 副局长 副主任 副书记 副市长 副区长 副院长 副校长 副教授 参谋 班主任'.split(
-    ' ',
-  ),
-)
-/** What a person does, right after the name; the weak ones follow other words as often. */
-const DEEDS = new Set(
-  `说 表示 介绍 介绍说 告诉 认为 指出 强调 透露 坦言 解释 回忆 称 谈到 谈及 提到 补充 建议 呼吁 报道 摄 摄影 摄影报道 供图 撰文 采写 整理 主持 出席 参加 带队 率队 走访 调研 考察 宣布 致辞 致词 讲话 发言 笑着 笑道 接受 受访 分析 提醒 总结 感慨 感叹 直言 解读 讲述 讲解 说道 反映 反问 回应 回答 答复 承认 担任 任 主讲 作 当选 获 获得 荣获 夺得 摘得 获评 率领 带领 陪同 会见 检查 督导 视察 慰问 签署 部署 执教 领衔 主演 饰演 创作 编著 著 译 绘 画 去世 逝世 出生 毕业 退休 入选 等人 等专家 等领导 一家 夫妇 今年 现年`.split(
-    /\s+/u,
-  ),
-)
 const WEAK_DEEDS = new Set(
   '在 对 向 从 把 将 也 是 有 就 和 与 及 等 的 正 已 曾 还 则 便 又 连 因 为 被 给 同 带 拿 看 站 走 来 去 用'.split(
     ' ',
   ),
 )
-const CLAUSE_START = /[\s，。！？；：、“‘「『（(《〈”’」』）)》〉…—,.!?;:"'\u00b7\ufffb\ufffc]/u
-const CLAUSE_END = /[\s，。！？；：、”’」』）)》〉…—,.!?;:"'\ufffb\ufffc]/u
+const CLAUSE_START = /[\s/／，。！？；：、“‘「『（(《〈”’」』）)》〉…—,.!?;:"'\u00b7\ufffb\ufffc]/u
+const CLAUSE_END = /[\s/／，。！？；：、”’」』）)》〉…—,.!?;:"'\ufffb\ufffc]/u
 /** What makes a place or an institution of the characters before it. */
 const PLACE_END = new Set([...'路街区市县镇村山河湖海岛湾桥站港巷里院校馆园广寺庙塔楼厦大中小'])
 const HAN = /\p{Script=Han}/u
@@ -98,8 +83,14 @@ const COMMON_WORD = 12
 const STRONG = 5
 /** A word for a calling, which may be another's subject. */
 const CALLING = 4
+/** A verb, an adverb or a time, which go on after a subject. */
+const OPENED = 2.5
+/** Another name in the same list. */
+const IN_LIST = 3
 const CLAUSE = 1.2
 const WEAK = 1
+/** A label of a byline, which names and nothing else follow. */
+const LABEL = 6
 
 /** Characters of names whose form in a name is not the one they have alone: surname, given name. */
 const SURNAME_FORMS = new Map(
@@ -209,6 +200,7 @@ const surnameCosts = new Float32Array(65536)
 for (const [cost, list] of SURNAMES) for (const one of list) surnameCosts[one.charCodeAt(0)] ||= cost
 const givenCosts = new Float32Array(65536)
 givenCosts.fill(UNLISTED, 0x4e00, 0xa000)
+for (const one of IN_GIVEN_NAMES) givenCosts[one.charCodeAt(0)] = MET_IN_NAMES
 for (const [cost, list] of [...GIVEN].reverse()) for (const one of list) givenCosts[one.charCodeAt(0)] = cost
 for (const one of NEVER_GIVEN) if (!ALLOWED_THOUGH_LITTLE.has(one)) givenCosts[one.charCodeAt(0)] = 0
 for (const one of SELDOM_GIVEN) givenCosts[one.charCodeAt(0)] = SELDOM
@@ -229,13 +221,20 @@ for (let unit = 0; unit < 65536; unit = unit === 0x30ff ? 0xfe00 : unit + 1) {
 const NICKNAMED = new Set([...'于余范岳涂朴游郁钟谷万姜沈胡'])
 /** Surnames that, before a title, are told by it: 余局长, 于老师. */
 const ADDRESSED = new Set([...'于余范岳涂朴游郁钟谷姜沈卜'])
+/** Single characters that a name may follow in the midst of a clause: 家住三楼的于桂兰, 跟着于大海. */
+const LEADS = new Set([
+  ...'和与及由让请对向是叫跟同给把被将为有、的着像夸问找见访经据从在按如靠替陪扶帮教送了喊选推派聘',
+])
+/** Those of them that no preposition 于 follows. */
+const SURE_LEADS = new Set([...'着了夸访替陪扶'])
 /** Surnames that are everyday words: only a title or a deed makes a name of them. */
 const EVERYDAY = new Set([...'于后干党尚果幸游向应全都时成常和包经计保来官原解查支单冷平明涂种乐'])
 
 surnameCosts.forEach((cost, unit) => {
   if (cost > 0) MAY_BEGIN[unit] = 1
 })
-for (const one of [...COMPOUND, ...NICKNAMED, ...ADDRESSED, '老', '小']) MAY_BEGIN[one.charCodeAt(0)] = 1
+for (const one of [...COMPOUND, ...NICKNAMED, ...ADDRESSED, '老', '小', '阿'])
+  MAY_BEGIN[one.charCodeAt(0)] = 1
 for (const title of TITLES) ENDS_TITLE[title.charCodeAt(title.length - 1)] = 1
 for (const word of [...TITLES, ...DEEDS]) BEGINS_DEED[word.charCodeAt(0)] = 1
 
@@ -271,41 +270,18 @@ export function personEdges(
     const first = at + (compound ? 2 : 1)
     const one = givenCosts[text.charCodeAt(first)] ?? 0
     if (one === 0) continue
-    const before = beforeBonus(text, at, lexicon)
+    let before = beforeBonus(text, at, lexicon)
     if (before === undefined) continue
+    if (before < STRONG && followsName(text, at)) before = Math.max(before, IN_LIST)
     const two = givenCosts[text.charCodeAt(first + 1)] ?? 0
     for (const length of two === 0 ? [1] : [1, 2]) {
       const end = first + length
       if (end > stop) break
-      const after = afterBonus(text, end)
-      if ((one === SELDOM || (length === 2 && two === SELDOM)) && before < STRONG && after < STRONG) continue
-      const given = givenCost(one, before) + (length === 2 ? givenCost(two, before) : ONE_CHARACTER)
-      let cost = A_NAME + surname + given - before - after
-      if (before < STRONG && after < STRONG && EVERYDAY.has(text.charAt(at))) {
-        if (after <= 0 || (before < CLAUSE && !mayPrecedeName(text, at, lexicon, after))) continue
-        cost += 3
-      } else if (
-        before < CLAUSE &&
-        EVERYDAY.has(text.charAt(at)) &&
-        !mayPrecedeName(text, at, lexicon, after)
-      )
-        continue
-      if (before < CLAUSE && after < STRONG && !mayPrecedeName(text, at, lexicon, after))
-        cost += after <= 0 ? 4 : 2
-      if (length === 2 && !compound && after < STRONG && lexicon.trie.get(text.slice(at, at + 2)) >= 0)
-        cost += 3
-      if (length === 2 && EVERYDAY.has(text.charAt(at))) {
-        const word = lexicon.trie.get(text.slice(first, end))
-        if (word >= 0 && (lexicon.costs[word] as number) < COMMON_WORD)
-          cost += one <= LISTED && two <= LISTED ? 3 : 6
-      }
-      if (compound ? false : text.slice(first, end).includes(text.charAt(at))) continue
+      const penalty = namePenalty({ text, at, first, end, before, compound, lexicon })
+      if (penalty === undefined) continue
+      const given = one + (length === 2 ? two : ONE_CHARACTER)
+      const cost = A_NAME + surname + given - before - afterBonus(text, end, lexicon) + penalty
       const word = lexicon.trie.get(text.slice(at, end))
-      if (word >= 0 && length === 1) {
-        const led = before >= CALLING
-        const followed = after >= STRONG
-        if (!(led && followed) && !((led || followed) && one <= LISTED)) continue
-      }
       if (cost >= unitsCost(text, at, end, lexicon)) continue
       const known = word >= 0 && length === 2
       edges.push({
@@ -323,9 +299,138 @@ export function personEdges(
   return edges
 }
 
-/** After a title a given name may hold any character. */
-function givenCost(cost: number, before: number): number {
-  return cost === UNLISTED && before >= STRONG ? UNLISTED_AFTER_TITLE : cost
+interface Candidate {
+  readonly text: string
+  readonly at: number
+  /** where the given name begins */
+  readonly first: number
+  readonly end: number
+  readonly before: number
+  readonly compound: boolean
+  readonly lexicon: Lexicon
+}
+
+/** What makes a name dearer that could be ordinary words; undefined where it cannot be a name. */
+function namePenalty({ text, at, first, end, before, compound, lexicon }: Candidate): number | undefined {
+  const surname = text.charAt(at)
+  const length = end - first
+  const one = givenCosts[text.charCodeAt(first)] as number
+  const two = length === 2 ? (givenCosts[text.charCodeAt(first + 1)] as number) : 0
+  const after = afterBonus(text, end, lexicon)
+  const led = before >= CALLING
+  const followed = after >= STRONG
+  const listed = one <= LISTED && two <= LISTED
+  const everyday = EVERYDAY.has(surname)
+  if (!compound && text.slice(first, end).includes(surname)) return undefined
+  if ((one === SELDOM || two === SELDOM) && before < STRONG && !followed) return undefined
+  if (text.charAt(first) === '于' && (everyday || lexicon.trie.get(text.slice(at, first + 1)) >= 0))
+    return undefined
+  const word = lexicon.trie.get(text.slice(at, end))
+  if (word >= 0 && length === 1 && before < LABEL) {
+    const goesOn = after >= (lexicon.standard[word] === undefined ? CLAUSE : everyday ? STRONG : OPENED)
+    const opens = followed || (after >= OPENED && LEADS.has(text.charAt(at - 1)))
+    if (!(led && followed) && !((led ? goesOn : opens) && listed)) return undefined
+  }
+  let penalty = 0
+  const head = length === 2 && !compound && !followed ? lexicon.trie.get(text.slice(at, at + 2)) : -1
+  if (head >= 0) penalty += lexicon.standard[head] === undefined || surname === '于' ? 3 : 6
+  if (!everyday) {
+    if (before < CLAUSE && !followed && !mayLead(text, at)) penalty += after <= 0 ? 4 : 2
+    return penalty
+  }
+  const given = length === 2 ? lexicon.trie.get(text.slice(first, end)) : -1
+  const common = given >= 0 && (lexicon.costs[given] as number) < COMMON_WORD
+  const sure =
+    SURE_LEADS.has(text.charAt(at - 1)) || DONE_TO_PERSONS.test(text.slice(Math.max(0, at - 2), at))
+  if (given >= 0 && !sure) {
+    if (!listed) penalty += 6
+    else if (common) penalty += followed ? 1 : led && after >= OPENED ? 0 : 3
+  }
+  if (before >= STRONG) {
+    if (length === 2) return penalty + (after > 0 ? 0 : given >= 0 ? 6 : 1)
+    return penalty + (after >= WEAK ? 0 : 5) - nounLacking(text, first, lexicon)
+  }
+  const starts = before >= CLAUSE
+  if (!starts && !mayLead(text, at)) return undefined
+  if (!starts && isTied(text, at, lexicon)) {
+    const surnameOfAnother = length === 1 && (surnameCosts[text.charCodeAt(first)] as number) > 0
+    if (length === 1 ? !followed || surnameOfAnother : !listed || given >= 0 || after < OPENED)
+      return undefined
+  } else if (sure) penalty -= 4
+  if (length === 1) {
+    const goesOn = after >= OPENED || before >= IN_LIST || /[的、]/u.test(text.charAt(end))
+    const weakly = after >= WEAK && listed && lexicon.trie.get(text.slice(first, end + 1)) < 0
+    if (after <= 0 || (starts && !goesOn && !weakly)) return undefined
+    return penalty + (after >= OPENED ? 2 : 3) - nounLacking(text, first, lexicon)
+  }
+  if (after < OPENED && (common || !listed)) return undefined
+  return penalty + (followed ? 1 : 2) - (listed && !common ? 1.5 : 0)
+}
+
+const DONE_TO_PERSONS =
+  /(?:感谢|采访|联系|拜访|探望|看望|陪同|邀请|聘请|祝贺|慰问|走访|委托|协助|找到|请来|见到|遇见|遇到|推荐|推举|选举|任命|记者|叫做|名叫)$/u
+
+/** Whether a name may follow in the midst of a clause. */
+function mayLead(text: string, at: number): boolean {
+  return LEADS.has(text.charAt(at - 1)) || DONE_TO_PERSONS.test(text.slice(Math.max(0, at - 2), at))
+}
+
+/** Whether the character before and an everyday surname are a word: 对于, 由于. */
+function isTied(text: string, at: number, lexicon: Lexicon): boolean {
+  const word = lexicon.trie.get(text.slice(at - 1, at + 1))
+  return word >= 0 && (lexicon.costs[word] as number) <= 13
+}
+
+/**
+ * How much speaks against 于 for the preposition: a verb follows, and neither 时, 中 nor the like makes a noun of it, so
+ * that the verb's first character is rather the given name: 于采取下口罩.
+ */
+function nounLacking(text: string, first: number, lexicon: Lexicon): number {
+  if (text.charAt(first - 1) !== '于') return 0
+  const verb = wordKindAt(text, first, lexicon, VERB)
+  const noun =
+    /^(?:.{0,2}(?:[时中前后之]|期间|过程|现场)|[^，。；！？]{0,16}[时后前中](?:[，。；！？]|$))/u.test(
+      text.slice(first + verb, first + verb + 18),
+    )
+  return verb > 0 && !noun ? 4 : 0
+}
+
+/** The length of the longest word of a kind that begins here, two characters at least; 0 where there is none. */
+function wordKindAt(text: string, at: number, lexicon: Lexicon, kind: number): number {
+  const { trie, kinds } = lexicon
+  let node = trie.roots[text.charCodeAt(at)] as number
+  let longest = 0
+  for (let to = at + 1; node !== 0 && to < text.length;) {
+    const entry = trie.follow(node, text.charCodeAt(to))
+    if (entry < 0) break
+    node = trie.nodeOf(entry)
+    to++
+    const id = trie.valueOf(entry)
+    if (id >= 0) longest = kinds[id] === kind ? to - at : 0
+  }
+  return longest
+}
+
+/** Whether another name and a mark of enumeration stand before: 余采云、岳松和于周. */
+function followsName(text: string, at: number): boolean {
+  if (!/[、和与]/u.test(text.charAt(at - 1))) return false
+  for (const length of [3, 2]) {
+    const from = at - 1 - length
+    const previous = from < 0 ? 0 : text.charCodeAt(from)
+    if (length === 2 && !(from <= 0 || STARTS_CLAUSE[text.charCodeAt(from - 1)] === 1)) continue
+    if (previous > 0 && looksLikeName(text, from, length)) return true
+  }
+  return false
+}
+
+function looksLikeName(text: string, from: number, length: number): boolean {
+  const surname = surnameCosts[text.charCodeAt(from)] as number
+  if (surname === 0) return false
+  for (let index = 1; index < length; index++) {
+    const cost = givenCosts[text.charCodeAt(from + index)] as number
+    if (cost === 0 || cost > MET_IN_NAMES) return false
+  }
+  return true
 }
 
 /** What the characters cost one by one: a dearer name never wins. */
@@ -343,25 +448,19 @@ function nickname(
   lexicon: Lexicon,
 ): void {
   const first = text.charAt(at)
-  if (first !== '老' && first !== '小') return
+  if (!'老小阿'.includes(first)) return
   const surname = text.charAt(at + 1)
   if (!NICKNAMED.has(surname)) return
   const next = text.charAt(text.charAt(at + 2) === ' ' ? at + 3 : at + 2)
   if (COUNTED.test(next) || (first === '小' && /[远要不应须均低若最大或略]/u.test(text.charAt(at - 1))))
     return
-  const after = afterBonus(text, at + 2)
+  const after = afterBonus(text, at + 2, lexicon)
   const before = beforeBonus(text, at, lexicon) ?? 0
-  if (after <= 0 && before < CLAUSE && !mayPrecedeName(text, at, lexicon, STRONG)) return
-  const cost = 13.5 - before - Math.min(after, 3)
+  const compared = first === '小' && surname === '于'
+  if (before < CLAUSE && (compared ? after < STRONG : after <= 0 && !LEADS.has(text.charAt(at - 1)))) return
+  if (after < OPENED && next !== '是' && lexicon.trie.get(text.slice(at + 1, at + 3)) >= 0) return
+  const cost = (compared ? 13.5 : 12) - before - Math.min(after, 3) - (LEADS.has(text.charAt(at - 1)) ? 1 : 0)
   edges.push({ start: at, end: at + 2, cost, output: first + personForm(surname, form) })
-}
-
-/** Whether the character before, in the midst of a clause, is one that a name may follow: 由于晓介绍 is 由 + 于晓. */
-function mayPrecedeName(text: string, at: number, lexicon: Lexicon, after: number): boolean {
-  if (!/[和与及由让请对向是叫跟同给把被将为有、]/u.test(text.charAt(at - 1))) return false
-  if (after >= STRONG) return true
-  const word = lexicon.trie.get(text.slice(at - 1, at + 1))
-  return word < 0 || (lexicon.costs[word] as number) > 13
 }
 
 /** A surname and a title or 某: 余局长, 于某. */
@@ -374,19 +473,15 @@ function addressed(text: string, at: number, edges: Edge[], lexicon: Lexicon): v
   if (next !== '某' && next !== '氏' && !surnamed) {
     let titled = false
     for (let length = 4; length >= 2 && !titled; length--)
-      titled = ADDRESSES.has(text.slice(at + 1, at + 1 + length))
+      titled = ADDRESSES.has(text.slice(at + 1, at + 1 + length)) && text.charAt(at + 1 + length) !== '们'
+    if (next === '工' || next === '总')
+      titled ||= afterBonus(text, at + 2, lexicon) >= WEAK && lexicon.trie.get(text.slice(at + 1, at + 3)) < 0
     if (!titled) return
   }
   const before = beforeBonus(text, at, lexicon) ?? 0
-  if (
-    surname === '于' &&
-    before < CLAUSE &&
-    next !== '某' &&
-    !surnamed &&
-    !mayPrecedeName(text, at, lexicon, 0)
-  )
-    return
-  const cost = (lexicon.unitCosts[text.charCodeAt(at)] as number) - 1
+  const leads = LEADS.has(text.charAt(at - 1)) && !/[对由关在]/u.test(text.charAt(at - 1))
+  if (surname === '于' && before < CLAUSE && next !== '某' && !surnamed && !leads) return
+  const cost = (lexicon.unitCosts[text.charCodeAt(at)] as number) - (leads ? 3 : 1)
   edges.push({ start: at, end: at + 1, cost, output: SURNAME_FORMS.get(surname) ?? surname })
 }
 
@@ -394,8 +489,11 @@ function addressed(text: string, at: number, edges: Edge[], lexicon: Lexicon): v
 function beforeBonus(text: string, at: number, lexicon: Lexicon): number | undefined {
   const previous = text.charAt(at - 1)
   if (at === 0 || STARTS_CLAUSE[text.charCodeAt(at - 1)] === 1) {
+    const byline = /(?:[文图摄影编][/／]|[人者员师辑审校对影稿图文][：:])$/u.test(
+      text.slice(Math.max(0, at - 2), at),
+    )
     const labelled = /[\s：:、]/u.test(previous) && (endsWithTitle(text, at - 1) || endsWithNames(text, at))
-    return labelled ? STRONG : CLAUSE
+    return byline || (labelled && previous !== '、') ? LABEL : labelled ? STRONG : CLAUSE
   }
   if (COUNTED.test(previous) && '余千百万'.includes(text.charAt(at))) return undefined
   return endsWithTitle(text, at) ? STRONG : endsWithCalling(text, at, lexicon) ? CALLING : 0
@@ -430,25 +528,42 @@ const NO_CALLING = new Set('人员 成员 动员 满员 复员 全员 减员 裁
 
 /** Whether a word for one who does something stands before: 施工员, 泥瓦匠. */
 function endsWithCalling(text: string, end: number, lexicon: Lexicon): boolean {
-  if (!/[员师匠官]/u.test(text.charAt(end - 1))) return false
-  for (let length = 4; length >= 2; length--) {
-    const word = text.slice(Math.max(0, end - length), end)
+  if (!/[员师匠官家]/u.test(text.charAt(end - 1))) return false
+  for (let length = 4; length >= (text.charAt(end - 1) === '家' ? 3 : 2); length--) {
+    if (end < length) continue
+    const word = text.slice(end - length, end)
     if (NO_CALLING.has(word)) return false
     if (lexicon.trie.get(word) >= 0) return true
+    if (length === 3 && !word.endsWith('家') && lexicon.trie.get(word.slice(0, 2)) >= 0) return true
   }
   return false
 }
 
-function afterBonus(text: string, at: number): number {
+/** What only a name has after it: a place of its own, an apposition, a byline's word. */
+const ONLY_AFTER_NAMES =
+  /^(?:[那这]里[，得了听]|一行|本人|自己|，(?:一[位名]|今年|现年)|[ 　](?:摄|文|图|报道))/u
+/** What names have more often than other words. */
+const OWNS =
+  /^(?:的(?:妻子|丈夫|爱人|老伴|父亲|母亲|父母|爷爷|奶奶|儿子|女儿|孩子|家人|家里|家中|老家|手艺|徒弟|学生)|家[的里门中])/u
+/** What a sentence goes on with after its subject, beside verbs, adverbs and times. */
+const GOES_ON = /^(?:[曾已]|第[一二三四五六七八九十]|每[天次年日周]|多次|一直|一早|一边|一眼|一口)/u
+
+/** How much the text after a name makes it likely. */
+function afterBonus(text: string, at: number, lexicon: Lexicon): number {
   const next = text.charAt(at)
-  if (next === '' || ENDS_CLAUSE[next.charCodeAt(0)] === 1) return CLAUSE
-  for (let length = BEGINS_DEED[text.charCodeAt(at)] === 1 ? 5 : 0; length >= 1; length--) {
+  const unit = next.charCodeAt(0)
+  if (ONLY_AFTER_NAMES.test(text.slice(at, at + 3))) return STRONG
+  if (next === '、' && (looksLikeName(text, at + 1, 3) || looksLikeName(text, at + 1, 2))) return OPENED
+  if (next === '' || ENDS_CLAUSE[unit] === 1) return CLAUSE
+  for (let length = BEGINS_DEED[unit] === 1 ? 5 : 0; length >= 1; length--) {
     const word = text.slice(at, at + length)
     if (word.length === length && (TITLES.has(word) || DEEDS.has(word))) return STRONG
   }
+  if (OWNS.test(text.slice(at, at + 3)) || GOES_ON.test(text.slice(at, at + 3))) return OPENED
+  if (wordKindAt(text, at, lexicon, VERB) > 0 || wordKindAt(text, at, lexicon, OPENER) > 0) return OPENED
   if (WEAK_DEEDS.has(next)) return WEAK
   if (PLACE_END.has(next)) return -6
-  return 0
+  return lexicon.unitKinds[unit] === VERB ? WEAK : 0
 }
 
 /**

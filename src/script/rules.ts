@@ -63,10 +63,10 @@ function tableOf(rules: Iterable<Rule>): RuleTable {
 }
 
 /** How dear a declared word may be at most, and how much cheaper than its own parts at least: names and the article's own words are sure. */
-const SURE = { most: 3, below: 8 }
+const SURE = { most: -4, below: 15 }
 const LIKELY = { most: 10, below: 4 }
 /** Price of taking a declared word's first character from a word that it ends: 位于|晓港. */
-const TORN = 14
+const TORN = 21
 
 /**
  * Finds the rules' words in a Simplified text and prices them as words among others, so that 于晓 is not

@@ -17,6 +17,8 @@ const WINDOW = 1024
 const OVERLAP = 64
 
 const CLAUSE = /[^\s，。；：！？、“”‘’「」『』（）《》]*[\s，。；：！？、“”‘’「」『』（）《》]*/gu
+/** The same, where every other cut is tried anew for each word: no longer than needed. */
+const SHORT_CLAUSE = /[^\s，。；：！？、“”‘’「」『』（）《》]{0,200}[\s，。；：！？、“”‘’「」『』（）《》]*/gu
 const NO_EDGES: readonly Edge[] = []
 const TRADITIONAL_ONLY = 1
 const SIMPLIFIED_ONLY = 2
@@ -220,7 +222,7 @@ export class ToTraditional {
   doubts(text: string, edges: readonly Edge[]): Doubt[] {
     const found = new Map<string, Doubt>()
     const all = merge(edges, this.#names(text, 0, text.length))
-    for (const { 0: clause, index: start } of text.matchAll(CLAUSE)) {
+    for (const { 0: clause, index: start } of text.matchAll(SHORT_CLAUSE)) {
       const end = start + clause.length
       if (clause === '' || this.#isTraditional(clause)) continue
       const within = all.filter((edge) => edge.start >= start && edge.end <= end)
@@ -397,23 +399,29 @@ export class ToTraditional {
     return false
   }
 
-  /** Parts a text where its script changes; a clause that has Traditional characters and no Simplified ones is Traditional. */
+  /**
+   * Parts a text where its script changes; a clause that has Traditional characters and no Simplified ones is
+   * Traditional, and so is one that has neither and goes on after such a one: 編輯 余里.
+   */
   *#byScript(text: string): Generator<{ start: number; end: number; traditional: boolean }> {
     let start = 0
     let traditional = false
+    let goesOn = false
     for (const { 0: clause, index } of text.matchAll(CLAUSE)) {
-      const clauseIsTraditional = this.#isTraditional(clause)
+      const clauseIsTraditional = this.#isTraditional(clause, goesOn && traditional)
       if (clauseIsTraditional !== traditional) {
         if (index > start) yield { start, end: index, traditional }
         start = index
         traditional = clauseIsTraditional
       }
+      goesOn = /[\s、：]$/u.test(clause)
     }
     if (start < text.length) yield { start, end: text.length, traditional }
   }
 
-  #isTraditional(text: string): boolean {
-    let found = false
+  /** @param otherwise the answer for a text that has characters of neither script alone */
+  #isTraditional(text: string, otherwise = false): boolean {
+    let found = otherwise
     for (let index = 0; index < text.length; index++) {
       const script = this.#script[text.charCodeAt(index)]
       if (script === SIMPLIFIED_ONLY) return false

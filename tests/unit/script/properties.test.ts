@@ -65,6 +65,55 @@ describe('any text', () => {
   })
 })
 
+describe('hostile input', () => {
+  const million = 1_000_000
+  const lines: Readonly<Record<string, string>> = {
+    'lone surrogates': '\ud800发\udc00里'.repeat(million / 4),
+    'private use': '\ue000发\uf8ff\u{100000}里'.repeat(million / 6),
+    'variation sequences': '葛\u{e0100}发\ufe00'.repeat(million / 5),
+    emoji: '👩‍👩‍👧发'.repeat(million / 9),
+    'line ends': '里\n'.repeat(million / 2),
+    'an address that never ends': `见${'a.'.repeat(million / 2)}`,
+    'unbalanced directives': ':zh[头发]{tw=:keep['.repeat(million / 17),
+    'unbalanced quotes': '“‘里'.repeat(million / 3),
+    names: '老于和余里、于晓说'.repeat(million / 9),
+  }
+  test.each(Object.entries(lines))('%s: nothing is lost, in time', { timeout: 20_000 }, (_, line) => {
+    for (const [from, to] of [
+      ['hans', 'tw'],
+      ['hant-hk', 'hans'],
+    ] as const)
+      expect(count(engine.text(line, { from, to }))).toBe(count(line))
+  })
+
+  const depth = 10_000
+  const fragments: Readonly<Record<string, readonly [html: string, wanted: string]>> = {
+    'nested spans': [
+      `${'<span>'.repeat(depth)}头${'</span>'.repeat(depth)}发`,
+      `${'<span>'.repeat(depth)}頭${'</span>'.repeat(depth)}髮`,
+    ],
+    'elements never closed': ['<div><em>头'.repeat(depth), '<div><em>頭'.repeat(depth)],
+    'end tags that close nothing': [
+      `${'<b>'.repeat(depth)}头${'</i>'.repeat(depth)}发`,
+      `${'<b>'.repeat(depth)}頭${'</i>'.repeat(depth)}髮`,
+    ],
+    'nested ruby': ['<ruby>头<rt>发'.repeat(depth), '<ruby>頭<rt>發'.repeat(depth)],
+    'a huge attribute': [
+      `<p title="${'头发'.repeat(250_000)}" data-x="${'头发'.repeat(250_000)}">`,
+      `<p title="${'頭髮'.repeat(250_000)}" data-x="${'头发'.repeat(250_000)}">`,
+    ],
+    'markup that never ends': [
+      `头发<p data-x="${'里'.repeat(depth)}`,
+      `頭髮<p data-x="${'里'.repeat(depth)}`,
+    ],
+  }
+  test.each(Object.entries(fragments))('%s', { timeout: 20_000 }, (_, [html, wanted]) => {
+    const shown = engine.html(html, { from: 'hans', to: 'tw' })
+    expect(shown.length).toBe(wanted.length)
+    expect(shown === wanted).toBe(true)
+  })
+})
+
 describe('sentences', () => {
   const bySentence = fc
     .array(fc.constantFrom(...sentences), { minLength: 1, maxLength: 4 })

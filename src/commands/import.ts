@@ -1,0 +1,187 @@
+/** `npm run import -- FILE|-`: damaged or messy Chinese text in, a draft article and a report of every repair out. */
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { readRegistry } from '../articles/registries.ts'
+import { decodeInput, LARGEST_INPUT } from '../restoration/input-encoding.ts'
+import type { Punctuation } from '../restoration/punctuation.ts'
+import { readableReport } from '../restoration/readable-report.ts'
+import { restore } from '../restoration/restore.ts'
+import { contentFolder } from '../site.ts'
+
+const HELP = `用法：npm run import -- 文件|- [选项]
+
+把损坏的、杂乱的中文（纯文本，或保存下来的网页）变成一篇草稿，并报告每一处修改。
+文件写 - 时从标准输入读。可读 UTF-8、GBK、Big5 和带 BOM 的 UTF-16。
+
+  --out X.md          草稿写到这个文件；不写时打印出来
+  --report X.json     报告写到这个文件：原文里的位置、前、后、规则、把握、别的可能
+  --punct 方式        标点：auto（默认）看情况改；full 把中文旁的半角都改成全角；keep 不改
+  --strict            有猜测、没有读通的、□ 或没有标题时，不写草稿，退出码为 1
+  --accept 编号=文字  写下你对某处的决定，可写多次；--accept title=标题 写标题
+  --force             文件已经有了也写
+  --help              显示这些话
+
+把握分四等：确定、推断、猜测、没有读通。□ 表示这个字已经没有了，要去查原文。
+退出码：0 做好了；1 文件有修不了的地方，或 --strict 没有通过；2 命令写得不对。
+`
+
+run()
+
+function readArguments() {
+  return parseArgs({
+    allowPositionals: true,
+    options: {
+      out: { type: 'string' },
+      report: { type: 'string' },
+      punct: { type: 'string', default: 'auto' },
+      strict: { type: 'boolean', default: false },
+      accept: { type: 'string', multiple: true, default: [] },
+      force: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  })
+}
+
+function run(): void {
+  let parsed: ReturnType<typeof readArguments>
+  try {
+    parsed = readArguments()
+  } catch (error) {
+    return usage(argumentProblem(error))
+  }
+  const { values, positionals } = parsed
+  if (values.help) {
+    process.stdout.write(HELP)
+    return
+  }
+  const [file] = positionals
+  if (file === undefined) return usage('要写一个文件，或写 - 从标准输入读')
+  if (positionals.length > 1) return usage(`一次只导入一个文件，多了 ${positionals.slice(1).join(' ')}`)
+  if (!isPunctuation(values.punct)) return usage(`--punct 只能是 auto、full 或 keep，不能是“${values.punct}”`)
+  const accept = new Map<string, string>()
+  for (const choice of values.accept) {
+    const [, id, text] = /^(r\d+|title)=(.*)$/su.exec(choice) ?? []
+    if (id === undefined || text === undefined)
+      return usage(`--accept 要写成 编号=文字，例如 --accept r3=市南，不能是“${choice}”`)
+    accept.set(id, text)
+  }
+  const targets = [values.out, values.report].filter((target) => target !== undefined)
+  for (const target of targets) {
+    if (file !== '-' && resolve(target) === resolve(file))
+      return usage(`${target} 就是要导入的文件，不能写在它上面`)
+    if (existsSync(target) && (!values.force || statSync(target).isDirectory()))
+      return usage(`${target} 已经有了，没有动它。要覆盖请加 --force`)
+    if (!existsSync(dirname(resolve(target)))) return usage(`没有 ${dirname(target)} 这个文件夹，请先建好`)
+  }
+  if (targets.length === 2 && resolve(targets[0] ?? '') === resolve(targets[1] ?? ''))
+    return usage('--out 和 --report 不能是同一个文件')
+
+  let bytes: Uint8Array
+  try {
+    if (file !== '-' && statSync(file).size > LARGEST_INPUT) bytes = new Uint8Array(statSync(file).size)
+    else bytes = readFileSync(file === '-' ? 0 : file)
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    return usage(
+      code === 'ENOENT'
+        ? `找不到 ${file}`
+        : code === 'EISDIR'
+          ? `${file} 是文件夹`
+          : `读不了 ${file}（${code ?? String(error)}）`,
+    )
+  }
+  const name = file === '-' ? '标准输入' : file
+  const decoded = decodeInput(bytes)
+  if ('problem' in decoded) return refuse(`✗ ${name}：${decoded.problem}。`)
+  if (decoded.text.trim() === '') return refuse(`✗ ${name}：文件里没有文字。`)
+
+  const registry = readRegistry(contentFolder, 'sources.yaml')
+  const result = restore(decoded.text, {
+    punctuation: values.punct,
+    accept,
+    publishers: 'value' in registry ? registry.value.map((publisher) => publisher.name) : [],
+    thisYear: new Date(process.env['SITE_NOW'] ?? Date.now()).getUTCFullYear(),
+  })
+  if ('refusals' in result) {
+    if (values.report !== undefined)
+      write(values.report, json({ input: name, encoding: decoded.encoding, refusals: result.refusals }))
+    return refuse(
+      [
+        ...result.refusals.map(
+          ({ line, column, found, message }) =>
+            `✗ ${name} 第 ${line} 行第 ${column} 字“${found}”：${message}。`,
+        ),
+        '没有写草稿。',
+      ].join('\n'),
+    )
+  }
+  if (result.unknownIds.length > 0)
+    return usage(`--accept 里的 ${result.unknownIds.join('、')} 没有对应的地方。编号见报告`)
+
+  process.stderr.write(
+    readableReport(result, decoded.text, process.stderr.isTTY === true && !process.env['NO_COLOR']),
+  )
+  if (values.report !== undefined) {
+    const { markdown: _, ...report } = result
+    write(values.report, json({ input: name, encoding: decoded.encoding, ...report }))
+  }
+  if (values.strict && result.open.length > 0)
+    return refuse(
+      `✗ --strict：还有 ${result.open.length} 处没有决定（${result.open.join('、')}），没有写草稿。`,
+    )
+  if (values.out === undefined) process.stdout.write(result.markdown)
+  else {
+    write(values.out, result.markdown)
+    process.stderr.write(`草稿写在 ${values.out}\n`)
+  }
+}
+
+function isPunctuation(text: string): text is Punctuation {
+  return text === 'auto' || text === 'full' || text === 'keep'
+}
+
+function argumentProblem(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error)
+  const option = /'(-[^' ]*)/u.exec(message)?.[1]
+  return option === undefined
+    ? message
+    : message.includes('Unknown')
+      ? `不认识的选项 ${option}`
+      : `选项 ${option} 后面要写内容，或者写错了`
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`
+}
+
+/** Writes beside the target and moves it there, so that the target is whole or is not. */
+function write(target: string, text: string): void {
+  const scratch = join(dirname(resolve(target)), `.${randomBytes(6).toString('hex')}.part`)
+  const clean = () => rmSync(scratch, { force: true })
+  const stop = () => {
+    clean()
+    process.exit(130)
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  try {
+    writeFileSync(scratch, text, { flag: 'wx' })
+    renameSync(scratch, target)
+  } finally {
+    clean()
+    process.off('SIGINT', stop)
+    process.off('SIGTERM', stop)
+  }
+}
+
+function usage(problem: string): void {
+  process.stderr.write(`✗ ${problem}。\n用 --help 看用法。\n`)
+  process.exitCode = 2
+}
+
+function refuse(message: string): void {
+  process.stderr.write(`${message}\n`)
+  process.exitCode = 1
+}

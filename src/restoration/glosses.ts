@@ -1,0 +1,145 @@
+/** Pinyin in brackets behind a character: finding it, and telling a page's disease from an author's own glosses. */
+import {
+  canBeRead,
+  hasTone,
+  isHan,
+  isTraditional,
+  readingsOf,
+  simplifiedForms,
+  toneless,
+} from './characters.ts'
+import { characterRarity } from './words.ts'
+
+/** One bracketed syllable; `start` is the opening bracket, `end` behind the closing one. */
+export interface Gloss {
+  readonly start: number
+  readonly end: number
+  readonly reading: string
+  /** the character before it, doubled glosses of it skipped; `''` at the start of the text */
+  readonly base: string
+  /** offset of the base */
+  readonly baseAt: number
+}
+
+/** What the diagnosis of a page rests on, and what its repair needs to know of the page. */
+export interface GlossDisease {
+  /** the page's list: characters that it always glosses, each with its reading */
+  readonly list: ReadonlyMap<string, string>
+  readonly toned: boolean
+  /** glosses of listed characters, and the places where these characters stand */
+  readonly glosses: number
+  readonly occurrences: number
+}
+
+const LETTERS = 'a-zɡāáǎàēéěèêīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ'
+const GLOSS = new RegExp(`[(（]([${LETTERS}]{1,6})[)）]`, 'gu')
+
+/** A syllable that is cut off at its start: what is left of a gloss whose bracket was swallowed. */
+export const HALF_GLOSS = new RegExp(`([${LETTERS}]{1,6})[)）]`, 'uy')
+
+/** The rarity (about one in 340,000) from which a character counts as rare, glossed by an author for the reader's sake. */
+const RARE = 12.75
+
+/** Spells a reading the way pinyin-pro does. */
+export function spelled(reading: string): string {
+  return reading.replaceAll('ɡ', 'g')
+}
+
+/** Finds all bracketed single syllables of a text, in order. */
+export function findGlosses(text: string): Gloss[] {
+  const glosses: Gloss[] = []
+  for (const match of text.matchAll(GLOSS)) {
+    const start = match.index
+    const end = start + match[0].length
+    const before = glosses.at(-1)
+    const doubled = before !== undefined && before.end === start
+    const baseAt = doubled ? before.baseAt : start - 1
+    glosses.push({ start, end, reading: spelled(match[1] ?? ''), base: text[baseAt] ?? '', baseAt })
+  }
+  return glosses
+}
+
+interface Count {
+  occurrences: number
+  glossed: number
+  readings: Map<string, number>
+}
+
+/**
+ * Holds a text against the gate: toned glosses, at least 5, on at least 3 Traditional characters, one of
+ * them repeated, at least 90% of these characters' places glossed, one reading each. Toneless glosses have a
+ * gate of their own, which asks for more (12 glosses, 4 characters, 3 of them repeated, 95%), because
+ * authors write them too.
+ *
+ * @param text the page's text
+ * @param glosses what `findGlosses` gave for it
+ * @returns the diagnosis, or `undefined` where the text is to be left alone
+ */
+export function diagnose(text: string, glosses: readonly Gloss[]): GlossDisease | undefined {
+  if (glosses.length < 5) return undefined
+  const toned = glosses.filter(({ reading }) => hasTone(reading))
+  const tonelessOnes = glosses.filter(({ reading }) => !hasTone(reading))
+  return gate(text, toned, true) ?? gate(text, tonelessOnes, false)
+}
+
+function gate(text: string, glosses: readonly Gloss[], toned: boolean): GlossDisease | undefined {
+  const counts = new Map<string, Count>()
+  let doubledOf = -1
+  let single = 0
+  for (const { base, baseAt, reading } of glosses) {
+    if (baseAt === doubledOf || !isHan(base)) continue
+    doubledOf = baseAt
+    single++
+    if (!canBeRead(base, reading) && !isTraditional(base)) continue
+    const count = counts.get(base) ?? { occurrences: 0, glossed: 0, readings: new Map<string, number>() }
+    count.glossed++
+    count.readings.set(reading, (count.readings.get(reading) ?? 0) + 1)
+    counts.set(base, count)
+  }
+  let han = 0
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at] as string
+    if (isHan(character)) han++
+    const count = counts.get(character)
+    if (count) count.occurrences++
+  }
+  const proof = [...counts].filter(([base]) => isTraditional(base))
+  const sum = (list: readonly (readonly [string, Count])[], of: (count: Count) => number) =>
+    list.reduce((total, [, count]) => total + of(count), 0)
+  const oneReading = proof.filter(([, { readings }]) => readings.size === 1)
+  const total = sum(proof, ({ glossed }) => glossed)
+  const occurrences = sum(proof, (count) => count.occurrences)
+  const repeated = proof.filter(([, { glossed }]) => glossed > 1).length
+  const least = toned
+    ? { glosses: 5, characters: 3, repeated: 1, share: 0.9 }
+    : { glosses: 12, characters: 4, repeated: 3, share: 0.95 }
+  if (total < least.glosses || proof.length < least.characters || repeated < least.repeated) return undefined
+  if (total < least.share * occurrences) return undefined
+  if (sum(oneReading, ({ glossed }) => glossed) < 0.9 * total) return undefined
+  // a reader for learners glosses shared characters too, most of its text, or whole words
+  if (total < (toned ? 0.5 : 0.3) * single || single > 0.6 * han) return undefined
+
+  const list = new Map<string, string>()
+  for (const [base, { glossed, occurrences: places, readings }] of counts) {
+    const [reading = ''] = [...readings].sort((a, b) => b[1] - a[1])[0] ?? []
+    if (glossed < 0.5 * places) continue
+    const rare = isRare(base)
+    if (
+      isTraditional(base)
+        ? glossed > 1 || (!rare && isUsualReading(base, reading))
+        : glossed > 2 && !rare && glossed === places
+    )
+      list.set(base, reading)
+  }
+  return { list, toned, glosses: total, occurrences }
+}
+
+function isRare(character: string): boolean {
+  const form = simplifiedForms(character)[0] ?? character
+  return characterRarity(form) >= RARE
+}
+
+function isUsualReading(character: string, reading: string): boolean {
+  const usual = readingsOf(character)[0] ?? ''
+  return hasTone(reading) ? reading === usual : reading.replaceAll('ü', 'v') === toneless(usual)
+}

@@ -1,0 +1,199 @@
+/** A saved web page to the text of its article: blocks as lines, each piece with its place in the page's source. */
+import type { Element, Nodes, Root } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { fromPieces, type Piece, type TrackedText } from './tracked-text.ts'
+
+/** What a page says of its article outside the text. */
+export interface HtmlArticle {
+  readonly body: TrackedText
+  readonly title: string | undefined
+  readonly date: string | undefined
+  readonly publisher: string | undefined
+  readonly author: string | undefined
+}
+
+const DROPPED = new Set(
+  'script style noscript template iframe object embed svg math canvas video audio form button input select textarea nav header footer aside dialog head title meta link menu'.split(
+    ' ',
+  ),
+)
+const BLOCKS = new Set(
+  'p div section article main h1 h2 h3 h4 h5 h6 ul ol li blockquote pre table tr figure figcaption dl dt dd hr br address center'.split(
+    ' ',
+  ),
+)
+
+/** Tells whether a text is the source of a web page. */
+export function isHtmlPage(text: string): boolean {
+  const head = text.slice(0, 4000)
+  return /^\s*(?:<!--[\s\S]*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/iu.test(head)
+}
+
+/**
+ * Takes the article out of a web page: the element that holds most of the text in paragraphs. Scripts,
+ * styles, forms, navigation and frames are left out.
+ *
+ * @param source the page, as saved
+ */
+export function readHtmlPage(source: string): HtmlArticle {
+  const tree = fromHtml(source)
+  const body = find(tree, (element) => element.tagName === 'body') ?? tree
+  const chosen =
+    find(body, (element) => element.tagName === 'article') ??
+    find(body, (element) => element.tagName === 'main') ??
+    densest(body)
+  const heading =
+    find(chosen, (element) => element.tagName === 'h1') ?? find(body, (element) => element.tagName === 'h1')
+  const title = find(tree, (element) => element.tagName === 'title')
+  const pieces: Piece[] = []
+  // the title stands in the frontmatter
+  write(chosen, source, pieces, heading)
+  return {
+    body: tidy(pieces),
+    title:
+      (heading ? textOf(heading) : undefined) ??
+      meta(tree, 'og:title') ??
+      (title ? textOf(title).split(/\s*[_|｜]\s*|\s+-\s+/u)[0] : undefined),
+    date: /\d{4}-\d{2}-\d{2}/u.exec(
+      meta(tree, 'article:published_time') ?? meta(tree, 'pubdate') ?? meta(tree, 'publishdate') ?? '',
+    )?.[0],
+    publisher: meta(tree, 'og:site_name') ?? meta(tree, 'source'),
+    author: meta(tree, 'author') ?? meta(tree, 'article:author'),
+  }
+}
+
+function find(node: Nodes, test: (element: Element) => boolean): Element | undefined {
+  if (node.type === 'element' && test(node)) return node
+  if (!('children' in node)) return undefined
+  for (const child of node.children) {
+    const found = find(child as Nodes, test)
+    if (found) return found
+  }
+  return undefined
+}
+
+function meta(tree: Root, name: string): string | undefined {
+  const element = find(
+    tree,
+    ({ tagName, properties }) =>
+      tagName === 'meta' && (properties['property'] === name || properties['name'] === name),
+  )
+  const content = element?.properties['content']
+  return typeof content === 'string' && content.trim() !== '' ? content.trim() : undefined
+}
+
+function textOf(node: Nodes): string {
+  if (node.type === 'text') return node.value
+  if (
+    !('children' in node) ||
+    (node.type === 'element' && (node.tagName === 'script' || node.tagName === 'style'))
+  )
+    return ''
+  return node.children
+    .map((child) => textOf(child as Nodes))
+    .join('')
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+}
+
+function ownText(element: Element): number {
+  let length = 0
+  for (const child of element.children)
+    if (child.type === 'text') length += child.value.trim().length
+    else if (child.type === 'element' && child.tagName === 'p') length += textOf(child).length
+  return length
+}
+
+function densest(root: Element | Root): Element | Root {
+  let best: Element | Root = root
+  let most = 0
+  let total = 0
+  const walk = (node: Nodes) => {
+    if (node.type === 'element') {
+      if (DROPPED.has(node.tagName)) return
+      const own = ownText(node)
+      if (node.tagName !== 'p') total += own
+      if (own > most && node.tagName !== 'p') {
+        most = own
+        best = node
+      }
+    }
+    if ('children' in node) for (const child of node.children) walk(child as Nodes)
+  }
+  walk(root)
+  // text scattered over many elements has no one home
+  return most > 0.5 * total ? best : root
+}
+
+function write(node: Nodes, source: string, pieces: Piece[], left: Element | undefined): void {
+  if (node.type === 'text') {
+    pieces.push(
+      ...textPieces(node.value, source, node.position?.start.offset ?? 0, node.position?.end.offset ?? 0),
+    )
+    return
+  }
+  if (node.type === 'element' && (DROPPED.has(node.tagName) || node === left)) return
+  const block = node.type === 'element' && BLOCKS.has(node.tagName)
+  const start = node.position?.start.offset ?? pieces.at(-1)?.end ?? 0
+  const end = node.position?.end.offset ?? start
+  const breakAt = (offset: number, text: string) => pieces.push({ start: offset, end: offset, text })
+  if (block) breakAt(start, '\n')
+  if (node.type === 'element') {
+    const level = /^h([2-6])$/u.exec(node.tagName)?.[1]
+    if (level !== undefined) breakAt(start, `${'#'.repeat(Math.max(2, Number(level)))} `)
+    if (node.tagName === 'li') breakAt(start, '- ')
+  }
+  if ('children' in node) for (const child of node.children) write(child as Nodes, source, pieces, left)
+  if (block) breakAt(end, '\n')
+}
+
+/** A text node's pieces; where the source has entities, each is a piece of its own. */
+function textPieces(value: string, source: string, start: number, end: number): Piece[] {
+  const raw = source.slice(start, end)
+  if (raw === value) return [{ start, end, text: value }]
+  const pieces: Piece[] = []
+  let at = start
+  for (const part of raw.split(/(&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?|\r\n?)/u)) {
+    if (part !== '') {
+      const node = part.startsWith('&') ? fromHtml(part, { fragment: true }).children[0] : undefined
+      pieces.push({
+        start: at,
+        end: at + part.length,
+        text: node?.type === 'text' ? node.value : part.replaceAll(/\r\n?/gu, '\n'),
+      })
+    }
+    at += part.length
+  }
+  return pieces
+}
+
+/** Runs of white space become one space, or one blank line where a block ends; so does the source's own wrapping. */
+function tidy(pieces: readonly Piece[]): TrackedText {
+  const result: Piece[] = []
+  let gap = ''
+  for (const piece of pieces) {
+    const isBreak = piece.start === piece.end
+    if (isBreak && piece.text === '\n') {
+      gap = '\n\n'
+      continue
+    }
+    const parts = isBreak ? [piece.text] : piece.text.split(/([ \t\r\n]+)/u)
+    let at = piece.start
+    for (const part of parts) {
+      const length = piece.end - piece.start === piece.text.length ? part.length : 0
+      if (!isBreak && /^[ \t\r\n]+$/u.test(part)) gap ||= part.includes('\n') ? WRAP : ' '
+      else if (part !== '') {
+        const from = length > 0 ? at : piece.start
+        const before = result.at(-1)?.text.at(-1) ?? ''
+        const wrapped = gap === WRAP ? (/[\p{Script=Han}，。、；：！？”’）》]/u.test(before) ? '' : ' ') : gap
+        if (wrapped !== '' && result.length > 0) result.push({ start: from, end: from, text: wrapped })
+        gap = ''
+        result.push({ start: from, end: length > 0 ? at + length : piece.end, text: part })
+      }
+      at += length
+    }
+  }
+  return fromPieces(result)
+}
+
+const WRAP = 'wrap'

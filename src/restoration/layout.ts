@@ -1,0 +1,107 @@
+/** Text to blocks: paragraphs, headings, captions, and what a republisher added. */
+
+/** What a block is. */
+export type BlockKind = 'paragraph' | 'heading' | 'caption' | 'boilerplate'
+
+/** One block; offsets in the text that was laid out. */
+export interface Block {
+  readonly kind: BlockKind
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  /** whether the kind follows from the text's own marks, or was chosen */
+  readonly sure: boolean
+}
+
+const ENDED = /[。！？!?…”’）)：:；;]$/u
+const CAPTION =
+  /^[（(](?:图片?|照片|资料图|视频)?(?:来源|图源|供图|摄影|摄|拍摄)[：:][^。]{1,30}[）)]$|^(?:图为|图\d*[：:]|[▲△▼])[^。]{1,60}。?$|^[^。]{1,40}[（(]?[^。（）()]{2,12}(?:供图|摄)[）)]?$/u
+const BOILERPLATE =
+  /版权|侵权|转载|综合整理|免责声明|仅供参考|原作者|内容源于网络|未经授权|不代表本(?:站|网|平台)|投稿|备案|责任编辑|扫(?:一扫|码)关注/gu
+const LONG_LINE = 300
+const LONGEST_HEADING = 40
+
+/**
+ * Lays a text out. Lines are blocks; in a long line, whose breaks were lost, a space behind the end of a
+ * sentence or around a caption is a break too.
+ *
+ * @param text repaired text
+ * @returns its blocks in order; white space between them belongs to none
+ */
+export function layOut(text: string): Block[] {
+  const segments = splitLines(text)
+  const blocks: Block[] = []
+  for (let index = 0; index < segments.length; index++) {
+    const segment = segments[index] as Segment
+    const next = segments[index + 1]
+    if (/^[|｜\-—_=*·\s]+$/u.test(segment.text)) continue
+    if (CAPTION.test(segment.text)) blocks.push({ ...segment, kind: 'caption', sure: true })
+    else if (/^#{2,6} /u.test(segment.text))
+      blocks.push({ ...segment, kind: 'heading', text: segment.text.replace(/^#+ /u, ''), sure: true })
+    else if (
+      !ENDED.test(segment.text) &&
+      [...segment.text].length <= LONGEST_HEADING &&
+      !segment.text.startsWith('- ')
+    ) {
+      const before = blocks.at(-1)
+      // a heading in two parts, a space between them
+      if (before?.kind === 'heading' && !before.sure && text.slice(before.end, segment.start) === ' ')
+        blocks[blocks.length - 1] = { ...before, end: segment.end, text: `${before.text} ${segment.text}` }
+      else blocks.push({ ...segment, kind: next || blocks.length > 0 ? 'heading' : 'paragraph', sure: false })
+    } else blocks.push({ ...segment, kind: 'paragraph', sure: true })
+  }
+  return markBoilerplate(blocks)
+}
+
+interface Segment {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+function splitLines(text: string): Segment[] {
+  const segments: Segment[] = []
+  for (const line of text.matchAll(/[^\n]+/gu)) {
+    const parts = line[0].length > LONG_LINE ? splitLong(line[0]) : [[0, line[0].length] as const]
+    for (const [from, to] of parts) {
+      const raw = line[0].slice(from, to)
+      const trimmed = raw.trim().replace(/\s*[|｜]$/u, '')
+      if (trimmed === '') continue
+      const start = line.index + from + raw.indexOf(trimmed)
+      segments.push({ start, end: start + trimmed.length, text: trimmed })
+    }
+  }
+  return segments
+}
+
+/** Breaks of a long line, at spaces outside brackets. */
+function splitLong(line: string): (readonly [number, number])[] {
+  const parts: [number, number][] = []
+  let from = 0
+  let depth = 0
+  for (let at = 0; at < line.length; at++) {
+    const character = line[at] as string
+    if ('（('.includes(character)) depth++
+    else if ('）)'.includes(character)) depth = Math.max(0, depth - 1)
+    else if ('。！？'.includes(character)) depth = 0
+    if (character !== ' ' || depth > 0) continue
+    const left = line[at - 1] ?? ''
+    const right = line[at + 1] ?? ''
+    if (!/[\p{Script=Han}。！？…”’）)，]/u.test(left) || !/[\p{Script=Han}“‘（(《0-9|]/u.test(right)) continue
+    parts.push([from, at])
+    from = at + 1
+  }
+  parts.push([from, line.length])
+  return parts
+}
+
+/** The end of a page that speaks of copyright and reprints, and what stands behind it. */
+function markBoilerplate(blocks: readonly Block[]): Block[] {
+  const first = blocks.findIndex(
+    ({ kind, text }, index) =>
+      kind === 'paragraph' && index >= blocks.length * 0.4 && new Set(text.match(BOILERPLATE)).size >= 2,
+  )
+  return blocks.map((block, index) =>
+    first >= 0 && index >= first ? { ...block, kind: 'boilerplate', sure: false } : block,
+  )
+}

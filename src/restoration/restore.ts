@@ -1,0 +1,412 @@
+/** Damaged or messy text in, clean text and a report of every repair out: detect, repair, layout, Markdown. */
+import { stringify } from 'yaml'
+import { readFacts, type ArticleFacts } from './article-facts.ts'
+import { isHan, isSimplifiedOnly, isTraditional } from './characters.ts'
+import { repairGlosses } from './gloss-repair.ts'
+import { diagnose, findGlosses, type GlossDisease } from './glosses.ts'
+import { isHtmlPage, readHtmlPage, type HtmlArticle } from './html-page.ts'
+import { layOut, type Block, type BlockKind } from './layout.ts'
+import { refusals, type Refusal } from './lossy-damage.ts'
+import {
+  characterEdits,
+  entityEdits,
+  invisibleEdits,
+  mojibakeEdits,
+  wikiEdits,
+  type WikiRules,
+} from './other-damage.ts'
+import { punctuationEdits, type Punctuation } from './punctuation.ts'
+import {
+  applyEdits,
+  inputSpan,
+  track,
+  type Confidence,
+  type Edit,
+  type Rule,
+  type TrackedText,
+} from './tracked-text.ts'
+
+/** One repair, or one decision of the layout, for the report. */
+export interface Repair {
+  /** `r1`, `r2`, … in the order of the input; the same for the same input */
+  readonly id: string
+  /** UTF-16 offsets in the input */
+  readonly start: number
+  readonly end: number
+  readonly before: string
+  readonly after: string
+  readonly rule: Rule
+  readonly confidence: Confidence
+  /** other readings, the likeliest first */
+  readonly alternatives: readonly string[]
+  /** the editor's own choice is in `after` */
+  readonly accepted?: true
+}
+
+/** A block of the article, with its place in the input. */
+export interface ReportedBlock {
+  readonly kind: BlockKind
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+/** What is known of the surroundings, and what the editor wishes. */
+export interface RestoreOptions {
+  readonly punctuation: Punctuation
+  /** the editor's own text for repairs, by id; `title` gives the article's title */
+  readonly accept: ReadonlyMap<string, string>
+  /** names of `sources.yaml`; a draft may name no others */
+  readonly publishers: readonly string[]
+  readonly thisYear: number
+}
+
+/** An article restored. */
+export interface Restoration {
+  readonly markdown: string
+  /** the body of `markdown` before layout: the repaired text */
+  readonly text: string
+  readonly repairs: readonly Repair[]
+  readonly blocks: readonly ReportedBlock[]
+  /** why the page was taken to have the gloss disease; absent where it does not */
+  readonly disease?: {
+    readonly glosses: number
+    readonly occurrences: number
+    readonly characters: string
+    readonly toned: boolean
+  }
+  readonly facts: ArticleFacts
+  readonly title: string | undefined
+  /** sentences for the editor */
+  readonly notes: readonly string[]
+  /** what `--strict` stops at */
+  readonly open: readonly string[]
+  /** ids of `accept` that no repair has */
+  readonly unknownIds: readonly string[]
+}
+
+/**
+ * Restores a text.
+ *
+ * @param input the whole file as text
+ * @returns the article, or why the text can't be restored, with the places
+ */
+export function restore(
+  input: string,
+  options: RestoreOptions,
+): Restoration | { refusals: readonly Refusal[] } {
+  const lost = refusals(input)
+  if (lost.length > 0) return { refusals: lost }
+
+  const html = isHtmlPage(input) ? readHtmlPage(input) : undefined
+  const front = html ? undefined : /^(?:\uFEFF)?---\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/u.exec(input)?.[0]
+  const offset = front?.length ?? 0
+  const start: TrackedText = html?.body ?? shift(track(input.slice(offset)), offset)
+  const { repaired, disease, wiki, ownStyle } = repair(start, options.punctuation)
+
+  const accepted = new Map(options.accept)
+  const title = accepted.get('title') ?? wiki.title ?? html?.title
+  accepted.delete('title')
+
+  // decisions of the layout stand in the report beside the repairs, and have ids like them
+  const laidOut = disease !== undefined || html !== undefined
+  const draftBlocks = laidOut ? layOut(repaired.text) : []
+  const structure = laidOut ? decisions(repaired, draftBlocks, options.thisYear, input) : []
+  const list = number([...changes(repaired, input), ...structure])
+  const known = new Set(list.map(({ id }) => id))
+  const unknownIds = [...accepted.keys()].filter((id) => !known.has(id))
+  const repairs = list.map((entry): Repair => {
+    const own = accepted.get(entry.id)
+    return own === undefined ? entry : { ...entry, after: own, accepted: true }
+  })
+  const final = withAccepted(repaired, repairs)
+  const blocks = laidOut ? accept(layOut(final.text), final, repairs) : []
+  const facts = mergeFacts(readFacts(blocks, options.thisYear), html, repairs)
+  const notes = noteList(facts, options, ownStyle, input, disease)
+  const body = laidOut ? render(blocks) : final.text
+  return {
+    markdown:
+      front === undefined
+        ? `${frontmatter(facts, title, wiki, body, options)}${body.endsWith('\n') ? body : `${body}\n`}`
+        : front + body,
+    text: final.text,
+    repairs,
+    blocks: blocks.map(({ kind, text, start: from, end: to }) => ({
+      kind,
+      text,
+      ...inputSpan(final, from, to),
+    })),
+    ...(disease && {
+      disease: {
+        glosses: disease.glosses,
+        occurrences: disease.occurrences,
+        characters: [...disease.list.keys()].join(''),
+        toned: disease.toned,
+      },
+    }),
+    facts,
+    title,
+    notes,
+    open: [
+      ...repairs.flatMap(({ id, confidence, after, accepted: done }) =>
+        !done && (confidence === 'guess' || confidence === 'unparsed' || after.includes('□')) ? [id] : [],
+      ),
+      ...(title === undefined && front === undefined ? ['title'] : []),
+    ],
+    unknownIds,
+  }
+}
+
+/** All repairs of the text, in the order in which one makes way for the next. */
+function repair(
+  start: TrackedText,
+  punctuation: Punctuation,
+): { repaired: TrackedText; disease: GlossDisease | undefined; wiki: WikiRules; ownStyle: boolean } {
+  let text = start
+  const apply = (find: (text: string) => readonly Edit[]) => {
+    text = applyEdits(text, find(text.text))
+  }
+  apply(mojibakeEdits)
+  const before = text
+  apply(entityEdits)
+  apply(entityEdits)
+  // what an entity stood for must not become a tag
+  if (text !== before) apply((decoded) => escaped(decoded, before.text))
+  apply(invisibleEdits)
+  const disease = diagnose(text.text, findGlosses(text.text))
+  if (disease) {
+    apply(doubledMarkEdits)
+    apply((damaged) => repairGlosses(damaged, disease, findGlosses(damaged)))
+    apply(residueEdits)
+  }
+  apply(characterEdits)
+  const { edits, rules } = wikiEdits(text.text)
+  apply(() => edits)
+  const marks = punctuationEdits(text.text, punctuation, disease !== undefined)
+  apply(() => marks.edits)
+  return { repaired: text, disease, wiki: rules, ownStyle: marks.ownStyle }
+}
+
+function escaped(decoded: string, source: string): Edit[] {
+  if (/<[A-Za-z/!?]/u.test(source)) return []
+  return [...decoded.matchAll(/<(?=[A-Za-z/!?])/gu)].map(({ index }) => ({
+    start: index,
+    end: index + 1,
+    after: '\\<',
+    rule: 'entity',
+    confidence: 'exact',
+  }))
+}
+
+/** What is left of tags. */
+function residueEdits(text: string): Edit[] {
+  return [...text.matchAll(/(?:<\/?|\/)(?:p|br|div|span|strong)(?:\s[^<>\n]{0,60})?\s?\/?>/giu)].map(
+    ({ index, 0: found }) => ({
+      start: index,
+      end: index + found.length,
+      after: /^<?\/?(?:span|strong)/iu.test(found) ? '' : '\n',
+      rule: 'tag-residue',
+      confidence: 'exact',
+    }),
+  )
+}
+
+/** Commas that the damage put before other marks, where it did so throughout. */
+function doubledMarkEdits(text: string): Edit[] {
+  const doubled = [...text.matchAll(/[,，](?=[。！!；;]|\?[！!])/gu)]
+  const marks = text.match(/[。！!；;]/gu)?.length ?? 0
+  if (doubled.length < 3 || doubled.length < 0.5 * marks) return []
+  return doubled.map(({ index }) => ({
+    start: index,
+    end: index + 1,
+    after: '',
+    rule: 'doubled-mark',
+    confidence: 'exact',
+  }))
+}
+
+function shift(text: TrackedText, by: number): TrackedText {
+  return by === 0
+    ? text
+    : {
+        text: text.text,
+        pieces: text.pieces.map((piece) => ({ ...piece, start: piece.start + by, end: piece.end + by })),
+      }
+}
+
+type Unnumbered = Omit<Repair, 'id'>
+
+function changes({ pieces }: TrackedText, input: string): Unnumbered[] {
+  return pieces.flatMap(({ start, end, text, change }) =>
+    change
+      ? [
+          {
+            start,
+            end,
+            before: input.slice(start, end),
+            after: text,
+            ...change,
+            alternatives: [...new Set(change.alternatives)],
+          },
+        ]
+      : [],
+  )
+}
+
+function number(list: readonly Unnumbered[]): Repair[] {
+  return [...list]
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+    .map((entry, index) => ({ id: `r${index + 1}`, ...entry }))
+}
+
+const DECISIONS: ReadonlySet<Rule> = new Set(['heading', 'year', 'title'])
+
+function withAccepted(repaired: TrackedText, repairs: readonly Repair[]): TrackedText {
+  const own = new Map(
+    repairs.flatMap((entry) =>
+      entry.accepted && !DECISIONS.has(entry.rule) ? [[`${entry.start} ${entry.end}`, entry.after]] : [],
+    ),
+  )
+  if (own.size === 0) return repaired
+  const pieces = repaired.pieces.map((piece) =>
+    piece.change ? { ...piece, text: own.get(`${piece.start} ${piece.end}`) ?? piece.text } : piece,
+  )
+  return { text: pieces.map(({ text }) => text).join(''), pieces }
+}
+
+function decisions(
+  repaired: TrackedText,
+  blocks: readonly Block[],
+  thisYear: number,
+  input: string,
+): Unnumbered[] {
+  const found: Unnumbered[] = blocks.flatMap((block): Unnumbered[] => {
+    if (block.kind !== 'heading' || block.sure) return []
+    const span = inputSpan(repaired, block.start, block.end)
+    return [
+      {
+        ...span,
+        before: input.slice(span.start, span.end),
+        after: `## ${block.text}`,
+        rule: 'heading',
+        confidence: 'inferred',
+        alternatives: [block.text],
+      },
+    ]
+  })
+  const { date } = readFacts(blocks, thisYear)
+  const block = date && blocks[date.block]
+  if (date?.guessedFrom && block) {
+    const span = inputSpan(repaired, block.start + date.offset, block.start + date.offset + date.words.length)
+    found.push({
+      ...span,
+      before: input.slice(span.start, span.end),
+      after: date.date,
+      rule: 'year',
+      confidence: date.guessedFrom.length === 0 ? 'inferred' : 'guess',
+      alternatives: date.guessedFrom.map((year) => year + date.date.slice(4)),
+    })
+  }
+  return found
+}
+
+/** Takes over what the editor decided of the layout: a heading's own text, or a paragraph after all. */
+function accept(blocks: readonly Block[], text: TrackedText, repairs: readonly Repair[]): Block[] {
+  const own = repairs.filter(({ rule, accepted }) => rule === 'heading' && accepted)
+  return blocks.map((block) => {
+    const { start } = inputSpan(text, block.start, block.end)
+    const mine = own.find((entry) => entry.start === start)
+    if (!mine) return block
+    const heading = /^#+ (.*)$/su.exec(mine.after)?.[1]
+    return {
+      ...block,
+      kind: heading === undefined ? 'paragraph' : 'heading',
+      text: heading ?? mine.after,
+      sure: true,
+    }
+  })
+}
+
+function mergeFacts(
+  facts: ArticleFacts,
+  html: HtmlArticle | undefined,
+  repairs: readonly Repair[],
+): ArticleFacts {
+  const year = repairs.find(({ rule, accepted }) => rule === 'year' && accepted)
+  const date = facts.date && year ? { ...facts.date, date: year.after, guessedFrom: undefined } : facts.date
+  const fromHtml =
+    html?.date === undefined
+      ? undefined
+      : { date: html.date, words: html.date, offset: 0, block: 0, guessedFrom: undefined }
+  const publisher = facts.publisher ?? html?.publisher
+  return {
+    ...facts,
+    ...((date ?? fromHtml) && { date: (date ?? fromHtml) as NonNullable<typeof date> }),
+    ...(publisher !== undefined && { publisher }),
+    authors: facts.authors.length > 0 || html?.author === undefined ? facts.authors : [html.author],
+  }
+}
+
+function noteList(
+  facts: ArticleFacts,
+  { publishers }: RestoreOptions,
+  ownStyle: boolean,
+  input: string,
+  disease: GlossDisease | undefined,
+): string[] {
+  const notes: string[] = []
+  if (facts.publisher !== undefined && !publishers.includes(facts.publisher))
+    notes.push(`文中说来源是“${facts.publisher}”，sources.yaml 里没有它，没有写进草稿。请先在那里加上`)
+  else if (facts.publisher !== undefined && !facts.date)
+    notes.push(`来源是“${facts.publisher}”，没有找到日期，没有写进草稿`)
+  if (facts.credits.length > 0) notes.push(`图注里的署名：${facts.credits.join('、')}。配图时要用`)
+  if (ownStyle) notes.push('全文的标点都是半角，没有改动。要改成全角，请加 --punct full')
+  if (!disease && /[^\n。！？”]{40}[。！？”]\n[^\n]/u.test(input))
+    notes.push('Markdown 里段落之间要空一行。原文只换了行，没有改动')
+  return notes
+}
+
+function render(blocks: readonly Block[]): string {
+  return blocks
+    .filter(({ kind }) => kind !== 'boilerplate')
+    .map(({ kind, text }) => (kind === 'heading' ? `## ${text}` : text))
+    .join('\n\n')
+}
+
+function frontmatter(
+  facts: ArticleFacts,
+  title: string | undefined,
+  wiki: WikiRules,
+  body: string,
+  { publishers }: RestoreOptions,
+): string {
+  const date = facts.date?.date
+  const source = facts.publisher !== undefined && date !== undefined && publishers.includes(facts.publisher)
+  const fields = {
+    ...(title !== undefined && title.trim() !== '' && { title: [...title.trim()].slice(0, 40).join('') }),
+    ...(date !== undefined && { date }),
+    ...(source && { sources: [{ publisher: facts.publisher, title: '标题未见', date }] }),
+    ...(facts.authors.length > 0 && { authors: facts.authors }),
+    script: scriptOf(body),
+    ...(facts.names.length > 0 && { keep: facts.names }),
+    ...(Object.keys(wiki.terms).length > 0 && { terms: wiki.terms }),
+    draft: true,
+  }
+  return `---\n${stringify(fields, { lineWidth: 0, aliasDuplicateObjects: false })}---\n\n`
+}
+
+/** The script a text is written in, by the characters that only one script has. */
+export function scriptOf(text: string): 'hans' | 'hant-tw' | 'hant-hk' {
+  let hans = 0
+  let hant = 0
+  let hk = 0
+  let tw = 0
+  for (const character of text) {
+    if (!isHan(character)) continue
+    if ('裏衞綫羣峯着爲啓'.includes(character)) hk++
+    if ('裡衛線群峰著為啟'.includes(character)) tw++
+    if (isTraditional(character)) hant++
+    else if (isSimplifiedOnly(character)) hans++
+  }
+  return hant <= hans ? 'hans' : hk > tw ? 'hant-hk' : 'hant-tw'
+}

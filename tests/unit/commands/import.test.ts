@@ -1,0 +1,134 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const command = new URL('../../../src/commands/import.ts', import.meta.url).pathname
+let folder = ''
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'shinan-import-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function run(args: readonly string[], input: string | Uint8Array = '') {
+  return spawnSync(process.execPath, [command, ...args], {
+    encoding: 'utf8',
+    input,
+    cwd: new URL('../../..', import.meta.url).pathname,
+  })
+}
+
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name)
+  writeFileSync(path, content)
+  return path
+}
+
+const GBK = Uint8Array.from([0xd6, 0xd0, 0xc9, 0xbd, 0xc2, 0xb7, 0xbf, 0xaa, 0xbd, 0xd6, 0xc1, 0xcb])
+const BIG5 = Uint8Array.from([0xa4, 0xa4, 0xa4, 0x73, 0xb8, 0xf4, 0xaa, 0xba, 0xa6, 0xd1, 0xa4, 0x48])
+
+describe('npm run import', () => {
+  test('speaks Chinese', () => {
+    const { status, stdout } = run(['--help'])
+    expect(status).toBe(0)
+    expect(stdout).toContain('--strict')
+    expect(stdout).toContain('退出码')
+  })
+
+  test.each([
+    ['UTF-8', '中山路开街了', '中山路开街了'],
+    ['GBK', GBK, '中山路开街了'],
+    ['Big5', BIG5, '中山路的老人'],
+    ['UTF-16 LE', Uint8Array.from([0xff, 0xfe, 0x2d, 0x4e, 0x71, 0x5c]), '中山'],
+    ['UTF-16 BE', Uint8Array.from([0xfe, 0xff, 0x4e, 0x2d, 0x5c, 0x71]), '中山'],
+  ])('reads %s from standard input', (_, input, text) => {
+    const { status, stdout } = run(['-'], input)
+    expect(status).toBe(0)
+    expect(stdout.endsWith(`---\n\n${text}\n`)).toBe(true)
+  })
+
+  test.each([
+    ['empty', new Uint8Array(), '空的'],
+    ['binary', Uint8Array.from([1, 0, 2, 0, 255]), '二进制'],
+    ['PDF', '%PDF-1.7', 'PDF'],
+    ['10 MB', '中'.repeat(3_500_000), '超过 5 MB'],
+    ['UTF-32', Uint8Array.from([0xff, 0xfe, 0, 0, 0x2d, 0x4e, 0, 0]), 'UTF-32'],
+    [
+      'Shift_JIS',
+      Uint8Array.from([
+        0x82, 0xb1, 0x82, 0xea, 0x82, 0xcd, 0x93, 0xfa, 0x96, 0x7b, 0x8c, 0xea, 0x82, 0xc5, 0x82, 0xb7,
+      ]),
+      'Shift_JIS',
+    ],
+    ['lossy', '好的。\n鏂囧瓧在此', '第 2 行第 1 字'],
+  ])('refuses %s with exit code 1 and no draft', (name, content, message) => {
+    const out = join(folder, `${name}.md`)
+    const { status, stderr } = run([file(`${name}.txt`, content), '--out', out])
+    expect(status).toBe(1)
+    expect(stderr).toContain(message)
+    expect(existsSync(out)).toBe(false)
+  })
+
+  test.each([
+    [[], '要写一个文件'],
+    [['nowhere.txt'], '找不到'],
+    [['-', '--punct', 'half'], '--punct 只能是'],
+    [['-', '--accept', 'x'], '--accept 要写成'],
+    [['-', '--accept', 'r77=x'], 'r77'],
+    [['-', '--nonsense'], '不认识的选项 --nonsense'],
+    [['-', '--out', '/nowhere/x.md'], '文件夹'],
+  ])('answers wrong usage %j with exit code 2', (args, message) => {
+    const { status, stderr } = run(args, '老街')
+    expect(status).toBe(2)
+    expect(stderr).toContain(message)
+  })
+
+  test('never writes over a file without --force, and leaves no part behind', () => {
+    const input = file('a.txt', '老街,新店')
+    const out = file('kept.md', '原来的')
+    expect(run([input, '--out', out]).status).toBe(2)
+    expect(readFileSync(out, 'utf8')).toBe('原来的')
+    expect(run([input, '--out', input, '--force']).status).toBe(2)
+    expect(run([input, '--out', out, '--force']).status).toBe(0)
+    expect(readFileSync(out, 'utf8')).toContain('老街，新店')
+    expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([])
+  })
+
+  test('writes a report, and is strict where asked', () => {
+    const input = file('b.txt', '老街,新店')
+    const report = join(folder, 'b.json')
+    const out = join(folder, 'b.md')
+    expect(run([input, '--strict', '--out', out]).status).toBe(1)
+    expect(existsSync(out)).toBe(false)
+    const { status } = run([
+      input,
+      '--strict',
+      '--out',
+      out,
+      '--report',
+      report,
+      '--accept',
+      'title=老街新店',
+    ])
+    expect(status).toBe(0)
+    expect(readFileSync(out, 'utf8')).toContain('title: 老街新店\n')
+    expect(JSON.parse(readFileSync(report, 'utf8'))).toMatchObject({
+      encoding: 'UTF-8',
+      repairs: [
+        {
+          id: 'r1',
+          start: 2,
+          end: 3,
+          before: ',',
+          after: '，',
+          rule: 'halfwidth-mark',
+          confidence: 'exact',
+          alternatives: [],
+        },
+      ],
+      open: [],
+    })
+  })
+})

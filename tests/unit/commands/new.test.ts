@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { proposeSlug } from '../../../src/commands/new.ts'
+import { inspect } from '../../../src/inspection/inspect.ts'
+
+const root = new URL('../../..', import.meta.url).pathname
+let content = ''
+
+beforeAll(() => {
+  content = mkdtempSync(join(tmpdir(), 'shinan-new-'))
+  for (const name of ['facts.yaml', 'sources.yaml', 'tags.yaml', 'glossary.yaml'])
+    cpSync(join(root, 'content', name), join(content, name))
+})
+afterAll(() => rmSync(content, { recursive: true, force: true }))
+
+function make(args: readonly string[], input = '') {
+  return spawnSync(process.execPath, [join(root, 'src/commands/new.ts'), ...args], {
+    encoding: 'utf8',
+    input,
+    env: { ...process.env, SITE_CONTENT: content, SITE_NOW: '2026-11-22T20:00:00+08:00' },
+  })
+}
+
+test('proposes pinyin, and numbers it where it is taken', () => {
+  expect(proposeSlug('中山路步行街开街', new Set())).toBe('zhong-shan-lu-bu-xing-jie')
+  expect(proposeSlug('绿道 2.0：OK', new Set())).toBe('lv-dao-2-0-ok')
+  expect(proposeSlug('“！”', new Set())).toBe('wenzhang')
+  expect(proposeSlug('老街', new Set(['lao-jie', 'lao-jie-2']))).toBe('lao-jie-3')
+})
+
+describe('npm run new', () => {
+  test('takes flags, and writes a draft that passes the inspection', () => {
+    const { status, stdout, stderr } = make([
+      ...['--title', '测试：“老街”开街了', '--date', '2024-05', '--source', '信网'],
+      ...['--tags', '历史城区,中山路', '--yes'],
+    ])
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    const file = join(content, 'articles/2024/ce-shi-lao-jie-kai-jie.md')
+    expect(stdout).toContain(file)
+    expect(readFileSync(file, 'utf8')).toContain('draft: true\n---\n')
+    expect(inspect(content).faults).toEqual([])
+  })
+
+  test('asks, says what is wrong with an answer, and asks again', () => {
+    const { status, stderr } = make([], '里院里的灯\n昨天\n2023-02\n信往\n信网\n\n\n历史城区\n\n')
+    expect(status).toBe(0)
+    expect(stderr).toContain('“昨天”不是日期')
+    expect(stderr).toContain('是不是“信网”？')
+    const text = readFileSync(join(content, 'articles/2023/li-yuan-li-de-deng.md'), 'utf8')
+    expect(text).toContain('title: 里院里的灯\n')
+    expect(inspect(content).faults).toEqual([])
+  })
+
+  test.each([
+    [['--title', '长'.repeat(41), '--yes'], '至多 40 个字'],
+    [['--title', '好', '--date', '2024-13'], '不是日期'],
+    [['--title', '好', '--tags', '没有的标签'], 'tags.yaml 里没有'],
+    [['--title', '好', '--slug', 'Not OK'], '不能作网址'],
+    [['--bogus'], '不认识的选项'],
+    [['--yes'], '没有标题'],
+  ])('refuses %j', (args, message) => {
+    const { status, stderr } = make(args)
+    expect(status).toBe(2)
+    expect(stderr).toContain(message)
+  })
+
+  test('never writes over an article', () => {
+    const { status, stderr } = make(['--title', '另一篇', '--slug', 'li-yuan-li-de-deng', '--yes'])
+    expect(status).toBe(2)
+    expect(stderr).toContain('已经有一篇文章')
+  })
+
+  test('leaves nothing behind when the answers end', () => {
+    const { status, stderr } = make([], '只有标题\n')
+    expect(status).toBe(2)
+    expect(stderr).toContain('没有写文件')
+    expect(inspect(content).articles.map(({ slug }) => slug)).not.toContain('zhi-you-biao-ti')
+  })
+})

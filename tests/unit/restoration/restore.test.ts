@@ -1,0 +1,222 @@
+import { describe, expect, test } from 'vitest'
+import fc from 'fast-check'
+import { restore, type Restoration, type RestoreOptions } from '../../../src/restoration/restore.ts'
+import { applyEdits, track, type Edit } from '../../../src/restoration/tracked-text.ts'
+
+const OPTIONS: RestoreOptions = {
+  punctuation: 'auto',
+  accept: new Map(),
+  publishers: ['信网'],
+  thisYear: 2026,
+}
+
+function restored(input: string, options: Partial<RestoreOptions> = {}): Restoration {
+  const result = restore(input, { ...OPTIONS, ...options })
+  if ('refusals' in result) throw new Error(JSON.stringify(result.refusals))
+  return result
+}
+
+/** A page with the disease, short, of our own. */
+const PAGE =
+  '中山路的老區(qū)今年開(kāi)街,里院經(jīng)過(guò)修繕,重新開(kāi)門。' +
+  '街區(qū)里的鐘表鋪、照相館都開(kāi)了張,經(jīng)營(yíng)者說(shuō):“客人比過(guò)去多。”這個(gè)區(qū)還要修三條路。'
+
+describe('a page with the gloss disease', () => {
+  test('loses glosses, Traditional characters and half-width marks', () => {
+    expect(restored(PAGE).text).toBe(
+      '中山路的老区今年开街，里院经过修缮，重新开门。' +
+        '街区里的钟表铺、照相馆都开了张，经营者说：“客人比过去多。”这个区还要修三条路。',
+    )
+  })
+
+  test('names each repair with its place in the input', () => {
+    const { repairs } = restored(PAGE)
+    for (const { start, end, before } of repairs) expect(PAGE.slice(start, end)).toBe(before)
+    const { text } = restored(PAGE)
+    let rebuilt = ''
+    let at = 0
+    for (const { start, end, after, rule } of repairs) {
+      if (rule === 'heading' || rule === 'year') continue
+      rebuilt += PAGE.slice(at, start) + after
+      at = end
+    }
+    expect(rebuilt + PAGE.slice(at)).toBe(text)
+  })
+
+  test('keeps what an author glossed', () => {
+    const { text, repairs } = restored(`${PAGE}譙(qiáo)城區(qū)、亳(bó)州、渦(guō)陽在別處。`)
+    expect(text).toContain('谯（qiáo）城区、亳（bó）州、涡（guō）阳')
+    expect(repairs.filter(({ rule }) => rule === 'gloss-kept').map(({ confidence }) => confidence)).toEqual([
+      'guess',
+      'guess',
+    ])
+  })
+
+  test.each([
+    ['里院要先修好?,F(xiàn)在的街區(qū)', '里院要先修好。现在的街区'],
+    ['大家都說(shuō)“要守?cái)偂彼枷?。', '大家都说“要守摊”思想。'],
+    [
+      '大家說(shuō):“老街要留住?！笔心蠀^(qū)的居民都這么看。',
+      '大家说：“老街要留住。”市南区的居民都这么看。',
+    ],
+    ['大家說(shuō):“老街要留住?!?/p> 他又走了一圈。', '大家说：“老街要留住。”'],
+  ])('reads torn characters again: %s', (damaged, meant) => {
+    const { text, repairs } = restored(PAGE + damaged)
+    expect(text).toContain(meant)
+    expect(repairs.some(({ rule, confidence }) => rule === 'broken-run' && confidence !== 'unparsed')).toBe(
+      true,
+    )
+  })
+
+  test('shows a byte that is gone as □, and says so', () => {
+    const { text, repairs, open } = restored(`${PAGE}他說(shuō):“不急?!?0天以后再看。`)
+    expect(text).toContain('□0天以后')
+    const gone = repairs.find(({ after }) => after.includes('□'))
+    expect(open).toContain(gone?.id)
+  })
+
+  test('takes the editor at his word', () => {
+    const { repairs } = restored(`${PAGE}著力`)
+    const id = repairs.find(({ before }) => before === '著')?.id ?? ''
+    const {
+      text,
+      repairs: after,
+      unknownIds,
+    } = restored(`${PAGE}著力`, {
+      accept: new Map([
+        [id, '著'],
+        ['r9999', ''],
+      ]),
+    })
+    expect(text).toMatch(/著力$/u)
+    expect(after.find((repair) => repair.id === id)?.accepted).toBe(true)
+    expect(unknownIds).toEqual(['r9999'])
+  })
+})
+
+describe('clean text stays as it is', () => {
+  test.each([
+    ['Simplified', '中山路开街了，老街里人很多。\n\n“真的吗？！”他问：“什么时候？”\n'],
+    [
+      'Traditional',
+      '中山路開街了，老街裡人很多。「真的嗎？」他問，「這個區什麼時候修？」著名的里院都還在。\n',
+    ],
+    ['learners', '仡佬(gē lǎo)族、亳(bó)州、WTO(世贸组织)、(记者 于晓)，真的?!\n'],
+    [
+      'a Traditional reader',
+      '我學(xué)習(xí)漢(hàn)語(yǔ)，你(nǐ)也(yě)學(xué)習(xí)漢(hàn)語(yǔ)嗎(ma)？我(wǒ)們(men)都(dōu)是(shì)學(xué)生(shēng)。\n',
+    ],
+    ['letters and symbols', 'A&T 公司的 3,000 元，10:30，①㎡，﨎，https://example.cn/?a=1&b=2，C++。\n'],
+    ['Markdown', '# 标题\n\n- 一\n- 二\n\n> 引文 **重点**\n\n[链接](/articles/x/)\n'],
+    ['French', 'Le café « déjà vu » à Qingdao，很好。\n'],
+  ])('%s', (_, text) => {
+    const { repairs, text: after, markdown } = restored(text)
+    expect(repairs).toEqual([])
+    expect(after).toBe(text)
+    expect(markdown.endsWith(`---\n\n${text}`)).toBe(true)
+  })
+
+  test('a page that writes all its marks half-width means it', () => {
+    const page = '我们去中山路,看老街,吃小吃,听故事,拍照片,买书,喝茶,坐船,看海,回家。'
+    expect(restored(page).repairs).toEqual([])
+    expect(restored(page).notes.join()).toContain('--punct full')
+    expect(restored(page, { punctuation: 'full' }).text).not.toContain(',')
+  })
+
+  test('its own output is not changed again', () => {
+    for (const input of [PAGE, '&amp;lt;b&gt;老街&nbsp;ＡＢ', '坐-{zh-cn:出租车;zh-tw:計程車}-去,好']) {
+      const { markdown } = restored(input)
+      const again = restored(markdown)
+      expect(again.repairs).toEqual([])
+      expect(again.markdown).toBe(markdown)
+    }
+  })
+})
+
+describe('other damage', () => {
+  const windows1252 = (bytes: Uint8Array) => new TextDecoder('windows-1252').decode(bytes)
+  test.each([
+    ['UTF-8 read as windows-1252', windows1252(new TextEncoder().encode('中山路开街了')), '中山路开街了'],
+    [
+      'GBK read as windows-1252',
+      windows1252(Uint8Array.from([0xd6, 0xd0, 0xc9, 0xbd, 0xc2, 0xb7])),
+      '中山路',
+    ],
+    ['entities', '老街&hellip;&#x4e2d;&amp;nbsp;山', '老街…中 山'],
+    ['entities never make tags', '&lt;script&gt;x', '\\<script>x'],
+    ['invisible', '\ufeff中\u200b山\u00a0路\n　　老街', '中山 路\n老街'],
+    ['full-width letters', 'ＡＢＣ１２３，！', 'ABC123，！'],
+    ['radicals', '⼯作⻓', '工作长'],
+    ['compatibility ideographs', '\uf92c\ufa0e', '郎\ufa0e'],
+    ['half-width marks', '今天,我们去;好吗?好', '今天，我们去；好吗？好'],
+    [
+      'wiki',
+      '-{zh-hans:出租车;zh-tw:計程車;zh-hk:的士}-和-{于晓}-',
+      ':zh[出租车]{tw=計程車 hk=的士}和:keep[于晓]',
+    ],
+  ])('%s', (_, input, meant) => {
+    expect(restored(input).text).toBe(meant)
+  })
+
+  test.each([
+    ['好的。\n鏂囧瓧在此', 2, 1],
+    ['老街锟斤拷', 1, 3],
+    ['老街\ufffd路', 1, 3],
+    ['烫烫烫', 1, 1],
+  ])('refuses what is lost: %s', (input, line, column) => {
+    expect(restore(input, OPTIONS)).toMatchObject({ refusals: [{ line, column }] })
+  })
+})
+
+test('a saved page gives its text and title, and no scripts', () => {
+  const { markdown } = restored(
+    '<!doctype html><title>老街_信网</title><script>alert(1)</script><nav>首页</nav><article><h1>老街开街</h1><p>　　里院&ldquo;开门&rdquo;了。<img src=x onerror=alert(1)></p><h2>以后</h2><p>再看。</p></article>',
+  )
+  expect(markdown).toBe(
+    '---\ntitle: 老街开街\nscript: hans\ndraft: true\n---\n\n里院“开门”了。\n\n## 以后\n\n再看。\n',
+  )
+})
+
+test('edits on edits keep every change to its own part of the input', () => {
+  const edit = (text: string, seed: number): Edit[] => {
+    const start = seed % (text.length + 1)
+    const end = Math.min(text.length, start + (seed % 4))
+    return [{ start, end, after: 'x'.repeat(seed % 3), rule: 'entity', confidence: 'exact' }]
+  }
+  fc.assert(
+    fc.property(
+      fc.string({ minLength: 1, maxLength: 30 }),
+      fc.array(fc.nat(1000), { maxLength: 8 }),
+      (input, seeds) => {
+        let tracked = track(input)
+        let plain = input
+        for (const seed of seeds) {
+          const [only] = edit(plain, seed)
+          if (!only) continue
+          tracked = applyEdits(tracked, [only])
+          plain = plain.slice(0, only.start) + only.after + plain.slice(only.end)
+        }
+        expect(tracked.text).toBe(plain)
+        let at = 0
+        for (const piece of tracked.pieces) {
+          expect(piece.start).toBe(at)
+          if (!piece.change) expect(piece.text).toBe(input.slice(piece.start, piece.end))
+          at = piece.end
+        }
+        expect(at).toBe(input.length)
+      },
+    ),
+  )
+})
+
+test('never throws, whatever the text', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom(...'網(wǎng)?!，。區ā<>/p&;-{}|中□\n \ud800\ue000'), maxLength: 80 }),
+      (noise) => {
+        restore(PAGE + noise, OPTIONS)
+      },
+    ),
+    { numRuns: 60 },
+  )
+})
