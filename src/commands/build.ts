@@ -1,6 +1,6 @@
 /** `npm run build [-- --outDir <dir>]`: content checked, pages made, search indexed, the result checked; only then it takes the place of the last good site. */
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build } from 'astro'
 import { siteFaults } from '../delivery/site-faults.ts'
@@ -19,6 +19,8 @@ const { faults } = inspect(contentFolder)
 if (faults.length > 0) stop(formatFaults(faults))
 
 const target = resolve(values.outDir)
+const refusal = whyNotInto(target)
+if (refusal) stop(refusal)
 // in the project's folder, where Astro keeps its own parts of one build apart from another's
 const scratch = resolve('.cache', `site-${process.pid}`)
 const beside = join(dirname(target), `.${basename(target)}-${process.pid}`)
@@ -48,6 +50,23 @@ if (existsSync(target)) renameSync(target, old)
 renameSync(beside, target)
 rmSync(old, { recursive: true, force: true })
 console.log(`做好了：${target}`)
+
+/** A build takes the place of what its folder holds, so that it goes only where nothing else can be lost. */
+function whyNotInto(folder: string): string | undefined {
+  const inside = relative(process.cwd(), folder)
+  const room = inside.split(/[/\\]/u)[0] ?? ''
+  if (!relative(folder, process.cwd()).startsWith('..'))
+    return `--outDir 是 ${values.outDir}，那里是项目自己所在的文件夹。请写一个新的目录，例如 dist。`
+  if (
+    ['content', 'src', 'tests', 'public', 'node_modules', '.git', '.github', '.ci', '.cache'].includes(room)
+  )
+    return `--outDir 是 ${values.outDir}，那里是项目自己的 ${room}。请写一个新的目录，例如 dist。`
+  if (!existsSync(folder)) return undefined
+  const names = readdirSync(folder)
+  const ours = ['index.html', '_headers', '_redirects'].every((name) => names.includes(name))
+  if (names.length > 0 && !ours) return `${values.outDir} 里有别的文件，没有动。请换一个空的或还没有的目录。`
+  return undefined
+}
 
 function stop(message: string): never {
   console.error(message)

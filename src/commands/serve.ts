@@ -1,5 +1,5 @@
 /** `npm run serve [-- --dir dist --port 4321]`: serves a built site on this machine, with the headers that hosts send. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -16,11 +16,18 @@ import { site } from '../site.ts'
  * @throws where the port is taken
  */
 export function serve(folder: string, port: number): Promise<Server> {
-  const headers = commonHeaders(inlineStyles(folder))
+  let made = 0
+  let headers = commonHeaders(inlineStyles(folder))
   const dress = (response: ServerResponse) => {
+    // a build may have taken the site's place since
+    const now = statSync(join(folder, 'index.html'), { throwIfNoEntry: false })?.mtimeMs ?? made
+    if (now !== made) {
+      made = now
+      headers = commonHeaders(inlineStyles(folder))
+    }
     for (const [name, value] of headers) response.setHeader(name, value)
   }
-  const files = sirv(folder, { etag: true, setHeaders: dress })
+  const files = sirv(folder, { dev: true, etag: true, setHeaders: dress })
   const server = createServer((request, response) => {
     const path = request.url ?? '/'
     if (!path.startsWith(site.base)) {

@@ -43,7 +43,11 @@ export function frontPage(edition: Edition, articles: readonly Article[]): Front
     sections: topics()
       .map((topic) => section(edition, topic, articles, used))
       .filter(({ cards }) => cards.length > 0),
-    latest: articles.slice(0, 6).map(card),
+    // by the day on which we put them up; of one day's, by their own date
+    latest: [...articles]
+      .sort((a, b) => Date.parse(b.data.published) - Date.parse(a.data.published))
+      .slice(0, 6)
+      .map(card),
     total: articles.length,
   }
 }

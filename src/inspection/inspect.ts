@@ -8,6 +8,7 @@ import { readRegistry } from '../articles/registries.ts'
 import { readBody } from '../markdown/body-structure.ts'
 import { nearest, show, type Fault } from '../schemas/faults.ts'
 import { slug as slugSchema } from '../schemas/article.ts'
+import { now } from '../site.ts'
 
 /** Components that an MDX article may use, and the attribute that names facts in each. */
 export const ARTICLE_COMPONENTS: Readonly<Record<string, 'facts' | 'figures'>> = {
@@ -55,6 +56,8 @@ export function inspect(folder: string): Inspection {
         ),
       )
 
+  for (const file of strayFiles(folder))
+    faults.push({ file, message: '不是文章（.md、.mdx），也不是图片，不会出现在网站上。请改文件名或移走' })
   const articles: ArticleFile[] = []
   for (const file of articlePaths(folder)) {
     const slug = file.replace(/^.*[/\\]/u, '').replace(/\.mdx?$/u, '')
@@ -66,12 +69,20 @@ export function inspect(folder: string): Inspection {
     else articles.push(read)
   }
   faults.push(...slugFaults(articles))
-  const slugs = new Set(articles.filter(({ frontmatter }) => !frontmatter.draft).map(({ slug }) => slug))
+  const slugs = new Map(articles.map(({ slug, frontmatter }) => [slug, whyHidden(frontmatter)]))
   for (const article of articles) {
     faults.push(...referenceFaults(article, registries))
     faults.push(...bodyFaults(article, slugs, registries))
   }
   return { articles, registries, faults }
+}
+
+/** Why readers can't follow a link to an article yet; nothing where they can. */
+function whyHidden({ draft, published }: ArticleFile['frontmatter']): string | undefined {
+  if (draft) return '这篇还是草稿，读者打不开'
+  if (published !== undefined && new Date(published) > now())
+    return `这篇要到 ${published.slice(0, 16).replace('T', ' ')} 才发布，读者现在打不开`
+  return undefined
 }
 
 /**
@@ -117,6 +128,16 @@ function duplicates(
   } else if (file.endsWith('glossary.yaml')) seenOnce(value, ['hans'], [])
   else seenOnce(value, ['slug', 'name'], [])
   return faults
+}
+
+/** Files beside the articles that are neither articles nor pictures. */
+function strayFiles(folder: string): string[] {
+  const root = join(folder, 'articles')
+  if (!existsSync(root)) return []
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/^\.|\.(?:mdx?|jpe?g|png|webp|avif|gif|svg)$/u.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
 }
 
 type LineOf = (path: readonly PropertyKey[]) => number
@@ -240,6 +261,7 @@ function referenceFaults({ file, frontmatter, yaml }: ArticleFile, registries: P
       'tags.yaml',
       registries['tags.yaml']?.map(({ name }) => name),
     ),
+    ...topicFault(file, yaml, tags, registries['tags.yaml']),
     ...check(
       'facts',
       facts,
@@ -266,9 +288,22 @@ function referenceFaults({ file, frontmatter, yaml }: ArticleFile, registries: P
   ]
 }
 
+function topicFault(
+  file: string,
+  yaml: ArticleFile['yaml'],
+  [first]: readonly string[],
+  known: Registries['tags.yaml'] | undefined,
+): Fault[] {
+  const tag = known?.find(({ name }) => name === first)
+  if (!known || !tag || tag.topic) return []
+  const topics = known.filter(({ topic }) => topic).map(({ name }) => name)
+  const message = `第一个标签要是主栏目：${topics.join('、')}`
+  return [{ file, line: yaml.lineOf(['tags', 0]), field: 'tags[0]', value: show(tag.name), message }]
+}
+
 function bodyFaults(
   article: ArticleFile,
-  slugs: ReadonlySet<string>,
+  slugs: ReadonlyMap<string, string | undefined>,
   registries: Partial<Registries>,
 ): Fault[] {
   const { file, body, bodyLine, frontmatter } = article
@@ -290,14 +325,15 @@ function bodyFaults(
     if (match) {
       const [, slug = '', anchor] = match
       if (!slugs.has(slug)) {
-        const near = nearest(slug, slugs)
+        const near = nearest(slug, slugs.keys())
         fault(
           line,
           '链接',
           url,
           near ? `没有这篇文章。是不是 /articles/${near}/？` : '没有这篇文章。请查看 slug',
         )
-      } else if (!/\/(?:#.*)?$/u.test(url) || anchor === '#')
+      } else if (slugs.get(slug)) fault(line, '链接', url, slugs.get(slug) ?? '')
+      else if (!/\/(?:#.*)?$/u.test(url) || anchor === '#')
         fault(line, '链接', url, '请写成 /articles/<slug>/')
     } else if (url.startsWith('#')) {
       if (!structure.anchors.has(decodeURIComponent(url.slice(1))))
@@ -340,7 +376,13 @@ function bodyFaults(
       value: show(frontmatter.cover.image),
       message: '找不到这个图片文件',
     })
+  for (const { value, line } of structure.expressions)
+    fault(line, '正文', `{${value}}`, 'MDX 里的 { 会当成代码。要写成 &#123;，或把文件改成 .md')
   for (const { name, attributes, line } of structure.components) {
+    if (extname(file) !== '.mdx') {
+      fault(line, '组件', `<${name}>`, '组件只能用在 .mdx 里。请把文件名的 .md 改成 .mdx')
+      continue
+    }
     const refs = ARTICLE_COMPONENTS[name]
     if (refs === undefined) {
       const near = nearest(name, Object.keys(ARTICLE_COMPONENTS))
@@ -354,6 +396,11 @@ function bodyFaults(
       )
       continue
     }
+    const strange = Object.keys(attributes).find((key) => key !== refs && key !== 'caption')
+    if (strange !== undefined)
+      fault(line, `<${name}> 的 ${strange}`, strange, `不认识的属性。可用的是 ${refs} 和 caption`)
+    if (typeof attributes['caption'] !== 'string' || attributes['caption'].trim() === '')
+      fault(line, `<${name}> 的 caption`, '', '缺少图注。写成 caption="据某某报道，…"')
     const value = attributes[refs]
     if (typeof value !== 'string' || value.trim() === '') {
       fault(

@@ -12,6 +12,8 @@ import { headingIds } from './heading-ids.ts'
 export interface BodyStructure {
   links: { url: string; line: number }[]
   images: { url: string; alt: string; title: string; line: number }[]
+  /** what MDX would run as code: `{…}` */
+  expressions: { value: string; line: number }[]
   /** `<img>` typed as HTML */
   rawImages: { line: number }[]
   components: { name: string; attributes: Record<string, unknown>; line: number }[]
@@ -39,6 +41,7 @@ export function readBody(body: string, isMdx: boolean): BodyStructure | { proble
     links: [],
     images: [],
     rawImages: [],
+    expressions: [],
     components: [],
     anchors: new Set(),
   }
@@ -49,6 +52,10 @@ export function readBody(body: string, isMdx: boolean): BodyStructure | { proble
     else if (node.type === 'image')
       structure.images.push({ url: node.url, alt: node.alt ?? '', title: node.title ?? '', line })
     else if (node.type === 'html' && /<img\b/iu.test(node.value)) structure.rawImages.push({ line })
+    else if (node.type === 'html' && /<[A-Z]\w*/u.test(node.value))
+      structure.components.push({ name: /<([A-Z]\w*)/u.exec(node.value)?.[1] ?? '', attributes: {}, line })
+    else if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression')
+      structure.expressions.push({ value: node.value, line })
     else if (node.type === 'heading' && node.depth > 1) structure.anchors.add(idOf(toString(node)))
     else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
       const name = node.name ?? ''

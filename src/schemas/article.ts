@@ -63,7 +63,7 @@ export const publishedArticle = z.strictObject({
   tags: tags.min(1, '至少写一个标签'),
   facts: facts.min(1, '至少写一条事实的编号'),
   sources: sources.min(1, '至少写一个来源'),
-  draft: z.literal(false).optional(),
+  draft: z.literal(false, { error: '只能是 true 或 false' }).optional(),
 })
 
 /** Frontmatter of a draft: what is not known yet may be left out. */

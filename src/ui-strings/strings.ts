@@ -11,7 +11,7 @@ export const simplifiedStrings = {
   eventDate: '所记',
   withinYear: '年内（未见月日）',
   beforeCampaign: '行动之前',
-  citySuffix: '全市数字',
+  citySuffix: '全市',
   contact: '联系',
   corrections: '更正',
   correctionNote: '更正',

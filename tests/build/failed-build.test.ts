@@ -26,3 +26,23 @@ test('a faulty article stops the build, says so, and leaves the last good site',
     rmSync(folder, { recursive: true })
   }
 })
+
+test.each(['.', '..', 'src', 'content/articles'])(
+  'a build into %s is refused, and nothing is lost',
+  (folder) => {
+    const before = readFileSync('package.json', 'utf8')
+    expect(() => build(folder)).toThrow(/--outDir 是/u)
+    expect(readFileSync('package.json', 'utf8')).toBe(before)
+  },
+)
+
+test('a build does not take the place of a folder that holds other things', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'desk-'))
+  try {
+    writeFileSync(join(folder, 'thesis.txt'), '三年的心血')
+    expect(() => build(folder)).toThrow(/里有别的文件，没有动/u)
+    expect(readFileSync(join(folder, 'thesis.txt'), 'utf8')).toBe('三年的心血')
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})

@@ -122,13 +122,38 @@ describe('an editor is told', () => {
       '<KeyFigure figures="f-0001.1" />\n\n<BarChart figures="f-0001.9 f-0002.1 f-7777.1" />\n\n<Timeline />',
     )
     expect(told()).toMatchInlineSnapshot(`
-      "内容有 6 处要改：
+      "内容有 8 处要改：
       ✗ articles/2023/a.mdx 第 14 行：正文读不下去：Unexpected end of file in expression, expected a corresponding closing brace for \`{\`。MDX 里的 < 和 { 有特别的意思，要写成 &lt; 和 &#123;。
       ✗ articles/2023/b.mdx 第 12 行，字段 组件，现在是 “<KeyFigure>”：没有这个组件。是不是 <KeyFigures>？
+      ✗ articles/2023/b.mdx 第 14 行，字段 <BarChart> 的 caption，现在是 “”：缺少图注。写成 caption="据某某报道，…"。
       ✗ articles/2023/b.mdx 第 14 行，字段 <BarChart> 的 figures，现在是 “f-0001.9”：这条事实有 2 个数字。写成 f-0001.1 这样。
       ✗ articles/2023/b.mdx 第 14 行，字段 <BarChart> 的 figures，现在是 “f-0002.1”：文章开头的 facts 里没有它。请加上。
       ✗ articles/2023/b.mdx 第 14 行，字段 <BarChart> 的 figures，现在是 “f-7777.1”：facts.yaml 里没有这条事实。
+      ✗ articles/2023/b.mdx 第 16 行，字段 <Timeline> 的 caption，现在是 “”：缺少图注。写成 caption="据某某报道，…"。
       ✗ articles/2023/b.mdx 第 16 行，字段 <Timeline> 的 facts，现在是 “”：要写事实的编号，例如 facts="f-0001 f-0002"。"
+    `)
+  })
+  test('of what would silently go wrong: components in .md, code in MDX, stray files, links to what readers cannot open', () => {
+    write(
+      'a.md',
+      { tags: '[回访, 旧区]' },
+      '<KeyFigures figures="f-0001.1" />\n\n[一](/articles/b/) [二](/articles/c/)',
+    )
+    write('d.mdx', {}, '集合{院子}的\n\n<KeyFigures figure="f-0001.1" />')
+    writeFileSync(join(folder, 'articles/2023/b.md'), '---\ndraft: true\nscript: hans\n---\n')
+    write('c.md', { published: '2099-01-01T08:00' })
+    writeFileSync(join(folder, 'articles/2023/e.markdown'), '')
+    expect(told()).toMatchInlineSnapshot(`
+      "内容有 9 处要改：
+      ✗ articles/2023/a.md 第 6 行，字段 tags[0]，现在是 “回访”：第一个标签要是主栏目：旧区、公园。
+      ✗ articles/2023/a.md 第 12 行，字段 组件，现在是 “<KeyFigures>”：组件只能用在 .mdx 里。请把文件名的 .md 改成 .mdx。
+      ✗ articles/2023/a.md 第 14 行，字段 链接，现在是 “/articles/b/”：这篇还是草稿，读者打不开。
+      ✗ articles/2023/a.md 第 14 行，字段 链接，现在是 “/articles/c/”：这篇要到 2099-01-01 08:00 才发布，读者现在打不开。
+      ✗ articles/2023/d.mdx 第 12 行，字段 正文，现在是 “{院子}”：MDX 里的 { 会当成代码。要写成 &#123;，或把文件改成 .md。
+      ✗ articles/2023/d.mdx 第 14 行，字段 <KeyFigures> 的 figure，现在是 “figure”：不认识的属性。可用的是 figures 和 caption。
+      ✗ articles/2023/d.mdx 第 14 行，字段 <KeyFigures> 的 caption，现在是 “”：缺少图注。写成 caption="据某某报道，…"。
+      ✗ articles/2023/d.mdx 第 14 行，字段 <KeyFigures> 的 figures，现在是 “”：要写数字的编号，例如 figures="f-0015.1 f-0015.2"。
+      ✗ articles/2023/e.markdown：不是文章（.md、.mdx），也不是图片，不会出现在网站上。请改文件名或移走。"
     `)
   })
   test('of frontmatter that is not there, not closed, not YAML', () => {
