@@ -53,3 +53,15 @@ export function figureByRef(ref: string): { fact: Fact; figure: FactFigure } {
     )
   return { fact, figure }
 }
+
+/**
+ * @param refs figures by their refs, with spaces between, as an author writes them: `f-0015.1 f-0015.2`
+ * @returns each figure with its fact
+ * @throws {Error} in Chinese, where there is no such figure
+ */
+export function figuresByRefs(refs: string): { fact: Fact; figure: FactFigure }[] {
+  return refs
+    .split(/\s+/u)
+    .filter((ref) => ref !== '')
+    .map(figureByRef)
+}

@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
-import { pinyin } from 'pinyin-pro'
 import { stringify } from 'yaml'
 import { readArticleFile } from '../articles/article-file.ts'
+import { pinyinWords } from '../markdown/pinyin-words.ts'
 import { readRegistry } from '../articles/registries.ts'
 import { articlePaths, inspect } from '../inspection/inspect.ts'
 import { slug as slugSchema } from '../schemas/article.ts'
@@ -50,14 +50,7 @@ export interface Draft {
  * @returns at most six words of lower-case ASCII joined by hyphens, with a number where the name is taken
  */
 export function proposeSlug(title: string, taken: ReadonlySet<string>): string {
-  const syllables = pinyin(title, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true })
-  const words =
-    syllables
-      .join(' ')
-      .normalize('NFKD')
-      .toLowerCase()
-      .match(/[a-z0-9]+/gu) ?? []
-  const name = words.slice(0, 6).join('-') || 'wenzhang'
+  const name = pinyinWords(title).slice(0, 6).join('-') || 'wenzhang'
   let proposal = name
   for (let count = 2; taken.has(proposal); count++) proposal = `${name}-${count}`
   return proposal

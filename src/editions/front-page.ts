@@ -1,6 +1,5 @@
 import { places } from '../addresses/addresses.ts'
 import type { Article } from '../articles/articles.ts'
-import { figureByRef } from '../articles/facts.ts'
 import { topics, type Tag } from '../articles/names.ts'
 import { registry } from '../articles/registries.ts'
 import type { Edition } from './edition.ts'
@@ -36,10 +35,7 @@ export function frontPage(edition: Edition, articles: readonly Article[]): Front
   return {
     lead: lead && card(lead),
     seconds: seconds.map(card),
-    figures: registry('facts.yaml').front.map((ref) => {
-      const { fact, figure } = figureByRef(ref)
-      return figureView(edition, fact, figure)
-    }),
+    figures: registry('facts.yaml').front.map((ref) => figureView(edition, ref)),
     sections: topics()
       .map((topic) => section(edition, topic, articles, used))
       .filter(({ cards }) => cards.length > 0),

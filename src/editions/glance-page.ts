@@ -1,4 +1,4 @@
-import { allFacts, figureByRef, type Fact } from '../articles/facts.ts'
+import { allFacts, type Fact } from '../articles/facts.ts'
 import type { Article } from '../articles/articles.ts'
 import { registry } from '../articles/registries.ts'
 import { datePart } from '../schemas/partial-date.ts'
@@ -22,10 +22,7 @@ export function glancePage(edition: Edition, articles: readonly Article[]): Glan
   const view = (fact: Fact) => factView(edition, fact, articles)
   const years = Map.groupBy(facts, ({ date }) => datePart(date).year)
   return {
-    figures: registry('facts.yaml').front.map((ref) => {
-      const { fact, figure } = figureByRef(ref)
-      return figureView(edition, fact, figure)
-    }),
+    figures: registry('facts.yaml').front.map((ref) => figureView(edition, ref)),
     years: [...years]
       .filter(([year]) => year >= FIRST_YEAR)
       .map(([year, facts]) => ({ year, facts: facts.map(view) })),

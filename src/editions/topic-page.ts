@@ -1,4 +1,4 @@
-import { factById, figureByRef } from '../articles/facts.ts'
+import { factById } from '../articles/facts.ts'
 import type { Article } from '../articles/articles.ts'
 import type { Tag } from '../articles/names.ts'
 import type { Edition } from './edition.ts'
@@ -18,10 +18,7 @@ export interface TopicPage {
 export function topicPage(edition: Edition, tag: Tag, articles: readonly Article[]): TopicPage {
   const ids = [...new Set(articles.flatMap(({ data }) => data.facts))]
   return {
-    figures: tag.figures.map((ref) => {
-      const { fact, figure } = figureByRef(ref)
-      return figureView(edition, fact, figure)
-    }),
+    figures: tag.figures.map((ref) => figureView(edition, ref)),
     facts: ids
       .map(factById)
       .filter(({ kind, date }) => kind !== 'statement' && date.length > 4)

@@ -1,7 +1,7 @@
 /** What lists and pages show of an article, a tag, a source, a fact, in one edition. */
 import { places } from '../addresses/addresses.ts'
 import type { Article } from '../articles/articles.ts'
-import { factById, type Fact, type FactFigure } from '../articles/facts.ts'
+import { factById, figureByRef, type Fact } from '../articles/facts.ts'
 import { publisherByName, type Publisher, type Tag } from '../articles/names.ts'
 import type { ArticleRules } from '../script/engine.ts'
 import { datePart } from '../schemas/partial-date.ts'
@@ -110,7 +110,12 @@ export interface FigureView {
 
 const SCOPES = { district: 'district', 'two-districts': 'twoDistricts', city: 'citySuffix' } as const
 
-export function figureView(edition: Edition, fact: Fact, figure: FactFigure): FigureView {
+/**
+ * @param ref a figure of a fact: `f-0015.1`
+ * @throws {Error} in Chinese, where there is no such figure
+ */
+export function figureView(edition: Edition, ref: string): FigureView {
+  const { fact, figure } = figureByRef(ref)
   return {
     value: figure.value.toLocaleString('en-US', { maximumFractionDigits: 4, useGrouping: 'min2' }),
     unit: edition.text(figure.unit),

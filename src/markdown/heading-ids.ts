@@ -1,7 +1,7 @@
 import type { Root } from 'hast'
-import { pinyin } from 'pinyin-pro'
 import { visit } from 'unist-util-visit'
 import { toString } from 'hast-util-to-string'
+import { pinyinWords } from './pinyin-words.ts'
 
 /**
  * Ids for the headings of one article: the pinyin of the heading, so that the address is plain ASCII and
@@ -12,15 +12,8 @@ import { toString } from 'hast-util-to-string'
 export function headingIds(): (text: string) => string {
   const seen = new Map<string, number>()
   return (text) => {
-    const syllables = pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true })
-    const words =
-      syllables
-        .join(' ')
-        .normalize('NFKD')
-        .toLowerCase()
-        .match(/[a-z0-9]+/gu) ?? []
     // the prefix keeps an id from naming a property of `document` (DOM clobbering)
-    const id = `s-${words.slice(0, 8).join('-') || 'jie'}`
+    const id = `s-${pinyinWords(text).slice(0, 8).join('-') || 'jie'}`
     const count = (seen.get(id) ?? 0) + 1
     seen.set(id, count)
     return count === 1 ? id : `${id}-${count}`
