@@ -1,22 +1,44 @@
-/** Gets what the tests need and the machine lacks: a browser, and fonts for Chinese. */
+/**
+ * `node tests/prepare.ts [--full]`: gets what the tests need and the machine lacks: a browser and fonts for Chinese;
+ * with `--full` the servers, engines and programs of the full run too (as root on Debian; elsewhere the tests that
+ * need them say that they are left out).
+ */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 import { systemChromium } from './browser/chromium.ts'
+import { has } from './full/needs.ts'
 
 const run = (command: string, words: readonly string[]) => execFileSync(command, words, { stdio: 'inherit' })
-const has = (command: string) => spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0
+
+const full = process.argv.includes('--full')
+/** Programs of the full run, with the Debian package that brings each. */
+const PROGRAMS: Readonly<Record<string, string>> = {
+  nginx: 'nginx-light',
+  caddy: 'caddy',
+  'firefox-esr': 'firefox-esr',
+  WebKitWebDriver: 'webkit2gtk-driver',
+  java: 'default-jre-headless',
+}
 
 const browser = systemChromium() !== undefined || existsSync(chromium.executablePath())
 const fonts =
   process.platform === 'darwin' ||
   spawnSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8' }).stdout?.trim().length > 0
+const lacking = [
+  ...(browser ? [] : ['chromium']),
+  ...(fonts ? [] : ['fonts-noto-cjk']),
+  ...(full ? Object.entries(PROGRAMS).flatMap(([program, debian]) => (has(program) ? [] : [debian])) : []),
+]
 
-if (!browser || !fonts) {
+if (lacking.length > 0) {
   const root = process.getuid?.() === 0
   if (root && has('apt-get')) {
+    // a server's package starts it where the machine has an init system; the tests start their own
+    process.env['RUNLEVEL'] = '1'
+    process.env['DEBIAN_FRONTEND'] = 'noninteractive'
     run('apt-get', ['update', '-qq'])
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'])
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...lacking])
   } else {
     if (!browser)
       run('npx', [

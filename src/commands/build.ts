@@ -12,8 +12,10 @@ import { contentFolder } from '../site.ts'
 
 const { values } = parseArgs({ options: { outDir: { type: 'string', default: 'dist' } } })
 
-// a stray NODE_ENV of the caller's would give a development build
+// a stray NODE_ENV of the caller's, or a variable named as one of Vite's own, would give another build
 process.env.NODE_ENV = 'production'
+for (const name of ['DEV', 'PROD', 'SSR', 'MODE', 'BASE_URL', 'SITE', 'ASSETS_PREFIX'])
+  delete process.env[name]
 
 const { faults } = inspect(contentFolder)
 if (faults.length > 0) stop(formatFaults(faults))

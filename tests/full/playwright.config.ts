@@ -1,0 +1,12 @@
+import { defineConfig } from '@playwright/test'
+import short from '../browser/playwright.config.ts'
+
+/** The full run's own browser tests: `tests/full/*.spec.ts`, with the settings of the short run. */
+export default defineConfig({
+  ...short,
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  globalSetup: '../browser/served-site.ts',
+  outputDir: '../../build/tests/playwright-full',
+  timeout: 900_000,
+})

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+/** What is slow: real servers, other engines, fuzz, kills. One file after another, so that none disturbs the next. */
+export default defineConfig({
+  test: {
+    root: new URL('../..', import.meta.url).pathname,
+    include: ['tests/full/**/*.test.ts'],
+    globalSetup: 'tests/build/built-site.ts',
+    fileParallelism: false,
+    testTimeout: 900_000,
+    hookTimeout: 600_000,
+    env: { SITE_NOW: '2026-11-22T20:00:00+08:00' },
+  },
+})
