@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from '
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build } from 'astro'
+import { registry } from '../articles/registries.ts'
 import { siteFaults } from '../delivery/site-faults.ts'
 import { writeDelivery } from '../delivery/write-delivery.ts'
 import { inspect } from '../inspection/inspect.ts'
@@ -34,7 +35,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => pr
 
 try {
   await build({ outDir: scratch, logLevel: 'warn' })
-  await buildSearchIndex({ site: scratch })
+  const names = registry('glossary.yaml').map(({ hans }) => hans)
+  await buildSearchIndex({ site: scratch, names })
   await writeDelivery(scratch)
   const wrong = await siteFaults(scratch)
   if (wrong.length > 0) stop(`网站有 ${wrong.length} 处不对，没有换上：\n${wrong.join('\n')}`)

@@ -45,6 +45,8 @@ export interface SearchIndexReport {
 export interface SearchIndexOptions {
   /** the built site's folder, with `search/documents/<edition>/<slug>.json` in it */
   site: string
+  /** names that the paper declares, in Simplified: its glossary */
+  names?: readonly string[]
   /** how many pages and positions a chunk of the index has before it ends */
   chunkSize?: number
 }
@@ -57,7 +59,11 @@ export interface SearchIndexOptions {
  * @throws {Error} in Chinese: a document missing in an edition or unreadable, or an index that does not hold
  * exactly the articles that it was given
  */
-export async function buildSearchIndex({ site, chunkSize }: SearchIndexOptions): Promise<SearchIndexReport> {
+export async function buildSearchIndex({
+  site,
+  names,
+  chunkSize,
+}: SearchIndexOptions): Promise<SearchIndexReport> {
   const began = performance.now()
   const search = join(site, 'search')
   const fold = createFold(foldTable())
@@ -72,11 +78,12 @@ export async function buildSearchIndex({ site, chunkSize }: SearchIndexOptions):
   const packed = cut.map((chunk) => deflateRawSync(packChunk(chunk), { level: 9 }))
   const characters = new Set(records.flatMap(({ characters }) => [...characters]))
   const shipped = articles.map(ship)
-  const version = versionOf(packed, shipped)
   const lexicon = lexiconFiles(
     articles.map(({ editions }) => editions),
     fold,
+    names,
   )
+  const version = versionOf(packed, [shipped, [...lexicon]])
   const catalogue: SearchCatalogue = {
     version,
     count: articles.length,
@@ -301,10 +308,10 @@ function firstWords(chunks: readonly Chunk[]): Pick<SearchCatalogue, 'pairs' | '
 }
 
 /** A name for exactly this content: eight letters of a SHA-256. */
-function versionOf(packed: readonly Uint8Array[], shipped: readonly object[]): string {
+function versionOf(packed: readonly Uint8Array[], others: readonly object[]): string {
   const hash = createHash('sha256')
   for (const chunk of packed) hash.update(chunk)
-  hash.update(JSON.stringify(shipped))
+  hash.update(JSON.stringify(others))
   return hash.digest('hex').slice(0, 8)
 }
 

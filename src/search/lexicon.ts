@@ -6,6 +6,7 @@ import { pinyin } from 'pinyin-pro'
 import type { SearchDocument } from './document.ts'
 import type { Fold } from './fold.ts'
 import { hanShard, type LexiconKind } from './lexicon-files.ts'
+import { wordsOfPaper } from './vocabulary.ts'
 
 type EditionId = 'hans' | 'tw' | 'hk'
 
@@ -20,29 +21,25 @@ interface Entry {
 }
 
 const han = /^\p{Script=Han}+$/u
-const longestWord = 7
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
-
-/** Endings by which a word of several segments is known as a place, a road, a building or a body. */
-const placeEnding = /[路街巷道湾角岛山海河湖区市村庄里院苑坊楼馆园场桥站港关厦店厂校所局部处委会社滩崖]$/u
-const surname =
-  '于王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文岳涂朴党游郁'
-const personAround = new RegExp(
-  `(?<=[，。：；、“”‘’（）《》｜\\s]|记者|通讯员|主任|书记|经理|居民|市民|设计师|^)[${surname}]\\p{Script=Han}{1,2}(?=说|介绍|表示|告诉|认为|坦言|回忆|提醒|补充|解释|建议|摄|提供)`,
-  'gu',
-)
+/** A paper with more articles than that leaves out what only one of them has. */
+const manyArticles = 1000
 
 /**
  * Collects the lexicon of a paper.
  *
  * @param articles the documents of each article
  * @param fold the index's folding
+ * @param names names that the paper declares, in Simplified
  * @returns the content of each file, by its name without folder: `<edition>-<letter>.json` by the first letter of
  * the pinyin, `<edition>-han-<number>.json` by the first character
  */
-export function lexiconFiles(articles: readonly ArticleEditions[], fold: Fold): Map<string, string> {
+export function lexiconFiles(
+  articles: readonly ArticleEditions[],
+  fold: Fold,
+  names: readonly string[] = [],
+): Map<string, string> {
   const files = new Map<string, string[]>()
-  for (const { kind, count, forms } of collect(articles)) {
+  for (const { kind, count, forms } of collect(articles, names)) {
     const syllables = pinyin(forms.hans, {
       toneType: 'none',
       type: 'array',
@@ -76,7 +73,7 @@ function bySound(one: string, other: string): number {
   return key(a) < key(b) ? -1 : 1
 }
 
-function collect(articles: readonly ArticleEditions[]): Entry[] {
+function collect(articles: readonly ArticleEditions[], names: readonly string[]): Entry[] {
   const entries = new Map<string, Entry>()
   const named = (kind: 'tags' | 'sources', as: LexiconKind) => {
     for (const editions of articles) {
@@ -99,73 +96,18 @@ function collect(articles: readonly ArticleEditions[]): Entry[] {
   named('sources', 'source')
   named('tags', 'tag')
 
-  const counts = new Map<string, number>()
-  const joined = new Map<string, readonly string[]>()
-  const people = new Set<string>()
-  const forms = new Map<string, Partial<Record<'tw' | 'hk', string>>>()
-  for (const editions of articles) {
-    const inArticle = new Set<string>()
-    for (const [index, { text }] of editions.hans.blocks.entries()) {
-      for (const { word, at, parts } of wordsOf(text)) {
-        if (inArticle.has(word)) continue
-        inArticle.add(word)
-        counts.set(word, (counts.get(word) ?? 0) + 1)
-        if (parts.length > 1 && !joined.has(word)) joined.set(word, parts)
-        if (!forms.has(word)) forms.set(word, formsOf(editions, index, text, at, word))
-      }
-      for (const { 0: name, index: at } of text.matchAll(personAround)) {
-        people.add(name)
-        if (inArticle.has(name)) continue
-        inArticle.add(name)
-        counts.set(name, (counts.get(name) ?? 0) + 1)
-        if (!forms.has(name)) forms.set(name, formsOf(editions, index, text, at, name))
-      }
-    }
-  }
-  const fewest = articles.length > 1000 ? 2 : 1
-  for (const [word, count] of counts) {
-    if (entries.has(word) || (count < fewest && !people.has(word))) continue
-    const parts = joined.get(word)
-    if (!people.has(word) && parts && !holdsTogether(parts, count, counts, articles.length)) continue
-    const kind = people.has(word) ? 'person' : placeEnding.test(word) ? 'landmark' : 'word'
-    entries.set(word, { kind, count, forms: { hans: word, ...forms.get(word) } })
+  const words = wordsOfPaper(
+    articles.map(({ hans }) => hans.blocks.map(({ text }) => text)),
+    [...new Set([...entries.keys(), ...names])],
+  )
+  const fewest = articles.length > manyArticles ? 2 : 1
+  for (const [word, { kind, count, article, block, at }] of words) {
+    const editions = articles[article]
+    if (!editions || entries.has(word) || (count < fewest && kind !== 'person')) continue
+    const text = editions.hans.blocks[block]?.text ?? ''
+    entries.set(word, { kind, count, forms: { hans: word, ...formsOf(editions, block, text, at, word) } })
   }
   return [...entries.values()]
-}
-
-/** Words as ICU cuts them, and neighbours that may be one name. */
-function* wordsOf(text: string): Generator<{ word: string; at: number; parts: readonly string[] }> {
-  const segments = Array.from(segmenter.segment(text), ({ segment, index }) => ({ segment, index }))
-  for (const [place, { segment, index }] of segments.entries()) {
-    if (!han.test(segment)) continue
-    if (segment.length > 1 && segment.length <= longestWord)
-      yield { word: segment, at: index, parts: [segment] }
-    const parts = [segment]
-    for (const { segment: next } of segments.slice(place + 1, place + 4)) {
-      if (!han.test(next)) break
-      parts.push(next)
-      const word = parts.join('')
-      if (word.length > longestWord) break
-      yield { word, at: index, parts: [...parts] }
-    }
-  }
-}
-
-/** Whether neighbouring segments are one name: a place's ending, or seen together about as often as apart. */
-function holdsTogether(
-  segments: readonly string[],
-  count: number,
-  counts: ReadonlyMap<string, number>,
-  articles: number,
-): boolean {
-  const word = segments.join('')
-  if (/[的了和与在是也就都要有不这那]/u.test(word)) return false
-  if (placeEnding.test(word) && word.length <= 5) return count >= 2 || articles < 500
-  const parts = [segments.slice(0, -1).join(''), segments.slice(1).join('')].filter(
-    ({ length }) => length > 1,
-  )
-  const apart = Math.min(...parts.map((part) => counts.get(part) ?? count), articles)
-  return count >= 3 && count >= apart * 0.6
 }
 
 /**
