@@ -30,7 +30,7 @@ export interface CoverOptions {
 
 /**
  * Draws an article's cover from its topic and its figures. It is decoration: it holds no text and no
- * ids, is hidden from screen readers, and takes its colours from `styles/figures.css`.
+ * ids, is hidden from screen readers, and takes its colours from `styles/art.css`.
  *
  * @returns an SVG element; at most 2,560 bytes as a lead (16:6), 1,536 as a card (5:2) and 1,152 as a
  *   thumb (4:3); equal options give equal strings

@@ -12,7 +12,7 @@ const SWELL = 'M9 31l2-2q6.5-6 13 0t13 0l2-2'
 /**
  * The paper's mark: a 里院 from above, a ring of red roofs with an opening, the sea inside.
  * Decoration beside the paper's name, so it is hidden from screen readers; colours in
- * `styles/figures.css`.
+ * `styles/art.css`.
  *
  * @returns an SVG element for use inside a page
  */
