@@ -79,50 +79,13 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
+let listed: { all: readonly Article[]; shown: readonly Article[] } | undefined
+
 /** Articles that readers find in lists: all but the withdrawn. */
 export async function listedArticles(): Promise<readonly Article[]> {
-  return (await allArticles()).filter(({ data }) => !data.withdrawn)
-}
-
-/** The articles before and after one, by date. */
-export function neighbours(
-  article: Article,
-  articles: readonly Article[],
-): { earlier?: Article; later?: Article } {
-  const place = articles.findIndex(({ slug }) => slug === article.slug)
-  if (place < 0) return {}
-  const later = articles[place - 1]
-  const earlier = articles[place + 1]
-  return { ...(earlier && { earlier }), ...(later && { later }) }
-}
-
-/**
- * Articles that share most with one: a shared fact counts three, a shared tag counts by its rarity, a
- * shared publisher a little; of equals the nearer in time.
- *
- * @param most how many at the most
- */
-export function related(article: Article, articles: readonly Article[], most = 3): readonly Article[] {
-  const counts = new Map<string, number>()
-  for (const { data } of articles) for (const tag of data.tags) counts.set(tag, (counts.get(tag) ?? 0) + 1)
-  const tags = new Set(article.data.tags)
-  const facts = new Set(article.data.facts)
-  const year = datePart(article.data.date).year
-  return articles
-    .filter(({ slug }) => slug !== article.slug)
-    .map((other) => ({
-      other,
-      score:
-        other.data.tags
-          .filter((tag) => tags.has(tag))
-          .reduce((sum, tag) => sum + 4 / Math.sqrt(counts.get(tag) ?? 1), 0) +
-        other.data.facts.filter((fact) => facts.has(fact)).length * 3 -
-        Math.abs(datePart(other.data.date).year - year) * 0.01,
-    }))
-    .filter(({ score }) => score > 0.5)
-    .sort((a, b) => b.score - a.score || latestFirst(a.other, b.other))
-    .slice(0, most)
-    .map(({ other }) => other)
+  const all = await allArticles()
+  if (listed?.all !== all) listed = { all, shown: all.filter(({ data }) => !data.withdrawn) }
+  return listed.shown
 }
 
 /** Han characters of a text, for the reading time. */

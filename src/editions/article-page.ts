@@ -1,5 +1,6 @@
 import { places } from '../addresses/addresses.ts'
-import { hanLength, neighbours, related, type Article } from '../articles/articles.ts'
+import { hanLength, type Article } from '../articles/articles.ts'
+import { neighbours, related } from '../articles/listing.ts'
 import { publisherByName } from '../articles/names.ts'
 import { dayOf, showDate } from './dates.ts'
 import type { Edition } from './edition.ts'
@@ -56,7 +57,7 @@ export function articlePage(
   const { earlier, later } = neighbours(article, articles)
   const link = (other: Article | undefined): Link | undefined =>
     other && {
-      text: articleText(edition, other, other.data.title),
+      text: articleCard(edition, other).title,
       href: edition.address(places.article(other.slug)),
     }
   return {

@@ -19,17 +19,15 @@ export function showSpan(date: PartialDate, end: PartialDate | undefined): strin
   return `${showDate(date)}至${from.month === to.month && to.day !== undefined ? rest.replace(`${to.month}月`, '') : rest}`
 }
 
+const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone: site.timeZone, dateStyle: 'short' })
+const weekdayName = new Intl.DateTimeFormat('zh-Hans', { timeZone: site.timeZone, weekday: 'long' })
+
 /** The day of a moment in China's time: `2026-11-22`. */
 export function dayOf(moment: Date | string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: site.timeZone, dateStyle: 'short' }).format(
-    new Date(moment),
-  )
+  return isoDay.format(new Date(moment))
 }
 
 /** A moment's day with the day of the week, for the masthead: `2026年11月22日 星期日`. */
 export function showDay(moment: Date): string {
-  const weekday = new Intl.DateTimeFormat('zh-Hans', { timeZone: site.timeZone, weekday: 'long' }).format(
-    moment,
-  )
-  return `${showDate(dayOf(moment))} ${weekday}`
+  return `${showDate(dayOf(moment))} ${weekdayName.format(moment)}`
 }

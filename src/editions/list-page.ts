@@ -67,8 +67,16 @@ export interface ArchiveYear {
   months: readonly { month: number; count: number }[]
 }
 
-/** Years that have articles, the latest first. */
+const yearsOf = new WeakMap<readonly Article[], readonly ArchiveYear[]>()
+
+/** Years that have articles, the latest first; reckoned once for a list. */
 export function archiveYears(articles: readonly Article[]): readonly ArchiveYear[] {
+  let years = yearsOf.get(articles)
+  if (!years) yearsOf.set(articles, (years = countYears(articles)))
+  return years
+}
+
+function countYears(articles: readonly Article[]): readonly ArchiveYear[] {
   const years = new Map<number, Map<number | undefined, number>>()
   for (const { data } of articles) {
     const { year, month } = datePart(data.date)
@@ -85,14 +93,6 @@ export function archiveYears(articles: readonly Article[]): readonly ArchiveYear
         .flatMap(([month, count]) => (month === undefined ? [] : [{ month, count }]))
         .sort((a, b) => b.month - a.month),
     }))
-}
-
-/** Articles of a year, or of one of its months. */
-export function articlesOf(articles: readonly Article[], year: number, month?: number): readonly Article[] {
-  return articles.filter(({ data }) => {
-    const date = datePart(data.date)
-    return date.year === year && (month === undefined || date.month === month)
-  })
 }
 
 /** A stretch of the archive beside another: the earlier and the later year or month that has articles. */

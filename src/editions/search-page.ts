@@ -1,4 +1,5 @@
 import type { Article } from '../articles/articles.ts'
+import { articlesCiting, articlesWithTag } from '../articles/listing.ts'
 import { allPublishers, allTags } from '../articles/names.ts'
 import type { Edition } from './edition.ts'
 import { archiveYears } from './list-page.ts'
@@ -17,20 +18,18 @@ export function searchChoices(
 ): { tags: SearchChoice[]; sources: SearchChoice[]; years: SearchChoice[] } {
   const counted = (
     named: readonly { slug: string; name: string }[],
-    has: (article: Article, slug: string) => boolean,
+    articlesOf: (item: { slug: string; name: string }) => readonly Article[],
   ) =>
     named
-      .map(({ slug, name }) => ({
-        slug,
-        name: edition.text(name),
-        count: articles.filter((article) => has(article, slug)).length,
+      .map((item) => ({
+        slug: item.slug,
+        name: edition.text(item.name),
+        count: articlesOf(item).length,
       }))
       .filter(({ count }) => count > 0)
   return {
-    tags: counted(allTags(), ({ tags }, slug) => tags.some((tag) => tag.slug === slug)),
-    sources: counted(allPublishers(), ({ publishers }, slug) =>
-      publishers.some((publisher) => publisher.slug === slug),
-    ),
+    tags: counted(allTags(), ({ name }) => articlesWithTag(articles, name)),
+    sources: counted(allPublishers(), ({ slug }) => articlesCiting(articles, slug)),
     years: archiveYears(articles).map(({ year, count }) => ({
       slug: String(year),
       name: edition.say('yearOf', { year }),

@@ -1,6 +1,7 @@
 /** What lists and pages show of an article, a tag, a source, a fact, in one edition. */
 import { places } from '../addresses/addresses.ts'
 import type { Article } from '../articles/articles.ts'
+import { articlesStating } from '../articles/listing.ts'
 import { factById, figureByRef, type Fact } from '../articles/facts.ts'
 import { publisherByName, type Publisher, type Tag } from '../articles/names.ts'
 import type { ArticleRules } from '../script/engine.ts'
@@ -37,8 +38,16 @@ export interface CoverPlan {
   figures: readonly number[]
 }
 
+const rules = new WeakMap<Article, ArticleRules>()
+
 /** An article's rules for the converter. */
-export function rulesOf({ data }: Article): ArticleRules {
+export function rulesOf(article: Article): ArticleRules {
+  let own = rules.get(article)
+  if (!own) rules.set(article, (own = readRules(article)))
+  return own
+}
+
+function readRules({ data }: Article): ArticleRules {
   const terms = Object.fromEntries(
     Object.entries(data.terms).map(([word, forms]) => [
       word,
@@ -81,7 +90,18 @@ function publisherNames(edition: Edition, publishers: readonly Publisher[]): str
   return publishers.length > 2 ? edition.say('andOthers', { names, count: publishers.length }) : names
 }
 
+const cards = new WeakMap<Article, Map<Edition, ArticleCard>>()
+
+/** An article in a list of an edition; made once, for all the lists that it stands in. */
 export function articleCard(edition: Edition, article: Article): ArticleCard {
+  let own = cards.get(article)
+  if (!own) cards.set(article, (own = new Map()))
+  let card = own.get(edition)
+  if (!card) own.set(edition, (card = makeCard(edition, article)))
+  return card
+}
+
+function makeCard(edition: Edition, article: Article): ArticleCard {
   const title = articleText(edition, article, article.data.title)
   return {
     slug: article.slug,
@@ -157,12 +177,12 @@ export function factView(edition: Edition, fact: Fact, articles: readonly Articl
       text: `${edition.text(fact.report.publisher)} ${showDate(fact.report.date)}`,
       href: edition.address(places.source(publisherByName(fact.report.publisher).slug)),
     },
-    articles: articles
-      .filter(({ data }) => data.facts.includes(fact.id) && !data.withdrawn)
+    articles: articlesStating(articles, fact.id)
+      .filter(({ data }) => !data.withdrawn)
       .sort((a, b) => nearness(a, fact) - nearness(b, fact) || a.data.facts.length - b.data.facts.length)
       .slice(0, 2)
       .map((article) => ({
-        text: articleText(edition, article, article.data.title),
+        text: articleCard(edition, article).title,
         href: edition.address(places.article(article.slug)),
       })),
   }
