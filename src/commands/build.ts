@@ -1,25 +1,52 @@
-/** `npm run build [-- --outDir <dir>]`: content checked, pages made, search indexed, the result checked; only then it takes the place of the last good site. */
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+/**
+ * `npm run build [-- --outDir <dir>] [--fresh]`: content checked, pages made, search indexed, the result checked; only
+ * then it takes the place of the last good site. What the last build made from the same content is used again.
+ */
+import { spawn, type ChildProcess } from 'node:child_process'
+import {
+  cpSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build } from 'astro'
-import { registry } from '../articles/registries.ts'
+import { readNotes } from '../delivery/page-notes.ts'
 import { siteFaults } from '../delivery/site-faults.ts'
-import { writeDelivery } from '../delivery/write-delivery.ts'
+import { htmlFiles, placeErrorPages, writeDelivery } from '../delivery/write-delivery.ts'
+import { editionTable } from '../editions/table.ts'
 import { inspect } from '../inspection/inspect.ts'
+import { codeFingerprint, isUntouched, memoryOf, readLastBuild, writeLastBuild } from '../press/last-build.ts'
+import { leaveOutUnchanged, type Selection } from '../press/unchanged.ts'
 import { formatFaults } from '../schemas/faults.ts'
-import { buildSearchIndex } from '../search/build-index.ts'
-import { contentFolder } from '../site.ts'
+import { contentFolder, site } from '../site.ts'
 
-const { values } = parseArgs({ options: { outDir: { type: 'string', default: 'dist' } } })
+const { values } = parseArgs({
+  options: {
+    outDir: { type: 'string', default: 'dist' },
+    /** nothing of the last build is used again */
+    fresh: { type: 'boolean', default: false },
+  },
+})
 
 // a stray NODE_ENV of the caller's, or a variable named as one of Vite's own, would give another build
 process.env.NODE_ENV = 'production'
 for (const name of ['DEV', 'PROD', 'SSR', 'MODE', 'BASE_URL', 'SITE', 'ASSETS_PREFIX'])
   delete process.env[name]
 
+const began = performance.now()
+const times = new Map<string, number>()
+const reached = (what: string) => times.set(what, (performance.now() - began) / 1000)
+
 const { faults } = inspect(contentFolder)
 if (faults.length > 0) stop(formatFaults(faults))
+reached('inspected')
 
 const target = resolve(values.outDir)
 const refusal = whyNotInto(target)
@@ -28,32 +55,144 @@ if (refusal) stop(refusal)
 const scratch = resolve('.cache', `site-${process.pid}`)
 const beside = join(dirname(target), `.${basename(target)}-${process.pid}`)
 mkdirSync(scratch, { recursive: true })
+let indexing: ChildProcess | undefined
 process.on('exit', () => {
+  indexing?.kill()
   for (const folder of [scratch, beside]) rmSync(folder, { recursive: true, force: true })
 })
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130))
 
 try {
-  await build({ outDir: scratch, logLevel: 'warn' })
-  const names = registry('glossary.yaml').map(({ hans }) => hans)
-  await buildSearchIndex({ site: scratch, names })
-  await writeDelivery(scratch)
-  const wrong = await siteFaults(scratch)
+  const memory = memoryOf(target)
+  const fingerprint = codeFingerprint()
+  const last = values.fresh ? undefined : readLastBuild(memory, fingerprint)
+  const documents = join(memory, 'documents')
+  let indexed: Promise<void> | undefined
+  const selection: Selection = {
+    keys: new Map(),
+    kept: [],
+    made: 0,
+    isThere: (file, key) => {
+      const before = last?.made.get(file)
+      if (before?.key !== key) return false
+      return isUntouched(join(isDocuments(file) ? memory : target, placeOf(file)), before)
+    },
+    documentsWritten: () => (indexed ??= searchIndex()),
+  }
+  const searchIndex = async (): Promise<void> => {
+    reached('documents')
+    const files = [...selection.keys.keys()].filter(isDocuments)
+    const kept = new Set(selection.kept)
+    mkdirSync(documents, { recursive: true })
+    for (const name of readdirSync(documents))
+      if (!selection.keys.has(`search/documents/${name}`)) rmSync(join(documents, name))
+    for (const file of files)
+      if (!kept.has(file)) renameSync(join(scratch, file), join(memory, placeOf(file)))
+    rmSync(join(scratch, 'search/documents'), { recursive: true, force: true })
+    const same =
+      last !== undefined &&
+      files.every((file) => kept.has(file)) &&
+      [...last.made.keys()].filter(isDocuments).length === files.length &&
+      existsSync(join(target, 'search/index/catalogue.json'))
+    if (same) for (const name of ['index', ...editionTable.map(({ id }) => id)]) take(join('search', name))
+    else await runIndexing(documents)
+    reached('index')
+  }
+  const take = (file: string) => {
+    mkdirSync(dirname(join(scratch, file)), { recursive: true })
+    takeOver(join(target, file), join(scratch, file))
+  }
+
+  await build({ outDir: scratch, logLevel: 'warn', integrations: [leaveOutUnchanged(selection)] })
+  reached('rendered')
+  selection.documentsWritten()
+  placeErrorPages(scratch)
+  const kept = selection.kept.filter((file) => !isDocuments(file))
+  for (const file of kept) take(file)
+  const known = new Map(
+    kept.flatMap((file) => {
+      const notes = last?.notes.get(file)
+      return notes ? [[file, notes] as const] : []
+    }),
+  )
+  // what kept pages show besides: pictures, which are made with the pages that name them
+  for (const link of new Set([...known.values()].flatMap(({ links }) => links))) {
+    const file = link.startsWith(`${site.base}_assets/`) ? decodeURI(link.slice(site.base.length)) : undefined
+    if (file !== undefined && !existsSync(join(scratch, file)) && existsSync(join(target, file))) take(file)
+  }
+  const notes = readNotes(scratch, htmlFiles(scratch), known)
+  writeDelivery(scratch, notes)
+  const wrong = siteFaults(scratch, notes)
   if (wrong.length > 0) stop(`网站有 ${wrong.length} 处不对，没有换上：\n${wrong.join('\n')}`)
+  reached('pages')
+  await indexed
+
+  mkdirSync(dirname(target), { recursive: true })
+  try {
+    renameSync(scratch, beside)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error
+    // on another disk: beside the target first, so that the change itself is two renames
+    cpSync(scratch, beside, { recursive: true, preserveTimestamps: true })
+  }
+  const old = `${beside}-old`
+  if (existsSync(target)) renameSync(target, old)
+  renameSync(beside, target)
+  reached('swapped')
+  writeLastBuild(memory, fingerprint, (file) => join(isDocuments(file) ? memory : target, placeOf(file)), {
+    keys: selection.keys,
+    notes,
+  })
+  rmSync(old, { recursive: true, force: true })
+  reached('done')
+  if (process.env.BUILD_TIMES)
+    writeFileSync(
+      process.env.BUILD_TIMES,
+      JSON.stringify({ ...Object.fromEntries(times), made: selection.made, kept: selection.kept.length }),
+    )
 } catch (error) {
   stop(
     `没有做成，原来的网站没有动：\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
   )
 }
-
-// beside the target first, which may be on another disk, so that the change itself is two renames
-mkdirSync(dirname(target), { recursive: true })
-cpSync(scratch, beside, { recursive: true })
-const old = `${beside}-old`
-if (existsSync(target)) renameSync(target, old)
-renameSync(beside, target)
-rmSync(old, { recursive: true, force: true })
 console.log(`做好了：${target}`)
+
+/** Whether a file holds articles' documents for the search, which are kept beside the site. */
+function isDocuments(file: string): boolean {
+  return file.startsWith('search/documents/')
+}
+
+/** Where a file is kept in its folder: documents in the memory of the last build, all else in the site. */
+function placeOf(file: string): string {
+  return isDocuments(file) ? file.slice('search/'.length) : file
+}
+
+/** The same file under another name, without a copy where the disk allows. */
+function takeOver(from: string, to: string): void {
+  if (statSync(from).isDirectory()) {
+    mkdirSync(to, { recursive: true })
+    for (const name of readdirSync(from)) takeOver(join(from, name), join(to, name))
+    return
+  }
+  try {
+    linkSync(from, to)
+  } catch {
+    cpSync(from, to, { preserveTimestamps: true })
+  }
+}
+
+function runIndexing(documents: string): Promise<void> {
+  return new Promise((done, failed) => {
+    const child = spawn(process.execPath, ['src/commands/build-index.ts', scratch, documents], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    indexing = child
+    let told = ''
+    child.stderr.on('data', (text: Buffer) => (told += text.toString()))
+    child.on('error', failed)
+    child.on('close', (code) => (code === 0 ? done() : failed(new Error(`搜索的索引没有建成：\n${told}`))))
+  })
+}
 
 /** A build takes the place of what its folder holds, so that it goes only where nothing else can be lost. */
 function whyNotInto(folder: string): string | undefined {

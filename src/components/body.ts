@@ -7,36 +7,34 @@ import { localiseLinks } from '../addresses/addresses.ts'
 import type { Article } from '../articles/articles.ts'
 import type { Edition } from '../editions/edition.ts'
 import { rulesOf } from '../editions/views.ts'
-import { previewing } from '../site.ts'
 import BarChart from './figures/BarChart.astro'
 import KeyFigures from './figures/KeyFigures.astro'
 import Timeline from './figures/Timeline.astro'
 
 let container: Promise<AstroContainer> | undefined
-const authored = new Map<string, Promise<string>>()
-const converted = new Map<string, string>()
+const converted = new WeakMap<Article, Map<Edition['id'], Buffer>>()
+let last: { article: Article; html: Promise<string> } | undefined
 
 /**
  * @param edition whose script and addresses
  * @param article any article
- * @returns its body's HTML; kept for the process, but in the editor's preview
+ * @returns its body's HTML; kept for the process, as bytes, of which Chinese needs fewer than as a string
  */
 export async function bodyIn(edition: Edition, article: Article): Promise<string> {
-  const key = `${edition.id}/${article.slug}`
-  const known = previewing() ? undefined : converted.get(key)
-  if (known !== undefined) return known
+  let own = converted.get(article)
+  if (!own) converted.set(article, (own = new Map()))
+  const known = own.get(edition.id)
+  if (known !== undefined) return known.toString()
   const html = edition.htmlFrom(await authoredBody(article), article.data.script, rulesOf(article))
   const local = localiseLinks(html, edition)
-  converted.set(key, local)
+  own.set(edition.id, Buffer.from(local))
   return local
 }
 
+/** The editions of an article are asked for one after the other: the last body is enough to remember. */
 function authoredBody(article: Article): Promise<string> {
-  const known = previewing() ? undefined : authored.get(article.slug)
-  if (known) return known
-  const html = renderBody(article)
-  authored.set(article.slug, html)
-  return html
+  if (last?.article !== article) last = { article, html: renderBody(article) }
+  return last.html
 }
 
 async function renderBody(article: Article): Promise<string> {

@@ -1,9 +1,10 @@
 /** What a host needs beside the pages: error pages in their place, redirects, headers. */
-import { existsSync, readFileSync, readdirSync, renameSync, rmdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { editionTable } from '../editions/table.ts'
 import { site } from '../site.ts'
 import { commonHeaders } from './headers.ts'
+import { readNotes, type PageNotes } from './page-notes.ts'
 
 /** The paths of a built site's pages, relative to it. */
 export function htmlFiles(folder: string): string[] {
@@ -15,22 +16,21 @@ export function htmlFiles(folder: string): string[] {
 
 /** The inline styles of a built site, each once. */
 export function inlineStyles(folder: string): Set<string> {
+  return stylesOf(readNotes(folder, htmlFiles(folder)))
+}
+
+function stylesOf(notes: ReadonlyMap<string, PageNotes>): Set<string> {
   const styles = new Set<string>()
-  for (const file of htmlFiles(folder))
-    for (const [, style = ''] of readFileSync(join(folder, file), 'utf8').matchAll(
-      /<style[^>]*>(.*?)<\/style>/gsu,
-    ))
-      styles.add(style)
+  for (const page of notes.values()) for (const style of page.styles) styles.add(style)
   return styles
 }
 
 /**
- * Finishes a built site for its hosts: each edition's `404.html` (Astro makes a folder of all but the
- * first), `_redirects` for the aliases and `_headers` (Netlify, Cloudflare Pages).
+ * Puts each edition's `404.html` into its place: Astro makes a folder of all but the first.
  *
  * @param folder the built site
  */
-export async function writeDelivery(folder: string): Promise<void> {
+export function placeErrorPages(folder: string): void {
   for (const { path } of editionTable) {
     const made = join(folder, path, '404', 'index.html')
     if (existsSync(made)) {
@@ -38,15 +38,20 @@ export async function writeDelivery(folder: string): Promise<void> {
       rmdirSync(join(folder, path, '404'))
     }
   }
-  const redirects: string[] = []
-  for (const file of htmlFiles(folder)) {
-    const target = /<meta http-equiv="refresh" content="0;url=([^"]+)"/u.exec(
-      readFileSync(join(folder, file), 'utf8'),
-    )?.[1]
-    if (target) redirects.push(`${site.base}${file.replace(/index\.html$/u, '')} ${target} 301`)
-  }
-  writeFileSync(join(folder, '_redirects'), redirects.map((line) => `${line}\n`).join(''))
-  const headers = commonHeaders(inlineStyles(folder)).map(([name, value]) => `  ${name}: ${value}\n`)
+}
+
+/**
+ * Writes what hosts need: `_redirects` for the aliases and `_headers` (Netlify, Cloudflare Pages).
+ *
+ * @param folder the built site
+ * @param notes of its pages
+ */
+export function writeDelivery(folder: string, notes: ReadonlyMap<string, PageNotes>): void {
+  const redirects = [...notes].flatMap(([file, { movedTo }]) =>
+    movedTo === undefined ? [] : [`${site.base}${file.replace(/index\.html$/u, '')} ${movedTo} 301\n`],
+  )
+  writeFileSync(join(folder, '_redirects'), redirects.join(''))
+  const headers = commonHeaders(stylesOf(notes)).map(([name, value]) => `  ${name}: ${value}\n`)
   writeFileSync(
     join(folder, '_headers'),
     `/*\n${headers.join('')}\n${site.base}_assets/*\n  Cache-Control: public, max-age=31536000, immutable\n`,

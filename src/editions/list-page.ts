@@ -95,6 +95,20 @@ function countYears(articles: readonly Article[]): readonly ArchiveYear[] {
     }))
 }
 
+/**
+ * The years and months that a page of the archive leads to. Only a stretch's first page tells how many articles each
+ * month has, so that a new article changes few of the others.
+ */
+export function yearsShown(
+  years: readonly ArchiveYear[],
+  page: number,
+): readonly { year: number; months: readonly { month: number; count?: number }[] }[] {
+  return years.map(({ year, months }) => ({
+    year,
+    months: page === 1 ? months : months.map(({ month }) => ({ month })),
+  }))
+}
+
 /** A stretch of the archive beside another: the earlier and the later year or month that has articles. */
 export function archiveNeighbours(
   edition: Edition,

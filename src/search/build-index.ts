@@ -1,6 +1,7 @@
 /** Builds the index of the search out of the documents that the site's build leaves. */
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import * as pagefind from 'pagefind'
@@ -17,6 +18,7 @@ import type { SearchBlock, SearchDocument } from './document.ts'
 import { foldTable } from './fold-table.ts'
 import { lexiconFiles, soundsFile } from './lexicon.ts'
 import { createFold, type Fold } from './fold.ts'
+import { Inverter } from './invert.ts'
 import { readChunk, readMetadata, unpack } from './pagefind-files.ts'
 import { packChunk, type Chunk, type Postings } from './postings.ts'
 import { pairTokens, singleToken, textOfToken } from './tokens.ts'
@@ -43,8 +45,10 @@ export interface SearchIndexReport {
 
 /** Where the index is built. */
 export interface SearchIndexOptions {
-  /** the built site's folder, with `search/documents/<edition>/<slug>.json` in it */
+  /** the built site's folder */
   site: string
+  /** the folder with the articles' documents; where it is left out, `search/documents` of the site, which is removed */
+  documents?: string
   /** names that the paper declares, in Simplified: its glossary */
   names?: readonly string[]
   /** how many pages and positions a chunk of the index has before it ends */
@@ -52,71 +56,70 @@ export interface SearchIndexOptions {
 }
 
 /**
- * Builds `search/index/` from `search/documents/`, which it replaces by one document per article and edition named
- * after the article's number in the index.
+ * Builds `search/index/` out of the articles' documents, and one document per article and edition named after the
+ * article's number in the index.
  *
  * @returns what was built
- * @throws {Error} in Chinese: a document missing in an edition or unreadable, or an index that does not hold
- * exactly the articles that it was given
+ * @throws {Error} in Chinese: a document missing in an edition or unreadable, or words that are not those of Pagefind
  */
 export async function buildSearchIndex({
   site,
+  documents,
   names,
   chunkSize,
 }: SearchIndexOptions): Promise<SearchIndexReport> {
   const began = performance.now()
   const search = join(site, 'search')
   const fold = createFold(foldTable())
-  const articles = await readArticles(join(search, 'documents'), fold)
-  const records = articles.map(indexRecord)
-  const files = await runPagefind(records)
-  const { pages, chunks } = readMetadata(files.one(/\.pf_meta$/u))
-  checkPages(pages, articles, files)
-
-  const words = chunks.flatMap((name) => readChunk(files.one(`index/${name}.pf_index`)))
-  const cut = cutChunks(words, chunkSize ?? (articles.length < 500 ? 500 : 1200))
-  const packed = cut.map((chunk) => deflateRawSync(packChunk(chunk), { level: 9 }))
-  const characters = new Set(records.flatMap(({ characters }) => [...characters]))
+  const articles = await readArticles(documents ?? join(search, 'documents'), fold)
+  const words = new Inverter()
+  const records = articles.map((article) => addTo(words, layOut(article)))
+  const engine = await checkedEngine(articles, words)
   const shipped = articles.map(ship)
-  const lexicon = lexiconFiles(
-    articles.map(({ editions }) => editions),
-    fold,
-    names,
-  )
-  const version = versionOf(packed, [shipped, [...lexicon]])
+  const editions = articles.map((article) => article.editions)
+  const lexicon = lexiconFiles(editions, fold, names)
+
+  const first: string[] = []
+  const packed: Uint8Array[] = []
+  for (const chunk of cutChunks(words.words(), chunkSize ?? (articles.length < 500 ? 500 : 1200))) {
+    first.push(chunk.keys().next().value ?? '')
+    packed.push(deflateRawSync(packChunk(chunk), { level: 9 }))
+  }
+  const characters = new Set<string>()
+  for (const record of records) for (const character of record.characters) characters.add(character)
+  const version = versionOf(packed, shipped, lexicon)
   const catalogue: SearchCatalogue = {
     version,
     count: articles.length,
     fold: foldTable(characters),
-    ...firstWords(cut),
+    ...firstWords(first),
     titleEnds: records.map(({ titleEnd }) => String.fromCharCode(codeBase + titleEnd)).join(''),
-    years: years(articles),
-    ...facets(articles),
+    years: years(editions),
+    ...facets(editions),
     words: [
       ...new Set(Array.from(lexicon.keys(), (name) => name.replace(/^[a-z]+-|\.json$/gu, ''))),
     ].toSorted(),
   }
 
   const folder = join(search, 'index', version)
-  await rm(join(search, 'index'), { recursive: true, force: true })
-  await mkdir(folder, { recursive: true })
+  rmSync(join(search, 'index'), { recursive: true, force: true })
+  mkdirSync(join(folder, 'words'), { recursive: true })
   const catalogueText = JSON.stringify(catalogue)
-  await writeFile(join(search, 'index', 'catalogue.json'), catalogueText)
-  await writeFile(join(search, 'index', engineFile), unpack(files.one('wasm.unknown.pagefind')))
-  await mkdir(join(folder, 'words'))
-  await writeFile(join(folder, 'words', 'sounds.json'), soundsFile(fold))
-  for (const [name, content] of lexicon) await writeFile(join(folder, 'words', name), content)
-  await Promise.all(packed.map((content, chunk) => writeFile(join(folder, chunkFile(chunk)), content)))
+  writeFileSync(join(search, 'index', 'catalogue.json'), catalogueText)
+  writeFileSync(join(search, 'index', engineFile), engine)
+  writeFileSync(join(folder, 'words', 'sounds.json'), soundsFile(fold))
+  for (const [name, content] of lexicon) writeFileSync(join(folder, 'words', name), content)
+  for (const [chunk, content] of packed.entries()) writeFileSync(join(folder, chunkFile(chunk)), content)
   for (const edition of editionIds) {
-    await rm(join(search, edition), { recursive: true, force: true })
-    await mkdir(join(search, edition), { recursive: true })
-    for (const [article, documents] of shipped.entries()) {
-      const document = documents[edition]
+    rmSync(join(search, edition), { recursive: true, force: true })
+    mkdirSync(join(search, edition), { recursive: true })
+    for (const [article, ofArticle] of shipped.entries()) {
+      const document = ofArticle[edition]
       if (document)
-        await writeFile(join(search, edition, documentFile(version, article)), JSON.stringify(document))
+        writeFileSync(join(search, edition, documentFile(version, article)), JSON.stringify(document))
     }
   }
-  await rm(join(search, 'documents'), { recursive: true })
+  if (documents === undefined) rmSync(join(search, 'documents'), { recursive: true })
   return {
     articles: articles.length,
     chunks: packed.length,
@@ -126,75 +129,77 @@ export async function buildSearchIndex({
   }
 }
 
-async function readArticles(folder: string, fold: Fold): Promise<IndexedArticle[]> {
-  const documents = new Map<EditionId, Map<string, SearchDocument>>()
-  for (const edition of editionIds) {
-    const files = await readdir(join(folder, edition)).catch(() => [])
-    const read = new Map<string, SearchDocument>()
-    for (const file of files.filter((name) => name.endsWith('.json')).toSorted()) {
-      const document = await readDocument(join(folder, edition, file))
-      read.set(document.slug, document)
-    }
-    documents.set(edition, read)
-  }
-  const simplified = documents.get('hans') ?? new Map<string, SearchDocument>()
-  for (const edition of editionIds) {
-    const slugs = new Set(documents.get(edition)?.keys())
-    const missing = [...simplified.keys()].filter((slug) => !slugs.has(slug))
-    const extra = [...slugs].filter((slug) => !simplified.has(slug))
-    if (missing.length + extra.length > 0) {
-      throw new Error(
-        `搜索文档不齐：${edition} 版缺 ${missing.join('、') || '无'}，多 ${extra.join('、') || '无'}。` +
-          '请检查写出 search/documents/ 的端点，每个版本都要有同样的文章。',
-      )
-    }
-  }
-  return [...simplified.values()]
-    .toSorted((a, b) => compare(b.date, a.date) || compare(a.slug, b.slug))
-    .map((hans) => {
-      const tw = documents.get('tw')?.get(hans.slug)
-      const hk = documents.get('hk')?.get(hans.slug)
-      const editions = { hans, ...(tw ? { tw } : {}), ...(hk ? { hk } : {}) }
-      const folded = Object.fromEntries(
-        Object.entries(editions).map(([id, { blocks }]) => [id, blocks.map(({ text }) => fold(text).text)]),
-      )
-      return { slug: hans.slug, editions, folded }
-    })
+/** The name of a file with the documents of some articles, one article a line: its editions by their ids. */
+export function documentsFile(part: string): string {
+  return `${part}.ndjson`
 }
 
-async function readDocument(file: string): Promise<SearchDocument> {
-  const text = await readFile(file, 'utf8')
+async function readArticles(folder: string, fold: Fold): Promise<IndexedArticle[]> {
+  const articles: IndexedArticle[] = []
+  const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.ndjson')).toSorted()
+  for (const file of files) {
+    const text = await readFile(join(folder, file), 'utf8')
+    for (const line of text.split('\n'))
+      if (line !== '') articles.push(readArticle(join(folder, file), line, fold))
+  }
+  return articles.toSorted(
+    (a, b) => compare(b.editions.hans.date, a.editions.hans.date) || compare(a.slug, b.slug),
+  )
+}
+
+function readArticle(file: string, line: string, fold: Fold): IndexedArticle {
+  let editions: IndexedArticle['editions']
   try {
-    return JSON.parse(text) as SearchDocument
+    editions = JSON.parse(line) as IndexedArticle['editions']
   } catch (error) {
     throw new Error(`${file} 不是完整的 JSON，请重新构建。`, { cause: error })
   }
+  const missing = editionIds.filter((id) => editions[id] === undefined)
+  if (missing.length > 0) {
+    const slug = Object.values(editions)[0]?.slug ?? '（没有名字的文章）'
+    throw new Error(
+      `搜索文档不齐：${slug} 缺 ${missing.join('、')} 版。请检查写出 search/documents/ 的端点，每篇文章都要有每个版本。`,
+    )
+  }
+  const folded: IndexedArticle['folded'] = {}
+  const known = new Map<string, string>()
+  for (const id of editionIds)
+    folded[id] = (editions[id]?.blocks ?? []).map(({ text }) => {
+      let own = known.get(text)
+      if (own === undefined) known.set(text, (own = fold(text).text))
+      return own
+    })
+  return { slug: editions.hans.slug, editions, folded }
 }
 
 function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0
 }
 
-/** What Pagefind is given of an article. */
+/** What the index knows of an article beside its words. */
 interface IndexRecord {
-  slug: string
-  /** tokens, parted by spaces; a comma parts blocks */
-  content: string
   /** how many positions the title takes, with its single characters */
   titleEnd: number
   /** every folded character of the article */
   characters: Set<string>
 }
 
-/** Pagefind counts a word without letters as a position and indexes nothing for it. */
-const gap = ','
+/** The parts of an article in the order in which they are indexed. */
+interface Layout {
+  /** characters of the title, and of the rest without those */
+  inTitle: ReadonlySet<string>
+  rest: ReadonlySet<string>
+  /** folded blocks, each wording once */
+  titles: ReadonlySet<string>
+  blocks: ReadonlySet<string>
+}
 
 /**
  * Lays out an article: the title's single characters and pairs first, so that a match before `titleEnd` is known to
  * be in the title; then the other blocks; then the remaining single characters. A block that folds differently in
  * another edition, because of region words, follows in that form too.
  */
-function indexRecord({ slug, editions, folded }: IndexedArticle): IndexRecord {
+function layOut({ editions, folded }: IndexedArticle): Layout {
   const titles = new Set<string>()
   const blocks = new Set<string>()
   for (const id of editionIds) {
@@ -202,14 +207,37 @@ function indexRecord({ slug, editions, folded }: IndexedArticle): IndexRecord {
       ;(kind === 'title' ? titles : blocks).add(folded[id]?.[place] ?? '')
     }
   }
-  const inTitle = new Set([...titles].flatMap((title) => [...title]))
-  const rest = new Set(
-    [...blocks].flatMap((block) => [...block]).filter((character) => !inTitle.has(character)),
-  )
+  const inTitle = new Set<string>()
+  for (const title of titles) for (const character of title) inTitle.add(character)
+  const rest = new Set<string>()
+  for (const block of blocks) for (const character of block) if (!inTitle.has(character)) rest.add(character)
+  return { inTitle, rest, titles, blocks }
+}
+
+function addTo(words: Inverter, { inTitle, rest, titles, blocks }: Layout): IndexRecord {
+  for (const character of inTitle) words.single(character)
+  words.gap()
+  for (const title of titles) words.block(title)
+  const titleEnd = words.length
+  for (const block of blocks) words.block(block)
+  for (const character of rest) words.single(character)
+  words.end()
+  return { titleEnd, characters: new Set([...inTitle, ...rest]) }
+}
+
+/** Pagefind counts a word without letters as a position and indexes nothing for it. */
+const gap = ','
+
+/** The same for Pagefind: tokens, parted by spaces; a comma parts blocks. */
+function contentOf({ inTitle, rest, titles, blocks }: Layout): string {
   const tokens = (texts: Iterable<string>) => [...texts].flatMap((text) => [...pairTokens(text), gap])
-  const title = [...Array.from(inTitle, singleToken), gap, ...tokens(titles)]
-  const content = [...title, ...tokens(blocks), ...Array.from(rest, singleToken)].join(' ')
-  return { slug, content, titleEnd: title.length, characters: new Set([...inTitle, ...rest]) }
+  return [
+    ...Array.from(inTitle, singleToken),
+    gap,
+    ...tokens(titles),
+    ...tokens(blocks),
+    ...Array.from(rest, singleToken),
+  ].join(' ')
 }
 
 /** Pagefind's files by their paths. */
@@ -218,19 +246,17 @@ interface PagefindFiles {
   one: (path: string | RegExp) => Uint8Array
 }
 
-async function runPagefind(records: readonly IndexRecord[]): Promise<PagefindFiles> {
+async function runPagefind(records: readonly { slug: string; content: string }[]): Promise<PagefindFiles> {
   try {
     const { index, errors } = await pagefind.createIndex({})
     if (!index) throw new Error(`Pagefind 没有启动：${errors.join('；')}`)
-    for (let start = 0; start < records.length; start += 200) {
-      await Promise.all(
-        records.slice(start, start + 200).map(async ({ slug, content }) => {
-          const added = await index.addHTMLFile({ url: slug, content: pageOf(content) })
-          if (added.errors.length > 0)
-            throw new Error(`Pagefind 没有收下文章 ${slug}：${added.errors.join('；')}`)
-        }),
-      )
-    }
+    await Promise.all(
+      records.map(async ({ slug, content }) => {
+        const added = await index.addHTMLFile({ url: slug, content: pageOf(content) })
+        if (added.errors.length > 0)
+          throw new Error(`Pagefind 没有收下文章 ${slug}：${added.errors.join('；')}`)
+      }),
+    )
     const { files, errors: faults } = await index.getFiles()
     if (faults.length > 0) throw new Error(`Pagefind 没有建成索引：${faults.join('；')}`)
     const byPath = new Map(files.map(({ path, content }) => [path, content]))
@@ -256,51 +282,72 @@ function pageOf(content: string): string {
   return `<html lang="zxx"><body><div data-pagefind-weight="1.05">${content}</div></body></html>`
 }
 
-function checkPages(
-  pages: readonly string[],
-  articles: readonly IndexedArticle[],
-  files: PagefindFiles,
-): void {
-  if (pages.length !== articles.length) {
-    throw new Error(`索引里有 ${pages.length} 篇，文章有 ${articles.length} 篇，两者必须一一对应。`)
-  }
-  for (const [number, name] of pages.entries()) {
-    const { url } = JSON.parse(unpack(files.one(`fragment/${name}.pf_fragment`)).toString('utf8')) as {
+/** How many articles Pagefind indexes itself at every build. */
+const sample = 24
+
+/**
+ * Has Pagefind index the first articles, and holds its words against ours: they are what its engine will be given
+ * in the browser.
+ *
+ * @returns Pagefind's engine
+ * @throws {Error} in Chinese, where a word, a page or a position differs
+ */
+async function checkedEngine(articles: readonly IndexedArticle[], words: Inverter): Promise<Uint8Array> {
+  const some = articles.slice(0, sample)
+  const files = await runPagefind(
+    some.map((article) => ({ slug: article.slug, content: contentOf(layOut(article)) })),
+  )
+  const { pages, chunks } = readMetadata(files.one(/\.pf_meta$/u))
+  const slugs = pages.map((name) => {
+    const fragment = JSON.parse(unpack(files.one(`fragment/${name}.pf_fragment`)).toString('utf8')) as {
       url: string
     }
-    const slug = articles[number]?.slug
-    if (url.replaceAll('/', '') !== slug) {
-      throw new Error(`索引里第 ${number} 篇是 ${url}，应当是 ${String(slug)}，两者必须一一对应。`)
-    }
+    return fragment.url.replaceAll('/', '')
+  })
+  const wanted = some.map(({ slug }) => slug)
+  if (slugs.join() !== wanted.join())
+    throw new Error(`Pagefind 收下的是 ${slugs.join('、')}，应当是 ${wanted.join('、')}，两者必须一一对应。`)
+  const theirs = new Map(
+    chunks
+      .flatMap((name) => readChunk(files.one(`index/${name}.pf_index`)))
+      .map(([word, postings]) => [textOfToken(word), JSON.stringify(postings)]),
+  )
+  for (const [text, postings] of words.words(sample)) {
+    if (theirs.get(text) !== JSON.stringify(postings))
+      throw new Error(`索引里“${text}”的位置与 Pagefind 的不一样。package.json 里的 pagefind 必须是 1.6.0。`)
+    theirs.delete(text)
   }
+  if (theirs.size > 0)
+    throw new Error(`索引里缺 ${[...theirs.keys()].slice(0, 5).join('、')}，Pagefind 的索引里有。`)
+  return unpack(files.one('wasm.unknown.pagefind'))
 }
 
 /**
  * Cuts the index into chunks small enough for a query to need few bytes, large enough for the list of chunks to
  * stay short. Pairs come before single characters, and no chunk holds both.
  *
- * @param words all words of the index, sorted
+ * @param words all words of the index with their characters, sorted
  * @param size how many pages and positions a chunk has before it ends
  */
-function cutChunks(words: readonly [string, Postings][], size: number): Chunk[] {
-  const chunks: Chunk[] = []
-  let room = 0
+function* cutChunks(words: Iterable<[string, Postings]>, size: number): Generator<Chunk> {
+  let chunk: Chunk = new Map()
+  let room = size
   let lengthBefore = 0
-  for (const [word, postings] of words) {
-    const text = textOfToken(word)
-    if (room <= 0 || word.length !== lengthBefore) {
-      chunks.push(new Map())
+  for (const [text, postings] of words) {
+    const length = text.length > 2 ? [...text].length : text.length
+    if (chunk.size > 0 && (room <= 0 || length !== lengthBefore)) {
+      yield chunk
+      chunk = new Map()
       room = size
     }
-    lengthBefore = word.length
-    chunks.at(-1)?.set(text, postings)
+    lengthBefore = length
+    chunk.set(text, postings)
     room -= postings.pages.length + postings.positions.reduce((sum, { length }) => sum + length, 0)
   }
-  return chunks
+  if (chunk.size > 0) yield chunk
 }
 
-function firstWords(chunks: readonly Chunk[]): Pick<SearchCatalogue, 'pairs' | 'singles'> {
-  const first = chunks.map((chunk) => chunk.keys().next().value ?? '')
+function firstWords(first: readonly string[]): Pick<SearchCatalogue, 'pairs' | 'singles'> {
   return {
     pairs: first.filter((word) => [...word].length === 2).join(''),
     singles: first.filter((word) => [...word].length === 1).join(''),
@@ -308,27 +355,32 @@ function firstWords(chunks: readonly Chunk[]): Pick<SearchCatalogue, 'pairs' | '
 }
 
 /** A name for exactly this content: eight letters of a SHA-256. */
-function versionOf(packed: readonly Uint8Array[], others: readonly object[]): string {
+function versionOf(
+  packed: readonly Uint8Array[],
+  shipped: readonly object[],
+  lexicon: ReadonlyMap<string, string>,
+): string {
   const hash = createHash('sha256')
   for (const chunk of packed) hash.update(chunk)
-  hash.update(JSON.stringify(others))
+  for (const documents of shipped) hash.update(JSON.stringify(documents))
+  hash.update(JSON.stringify([...lexicon]))
   return hash.digest('hex').slice(0, 8)
 }
 
-function years(articles: readonly IndexedArticle[]): [number, number][] {
+function years(articles: readonly IndexedArticle['editions'][]): [number, number][] {
   const counts = new Map<number, number>()
-  for (const { editions } of articles)
-    counts.set(editions.hans.year, (counts.get(editions.hans.year) ?? 0) + 1)
+  for (const { hans } of articles) counts.set(hans.year, (counts.get(hans.year) ?? 0) + 1)
   return [...counts]
 }
 
 function facets(
-  articles: readonly IndexedArticle[],
+  articles: readonly IndexedArticle['editions'][],
 ): Pick<SearchCatalogue, 'tags' | 'sources' | 'tagsOf' | 'sourcesOf'> {
   const own = (kind: 'tags' | 'sources') => {
-    const ofArticles = articles.map(({ editions }) => editions.hans[kind].map(({ slug }) => slug))
+    const ofArticles = articles.map(({ hans }) => hans[kind].map(({ slug }) => slug))
     const slugs = [...new Set(ofArticles.flat())].toSorted()
-    const code = (slug: string) => String.fromCharCode(codeBase + slugs.indexOf(slug))
+    const codes = new Map(slugs.map((slug, place) => [slug, String.fromCharCode(codeBase + place)]))
+    const code = (slug: string) => codes.get(slug) ?? ''
     return { slugs, of: ofArticles.map((list) => list.map(code).join('')).join(' ') }
   }
   const [tags, sources] = [own('tags'), own('sources')]

@@ -17,6 +17,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   search: ['script', 'ui-strings'],
   restoration: ['schemas', 'script', 'markdown'],
   delivery: ['editions/table.ts', 'site.ts'],
+  press: ['articles', 'delivery', 'site.ts'],
   components: ['editions', 'drawings', 'articles', 'addresses', 'search', 'ui-strings', 'styles', 'site.ts'],
   feeds: ['components', 'editions', 'articles', 'addresses', 'site.ts'],
   layouts: ['components', 'editions', 'addresses', 'styles', 'site.ts'],

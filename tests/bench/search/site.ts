@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Converter } from 'opencc-js'
+import { documentsFile } from '../../../src/search/build-index.ts'
 import { searchDocument, type SearchDocument } from '../../../src/search/document.ts'
 import { generateCorpus, type GeneratedArticle } from './corpus.ts'
 
@@ -22,7 +23,7 @@ export interface GeneratedPaper {
 }
 
 /**
- * Generates a paper and writes `search/documents/<edition>/<slug>.json`.
+ * Generates a paper and writes `search/documents/paper.ndjson`.
  *
  * @param site folder to write into
  * @param base path under which the site is served
@@ -36,8 +37,6 @@ export async function writePaper(
   const articles = generateCorpus(count, seed)
   const documents: GeneratedPaper['documents'] = { hans: [], tw: [], hk: [] }
   for (const { id, path, convert } of editions) {
-    const folder = join(site, 'search/documents', id)
-    await mkdir(folder, { recursive: true })
     for (const article of articles) {
       const document = searchDocument({
         slug: article.slug,
@@ -52,8 +51,13 @@ export async function writePaper(
         html: convert(article.html),
       })
       documents[id].push(document)
-      await writeFile(join(folder, `${article.slug}.json`), JSON.stringify(document))
     }
   }
+  const folder = join(site, 'search/documents')
+  await mkdir(folder, { recursive: true })
+  const lines = articles.map((_, index) =>
+    JSON.stringify({ hans: documents.hans[index], tw: documents.tw[index], hk: documents.hk[index] }),
+  )
+  await writeFile(join(folder, documentsFile('paper')), lines.map((line) => `${line}\n`).join(''))
   return { articles, documents }
 }

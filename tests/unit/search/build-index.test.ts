@@ -141,14 +141,8 @@ test('边打边建议：标签、词与标题', async () => {
 
 test('各版本用词不同：用哪边的词都找得到，标在这一版自己的词上', async () => {
   const other = await mkdtemp(join(tmpdir(), 'search-unit-'))
-  for (const [edition, word] of [
-    ['hans', '出租车'],
-    ['tw', '計程車'],
-    ['hk', '的士'],
-  ] as const) {
-    const folder = join(other, 'search/documents', edition)
-    await mkdir(folder, { recursive: true })
-    const document = searchDocument({
+  const documentOf = (edition: string, word: string) =>
+    searchDocument({
       slug: 'taxi',
       address: `/${edition}/`,
       title: '路',
@@ -160,8 +154,15 @@ test('各版本用词不同：用哪边的词都找得到，标在这一版自�
       tags: [],
       html: `<p>坐${word}去。</p>`,
     })
-    await writeFile(join(folder, 'taxi.json'), JSON.stringify(document))
-  }
+  await mkdir(join(other, 'search/documents'), { recursive: true })
+  await writeFile(
+    join(other, 'search/documents/a.ndjson'),
+    JSON.stringify({
+      hans: documentOf('hans', '出租车'),
+      tw: documentOf('tw', '計程車'),
+      hk: documentOf('hk', '的士'),
+    }),
+  )
   await buildSearchIndex({ site: other })
   vi.stubGlobal('fetch', async (address: string) => new Response(await readFile(join(other, address))))
   const hongKong = createSearcher(await openFiles({ root: '/search/', edition: 'hk' }))
@@ -176,12 +177,13 @@ test('各版本用词不同：用哪边的词都找得到，标在这一版自�
 
 test('缺一个版本的文档，说清缺哪一篇', async () => {
   const other = await mkdtemp(join(tmpdir(), 'search-unit-'))
-  await writePaper(other, 3, 5)
-  await rm(join(other, 'search/documents/tw/a-00001.json'))
+  const { documents } = await writePaper(other, 3, 5)
+  const file = join(other, 'search/documents/paper.ndjson')
+  await writeFile(file, JSON.stringify({ hans: documents.hans[1], hk: documents.hk[1] }))
   await expect(buildSearchIndex({ site: other })).rejects.toThrowErrorMatchingInlineSnapshot(
-    `[Error: 搜索文档不齐：tw 版缺 a-00001，多 无。请检查写出 search/documents/ 的端点，每个版本都要有同样的文章。]`,
+    `[Error: 搜索文档不齐：a-00001 缺 tw 版。请检查写出 search/documents/ 的端点，每篇文章都要有每个版本。]`,
   )
-  await writeFile(join(other, 'search/documents/tw/a-00001.json'), '{')
+  await writeFile(file, '{')
   await expect(buildSearchIndex({ site: other })).rejects.toThrow('不是完整的 JSON，请重新构建。')
   await rm(other, { recursive: true })
 })

@@ -1,0 +1,18 @@
+/**
+ * Builds the search index beside the pages, in a process of its own: `node src/commands/build-index.ts <site> <documents>`.
+ * The build starts it; editors need not.
+ */
+import { registry } from '../articles/registries.ts'
+import { buildSearchIndex } from '../search/build-index.ts'
+
+const [site, documents] = process.argv.slice(2)
+if (site === undefined || documents === undefined) {
+  console.error('用法：node src/commands/build-index.ts <网站的目录> <搜索文档的目录>')
+  process.exit(2)
+}
+try {
+  await buildSearchIndex({ site, documents, names: registry('glossary.yaml').map(({ hans }) => hans) })
+} catch (error) {
+  console.error(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  process.exit(1)
+}

@@ -1,0 +1,49 @@
+import type { APIRoute } from 'astro'
+import { places } from '../../../addresses/addresses.ts'
+import { listedArticles, type Article } from '../../../articles/articles.ts'
+import { articleParts } from '../../../articles/parts.ts'
+import { bodyIn } from '../../../components/body.ts'
+import { everyEdition, type Edition } from '../../../editions/edition.ts'
+import { articleCard } from '../../../editions/views.ts'
+import { articleKey, keyOf } from '../../../press/keys.ts'
+import { datePart } from '../../../schemas/partial-date.ts'
+import { searchDocument, type SearchDocument } from '../../../search/document.ts'
+
+interface Props {
+  articles: readonly Article[]
+}
+
+export async function getStaticPaths() {
+  return [...articleParts(await listedArticles())].map(([part, articles]) => ({
+    params: { part },
+    props: { articles },
+    cacheKey: keyOf(articles.map(articleKey)),
+  }))
+}
+
+export const GET: APIRoute<Props> = async ({ props: { articles } }) => {
+  const lines: string[] = []
+  for (const article of articles) {
+    const documents: Partial<Record<Edition['id'], SearchDocument>> = {}
+    for (const edition of everyEdition()) documents[edition.id] = await documentOf(edition, article)
+    lines.push(`${JSON.stringify(documents)}\n`)
+  }
+  return new Response(lines.join(''))
+}
+
+async function documentOf(edition: Edition, article: Article): Promise<SearchDocument> {
+  const card = articleCard(edition, article)
+  return searchDocument({
+    slug: article.slug,
+    address: edition.address(places.article(article.slug)),
+    title: card.title,
+    summary: card.summary,
+    date: article.data.date,
+    dateText: card.dateText,
+    year: datePart(article.data.date).year,
+    sources: article.publishers.map(({ slug, name }) => ({ slug, name: edition.text(name) })),
+    sourcesText: card.sources,
+    tags: article.tags.map(({ slug, name }) => ({ slug, name: edition.text(name) })),
+    html: await bodyIn(edition, article),
+  })
+}

@@ -1,0 +1,90 @@
+/**
+ * Keys of pages: a digest of all content that a page shows. Where it is the same as at the last build, and so is the
+ * code, the page is the same. What is asked of an edition needs no place in a key: a page's path tells its edition.
+ */
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Article } from '../articles/articles.ts'
+import { factById } from '../articles/facts.ts'
+import { neighbours, related } from '../articles/listing.ts'
+import { topics } from '../articles/names.ts'
+
+/** A digest of anything that can be written as JSON. */
+export function keyOf(parts: unknown): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22)
+}
+
+const named = ({ slug, name }: { slug: string; name: string }) => [slug, name]
+
+/** What every page shows: the sections of the paper. */
+function masthead(): unknown {
+  return topics().map(named)
+}
+
+const cards = new WeakMap<Article, string>()
+
+/** What lists and links show of an article. */
+function cardKey(article: Article | undefined): string {
+  if (!article) return ''
+  let key = cards.get(article)
+  if (key === undefined) {
+    const { slug, data, topic, publishers, hidden } = article
+    key = keyOf([slug, data, topic && named(topic), publishers.map(named), data.facts.map(factById), hidden])
+    cards.set(article, key)
+  }
+  return key
+}
+
+const owns = new WeakMap<Article, string>()
+
+/** An article's own text, with the pictures and facts in it and the names of its tags and publishers. */
+export function articleKey(article: Article): string {
+  let key = owns.get(article)
+  if (key === undefined) {
+    const { entry, tags } = article
+    key = keyOf([cardKey(article), entry.digest ?? entry.body, tags.map(named), pictures(article)])
+    owns.set(article, key)
+  }
+  return key
+}
+
+/** Digests of the pictures beside an article that its text names. */
+function pictures({ entry, data }: Article): string[] {
+  const names = new Set([
+    ...Array.from((entry.body ?? '').matchAll(/\]\(\s*<?(\.{1,2}\/[^\s)>]+)/gu), ([, name = '']) => name),
+    ...(data.cover ? [data.cover.image] : []),
+  ])
+  const folder = dirname(entry.filePath ?? '')
+  return [...names].sort().map((name) => {
+    const file = join(folder, decodeURI(name))
+    return existsSync(file) ? createHash('sha256').update(readFileSync(file)).digest('base64url') : name
+  })
+}
+
+/**
+ * @param article an article, or a withdrawn one
+ * @param articles listed articles, the latest first
+ * @returns the key of its page in any edition
+ */
+export function articlePageKey(article: Article, articles: readonly Article[]): string {
+  const { earlier, later } = neighbours(article, articles)
+  return keyOf([
+    masthead(),
+    articleKey(article),
+    cardKey(earlier),
+    cardKey(later),
+    related(article, articles).map(cardKey),
+  ])
+}
+
+/**
+ * @param head what the page says of the list itself
+ * @param articles the articles of the whole list
+ * @param page from 1
+ * @param size how many articles a page has
+ */
+export function listPageKey(head: unknown, articles: readonly Article[], page: number, size: number): string {
+  const shown = articles.slice((page - 1) * size, page * size)
+  return keyOf([masthead(), head, articles.length, page, size, shown.map(cardKey)])
+}
