@@ -146,7 +146,7 @@ function registries(seed: number): Record<string, string> {
 }
 
 /** A picture of 960 × 540 points: a sky of one colour over a sea of another, as PNG (ISO/IEC 15948). */
-function drawPicture(random: () => number): Buffer {
+export function drawPicture(random: () => number): Buffer {
   const [width, height] = [960, 540]
   const [sky, sea] = [0, 1].map(() => Array.from({ length: 3 }, () => Math.floor(random() * 200)))
   const shore = Math.floor(height * (0.3 + random() * 0.4))

@@ -1,0 +1,143 @@
+/** A copy of the project that is edited at random, to hold builds that use the last one's pages against clean ones. */
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { drawPicture } from '../bench/build/content.ts'
+import { pick, seededRandom } from '../bench/search/corpus.ts'
+import { SITE_NOW } from './built-site.ts'
+
+/** A project of its own, with the fixture's content. */
+export interface Workshop {
+  /** makes one edit and says what it was */
+  edit(): string
+  /** a build as an editor does it; a clean one in another folder, with nothing known before */
+  build(clean?: boolean): Record<string, string>
+  remove(): void
+}
+
+/** @param folder where the copy goes, in the place of whatever is there */
+export function openWorkshop(folder: string, seed: number): Workshop {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  for (const name of [
+    'src',
+    'public',
+    'astro.config.mjs',
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+  ])
+    cpSync(name, join(folder, name), { recursive: true })
+  cpSync('tests/fixtures/paper', join(folder, 'content'), { recursive: true })
+  const random = seededRandom(seed)
+  const at = (path: string) => join(folder, 'content', path)
+  const change = (path: string, from: string | RegExp, to: string) => {
+    const before = readFileSync(path, 'utf8')
+    const after = before.replace(from, to)
+    if (after === before) throw new Error(`nothing to change in ${path}`)
+    writeFileSync(path, after)
+  }
+  const short = () =>
+    readdirSync(at('articles/2023'))
+      .filter((name) => name.startsWith('short-'))
+      .toSorted()
+  const any = () => at(`articles/2023/${pick(random, short())}`)
+  /** gives a line of frontmatter to an article that has none such */
+  const add = (line: string) => {
+    const field = line.slice(0, line.indexOf(':'))
+    const without = short()
+      .map((name) => at(`articles/2023/${name}`))
+      .filter((file) => !readFileSync(file, 'utf8').includes(`${field}:`))
+    change(pick(random, without), /^script: /mu, `${line}\nscript: `)
+  }
+  let number = 0
+  const edits: Record<string, () => void> = {
+    'an article added': () => {
+      const day = String(1 + Math.floor(random() * 28)).padStart(2, '0')
+      const text = readFileSync(any(), 'utf8')
+        .replace(/^title: .*$/mu, `title: 新增的第${number}篇`)
+        .replace(/^date: .*$/mu, `date: 2023-${pick(random, ['03', '07'])}-${day}`)
+      writeFileSync(at(`articles/2023/short-new-${number}.md`), text)
+    },
+    'an article deleted': () => {
+      if (short().length > 8) rmSync(any())
+    },
+    'a text changed': () => change(any(), /\s*$/u, `\n\n又添一句${number}，头发与面条。\n`),
+    'a title changed': () => change(any(), /^title: .*$/mu, `title: 改过的题目${number}`),
+    'a date changed': () => change(any(), /^date: .*$/mu, `date: 2023-05-${10 + (number % 19)}`),
+    'an article given other tags': () =>
+      change(any(), /^tags: .*$/mu, `tags: [${pick(random, tagNames())}, 回访]`),
+    'an article withdrawn': () => add(`withdrawn: {date: 2026-11-22, note: 撤下${number}}`),
+    'a correction': () => add(`corrections: [{date: 2026-11-22, note: 更正${number}}]`),
+    'a tag renamed': () => {
+      const old = pick(random, tagNames())
+      const name = `${old.replace(/\d+$/u, '')}${number}`
+      change(at('tags.yaml'), `name: ${old},`, `name: ${name},`)
+      for (const path of readdirSync(at('articles'), { recursive: true, encoding: 'utf8' }))
+        if (/\.mdx?$/u.test(path)) {
+          const file = at(`articles/${path}`)
+          const text = readFileSync(file, 'utf8')
+          writeFileSync(
+            file,
+            text.replace(/^tags: .*$/mu, (line) => line.replace(new RegExp(`${old}(?=[,\\]])`, 'u'), name)),
+          )
+        }
+    },
+    'a tag described otherwise': () =>
+      change(at('tags.yaml'), /description: [^}]*/u, `description: 说明${number}。 `),
+    'a publisher described otherwise': () =>
+      change(at('sources.yaml'), /about: [^}]*/u, `about: 说明${number}。 `),
+    'a fact reworded': () =>
+      change(at('facts.yaml'), /计划改造60个小区[^。]*/u, `计划改造60个小区，第${number}稿`),
+    'a picture changed': () => writeFileSync(at('articles/2023/plan.png'), drawPicture(random)),
+    'the glossary changed': () =>
+      writeFileSync(
+        at('glossary.yaml'),
+        `${readFileSync(at('glossary.yaml'), 'utf8')}- { hans: 面条${number}, tw: 麵條${number}, kind: word }\n`,
+      ),
+    'a template changed': () =>
+      change(join(folder, 'src/layouts/Paper.astro'), /<body[^>]*>/u, `<body data-edit="${number}">`),
+  }
+  const tagNames = () =>
+    Array.from(
+      readFileSync(at('tags.yaml'), 'utf8').matchAll(/name: ([^,]+), topic/gu),
+      ([, name = '']) => name,
+    )
+  // every kind once before any comes again
+  let bag: string[] = []
+  return {
+    edit() {
+      number += 1
+      if (bag.length === 0) bag = Object.keys(edits)
+      const name = pick(random, bag)
+      bag = bag.filter((other) => other !== name)
+      edits[name]?.()
+      return name
+    },
+    build(clean = false) {
+      const out = clean ? 'clean' : 'dist'
+      execFileSync(
+        process.execPath,
+        ['src/commands/build.ts', '--outDir', out, ...(clean ? ['--fresh'] : [])],
+        { cwd: folder, env: { ...process.env, SITE_NOW }, stdio: ['ignore', 'pipe', 'pipe'] },
+      )
+      return digests(join(folder, out))
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+/** A built site: the digest of each of its files. */
+export function digests(folder: string): Record<string, string> {
+  return Object.fromEntries(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .toSorted()
+      .map((file) => [
+        file.slice(folder.length + 1),
+        createHash('sha256').update(readFileSync(file)).digest('hex'),
+      ]),
+  )
+}

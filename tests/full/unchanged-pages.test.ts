@@ -1,0 +1,16 @@
+import { afterAll, expect, test } from 'vitest'
+import { openWorkshop } from '../build/edits.ts'
+
+const workshop = openWorkshop('build/tests/workshop-full', Number(process.env['EDITS_SEED'] ?? 11))
+afterAll(() => workshop.remove())
+
+test('fifty edits, two to a build: every tenth, the site is that of a clean build byte for byte', () => {
+  workshop.build()
+  const edits: string[] = []
+  for (let number = 1; number <= 50; number += 1) {
+    edits.push(workshop.edit())
+    if (number % 2 !== 0) continue
+    const site = workshop.build()
+    if (number % 10 === 0) expect(site, edits.join(', ')).toEqual(workshop.build(true))
+  }
+}, 900_000)
