@@ -22,6 +22,10 @@ const siteSchema = z.strictObject({
   contact: z.email('要写一个邮箱地址'),
   /** The ICP filing number; `undefined` where there is none. */
   filingNumber: z.string().min(1, '没有备案号就删去这一行').optional(),
+  /** A WebSub hub that is told of new articles by whoever deploys the site; `undefined` where there is none. */
+  hub: z
+    .url({ protocol: /^https?$/u, error: '要写完整网址，例如 https://hub.example.com/；没有就删去这一行' })
+    .optional(),
   pageSize: z.int('要写整数').min(5, '至少 5').max(100, '至多 100'),
   timeZone: z.literal('Asia/Shanghai'),
 })
@@ -87,6 +91,9 @@ function readMoment(text: string | undefined): Date {
     )
   return date
 }
+
+/** Whether pictures for sharing are drawn: always, but where `SITE_SHARE_IMAGES` is `0`. */
+export const shareImages = process.env.SITE_SHARE_IMAGES !== '0'
 
 /** The folder that holds the articles and the registries: `SITE_CONTENT`, else `content`. */
 export const contentFolder = process.env.SITE_CONTENT ?? 'content'

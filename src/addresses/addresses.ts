@@ -22,7 +22,32 @@ export const places = {
   rss: 'feed.xml',
   atom: 'atom.xml',
   json: 'feed.json',
+  feeds: 'feeds/',
+  /** what shows a feed to people */
+  feedFace: 'feed.css',
+  manifest: 'manifest.webmanifest',
+  openSearch: 'opensearch.xml',
+  newsSitemap: 'news-sitemap.xml',
+  /** the picture that is shown where a page is shared: an article's, or the paper's own */
+  shareImage: (slug?: string): Place => `${slug === undefined ? '' : `articles/${slug}/`}share.png`,
 } as const
+
+/** Files outside the editions, below the base. */
+export const files = {
+  sitemap: 'sitemap.xml',
+  pageSitemap: (part: number): string => `sitemaps/pages-${part}.xml`,
+  robots: 'robots.txt',
+  icon: (name: string): string => `icons/${name}.png`,
+  touchIcon: 'apple-touch-icon.png',
+} as const
+
+/** The format of a feed, by the file's name. */
+export type FeedFile = typeof places.rss | typeof places.atom | typeof places.json
+
+/** A feed: the paper's, or a tag's. */
+export function feedPlace(file: FeedFile, tag?: string): Place {
+  return tag === undefined ? file : `tags/${tag}/${file}`
+}
 
 function paged(place: Place, page: number): Place {
   return page === 1 ? place : `${place}p${page}/`
@@ -45,6 +70,11 @@ export function absoluteAddressOf(edition: Pick<EditionRow, 'path'>, place: Plac
 /** The address of a file outside the editions (icons, drawings). */
 export function assetAddress(path: string): string {
   return `${site.base}${path}`
+}
+
+/** The same with scheme and host. */
+export function absoluteAssetAddress(path: string): string {
+  return new URL(assetAddress(path), site.url).href
 }
 
 /**

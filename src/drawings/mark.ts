@@ -40,3 +40,23 @@ export function drawFavicon(): string {
 </svg>
 `
 }
+
+/**
+ * The mark as an icon for home screens.
+ *
+ * @param share how much of the side the mark takes, from 0 to 1; a launcher cuts a maskable icon to a circle of four
+ *   fifths (W3C, Web Application Manifest), which a mark of 0.56 lies within
+ * @param ground whether it stands on the paper's ground instead of on nothing
+ * @returns a standalone SVG document
+ */
+export function drawAppIcon(share: number, ground: boolean): string {
+  const side = SIDE / share
+  const edge = (side - SIDE) / 2
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-edge} ${-edge} ${side} ${side}">
+${ground ? `<path fill="#fbf9f4" d="M${-edge} ${-edge}h${side}v${side}H${-edge}z"/>\n` : ''}<path fill="#0e5673" d="${BAY}"/>
+<path fill="none" stroke="#fbf9f4" stroke-width="2" d="${SWELL}"/>
+<path fill="#a63a24" d="${ROOFS}"/>
+<path fill="#fbf9f4" opacity=".24" d="${LIT}"/>
+</svg>
+`
+}

@@ -27,6 +27,11 @@ export function dayOf(moment: Date | string): string {
   return isoDay.format(new Date(moment))
 }
 
+/** A moment in China's time, which has had no summer time since 1991: `2026-11-22T08:00:00+08:00`. */
+export function momentText(moment: Date): string {
+  return new Date(moment.getTime() + 8 * 3_600_000).toISOString().replace(/\.\d+Z$/u, '+08:00')
+}
+
 /** A moment's day with the day of the week, for the masthead: `2026年11月22日 星期日`. */
 export function showDay(moment: Date): string {
   return `${showDate(dayOf(moment))} ${weekdayName.format(moment)}`

@@ -1,99 +1,140 @@
-/** The paper's feeds, full text, one set for each edition. */
-import { Feed } from 'feed'
-import { places } from '../addresses/addresses.ts'
-import { listedArticles } from '../articles/articles.ts'
+/** What a feed of the paper, or of one of its tags, holds in one edition. */
+import {
+  absoluteAssetAddress,
+  feedPlace,
+  files,
+  places,
+  type FeedFile,
+  type Place,
+} from '../addresses/addresses.ts'
+import { listedArticles, type Article } from '../articles/articles.ts'
+import { latestMoment, modifiedAt } from '../articles/moments.ts'
+import type { Tag } from '../articles/names.ts'
 import { bodyIn } from '../components/body.ts'
+import { articlePage, type ArticlePage } from '../editions/article-page.ts'
 import type { Edition } from '../editions/edition.ts'
-import { articleText } from '../editions/views.ts'
+import { escapeHtml } from '../editions/line-breaks.ts'
+import { momentText } from '../editions/dates.ts'
 import { now, site } from '../site.ts'
+import { readableHtml } from './readable-html.ts'
 
 /** How many of the latest published articles a feed holds. */
 const LENGTH = 30
 
-interface FeedEntry {
-  url: string
+/** An article in a feed; every address is absolute, every moment `2026-11-22T08:00:00+08:00`. */
+export interface FeedItem {
+  /** its permanent address, by which readers know it again */
+  address: string
   title: string
   summary: string
+  /** its whole text with its notes and sources */
   html: string
-  authors: string[]
-  tags: string[]
+  authors: readonly string[]
+  tags: readonly { name: string; slug: string; address: string }[]
   published: string
+  modified: string
+  picture: FeedPicture | undefined
 }
 
-async function entries(edition: Edition): Promise<FeedEntry[]> {
-  const articles = [...(await listedArticles())]
+export interface FeedPicture {
+  address: string
+  type: string
+  bytes: number
+  width: number
+  height: number
+}
+
+export interface PaperFeed {
+  title: string
+  description: string
+  lang: string
+  /** the page that it feeds from */
+  page: string
+  publisher: string
+  /** the latest change among its articles */
+  modified: string
+  /** icons of 144 and 512 pixels */
+  icon: { small: string; large: string }
+  hub: string | undefined
+  /** address of the style that shows it to people */
+  face: string
+  items: readonly FeedItem[]
+  /** its own address in a format */
+  self(file: FeedFile): string
+}
+
+/**
+ * @param edition whose feed
+ * @param tag its articles only; `undefined` for the whole paper
+ */
+export async function paperFeed(edition: Edition, tag: Tag | undefined): Promise<PaperFeed> {
+  const listed = await listedArticles()
+  const articles = listed
+    .filter(({ data }) => tag === undefined || data.tags.includes(tag.name))
     .sort((a, b) => (a.data.published < b.data.published ? 1 : a.data.published > b.data.published ? -1 : 0))
     .slice(0, LENGTH)
-  return Promise.all(
-    articles.map(async (article) => ({
-      url: edition.absoluteAddress(places.article(article.slug)),
-      title: articleText(edition, article, article.data.title),
-      summary: articleText(edition, article, article.data.summary),
-      html: (await bodyIn(edition, article)).replace(
-        /((?:href|src)=")(\/[^"]*)/gu,
-        (_, before: string, path: string) => `${before}${new URL(path, site.url).href}`,
-      ),
-      authors: article.data.authors.map((name) => articleText(edition, article, name)),
-      tags: article.tags.map(({ name }) => edition.text(name)),
-      published: article.data.published,
-    })),
-  )
+  const place: Place = tag === undefined ? places.front : places.tag(tag.slug)
+  return {
+    title: edition.text(tag === undefined ? site.title : `${site.title}｜${tag.name}`),
+    description: edition.text(tag?.description ?? site.description),
+    lang: edition.lang,
+    page: edition.absoluteAddress(place),
+    publisher: edition.text(site.publisher),
+    modified: latestMoment(articles.map(({ data }) => modifiedAt(data))) ?? momentText(now()),
+    icon: {
+      small: absoluteAssetAddress(files.icon('feed-144')),
+      large: absoluteAssetAddress(files.icon('icon-512')),
+    },
+    hub: site.hub,
+    face: edition.address(places.feedFace),
+    items: await Promise.all(articles.map((article) => itemOf(edition, article, listed))),
+    self: (file) => edition.absoluteAddress(feedPlace(file, tag?.slug)),
+  }
 }
 
-/**
- * @param edition whose feed
- * @returns the feed as JSON Feed 1.1
- */
-export async function jsonFeed(edition: Edition): Promise<string> {
-  return JSON.stringify({
-    version: 'https://jsonfeed.org/version/1.1',
-    title: edition.text(site.title),
-    description: edition.text(site.description),
-    home_page_url: edition.absoluteAddress(places.front),
-    feed_url: edition.absoluteAddress(places.json),
-    language: edition.lang,
-    items: (await entries(edition)).map(({ url, title, summary, html, authors, tags, published }) => ({
-      id: url,
-      url,
-      title,
-      summary,
-      content_html: html,
-      date_published: published,
-      authors: authors.map((name) => ({ name })),
-      tags,
-    })),
-  })
+const made = new Map<string, Promise<FeedItem>>()
+
+/** An article is in the paper's feed and in those of its tags, three formats each: read once. */
+function itemOf(edition: Edition, article: Article, listed: readonly Article[]): Promise<FeedItem> {
+  const key = `${edition.id}/${article.slug}`
+  const known = made.get(key)
+  if (known) return known
+  const item = makeItem(edition, article, listed)
+  made.set(key, item)
+  return item
 }
 
-/**
- * @param edition whose feed
- * @returns the feed, ready to be written as RSS 2.0 or Atom 1.0 (RFC 4287); its dates come
- * from the articles, so that equal content gives an equal feed
- */
-export async function feedOf(edition: Edition): Promise<Feed> {
-  const items = await entries(edition)
-  const feed = new Feed({
-    id: edition.absoluteAddress(places.front),
-    title: edition.text(site.title),
-    description: edition.text(site.description),
-    link: edition.absoluteAddress(places.front),
-    language: edition.lang,
-    copyright: edition.text(site.publisher),
-    updated: new Date(items[0]?.published ?? now()),
-    generator: false,
-    feedLinks: { rss: edition.absoluteAddress(places.rss), atom: edition.absoluteAddress(places.atom) },
-  })
-  for (const { url, title, summary, html, authors, tags, published } of items)
-    feed.addItem({
-      id: url,
-      link: url,
-      title,
-      description: summary,
-      content: html,
-      author: authors.map((name) => ({ name })),
-      category: tags.map((name) => ({ name, term: name })),
-      date: new Date(published),
-      published: new Date(published),
-    })
-  return feed
+async function makeItem(edition: Edition, article: Article, listed: readonly Article[]): Promise<FeedItem> {
+  const address = edition.absoluteAddress(places.article(article.slug))
+  const page = articlePage(edition, article, listed, await bodyIn(edition, article))
+  return {
+    address,
+    title: page.card.title,
+    summary: page.card.summary,
+    html: readableHtml(page.html + afterword(edition, page), address),
+    authors: page.authors.split('、'),
+    tags: article.tags.map(({ name, slug }) => ({
+      name: edition.text(name),
+      slug,
+      address: edition.absoluteAddress(places.tag(slug)),
+    })),
+    published: article.data.published,
+    modified: modifiedAt(article.data),
+    picture: undefined,
+  }
+}
+
+/** What the page tells below the text: notes of changes, and the sources. */
+function afterword({ strings }: Edition, { updates, corrections, sources }: ArticlePage): string {
+  const notes = (name: string, all: ArticlePage['updates']) =>
+    all
+      .map(({ dateText, note }) => `<p><strong>${name}</strong>（${dateText}）${escapeHtml(note)}</p>`)
+      .join('')
+  const source = ({ publisher, title, titleLang, dateText, url }: ArticlePage['sources'][number]) => {
+    const shown = escapeHtml(title || (url === undefined ? strings.titleUnseen : strings.originalAddress))
+    const cited = url === undefined ? shown : `<a href="${escapeHtml(url)}">${shown}</a>`
+    const lang = titleLang === undefined ? '' : ` lang="${titleLang}"`
+    return `<li>${escapeHtml(publisher.text)}，<cite${lang}>${cited}</cite>，${dateText}</li>`
+  }
+  return `${notes(strings.updateNote, updates)}${notes(strings.correctionNote, corrections)}<h2>${strings.sources}</h2><ul>${sources.map(source).join('')}</ul>`
 }

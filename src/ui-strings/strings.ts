@@ -24,6 +24,11 @@ export const simplifiedStrings = {
   earlier: '更早的一篇',
   factsCount: '{count}条',
   feed: '订阅',
+  feedsIntro:
+    '把网址复制到阅读器里，新文章会自己送到，都是全文。每个版本、每个标签各有一份；要别的字体，先换版本。',
+  feedOfAll: '全部文章',
+  feedFace:
+    '这是一份订阅源，给阅读器用的：把地址栏里的网址复制到阅读器里，新文章会自己送到。下面是其中的文章。',
   future: '未到发布时间',
   glance: '大事记',
   glanceTitle: '行动大事记',

@@ -7,6 +7,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'site.ts': [],
   schemas: ['site.ts'],
   drawings: [],
+  xml: [],
   script: [],
   'ui-strings': [],
   markdown: [],
@@ -19,8 +20,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   delivery: ['editions/table.ts', 'site.ts'],
   press: ['articles', 'delivery', 'site.ts'],
   components: ['editions', 'drawings', 'articles', 'addresses', 'search', 'ui-strings', 'styles', 'site.ts'],
-  feeds: ['components', 'editions', 'articles', 'addresses', 'site.ts'],
-  layouts: ['components', 'editions', 'addresses', 'styles', 'site.ts'],
+  feeds: ['components', 'editions', 'articles', 'addresses', 'xml', 'site.ts'],
+  seo: ['components', 'editions', 'articles', 'addresses', 'drawings', 'xml', 'site.ts'],
+  layouts: ['components', 'editions', 'addresses', 'seo', 'styles', 'site.ts'],
   'content.config.ts': ['schemas', 'site.ts'],
 }
 /** These stand above all others. */

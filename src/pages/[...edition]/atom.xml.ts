@@ -1,10 +1,11 @@
 import type { APIRoute } from 'astro'
 import { editionOfRoute, editionRoutes } from '../../editions/edition.ts'
-import { feedOf } from '../../feeds/feed.ts'
+import { atom } from '../../feeds/atom.ts'
+import { paperFeed } from '../../feeds/feed.ts'
 
 export const getStaticPaths = editionRoutes
 
 export const GET: APIRoute = async ({ params }) =>
-  new Response((await feedOf(editionOfRoute(params['edition']))).atom1(), {
+  new Response(atom(await paperFeed(editionOfRoute(params['edition']), undefined)), {
     headers: { 'content-type': 'application/atom+xml; charset=utf-8' },
   })

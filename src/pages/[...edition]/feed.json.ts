@@ -1,10 +1,11 @@
 import type { APIRoute } from 'astro'
 import { editionOfRoute, editionRoutes } from '../../editions/edition.ts'
-import { jsonFeed } from '../../feeds/feed.ts'
+import { jsonFeed } from '../../feeds/json-feed.ts'
+import { paperFeed } from '../../feeds/feed.ts'
 
 export const getStaticPaths = editionRoutes
 
 export const GET: APIRoute = async ({ params }) =>
-  new Response(await jsonFeed(editionOfRoute(params['edition'])), {
+  new Response(jsonFeed(await paperFeed(editionOfRoute(params['edition']), undefined)), {
     headers: { 'content-type': 'application/feed+json; charset=utf-8' },
   })

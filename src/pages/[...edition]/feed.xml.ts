@@ -1,10 +1,11 @@
 import type { APIRoute } from 'astro'
 import { editionOfRoute, editionRoutes } from '../../editions/edition.ts'
-import { feedOf } from '../../feeds/feed.ts'
+import { rss } from '../../feeds/rss.ts'
+import { paperFeed } from '../../feeds/feed.ts'
 
 export const getStaticPaths = editionRoutes
 
 export const GET: APIRoute = async ({ params }) =>
-  new Response((await feedOf(editionOfRoute(params['edition']))).rss2(), {
+  new Response(rss(await paperFeed(editionOfRoute(params['edition']), undefined)), {
     headers: { 'content-type': 'application/rss+xml; charset=utf-8' },
   })

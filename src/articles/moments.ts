@@ -1,0 +1,27 @@
+/** When an article was put up and last changed. */
+import type { ArticleFrontmatter } from '../schemas/article.ts'
+
+type Dated = Pick<ArticleFrontmatter, 'published' | 'updates' | 'corrections'>
+
+/**
+ * @returns the moment of the last change that the article tells of: the latest of its publication, updates and
+ * corrections, in China's time (`2026-11-22T08:00:00+08:00`). A note is dated by days, so that its day's first moment
+ * counts, and one of the day of publication changes nothing.
+ */
+export function modifiedAt({ published, updates, corrections }: Dated): string {
+  return [published, ...[...updates, ...corrections].map(({ date }) => firstMoment(date))]
+    .sort()
+    .reduce((_, moment) => moment)
+}
+
+function firstMoment(date: string): string {
+  return `${date.padEnd(10, '-01')}T00:00:00+08:00`
+}
+
+/** The latest of several moments; `undefined` of none. */
+export function latestMoment(moments: Iterable<string | undefined>): string | undefined {
+  return [...moments]
+    .filter((moment) => moment !== undefined)
+    .sort()
+    .at(-1)
+}

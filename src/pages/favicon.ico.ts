@@ -1,0 +1,8 @@
+import type { APIRoute } from 'astro'
+import { iconFile, iconPng } from '../seo/icons.ts'
+
+/** For feed readers and crawlers, which ask for this name without having read a page. */
+export const GET: APIRoute = async () =>
+  new Response(new Uint8Array(iconFile(await iconPng('favicon-32'), 32)), {
+    headers: { 'content-type': 'image/x-icon' },
+  })

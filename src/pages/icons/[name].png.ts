@@ -1,0 +1,9 @@
+import type { APIRoute } from 'astro'
+import { iconPng, icons, type IconName } from '../../seo/icons.ts'
+
+export const getStaticPaths = () => Object.keys(icons).map((name) => ({ params: { name } }))
+
+export const GET: APIRoute = async ({ params }) =>
+  new Response(new Uint8Array(await iconPng(params['name'] as IconName)), {
+    headers: { 'content-type': 'image/png' },
+  })

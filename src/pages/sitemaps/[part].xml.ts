@@ -1,0 +1,13 @@
+import type { APIRoute } from 'astro'
+import { paperSitemaps } from '../../seo/paper-sitemaps.ts'
+import type { PageSitemap } from '../../seo/sitemaps.ts'
+
+export async function getStaticPaths() {
+  return (await paperSitemaps()).map((sitemap, index) => ({
+    params: { part: `pages-${index + 1}` },
+    props: sitemap,
+  }))
+}
+
+export const GET: APIRoute<PageSitemap> = ({ props: { xml } }) =>
+  new Response(xml, { headers: { 'content-type': 'application/xml; charset=utf-8' } })

@@ -1,0 +1,23 @@
+import { listedArticles } from '../articles/articles.ts'
+import { bodyIn } from '../components/body.ts'
+import type { Edition } from '../editions/edition.ts'
+import { site } from '../site.ts'
+import { listedPlaces, type ListedPlace } from './places.ts'
+import { pageSitemaps, type PageSitemap } from './sitemaps.ts'
+
+let made: Promise<readonly PageSitemap[]> | undefined
+
+/** The paper's sitemaps of pages, made once for the process. */
+export function paperSitemaps(): Promise<readonly PageSitemap[]> {
+  return (made ??= listedArticles().then((articles) => pageSitemaps(listedPlaces(articles), picturesOf)))
+}
+
+/** Absolute addresses of an article's pictures: those in its body, and the one for sharing. */
+async function picturesOf(edition: Edition, { article }: ListedPlace): Promise<readonly string[]> {
+  if (!article) return []
+  // most bodies have no picture, and need not be rendered to learn that
+  const body = article.entry.body?.includes('![') ? await bodyIn(edition, article) : ''
+  return [...body.matchAll(/<img\s[^>]*?src="([^"]+)"/gu)].map(
+    ([, src = '']) => new URL(src.replaceAll('&amp;', '&'), site.url).href,
+  )
+}

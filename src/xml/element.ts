@@ -1,0 +1,54 @@
+/** XML 1.0 documents, written element by element. */
+
+/** A part of a document that is XML already. */
+export interface Xml {
+  readonly xml: string
+}
+
+type Child = Xml | string | undefined | readonly Child[]
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+/** What XML 1.0 (2.2) has no place for: controls but tab and line ends, lone surrogates, two non-characters. */
+const NO_CHARACTER = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu
+
+function escapeXml(text: string): string {
+  return text.replace(NO_CHARACTER, '').replace(/[&<>"]/gu, (character) => ENTITIES[character] ?? character)
+}
+
+/**
+ * One element.
+ *
+ * @param name with its prefix
+ * @param attributes those that are `undefined` are left out
+ * @param children text is escaped; `undefined` is left out
+ */
+export function element(
+  name: string,
+  attributes: Readonly<Record<string, string | number | undefined>> = {},
+  ...children: Child[]
+): Xml {
+  const written = Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`)
+    .join('')
+  const inside = children.map(inner).join('')
+  return { xml: `<${name}${written}${inside === '' ? '/>' : `>${inside}</${name}>`}` }
+}
+
+function inner(child: Child): string {
+  if (child === undefined) return ''
+  if (typeof child === 'string') return escapeXml(child)
+  return 'xml' in child ? child.xml : child.map(inner).join('')
+}
+
+/**
+ * A whole document in UTF-8.
+ *
+ * @param root its outermost element
+ * @param stylesheet address of a CSS file that shows it to people (Associating Style Sheets with XML 1.0)
+ */
+export function xmlDocument(root: Xml, stylesheet?: string): string {
+  const face =
+    stylesheet === undefined ? '' : `<?xml-stylesheet type="text/css" href="${escapeXml(stylesheet)}"?>\n`
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${face}${root.xml}\n`
+}
