@@ -8,6 +8,7 @@ import {
   type Place,
 } from '../addresses/addresses.ts'
 import { listedArticles, type Article } from '../articles/articles.ts'
+import { articlesWithTag } from '../articles/listing.ts'
 import { latestMoment, modifiedAt } from '../articles/moments.ts'
 import type { Tag } from '../articles/names.ts'
 import { bodyIn } from '../components/body.ts'
@@ -69,10 +70,7 @@ export interface PaperFeed {
  */
 export async function paperFeed(edition: Edition, tag: Tag | undefined): Promise<PaperFeed> {
   const listed = await listedArticles()
-  const articles = listed
-    .filter(({ data }) => tag === undefined || data.tags.includes(tag.name))
-    .sort((a, b) => (a.data.published < b.data.published ? 1 : a.data.published > b.data.published ? -1 : 0))
-    .slice(0, LENGTH)
+  const articles = latestPublished(tag === undefined ? listed : articlesWithTag(listed, tag.name))
   const place: Place = tag === undefined ? places.front : places.tag(tag.slug)
   return {
     title: edition.text(tag === undefined ? site.title : `${site.title}｜${tag.name}`),
@@ -90,6 +88,22 @@ export async function paperFeed(edition: Edition, tag: Tag | undefined): Promise
     items: await Promise.all(articles.map((article) => itemOf(edition, article, listed))),
     self: (file) => edition.absoluteAddress(feedPlace(file, tag?.slug)),
   }
+}
+
+const latest = new WeakMap<readonly Article[], readonly Article[]>()
+
+/** Of a list, those that a feed holds, the latest published first; reckoned once for a list. */
+function latestPublished(articles: readonly Article[]): readonly Article[] {
+  let chosen = latest.get(articles)
+  if (!chosen) {
+    chosen = articles
+      .toSorted(({ data: a }, { data: b }) =>
+        a.published < b.published ? 1 : a.published > b.published ? -1 : 0,
+      )
+      .slice(0, LENGTH)
+    latest.set(articles, chosen)
+  }
+  return chosen
 }
 
 const made = new Map<string, Promise<FeedItem>>()

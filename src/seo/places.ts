@@ -2,7 +2,8 @@ import { places, type Place } from '../addresses/addresses.ts'
 import type { Article } from '../articles/articles.ts'
 import { latestMoment, modifiedAt } from '../articles/moments.ts'
 import { allPublishers, allTags } from '../articles/names.ts'
-import { archiveYears, articlesOf, pageCount } from '../editions/list-page.ts'
+import { articlesCiting, articlesOf, articlesWithTag } from '../articles/listing.ts'
+import { archiveYears, pageCount } from '../editions/list-page.ts'
 
 /** A page that search engines are told of. */
 export interface ListedPlace {
@@ -37,17 +38,11 @@ export function listedPlaces(articles: readonly Article[]): readonly ListedPlace
     { place: places.glance, changed: changed(articles) },
     { place: 'tags/', changed: changed(articles) },
     ...allTags().flatMap(({ slug, name }) =>
-      list(
-        articles.filter(({ data }) => data.tags.includes(name)),
-        (page) => places.tag(slug, page),
-      ),
+      list(articlesWithTag(articles, name), (page) => places.tag(slug, page)),
     ),
     { place: 'sources/', changed: changed(articles) },
     ...allPublishers().flatMap(({ slug }) =>
-      list(
-        articles.filter(({ publishers }) => publishers.some((publisher) => publisher.slug === slug)),
-        (page) => places.source(slug, page),
-      ),
+      list(articlesCiting(articles, slug), (page) => places.source(slug, page)),
     ),
     ...list(articles, (page) => places.archive(undefined, undefined, page)),
     ...archiveYears(articles).flatMap(({ year, months }) => [
