@@ -6,6 +6,27 @@ import { markdownFingerprint } from './src/markdown/fingerprint.ts'
 import { rehypePlugins, remarkPlugins } from './src/markdown/plugins.ts'
 import { editorPreview } from './src/commands/editor-preview.ts'
 
+/**
+ * Vite wraps each `import()` of a page in a helper of a kilobyte that waits for the stylesheets of what is loaded and
+ * tells listeners of failures; our scripts load their own stylesheet and catch their own failures, so that plain
+ * `import()` does.
+ *
+ * @returns {import('vite').Plugin}
+ */
+function plainImports() {
+  return {
+    name: 'plain-imports',
+    configResolved({ plugins }) {
+      for (const plugin of plugins)
+        if (plugin.name === 'native:import-analysis-build') {
+          const applies = plugin.applyToEnvironment
+          plugin.applyToEnvironment = (environment) =>
+            environment.name !== 'client' && (applies?.(environment) ?? true)
+        }
+    },
+  }
+}
+
 export default defineConfig({
   site: site.url,
   base: site.base,
@@ -20,6 +41,7 @@ export default defineConfig({
   },
   integrations: [mdx(), editorPreview()],
   vite: {
+    plugins: [plainImports()],
     build: {
       assetsInlineLimit: 0,
       rolldownOptions: {

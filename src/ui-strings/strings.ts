@@ -1,4 +1,5 @@
 /** Every word of the interface, in Simplified: the one source. `{name}` marks a place to fill. */
+import { readingStrings } from './reading.ts'
 import { searchStrings } from './search.ts'
 
 export const simplifiedStrings = {
@@ -78,6 +79,7 @@ export const simplifiedStrings = {
   yearOf: '{year}年',
   moved: '这一页搬到了新地址',
   movedText: '新地址：',
+  ...readingStrings,
   ...searchStrings,
 } as const
 

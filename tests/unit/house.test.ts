@@ -17,12 +17,23 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   editions: ['articles', 'script', 'addresses', 'ui-strings', 'schemas', 'site.ts'],
   search: ['script', 'ui-strings'],
   restoration: ['schemas', 'script', 'markdown'],
-  delivery: ['editions/table.ts', 'site.ts'],
+  reading: ['styles', 'ui-strings'],
+  delivery: ['editions/table.ts', 'reading/before-paint.ts', 'site.ts'],
   press: ['articles', 'delivery', 'site.ts'],
-  components: ['editions', 'drawings', 'articles', 'addresses', 'search', 'ui-strings', 'styles', 'site.ts'],
+  components: [
+    'reading',
+    'editions',
+    'drawings',
+    'articles',
+    'addresses',
+    'search',
+    'ui-strings',
+    'styles',
+    'site.ts',
+  ],
   feeds: ['components', 'editions', 'articles', 'addresses', 'xml', 'site.ts'],
   seo: ['components', 'editions', 'articles', 'addresses', 'drawings', 'xml', 'site.ts'],
-  layouts: ['components', 'editions', 'addresses', 'seo', 'styles', 'site.ts'],
+  layouts: ['components', 'editions', 'addresses', 'reading', 'search', 'seo', 'styles', 'site.ts'],
   'content.config.ts': ['schemas', 'site.ts'],
 }
 /** These stand above all others. */
@@ -81,7 +92,7 @@ describe('browser files', () => {
       for (const { name, types } of importsOf(file)) {
         if (types) continue
         expect(name, `${file} imports a package`).toMatch(/^\./u)
-        const target = local(file, name)
+        const target = local(file, name).replace(/\?url$/u, '')
         expect(existsSync(join('src', target)), target).toBe(true)
         if (target.endsWith('.ts')) walk(target)
       }

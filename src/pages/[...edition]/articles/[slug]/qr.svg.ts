@@ -1,0 +1,17 @@
+import type { APIRoute } from 'astro'
+import { places } from '../../../../addresses/addresses.ts'
+import { listedArticles } from '../../../../articles/articles.ts'
+import { editionOfRoute, editionRoutes } from '../../../../editions/edition.ts'
+import { qrCode } from '../../../../reading/qr-code.ts'
+
+export async function getStaticPaths() {
+  const articles = await listedArticles()
+  return editionRoutes().flatMap(({ params }) =>
+    articles.map(({ slug }) => ({ params: { ...params, slug } })),
+  )
+}
+
+export const GET: APIRoute = ({ params }) => {
+  const edition = editionOfRoute(params['edition'])
+  return new Response(qrCode(edition.absoluteAddress(places.article(params['slug'] ?? ''))))
+}

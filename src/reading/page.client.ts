@@ -1,0 +1,87 @@
+/** What every page does before its reader acts: script and place are kept through the switch, one's own script is offered, the rest is loaded when asked for. */
+import { ownEdition } from './own-edition.ts'
+import { SETTINGS_KEY } from './before-paint.ts'
+import { keep, kept } from './kept.client.ts'
+
+const page = document.documentElement
+const nav = document.querySelector<HTMLElement>('.switch')
+const twins = [...document.querySelectorAll<HTMLAnchorElement>('.switch a')]
+
+/** Blocks by whose number a place is found again: equal in all editions. */
+const blocks = () => [...document.querySelectorAll('main :is(h1,h2,h3,p,li,figure,tr,dt,dd)')]
+
+/** A plain click leads to the twin at the same anchor, query and place; it is the reader's choice from now on. */
+function leadOver(link: HTMLAnchorElement) {
+  link.addEventListener('click', () => {
+    link.search = location.search
+    link.hash = location.hash
+    keep('edition', link.lang)
+    keep('offer')
+    const all = blocks()
+    const at = all.findIndex((block) => block.getBoundingClientRect().bottom > 0)
+    if (scrollY > 0 && all[at])
+      keep('place', [link.pathname, at, all[at].getBoundingClientRect().top], 'sessionStorage')
+  })
+}
+
+const place = kept<[path: string, at: number, top: number]>('place', 'sessionStorage')
+if (place?.[0] === location.pathname) {
+  keep('place', undefined, 'sessionStorage')
+  const goBack = () => {
+    const block = blocks()[place[1]]
+    if (block) scrollBy({ top: block.getBoundingClientRect().top - place[2], behavior: 'instant' })
+  }
+  goBack()
+  // the anchor is gone to once more when all is loaded
+  if (location.hash) addEventListener('load', () => requestAnimationFrame(goBack))
+}
+
+// a page that the browser had put by shows what was set on another meanwhile
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) Object.assign(page.dataset, kept(SETTINGS_KEY))
+})
+
+const own = kept<string>('edition') ?? ownEdition(navigator.languages)
+const twin = twins.find(({ lang }) => lang === own)
+if (nav && twin && !kept('offer')) {
+  const line = document.createElement('p')
+  line.className = 'offer'
+  const link = twin.cloneNode() as HTMLAnchorElement
+  link.textContent = link.title
+  link.removeAttribute('title')
+  const no = document.createElement('button')
+  no.textContent = nav.dataset['no'] ?? ''
+  no.addEventListener('click', () => {
+    keep('offer', 'no')
+    line.remove()
+  })
+  line.append(link, no)
+  nav.after(line)
+  twins.push(link)
+}
+twins.forEach(leadOver)
+
+const acts = {
+  settings: () => import('./settings.client.ts'),
+  listen: () => import('./listen.client.ts'),
+  copy: () => import('./share.client.ts'),
+  share: () => import('./share.client.ts'),
+  note: () => import('./notes.client.ts'),
+}
+
+addEventListener('click', (event) => {
+  const { target } = event
+  if (!(target instanceof Element)) return
+  const button = target.closest<HTMLElement>('[data-act],[data-footnote-ref]')
+  const act = button && acts[(button.dataset['act'] ?? 'note') as keyof typeof acts]
+  if (!act || event.ctrlKey || event.metaKey || event.shiftKey) return
+  event.preventDefault()
+  act().then(
+    ({ act }) => act(button),
+    // without a network, a note is gone to where it stands
+    () => button instanceof HTMLAnchorElement && location.assign(button.hash),
+  )
+})
+
+if (document.querySelector('.contents'))
+  addEventListener('scroll', () => void import('./contents.client.ts'), { once: true, passive: true })

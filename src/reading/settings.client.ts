@@ -1,0 +1,111 @@
+/** The panel of the reading settings: text size, theme, column width; what is chosen shows at once and is kept. */
+import { SETTINGS_KEY } from './before-paint.ts'
+import { keep, kept } from './kept.client.ts'
+import { make, wordsOfPage, type Words } from './words.client.ts'
+
+type Settings = Partial<Record<'theme' | 'size' | 'width', string>>
+
+/** Each setting with its values, and the one that a page has by itself. */
+const choices = [
+  {
+    name: 'size',
+    values: ['1', '2', '3', '4', '5'],
+    itself: '1',
+    title: 'readingSize',
+    names: 'readingSizes',
+  },
+  {
+    name: 'theme',
+    values: ['system', 'light', 'dark'],
+    itself: 'system',
+    title: 'readingTheme',
+    names: 'readingThemes',
+  },
+  {
+    name: 'width',
+    values: ['narrow', 'middle', 'wide'],
+    itself: 'middle',
+    title: 'readingWidth',
+    names: 'readingWidths',
+  },
+] as const
+
+/** The text sizes in px, shown by one character in each. */
+const SIZES = [18, 20, 23, 26, 30]
+const SAMPLE = '字'
+
+let panel: { element: HTMLElement; close: () => void } | undefined
+
+/** Opens the panel beside the button, or closes it. */
+export async function act(button: HTMLElement): Promise<void> {
+  if (panel) {
+    panel.close()
+    return
+  }
+  const words = await wordsOfPage()
+  // a second press may have come while the words were on their way
+  if (panel) return
+  const element = draw(words)
+  const close = (focus = true) => {
+    element.remove()
+    button.setAttribute('aria-expanded', 'false')
+    removeEventListener('pointerdown', aside)
+    panel = undefined
+    if (focus) button.focus()
+  }
+  const aside = ({ target }: Event) => {
+    if (target instanceof Node && !element.contains(target) && !button.contains(target)) close(false)
+  }
+  element.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') close()
+  })
+  const done = make('button', '', words.readingClose)
+  done.addEventListener('click', () => close())
+  element.append(done)
+  addEventListener('pointerdown', aside)
+  button.setAttribute('aria-expanded', 'true')
+  button.after(element)
+  panel = { element, close }
+  element.querySelector<HTMLElement>('input:checked')?.focus()
+}
+
+function draw(words: Words): HTMLElement {
+  const element = make('section', 'settings')
+  element.setAttribute('role', 'dialog')
+  element.setAttribute('aria-label', words.readingSettings)
+  const settings: Settings = kept(SETTINGS_KEY) ?? {}
+  const set = (name: keyof Settings, value: string) => {
+    settings[name] = value
+    document.documentElement.dataset[name] = value
+    keep(SETTINGS_KEY, settings)
+  }
+  const undo: (() => void)[] = []
+  for (const { name, values, itself, title, names } of choices) {
+    const shown = words[names].split('|')
+    const group = make('fieldset', name, make('legend', '', words[title]))
+    values.forEach((value, at) => {
+      const input = make('input', '')
+      input.type = 'radio'
+      input.name = `reading-${name}`
+      input.checked = (settings[name] ?? itself) === value
+      input.addEventListener('change', () => set(name, value))
+      if (value === itself)
+        undo.push(() => {
+          input.checked = true
+          set(name, value)
+        })
+      const valueName = shown[at] ?? ''
+      const sample = make('span', '', name === 'size' ? SAMPLE : valueName)
+      if (name === 'size') {
+        sample.style.fontSize = `${SIZES[at]}px`
+        input.setAttribute('aria-label', `${words[title]}：${valueName}`)
+      }
+      group.append(make('label', '', input, sample))
+    })
+    element.append(group)
+  }
+  const reset = make('button', '', words.readingReset)
+  reset.addEventListener('click', () => undo.forEach((back) => back()))
+  element.append(reset)
+  return element
+}
