@@ -1,0 +1,286 @@
+import { fixture, paper, expect, test } from './watched.ts'
+
+const ARTICLE = 'articles/three-year-campaign-opens/'
+test.use({ locale: 'zh-CN' })
+
+test('text size, theme and width are set by keyboard, kept, and there before the first paint', async ({
+  page,
+}) => {
+  await page.goto(`${paper()}${ARTICLE}`)
+  const html = page.locator('html')
+  const size = () =>
+    page
+      .locator('.body p')
+      .first()
+      .evaluate((p) => getComputedStyle(p).fontSize)
+  expect(await size()).toBe('18px')
+  const opener = page.locator('article [data-act=settings]')
+  await opener.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: '字号与配色' })).toBeVisible()
+  await expect(opener).toHaveAttribute('aria-expanded', 'true')
+  for (const [step, px] of [
+    ['2', '20px'],
+    ['3', '23px'],
+    ['4', '26px'],
+    ['5', '30px'],
+  ] as const) {
+    await page.keyboard.press('ArrowRight')
+    await expect(html).toHaveAttribute('data-size', step)
+    expect(await size()).toBe(px)
+  }
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('ArrowLeft')
+  await expect(html).toHaveAttribute('data-theme', 'dark')
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.settings')).toHaveCount(0)
+  await expect(opener).toBeFocused()
+
+  // every frame of the next page is dark and large, from the first one on
+  await page.addInitScript(() => {
+    const seen: string[] = []
+    Object.assign(window, { seen })
+    const look = () => {
+      if (document.body)
+        seen.push(
+          `${getComputedStyle(document.body).backgroundColor} ${getComputedStyle(document.documentElement).fontSize}`,
+        )
+      requestAnimationFrame(look)
+    }
+    look()
+    new MutationObserver(() => document.body && look()).observe(document, { childList: true, subtree: true })
+  })
+  await page.goto(`${paper()}zh-tw/${ARTICLE}`)
+  await page.waitForTimeout(200)
+  const seen = await page.evaluate(() => [...new Set((window as unknown as { seen: string[] }).seen)])
+  expect(seen).toEqual(['rgb(21, 24, 27) 30px'])
+
+  await page.locator('article [data-act=settings]').click()
+  await page.getByRole('button', { name: '恢復原樣' }).click()
+  expect(await size()).toBe('18px')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+})
+
+test('what is kept may be missing or broken: the page is as it is', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('reading', '{"size":'))
+  await page.goto(`${paper()}${ARTICLE}`)
+  await expect(page.locator('html')).not.toHaveAttribute('data-size')
+  await expect(page.locator('article [data-act=settings]')).toBeVisible()
+})
+
+test('one’s own script is offered, never forced; a choice and a no are remembered', async ({ browser }) => {
+  const context = await browser.newContext({ locale: 'zh-HK' })
+  const page = await context.newPage()
+  await page.goto(`${paper()}${ARTICLE}#main`)
+  await expect(page).toHaveURL(`${paper()}${ARTICLE}#main`)
+  const offer = page.locator('.offer')
+  await expect(offer.getByRole('link')).toHaveText('看繁體（香港）版')
+  await expect(offer.getByRole('link')).toHaveAttribute('lang', 'zh-Hant-HK')
+  await offer.getByRole('link').click()
+  await expect(page).toHaveURL(`${paper()}zh-hk/${ARTICLE}#main`)
+  await expect(offer).toHaveCount(0)
+  // the choice counts more than the browser's language
+  await page.locator('.switch a[lang=zh-Hans]').click()
+  await expect(page).toHaveURL(`${paper()}${ARTICLE}#main`)
+  await expect(offer).toHaveCount(0)
+  await page.goto(`${paper()}zh-tw/`)
+  await expect(offer.getByRole('link')).toHaveText('看简体版')
+  await offer.getByRole('button', { name: '不用了' }).click()
+  await expect(offer).toHaveCount(0)
+  await page.goto(`${paper()}zh-hk/`)
+  await expect(offer).toHaveCount(0)
+  await context.close()
+})
+
+test('anchor, place and search query survive the switch', async ({ page }) => {
+  await page.goto(`${paper()}${ARTICLE}`)
+  const block = page.locator('.body > p').nth(5)
+  await block.evaluate((p) => scrollTo(0, scrollY + p.getBoundingClientRect().top - 60))
+  const before = await block.evaluate((p) => p.getBoundingClientRect().top)
+  await page.locator('.switch a[lang=zh-Hant-TW]').evaluate((link: HTMLAnchorElement) => link.click())
+  await expect(page).toHaveURL(`${paper()}zh-tw/${ARTICLE}`)
+  await expect.poll(() => block.evaluate((p) => p.getBoundingClientRect().top)).toBeCloseTo(before, -1)
+
+  await page.goto(`${fixture()}articles/plan/#s-di-er-jie`)
+  await page.locator('.switch a[lang=zh-Hant-TW]').evaluate((link: HTMLAnchorElement) => link.click())
+  await expect(page).toHaveURL(`${fixture()}zh-tw/articles/plan/#s-di-er-jie`)
+  await expect(page.locator('#s-di-er-jie')).toBeInViewport()
+
+  await page.goto(`${paper()}search/?q=${encodeURIComponent('里院')}`)
+  await page.locator('.switch a[lang=zh-Hant-HK]').click()
+  await expect(page).toHaveURL(`${paper()}zh-hk/search/?q=${encodeURIComponent('里院')}`)
+  await expect(page.locator('[data-search-total]')).toBeVisible()
+})
+
+test('the contents list marks the section that is read', async ({ page }) => {
+  await page.goto(`${fixture()}articles/plan/`)
+  await page.setViewportSize({ width: 1280, height: 300 })
+  await page
+    .locator('#s-di-er-jie')
+    .evaluate((heading) => scrollTo(0, scrollY + heading.getBoundingClientRect().top - 20))
+  await expect(page.locator('.contents [aria-current=location]')).toHaveAttribute('href', '#s-di-er-jie')
+})
+
+test('an address is copied, shown as a code that is loaded when opened, and shared where the browser can', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const loaded: string[] = []
+  page.on('request', (request) => loaded.push(request.url()))
+  await page.addInitScript(() =>
+    Object.assign(navigator, {
+      share: (data: ShareData) => {
+        document.title = JSON.stringify(data)
+        return Promise.resolve()
+      },
+    }),
+  )
+  await page.goto(`${paper()}zh-tw/${ARTICLE}`)
+  const address = await page.locator('link[rel=canonical]').getAttribute('href')
+  const code = `${paper()}zh-tw/${ARTICLE}qr.svg`
+  expect(loaded).not.toContain(code)
+  await page.locator('.share summary').click()
+  await expect.poll(() => loaded).toContain(code)
+  await page.locator('[data-act=copy]').click()
+  await expect(page.locator('.share-told')).toHaveText('已複製')
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address)
+  await page.locator('[data-act=share]').click()
+  await expect(page).toHaveTitle(
+    JSON.stringify({ title: await page.locator('h1').textContent(), url: address }),
+  )
+})
+
+test('an article is read aloud sentence by sentence, marked, paused, and stops with the page', async ({
+  page,
+}) => {
+  // the browser's own engine is not on every machine; this one says each text at once or when told
+  await page.addInitScript(() => {
+    const said: string[] = []
+    let current: SpeechSynthesisUtterance | undefined
+    Object.assign(window, {
+      said,
+      finish: () => current?.dispatchEvent(new Event('end')),
+      SpeechSynthesisUtterance: class extends EventTarget {
+        voice = null
+        text: string
+        constructor(text: string) {
+          super()
+          this.text = text
+        }
+      },
+    })
+    Object.defineProperty(window, 'speechSynthesis', {
+      value: {
+        getVoices: () => ['en-US', 'zh-CN', 'zh-TW', 'zh-HK'].map((lang) => ({ lang, localService: true })),
+        speak: (utterance: SpeechSynthesisUtterance) => {
+          current = utterance
+          said.push(`${utterance.voice?.lang}: ${utterance.text}`)
+        },
+        cancel: () => (current = undefined),
+      },
+    })
+  })
+  await page.goto(`${paper()}zh-hk/${ARTICLE}`)
+  const said = () => page.evaluate(() => (window as unknown as { said: string[] }).said)
+  const finish = () => page.evaluate(() => (window as unknown as { finish: () => void }).finish())
+  const marked = () =>
+    page.evaluate(() => [...(CSS.highlights.get('spoken') ?? [])].map((range) => range.toString()).join())
+  const button = page.locator('[data-act=listen]')
+  await button.click()
+  const title = (await page.locator('h1').textContent()) ?? ''
+  await expect.poll(said).toEqual([`zh-HK: ${title}`])
+  expect(await marked()).toBe(title)
+  await finish()
+  await expect.poll(async () => (await said()).length).toBe(2)
+  expect(`zh-HK: ${await marked()}`).toBe((await said())[1])
+  await page.getByRole('button', { name: '暫停' }).click()
+  await finish()
+  expect(await said()).toHaveLength(2)
+  await page.getByRole('button', { name: '繼續' }).click()
+  await expect.poll(async () => (await said()).length).toBe(3)
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.listen-bar')).toHaveCount(0)
+  expect(await marked()).toBe('')
+  await expect(button).toBeFocused()
+})
+
+test('a footnote shows beside its number and gives focus back', async ({ page }) => {
+  await page.goto(`${fixture()}articles/plan/`)
+  const number = page.locator('[data-footnote-ref]').first()
+  await number.focus()
+  await page.keyboard.press('Enter')
+  const note = page.locator('.note-preview')
+  await expect(note).toBeVisible()
+  await expect(note).toHaveAccessibleName('注释1')
+  await page.keyboard.press('Escape')
+  await expect(note).toHaveCount(0)
+  await expect(number).toBeFocused()
+})
+
+test('from front page to article to search by keyboard alone', async ({ page }) => {
+  await page.goto(paper())
+  await page.keyboard.press('Tab')
+  await expect(page.locator('.skip')).toBeFocused()
+  await expect(page.locator('.skip')).toBeInViewport()
+  await page.keyboard.press('Enter')
+  let link = ''
+  for (let presses = 0; presses < 10 && !link.includes('/articles/'); presses++) {
+    await page.keyboard.press('Tab')
+    link = await page.evaluate(() => (document.activeElement as HTMLAnchorElement).href ?? '')
+  }
+  const outline = await page.evaluate(
+    () => getComputedStyle(document.activeElement ?? document.body).outlineStyle,
+  )
+  expect(outline).not.toBe('none')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(link)
+  await page.keyboard.press('/')
+  await expect(page.locator('header input[name=q]')).toBeFocused()
+  await page.keyboard.type('里院')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/search\/\?q=/u)
+  await expect(page.locator('[data-search-total]')).toBeVisible()
+  let result = ''
+  for (let presses = 0; presses < 40 && !result.includes('/articles/'); presses++) {
+    await page.keyboard.press('Tab')
+    result = await page.evaluate(() => (document.activeElement as HTMLAnchorElement).href ?? '')
+  }
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/articles\//u)
+})
+
+test('without JavaScript no control is shown that needs it; the code and the address are there', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(`${paper()}${ARTICLE}`)
+  for (const control of await page.locator('[data-act]').all()) await expect(control).toBeHidden()
+  await page.locator('.share summary').click()
+  await expect(page.locator('.share img')).toBeVisible()
+  await expect(page.locator('.share-address')).toContainText(ARTICLE)
+  await context.close()
+})
+
+test('the smallest targets of the tools are 44 px, the largest text and forced colours lose nothing at 320 px', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.emulateMedia({ forcedColors: 'active' })
+  await page.addInitScript(() => localStorage.setItem('reading', '{"size":"5"}'))
+  for (const place of ['', ARTICLE, 'glance/', 'archive/', 'search/', 'tags/tingche/']) {
+    await page.goto(`${paper()}${place}`)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), place).toBeLessThanOrEqual(320)
+  }
+  await page.goto(`${paper()}${ARTICLE}`)
+  await page.locator('.share summary').click()
+  await page.locator('article [data-act=settings]').click()
+  await expect(page.locator('.settings')).toBeVisible()
+  for (const target of await page
+    .locator('.settings :is(input, button), .tools :is(button, summary), .up')
+    .all()) {
+    const box = await target.boundingBox()
+    if (box) expect(Math.min(box.width, box.height), await target.innerText()).toBeGreaterThanOrEqual(43.9)
+  }
+})
