@@ -1,0 +1,88 @@
+/** What a page costs a reader: all that a cold browser loads by itself, compressed with Brotli. */
+import { readdirSync } from 'node:fs'
+import { expect, test, type Browser } from '@playwright/test'
+import { paper } from '../build/built-site.ts'
+import { serveCompressed } from './compressed-site.ts'
+
+const KB = 1024
+/** The most that each may weigh, in bytes of bodies; pictures are counted apart. */
+const BUDGETS = {
+  'the median article': 10 * KB,
+  'the longest article': 14 * KB,
+  'the front page': 14 * KB,
+  'a tag': 14 * KB,
+  'the archive': 14 * KB,
+  'the search page': 14 * KB,
+  'scripts of any page': 3 * KB,
+  'pictures of any page': 60 * KB,
+} as const
+
+interface Weight {
+  all: number
+  scripts: number
+  pictures: number
+}
+
+let site: Awaited<ReturnType<typeof serveCompressed>>
+test.beforeAll(async () => {
+  site = await serveCompressed(paper)
+})
+test.afterAll(() => site.stop())
+
+/** @param wait how long after the load event the page is watched, in milliseconds */
+async function weigh(browser: Browser, place: string, wait: number): Promise<Weight> {
+  const context = await browser.newContext({ viewport: { width: 360, height: 760 } })
+  const page = await context.newPage()
+  const weight: Weight = { all: 0, scripts: 0, pictures: 0 }
+  const counted: Promise<void>[] = []
+  page.on('requestfinished', (request) => {
+    const count = async () => {
+      const { responseBodySize } = await request.sizes()
+      const kind = request.resourceType()
+      if (kind === 'image') weight.pictures += responseBodySize
+      else weight.all += responseBodySize
+      if (kind === 'script') weight.scripts += responseBodySize
+    }
+    counted.push(count())
+  })
+  await page.goto(site.home + place, { waitUntil: 'load' })
+  await page.waitForTimeout(wait)
+  const inline = await page.evaluate(() =>
+    [...document.querySelectorAll('script:not([src])')]
+      .filter(({ type }: HTMLScriptElement) => !type.includes('json'))
+      .reduce((sum, { textContent }) => sum + (textContent?.length ?? 0), 0),
+  )
+  await Promise.all(counted)
+  weight.scripts += inline
+  await context.close()
+  return weight
+}
+
+test('every article, the front page and the lists keep to the table', async ({ browser }, { project }) => {
+  test.skip(project.name !== 'phone', 'weighed once')
+  test.setTimeout(180_000)
+  const slugs = readdirSync(`${paper}/articles`)
+  const articles: Weight[] = []
+  const watched = ['', 'tags/tingche/', 'archive/', 'search/'].map((place) => weigh(browser, place, 10_000))
+  for (const slug of slugs) articles.push(await weigh(browser, `articles/${slug}/`, 200))
+  articles.sort((a, b) => a.all - b.all)
+  const none = { all: 0, scripts: 0, pictures: 0 }
+  const median = articles[Math.floor(articles.length / 2)] ?? none
+  const longest = articles.at(-1) ?? none
+  const [front, tag, archive, search] = await Promise.all(watched)
+  const others = [front ?? none, tag ?? none, archive ?? none, search ?? none]
+  const measured: Record<keyof typeof BUDGETS, number> = {
+    'the median article': median.all,
+    'the longest article': longest.all,
+    'the front page': others[0]?.all ?? 0,
+    'a tag': others[1]?.all ?? 0,
+    'the archive': others[2]?.all ?? 0,
+    'the search page': others[3]?.all ?? 0,
+    'scripts of any page': Math.max(...[...articles, ...others].map(({ scripts }) => scripts)),
+    'pictures of any page': Math.max(...[...articles, ...others].map(({ pictures }) => pictures)),
+  }
+  console.log(measured)
+  expect(median.all).toBeGreaterThan(3 * KB)
+  for (const [name, most] of Object.entries(BUDGETS))
+    expect.soft(measured[name as keyof typeof BUDGETS], name).toBeLessThanOrEqual(most)
+})
