@@ -18,6 +18,7 @@ const PROGRAMS: Readonly<Record<string, string>> = {
   caddy: 'caddy',
   'firefox-esr': 'firefox-esr',
   WebKitWebDriver: 'webkit2gtk-driver',
+  Xvfb: 'xvfb',
   java: 'default-jre-headless',
 }
 

@@ -43,6 +43,9 @@ describe.each(['', 'zh-tw/', 'zh-hk/'])('/%s', (edition) => {
     console.log(
       `/${edition}${place}`,
       JSON.stringify(marks),
+      ['first-contentful-paint', 'speed-index', 'total-blocking-time']
+        .map((id) => audits[id]?.displayValue)
+        .join(' '),
       `LCP ${audits['largest-contentful-paint']?.displayValue} CLS ${audits['cumulative-layout-shift']?.displayValue}`,
     )
     expect({ marks, faults }).toEqual({
