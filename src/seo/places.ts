@@ -15,8 +15,7 @@ export interface ListedPlace {
 }
 
 /**
- * Every page that may be found by search engines, the same in every edition: all but the search, the error page,
- * moved and withdrawn articles.
+ * Every page that may be found by search engines, the same in every edition: all but the error page, moved and withdrawn articles.
  *
  * @param articles listed articles, the latest first
  */
@@ -52,6 +51,7 @@ export function listedPlaces(articles: readonly Article[]): readonly ListedPlace
       ),
     ]),
     { place: places.corrections, changed: changed(corrected) },
+    { place: places.search, changed: undefined },
     { place: places.feeds, changed: undefined },
     { place: places.about, changed: undefined },
   ]
