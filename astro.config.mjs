@@ -43,6 +43,8 @@ export default defineConfig({
   vite: {
     plugins: [plainImports()],
     build: {
+      // WeChat's browser, and the oldest Safari and Firefox that readers may have; held by a test of what is emitted
+      target: ['chrome107', 'safari16.4', 'firefox115'],
       assetsInlineLimit: 0,
       rolldownOptions: {
         // Astro marks MDX modules with a directive of its own, which the bundler then warns of
