@@ -48,8 +48,8 @@ async function weigh(browser: Browser, place: string, wait: number): Promise<Wei
   await page.goto(site.home + place, { waitUntil: 'load' })
   await page.waitForTimeout(wait)
   const inline = await page.evaluate(() =>
-    [...document.querySelectorAll('script:not([src])')]
-      .filter(({ type }: HTMLScriptElement) => !type.includes('json'))
+    [...document.querySelectorAll<HTMLScriptElement>('script:not([src])')]
+      .filter(({ type }) => !type.includes('json'))
       .reduce((sum, { textContent }) => sum + (textContent?.length ?? 0), 0),
   )
   await Promise.all(counted)
