@@ -56,19 +56,31 @@ export function parseSite(input: unknown): Site {
   throw new Error(`网站设置（src/site.ts）有 ${lines.length} 处不对：\n${lines.join('\n')}`)
 }
 
-export const site = parseSite({
-  title: '市南更新',
-  tagline: '记录青岛市南的城市更新',
-  description:
-    '关于青岛市市南区城市更新的新闻：历史城区、老旧小区、停车、公园海岸与产城融合。每个数字都有出处。',
-  url: process.env.SITE_URL ?? 'https://shinan-renewal.example',
-  base: process.env.SITE_BASE ?? '/',
-  place: '青岛市南',
-  publisher: '市南更新编辑部',
-  contact: 'editor@shinan-renewal.example',
-  pageSize: 12,
-  timeZone: 'Asia/Shanghai',
-})
+/** Settings that are wrong stop every command with what is wrong alone, not with a trace of the program. */
+function orStop<Value>(read: () => Value): Value {
+  try {
+    return read()
+  } catch (error) {
+    console.error(`✗ ${error instanceof Error ? error.message : String(error)}`)
+    process.exit(2)
+  }
+}
+
+export const site = orStop(() =>
+  parseSite({
+    title: '市南更新',
+    tagline: '记录青岛市南的城市更新',
+    description:
+      '关于青岛市市南区城市更新的新闻：历史城区、老旧小区、停车、公园海岸与产城融合。每个数字都有出处。',
+    url: process.env.SITE_URL ?? 'https://shinan-renewal.example',
+    base: process.env.SITE_BASE ?? '/',
+    place: '青岛市南',
+    publisher: '市南更新编辑部',
+    contact: 'editor@shinan-renewal.example',
+    pageSize: 12,
+    timeZone: 'Asia/Shanghai',
+  }),
+)
 
 /**
  * The moment at which the paper is made: `SITE_NOW` where it is set, else the clock of the machine
@@ -80,7 +92,7 @@ export function now(): Date {
   return moment
 }
 
-const moment = readMoment(process.env.SITE_NOW)
+const moment = orStop(() => readMoment(process.env.SITE_NOW))
 
 function readMoment(text: string | undefined): Date {
   if (text === undefined || text === '') return new Date()

@@ -5,15 +5,21 @@ import { checkYaml, readYaml } from '../schemas/faults.ts'
 import { draftArticle, publishedArticle } from '../schemas/article.ts'
 import type { z } from 'zod'
 
-/** What a file holds, once it is known to be right. */
-export interface ArticleFile {
+/** A file taken apart, whether its fields are right or not. */
+export interface ArticleParts {
   file: string
   slug: string
-  frontmatter: z.infer<typeof publishedArticle> | z.infer<typeof draftArticle>
   yaml: YamlText
   body: string
   /** how many lines stand before the body */
   bodyLine: number
+  /** how many characters stand before the body, in the text with LF and without a byte order mark */
+  bodyStart: number
+}
+
+/** What a file holds, once it is known to be right. */
+export interface ArticleFile extends ArticleParts {
+  frontmatter: z.infer<typeof publishedArticle> | z.infer<typeof draftArticle>
 }
 
 /**
@@ -21,9 +27,12 @@ export interface ArticleFile {
  *
  * @param file path, for the faults; its base name is the slug
  * @param text the whole file
- * @returns the parts, or the faults of syntax and schema
+ * @returns the parts, or the faults of syntax and schema; `parts` where only the schema was not met
  */
-export function readArticleFile(file: string, text: string): ArticleFile | { faults: Fault[] } {
+export function readArticleFile(
+  file: string,
+  text: string,
+): ArticleFile | { faults: Fault[]; parts?: ArticleParts } {
   const clean = text.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n')
   const match = /^---\n(.*?)(?:^|\n)---[ \t]*(?:\n|$)/su.exec(clean)
   if (!match)
@@ -45,13 +54,14 @@ export function readArticleFile(file: string, text: string): ArticleFile | { fau
     return { faults: [{ file, line: 2, message: '两行 --- 之间没有字段。请写 title、date 等字段' }] }
   const draft = 'draft' in yaml.value && yaml.value.draft === true
   const checked = draft ? checkYaml(draftArticle, file, yaml) : checkYaml(publishedArticle, file, yaml)
-  if ('faults' in checked) return checked
-  return {
+  const parts: ArticleParts = {
     file,
     slug: basename(file, extname(file)),
-    frontmatter: checked.value,
     yaml,
     body: clean.slice(whole.length),
     bodyLine: whole.split('\n').length - 1,
+    bodyStart: whole.length,
   }
+  if ('faults' in checked) return { faults: checked.faults, parts }
+  return { ...parts, frontmatter: checked.value }
 }

@@ -15,7 +15,6 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { build } from 'astro'
 import { readNotes } from '../delivery/page-notes.ts'
 import { siteFaults } from '../delivery/site-faults.ts'
@@ -26,14 +25,28 @@ import { codeFingerprint, isUntouched, memoryOf, readLastBuild, writeLastBuild }
 import { leaveOutUnchanged, type Selection } from '../press/unchanged.ts'
 import { formatFaults } from '../schemas/faults.ts'
 import { contentFolder, site } from '../site.ts'
+import { readCommandLine } from './command-line.ts'
 
-const { values } = parseArgs({
-  options: {
-    outDir: { type: 'string', default: 'dist' },
-    /** nothing of the last build is used again */
-    fresh: { type: 'boolean', default: false },
+const { values } = readCommandLine(
+  {
+    options: {
+      outDir: { type: 'string', default: 'dist' },
+      /** nothing of the last build is used again */
+      fresh: { type: 'boolean', default: false },
+    },
   },
-})
+  `用法：npm run build [-- --outDir 目录] [--fresh]
+
+检查内容、构建、建索引、查链接，全部通过才换上；不通过，原来的网站不动。
+
+  --outDir 目录   默认 dist；里面只能是空的，或上一次做的网站
+  --fresh         上一次构建留下的一概不用
+  --help          显示这些话
+
+环境变量 SITE_CONTENT 换一份内容，SITE_NOW 换一个时刻，SITE_URL、SITE_BASE 换网址。
+退出码：0 做好了；1 有错，没有换上；2 命令写得不对。
+`,
+)
 
 // a stray NODE_ENV of the caller's, or a variable named as one of Vite's own, would give another build
 process.env.NODE_ENV = 'production'

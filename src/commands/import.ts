@@ -2,13 +2,13 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { readRegistry } from '../articles/registries.ts'
 import { decodeInput, LARGEST_INPUT } from '../restoration/input-encoding.ts'
 import type { Punctuation } from '../restoration/punctuation.ts'
 import { readableReport } from '../restoration/readable-report.ts'
 import { restore } from '../restoration/restore.ts'
 import { contentFolder } from '../site.ts'
+import { readCommandLine, wrongUsage } from './command-line.ts'
 
 const HELP = `用法：npm run import -- 文件|- [选项]
 
@@ -29,54 +29,44 @@ const HELP = `用法：npm run import -- 文件|- [选项]
 
 run()
 
-function readArguments() {
-  return parseArgs({
-    allowPositionals: true,
-    options: {
-      out: { type: 'string' },
-      report: { type: 'string' },
-      punct: { type: 'string', default: 'auto' },
-      strict: { type: 'boolean', default: false },
-      accept: { type: 'string', multiple: true, default: [] },
-      force: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  })
-}
-
 function run(): void {
-  let parsed: ReturnType<typeof readArguments>
-  try {
-    parsed = readArguments()
-  } catch (error) {
-    return usage(argumentProblem(error))
-  }
-  const { values, positionals } = parsed
-  if (values.help) {
-    process.stdout.write(HELP)
-    return
-  }
+  const { values, positionals } = readCommandLine(
+    {
+      allowPositionals: true,
+      options: {
+        out: { type: 'string' },
+        report: { type: 'string' },
+        punct: { type: 'string', default: 'auto' },
+        strict: { type: 'boolean', default: false },
+        accept: { type: 'string', multiple: true, default: [] },
+        force: { type: 'boolean', default: false },
+      },
+    },
+    HELP,
+  )
   const [file] = positionals
-  if (file === undefined) return usage('要写一个文件，或写 - 从标准输入读')
-  if (positionals.length > 1) return usage(`一次只导入一个文件，多了 ${positionals.slice(1).join(' ')}`)
-  if (!isPunctuation(values.punct)) return usage(`--punct 只能是 auto、full 或 keep，不能是“${values.punct}”`)
+  if (file === undefined) return wrongUsage('要写一个文件，或写 - 从标准输入读')
+  if (positionals.length > 1) return wrongUsage(`一次只导入一个文件，多了 ${positionals.slice(1).join(' ')}`)
+  if (!isPunctuation(values.punct))
+    return wrongUsage(`--punct 只能是 auto、full 或 keep，不能是“${values.punct}”`)
   const accept = new Map<string, string>()
   for (const choice of values.accept) {
     const [, id, text] = /^(r\d+|title)=(.*)$/su.exec(choice) ?? []
     if (id === undefined || text === undefined)
-      return usage(`--accept 要写成 编号=文字，例如 --accept r3=市南，不能是“${choice}”`)
+      return wrongUsage(`--accept 要写成 编号=文字，例如 --accept r3=市南，不能是“${choice}”`)
     accept.set(id, text)
   }
   const targets = [values.out, values.report].filter((target) => target !== undefined)
   for (const target of targets) {
     if (file !== '-' && resolve(target) === resolve(file))
-      return usage(`${target} 就是要导入的文件，不能写在它上面`)
+      return wrongUsage(`${target} 就是要导入的文件，不能写在它上面`)
     if (existsSync(target) && (!values.force || statSync(target).isDirectory()))
-      return usage(`${target} 已经有了，没有动它。要覆盖请加 --force`)
-    if (!existsSync(dirname(resolve(target)))) return usage(`没有 ${dirname(target)} 这个文件夹，请先建好`)
+      return wrongUsage(`${target} 已经有了，没有动它。要覆盖请加 --force`)
+    if (!existsSync(dirname(resolve(target))))
+      return wrongUsage(`没有 ${dirname(target)} 这个文件夹，请先建好`)
   }
   if (targets.length === 2 && resolve(targets[0] ?? '') === resolve(targets[1] ?? ''))
-    return usage('--out 和 --report 不能是同一个文件')
+    return wrongUsage('--out 和 --report 不能是同一个文件')
 
   let bytes: Uint8Array
   try {
@@ -84,7 +74,7 @@ function run(): void {
     else bytes = readFileSync(file === '-' ? 0 : file)
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
-    return usage(
+    return wrongUsage(
       code === 'ENOENT'
         ? `找不到 ${file}`
         : code === 'EISDIR'
@@ -118,7 +108,7 @@ function run(): void {
     )
   }
   if (result.unknownIds.length > 0)
-    return usage(`--accept 里的 ${result.unknownIds.join('、')} 没有对应的地方。编号见报告`)
+    return wrongUsage(`--accept 里的 ${result.unknownIds.join('、')} 没有对应的地方。编号见报告`)
 
   process.stderr.write(
     readableReport(result, decoded.text, process.stderr.isTTY === true && !process.env['NO_COLOR']),
@@ -140,16 +130,6 @@ function run(): void {
 
 function isPunctuation(text: string): text is Punctuation {
   return text === 'auto' || text === 'full' || text === 'keep'
-}
-
-function argumentProblem(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error)
-  const option = /'(-[^' ]*)/u.exec(message)?.[1]
-  return option === undefined
-    ? message
-    : message.includes('Unknown')
-      ? `不认识的选项 ${option}`
-      : `选项 ${option} 后面要写内容，或者写错了`
 }
 
 function json(value: unknown): string {
@@ -174,11 +154,6 @@ function write(target: string, text: string): void {
     process.off('SIGINT', stop)
     process.off('SIGTERM', stop)
   }
-}
-
-function usage(problem: string): void {
-  process.stderr.write(`✗ ${problem}。\n用 --help 看用法。\n`)
-  process.exitCode = 2
 }
 
 function refuse(message: string): void {

@@ -2,7 +2,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
-import { parseArgs } from 'node:util'
 import { stringify } from 'yaml'
 import { readArticleFile } from '../articles/article-file.ts'
 import { pinyinWords } from '../markdown/pinyin-words.ts'
@@ -12,6 +11,7 @@ import { slug as slugSchema } from '../schemas/article.ts'
 import { formatFaults, nearest } from '../schemas/faults.ts'
 import { isPartialDate } from '../schemas/partial-date.ts'
 import { contentFolder } from '../site.ts'
+import { readCommandLine } from './command-line.ts'
 
 const HELP = `用法：npm run new [-- 选项]
 
@@ -150,38 +150,25 @@ function readKnown(): Known | { problem: string } {
   }
 }
 
-function readArguments() {
-  return parseArgs({
-    options: {
-      title: { type: 'string' },
-      date: { type: 'string' },
-      source: { type: 'string' },
-      'source-title': { type: 'string' },
-      url: { type: 'string' },
-      tags: { type: 'string' },
-      slug: { type: 'string' },
-      author: { type: 'string', multiple: true },
-      yes: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  }).values
-}
-
 if (import.meta.main) await run()
 
 async function run(): Promise<void> {
-  let values: ReturnType<typeof readArguments>
-  try {
-    values = readArguments()
-  } catch (error) {
-    const option = /'([^' ]*)/u.exec(error instanceof Error ? error.message : '')?.[1] ?? ''
-    stop(2, `不认识的选项，或者选项后面少了内容：${option}。用 --help 看用法`)
-    return
-  }
-  if (values.help) {
-    process.stdout.write(HELP)
-    return
-  }
+  const { values } = readCommandLine(
+    {
+      options: {
+        title: { type: 'string' },
+        date: { type: 'string' },
+        source: { type: 'string' },
+        'source-title': { type: 'string' },
+        url: { type: 'string' },
+        tags: { type: 'string' },
+        slug: { type: 'string' },
+        author: { type: 'string', multiple: true },
+        yes: { type: 'boolean', default: false },
+      },
+    },
+    HELP,
+  )
   const known = readKnown()
   if ('problem' in known) {
     stop(1, known.problem)

@@ -2,12 +2,23 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import sirv from 'sirv'
 import { commonHeaders } from '../delivery/headers.ts'
 import { inlineStyles } from '../delivery/write-delivery.ts'
 import { editionTable } from '../editions/table.ts'
 import { site } from '../site.ts'
+import { readCommandLine, wrongUsage } from './command-line.ts'
+
+const HELP = `用法：npm run serve [-- 选项]
+
+打开已经做好的网站，响应头与主机上的一样。
+
+  --dir 目录     网站所在的目录，默认 dist
+  --port 端口    默认 4321，有别的程序在用就往后找
+  --help         显示这些话
+
+退出码：1 没有网站，或端口用不了；2 命令写得不对。
+`
 
 /**
  * @param folder a built site
@@ -51,9 +62,12 @@ export function serve(folder: string, port: number): Promise<Server> {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: { dir: { type: 'string', default: 'dist' }, port: { type: 'string' } },
-  })
+  const { values } = readCommandLine(
+    { options: { dir: { type: 'string', default: 'dist' }, port: { type: 'string' } } },
+    HELP,
+  )
+  if (values.port !== undefined && !(/^\d{1,5}$/u.test(values.port) && Number(values.port) < 65536))
+    wrongUsage(`--port 要写 0 到 65535 的整数，不能是“${values.port}”`)
   const folder = resolve(values.dir)
   if (!existsSync(join(folder, 'index.html'))) {
     console.error(`${folder} 里没有做好的网站。请先运行 npm run build。`)

@@ -2,6 +2,7 @@
 import type { ArticleFile } from '../articles/article-file.ts'
 import { figuresIn, type Figure } from '../articles/figures.ts'
 import type { Registries } from '../articles/registries.ts'
+import { show, type Fault } from '../schemas/faults.ts'
 import { datePart } from '../schemas/partial-date.ts'
 
 type FactsFile = Registries['facts.yaml']
@@ -14,7 +15,7 @@ const quantities = (text: string) => figuresIn(text).filter(({ kind }) => kind =
 const isPlain = (figure: Figure) => figure.kind === 'quantity' && PLAIN_UNITS.has(figure.unit)
 
 /**
- * @returns one line for each quantity that a fact's text states and its `figures` lack, or the reverse
+ * @returns one sentence for each quantity that a fact's text states and its `figures` lack, or the reverse
  */
 export function unlistedFigures(fact: FactsFile['facts'][number]): string[] {
   const listed = new Set(fact.figures.flatMap(({ value, unit }) => quantities(`${value}${unit}`).map(keyOf)))
@@ -23,8 +24,10 @@ export function unlistedFigures(fact: FactsFile['facts'][number]): string[] {
   return [
     ...stated
       .filter((figure) => !isPlain(figure) && !listed.has(keyOf(figure)))
-      .map(({ text }) => `${fact.id}：文中的“${text}”没有列进 figures`),
-    ...[...listed].filter((key) => !inText.has(key)).map((key) => `${fact.id}：figures 里的 ${key} 不在文中`),
+      .map(({ text }) => `${fact.id} 文中的“${text}”没有列进 figures。请加上一行 {value: …, unit: …, of: …}`),
+    ...[...listed]
+      .filter((key) => !inText.has(key))
+      .map((key) => `${fact.id} 的 figures 里有 ${key}，文中没有。请改正其中一处`),
   ]
 }
 
@@ -32,14 +35,14 @@ export function unlistedFigures(fact: FactsFile['facts'][number]): string[] {
  * @param article an article's file
  * @param file all facts
  * @param simplified turns an author's text into Simplified
- * @returns one line in Chinese for each figure of its title, summary or body that no listed fact backs:
- * a quantity by its value and unit, a date by the dates of the facts, their reports and the sources
+ * @returns one fault for each figure of its title, summary or body that no listed fact backs: a quantity by
+ * its value and unit, a date by the dates of the facts, their reports and the sources
  */
 export function figureFaults(
   article: ArticleFile,
   file: FactsFile,
   simplified: (text: string, script: 'hans' | 'hant-tw' | 'hant-hk') => string,
-): string[] {
+): Fault[] {
   const { frontmatter } = article
   const facts = file.facts.filter(({ id }) => frontmatter.facts.includes(id))
   const reports = new Map(file.reports.map((report) => [report.id, report]))
@@ -61,39 +64,55 @@ export function figureFaults(
     for (const figure of figuresIn(text))
       if (figure.kind === 'date') dates.push({ year: datePart(date).year, ...figure })
 
-  return sentences(article)
-    .map((text) => simplified(text, frontmatter.script))
-    .flatMap((sentence) =>
-      figuresIn(sentence)
-        .filter((figure) =>
-          figure.kind === 'quantity'
-            ? !backed.has(keyOf(figure))
-            : !dates.some(
-                ({ year, month, day }) =>
-                  (figure.year === undefined || figure.year === year) &&
-                  (figure.month === undefined || figure.month === month) &&
-                  (figure.day === undefined || figure.day === day),
-              ),
-        )
-        .map(({ text }) => `${article.file}：“${text}”没有事实支持（${sentence.trim().slice(0, 40)}）`),
-    )
+  return sentences(article).flatMap(({ text, line, field }) =>
+    figuresIn(simplified(text, frontmatter.script))
+      .filter((figure) =>
+        figure.kind === 'quantity'
+          ? !backed.has(keyOf(figure))
+          : !dates.some(
+              ({ year, month, day }) =>
+                (figure.year === undefined || figure.year === year) &&
+                (figure.month === undefined || figure.month === month) &&
+                (figure.day === undefined || figure.day === day),
+            ),
+      )
+      .map((figure): Fault => ({
+        file: article.file,
+        line,
+        field,
+        value: show(figure.text),
+        message: `文章 facts 里的事实都没有这个数字（“${[...text.trim()].slice(0, 30).join('')}”）。请核对，或把写着它的事实加进 facts`,
+      })),
+  )
+}
+
+interface Sentence {
+  readonly text: string
+  readonly line: number
+  readonly field: string
 }
 
 /** Sentences of the title, summary and body without markup, components and addresses. */
-function sentences({ frontmatter, body }: ArticleFile): string[] {
-  const prose = [
-    frontmatter.title,
-    frontmatter.summary ?? '',
-    ...body
-      .replace(/<[A-Z][^>]*\/>/gu, '')
-      .replace(/\]\([^)]*\)/gu, ']')
-      .split(/[。！？；\n|]/u),
+function sentences({ frontmatter, yaml, body, bodyLine }: ArticleFile): Sentence[] {
+  const prose: Sentence[] = [
+    { text: frontmatter.title, line: yaml.lineOf(['title']), field: 'title' },
+    { text: frontmatter.summary ?? '', line: yaml.lineOf(['summary']), field: 'summary' },
   ]
-  return prose.map((sentence) => sentence.replace(/[*_`~#>]|\[\^\d+\]:?/gu, '').replace(/^\s*\d+\.\s/u, ''))
+  const lines = body
+    .replace(/<[A-Z][^>]*\/>/gu, (component) => component.replace(/[^\n]+/gu, ''))
+    .replace(/\]\([^)]*\)/gu, ']')
+    .split('\n')
+  for (const [index, line] of lines.entries())
+    for (const text of line.split(/[。！？；|]/u))
+      prose.push({ text, line: index + 1 + bodyLine, field: '正文' })
+  return prose.map(({ text, ...place }) => ({
+    ...place,
+    text: text.replace(/[*_`~#>]|\[\^\d+\]:?/gu, '').replace(/^\s*\d+\.\s/u, ''),
+  }))
 }
 
-/** @returns one line for each report behind the article's facts that its `sources` lack */
-export function unnamedReports({ file: path, frontmatter }: ArticleFile, file: FactsFile): string[] {
+/** @returns one fault for each report behind the article's facts that its `sources` lack */
+export function unnamedReports({ file: path, frontmatter, yaml }: ArticleFile, file: FactsFile): Fault[] {
   const used = new Set(
     file.facts.filter(({ id }) => frontmatter.facts.includes(id)).map(({ report }) => report),
   )
@@ -103,5 +122,10 @@ export function unnamedReports({ file: path, frontmatter }: ArticleFile, file: F
         used.has(id) &&
         !frontmatter.sources.some((source) => source.publisher === publisher && source.date === date),
     )
-    .map(({ publisher, date }) => `${path}：用了${publisher} ${date}的事实，sources 里没有它`)
+    .map(({ publisher, date, title }) => ({
+      file: path,
+      line: yaml.lineOf(['sources']),
+      field: 'sources',
+      message: `用了${publisher} ${date}《${title}》的事实，来源里没有它。请加上一行 {publisher: ${publisher}, title: …, date: ${date}}`,
+    }))
 }

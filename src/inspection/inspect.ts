@@ -1,12 +1,13 @@
 /** Everything that can be wrong in a content folder, found before a page is built, and reported together. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
-import type { ArticleFile } from '../articles/article-file.ts'
+import type { ArticleFile, ArticleParts } from '../articles/article-file.ts'
 import { readArticleFile } from '../articles/article-file.ts'
 import type { Registries } from '../articles/registries.ts'
 import { readRegistry } from '../articles/registries.ts'
 import { readBody } from '../markdown/body-structure.ts'
-import { nearest, show, type Fault } from '../schemas/faults.ts'
+import { fieldName, nearest, show, type Fault } from '../schemas/faults.ts'
+import { isPartialDate } from '../schemas/partial-date.ts'
 import { slug as slugSchema } from '../schemas/article.ts'
 import { now } from '../site.ts'
 
@@ -22,6 +23,8 @@ export interface Inspection {
   articles: readonly ArticleFile[]
   registries: Partial<Registries>
   faults: readonly Fault[]
+  /** the line of a part of a registry, as far as it could be read */
+  lineOf(name: keyof Registries, path: readonly PropertyKey[]): { line?: number }
 }
 
 /**
@@ -59,22 +62,48 @@ export function inspect(folder: string): Inspection {
   for (const file of strayFiles(folder))
     faults.push({ file, message: '不是文章（.md、.mdx），也不是图片，不会出现在网站上。请改文件名或移走' })
   const articles: ArticleFile[] = []
+  // what could be taken apart, though a field be wrong
+  const parts: ArticleParts[] = []
   for (const file of articlePaths(folder)) {
     const slug = file.replace(/^.*[/\\]/u, '').replace(/\.mdx?$/u, '')
     const named = slugSchema.safeParse(slug)
     if (!named.success)
       faults.push({ file, field: '文件名', value: show(slug), message: named.error.issues[0]?.message ?? '' })
     const read = readArticleFile(file, readFileSync(file, 'utf8'))
-    if ('faults' in read) faults.push(...read.faults)
-    else articles.push(read)
+    if (!('faults' in read)) {
+      articles.push(read)
+      parts.push(read)
+      continue
+    }
+    faults.push(...read.faults)
+    if (read.parts) parts.push(read.parts)
   }
-  faults.push(...slugFaults(articles))
-  const slugs = new Map(articles.map(({ slug, frontmatter }) => [slug, whyHidden(frontmatter)]))
-  for (const article of articles) {
+  faults.push(...slugFaults(parts))
+  const slugs = new Map<string, string | undefined>(parts.map(({ slug }) => [slug, undefined]))
+  for (const { slug, frontmatter } of articles) slugs.set(slug, whyHidden(frontmatter))
+  for (const article of parts) {
     faults.push(...referenceFaults(article, registries))
     faults.push(...bodyFaults(article, slugs, registries))
   }
-  return { articles, registries, faults }
+  return {
+    articles,
+    registries,
+    faults,
+    lineOf: (name, path) => {
+      const line = lines[name]?.(path)
+      return line === undefined ? {} : { line }
+    },
+  }
+}
+
+/** A field as the editor wrote it: the words of a list, with `undefined` for what is no word. */
+function wordsOf({ yaml }: ArticleParts, field: string, key?: string): (string | undefined)[] {
+  const list = (yaml.value as Record<string, unknown>)[field]
+  if (!Array.isArray(list)) return []
+  return list.map((item: unknown) => {
+    const word = key === undefined ? item : (item as Record<string, unknown> | null | undefined)?.[key]
+    return typeof word === 'string' ? word : undefined
+  })
 }
 
 /** Why readers can't follow a link to an article yet; nothing where they can. */
@@ -190,16 +219,17 @@ function figureRefFaults(
     const [id, place] = ref.split('.')
     if (facts.find((fact) => fact.id === id)?.figures[Number(place) - 1]) return []
     const message = '没有这个数字。写成 事实编号.第几个数字，例如 f-0015.1'
-    return [{ file, line: lineOf(index), field: `${field}[${index}]`, value: show(ref), message }]
+    return [{ file, line: lineOf(index), field: fieldName([field, index]), value: show(ref), message }]
   })
 }
 
 function unknownName(where: string, word: string, known: Iterable<string>): string {
+  if (/[，、]/u.test(word)) return '列表里用半角逗号和一个空格分开，例如 [甲, 乙]'
   const near = nearest(word, known)
   return near ? `${where} 里没有它。是不是“${near}”？` : `${where} 里没有它。请先在那里加上，或改成已有的`
 }
 
-function slugFaults(articles: readonly ArticleFile[]): Fault[] {
+function slugFaults(articles: readonly ArticleParts[]): Fault[] {
   const faults: Fault[] = []
   const taken = new Map<string, string>()
   for (const { slug, file } of articles) {
@@ -213,14 +243,16 @@ function slugFaults(articles: readonly ArticleFile[]): Fault[] {
       })
     else taken.set(slug, file)
   }
-  for (const { frontmatter, file, yaml } of articles)
-    for (const [index, alias] of frontmatter.aliases.entries()) {
+  for (const article of articles)
+    for (const [index, alias] of wordsOf(article, 'aliases').entries()) {
+      if (alias === undefined) continue
+      const { file, yaml } = article
       const before = taken.get(alias)
       if (before)
         faults.push({
           file,
           line: yaml.lineOf(['aliases', index]),
-          field: `aliases[${index}]`,
+          field: fieldName(['aliases', index]),
           value: show(alias),
           message: `这个旧网址已经属于 ${before}。请删去一处`,
         })
@@ -229,91 +261,108 @@ function slugFaults(articles: readonly ArticleFile[]): Fault[] {
   return faults
 }
 
-function referenceFaults({ file, frontmatter, yaml }: ArticleFile, registries: Partial<Registries>): Fault[] {
+function referenceFaults(article: ArticleParts, registries: Partial<Registries>): Fault[] {
+  const { file, yaml } = article
   const check = (
-    field: string,
-    words: readonly string[],
+    path: readonly [string, string?],
     where: string,
     known: readonly string[] | undefined,
-  ) => {
+  ): Fault[] => {
     if (!known) return []
     const names = new Set(known)
-    return words.flatMap((word, index): Fault[] => {
-      if (names.has(word)) return []
-      const path = field === 'sources' ? [field, index, 'publisher'] : [field, index]
-      const name = field === 'sources' ? `sources[${index}].publisher` : `${field}[${index}]`
+    const [field, key] = path
+    return wordsOf(article, field, key).flatMap((word, index): Fault[] => {
+      if (word === undefined || names.has(word)) return []
+      const place = key === undefined ? [field, index] : [field, index, key]
       return [
         {
           file,
-          line: yaml.lineOf(path),
-          field: name,
+          line: yaml.lineOf(place),
+          field: fieldName(place),
           value: show(word),
           message: unknownName(where, word, names),
         },
       ]
     })
   }
-  const { tags, facts, sources, date, end } = frontmatter
+  const { date, end } = yaml.value as Record<string, unknown>
   return [
     ...check(
-      'tags',
-      tags,
+      ['tags'],
       'tags.yaml',
       registries['tags.yaml']?.map(({ name }) => name),
     ),
-    ...topicFault(file, yaml, tags, registries['tags.yaml']),
+    ...topicFault(article, registries['tags.yaml']),
     ...check(
-      'facts',
-      facts,
+      ['facts'],
       'facts.yaml',
       registries['facts.yaml']?.facts.map(({ id }) => id),
     ),
     ...check(
-      'sources',
-      sources.map(({ publisher }) => publisher),
+      ['sources', 'publisher'],
       'sources.yaml',
       registries['sources.yaml']?.map(({ name }) => name),
     ),
-    ...(date !== undefined && end !== undefined && end < date
+    ...(date !== undefined &&
+    end !== undefined &&
+    isPartialDate(String(date)) &&
+    isPartialDate(String(end)) &&
+    String(end) < String(date)
       ? [
           {
             file,
             line: yaml.lineOf(['end']),
             field: 'end',
             value: show(end),
-            message: `比 date（${date}）还早。请改正其中一个`,
+            message: `比 date（${String(date)}）还早。请改正其中一个`,
           },
         ]
       : []),
   ]
 }
 
-function topicFault(
-  file: string,
-  yaml: ArticleFile['yaml'],
-  [first]: readonly string[],
-  known: Registries['tags.yaml'] | undefined,
-): Fault[] {
+function topicFault(article: ArticleParts, known: Registries['tags.yaml'] | undefined): Fault[] {
+  const [first] = wordsOf(article, 'tags')
   const tag = known?.find(({ name }) => name === first)
   if (!known || !tag || tag.topic) return []
   const topics = known.filter(({ topic }) => topic).map(({ name }) => name)
   const message = `第一个标签要是主栏目：${topics.join('、')}`
-  return [{ file, line: yaml.lineOf(['tags', 0]), field: 'tags[0]', value: show(tag.name), message }]
+  const { file, yaml } = article
+  return [
+    {
+      file,
+      line: yaml.lineOf(['tags', 0]),
+      field: fieldName(['tags', 0]),
+      value: show(tag.name),
+      message,
+    },
+  ]
+}
+
+/** An address with its `%E4%B8…` read; as it is where that can't be. */
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url)
+  } catch {
+    return url
+  }
 }
 
 function bodyFaults(
-  article: ArticleFile,
+  article: ArticleParts,
   slugs: ReadonlyMap<string, string | undefined>,
   registries: Partial<Registries>,
 ): Fault[] {
-  const { file, body, bodyLine, frontmatter } = article
+  const { file, body, bodyLine } = article
+  const listed = wordsOf(article, 'facts')
+  const cover = ((article.yaml.value as { cover?: { image?: unknown } }).cover ?? {}).image
   const structure = readBody(body, extname(file) === '.mdx')
   if ('problem' in structure)
     return [
       {
         file,
         line: structure.line + bodyLine,
-        message: `正文读不下去：${structure.problem}。MDX 里的 < 和 { 有特别的意思，要写成 &lt; 和 &#123;`,
+        message: structure.problem,
       },
     ]
   const faults: Fault[] = []
@@ -336,7 +385,7 @@ function bodyFaults(
       else if (!/\/(?:#.*)?$/u.test(url) || anchor === '#')
         fault(line, '链接', url, '请写成 /articles/<slug>/')
     } else if (url.startsWith('#')) {
-      if (!structure.anchors.has(decodeURIComponent(url.slice(1))))
+      if (!structure.anchors.has(decoded(url.slice(1))))
         fault(
           line,
           '链接',
@@ -360,7 +409,7 @@ function bodyFaults(
   }
   for (const { url, alt, title, line } of structure.images) {
     if (!/^\.\.?\//u.test(url)) fault(line, '图片', url, '图片放在文章旁边，写成 ./文件名.jpg')
-    else if (!existsSync(join(dirname(file), decodeURI(url))))
+    else if (!existsSync(join(dirname(file), decoded(url))))
       fault(line, '图片', url, '找不到这个图片文件。请查看文件名，或把图片放到文章旁边')
     if (alt.trim() === '') fault(line, '图片', url, '缺少替代文字。写在 ![ ] 里')
     if (!/^.+[｜|].+$/u.test(title))
@@ -368,12 +417,12 @@ function bodyFaults(
   }
   for (const { line } of structure.rawImages)
     fault(line, '图片', '<img>', '图片不要写成 HTML。写成 ![替代文字](./图.jpg "图注｜署名")')
-  if (frontmatter.cover && !existsSync(join(dirname(file), frontmatter.cover.image)))
+  if (typeof cover === 'string' && !existsSync(join(dirname(file), cover)))
     faults.push({
       file,
       line: article.yaml.lineOf(['cover', 'image']),
       field: 'cover.image',
-      value: show(frontmatter.cover.image),
+      value: show(cover),
       message: '找不到这个图片文件',
     })
   for (const { value, line } of structure.expressions)
@@ -418,7 +467,7 @@ function bodyFaults(
       const known = registries['facts.yaml']?.facts.find((fact) => fact.id === id)
       if (!registries['facts.yaml']) continue
       if (!known) fault(line, `<${name}> 的 ${refs}`, ref, 'facts.yaml 里没有这条事实')
-      else if (!frontmatter.facts.includes(id))
+      else if (!listed.includes(id))
         fault(line, `<${name}> 的 ${refs}`, ref, '文章开头的 facts 里没有它。请加上')
       else if (refs === 'figures' && !known.figures[Number(place) - 1])
         fault(

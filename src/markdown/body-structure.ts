@@ -27,7 +27,7 @@ const mdx = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze()
 /**
  * @param body Markdown without the frontmatter
  * @param isMdx whether it is MDX
- * @returns its parts, or the place at which MDX can't be read
+ * @returns its parts, or the place at which MDX can't be read and a sentence with the mend
  */
 export function readBody(body: string, isMdx: boolean): BodyStructure | { problem: string; line: number } {
   let tree: Root
@@ -35,7 +35,7 @@ export function readBody(body: string, isMdx: boolean): BodyStructure | { proble
     tree = (isMdx ? mdx : markdown).parse(body)
   } catch (error) {
     const { reason, line } = error as { reason?: string; line?: number }
-    return { problem: reason ?? String(error), line: line ?? 1 }
+    return { problem: mdxProblem(reason ?? ''), line: line ?? 1 }
   }
   const structure: BodyStructure = {
     links: [],
@@ -69,4 +69,29 @@ export function readBody(body: string, isMdx: boolean): BodyStructure | { proble
     }
   })
   return structure
+}
+
+/** What micromark's MDX extensions and acorn say, in words for editors. */
+const MDX_PROBLEMS: readonly (readonly [RegExp, string])[] = [
+  [/corresponding closing brace/u, 'MDX 里的 { 没有配对的 }。要印出花括号，写成 &#123; 和 &#125;'],
+  [
+    /parse expression|in expression/u,
+    'MDX 会把 { } 里的当成代码，这里的不是。要印出花括号，写成 &#123; 和 &#125;',
+  ],
+  [/import\/exports/u, 'MDX 会把行首的 import、export 当成代码。请换一个说法，或把文件改成 .md'],
+  [/closing tag `<\/([^`>]*)>`/u, '多了一个 </$1>，或与开头的标签不配对。请删去，或补上开头的'],
+  [/closing tag for `<([^`>]*)>`/u, '<$1> 没有配对的 </$1>。请补上；组件写成 <$1 … />'],
+  [/attribute/u, '组件的属性写得不对。写成 名字="值"，引号用半角，写完以 /> 结束'],
+  [
+    /before name|in name|after name|closing slash|before local name/u,
+    'MDX 会把 < 当成组件的开头，后面的不是。要印出小于号，写成 &lt;',
+  ],
+]
+
+function mdxProblem(reason: string): string {
+  for (const [pattern, words] of MDX_PROBLEMS) {
+    const match = pattern.exec(reason)
+    if (match) return words.replaceAll('$1', match[1] ?? '')
+  }
+  return '正文读不下去。MDX 里的 < 和 { 有特别的意思，要写成 &lt; 和 &#123;'
 }

@@ -2,7 +2,16 @@
  * What an editor is told when a file of the content folder is wrong: which file, line and field, the
  * value met, and the mend.
  */
-import { LineCounter, parseDocument, isMap, isNode, isPair, isScalar, type Document } from 'yaml'
+import {
+  LineCounter,
+  parseDocument,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  type Document,
+  type ErrorCode,
+} from 'yaml'
 import type { z } from 'zod'
 
 /** One thing wrong in one file. */
@@ -11,7 +20,7 @@ export interface Fault {
   file: string
   /** counted from 1; absent where the fault is the whole file's */
   line?: number
-  /** the field, e.g. `sources[0].date` */
+  /** the field, e.g. `sources 第 1 个来源的 date` */
   field?: string
   /** the value met, as the editor wrote it */
   value?: string
@@ -51,6 +60,11 @@ export interface YamlText {
   value: unknown
   /** the line of the deepest part of the path that exists, counted from 1 in the whole file */
   lineOf(path: readonly PropertyKey[]): number
+  /**
+   * where in the YAML text a string stands, to be changed there: `undefined` for what is no string, or is
+   * written with escapes or over several lines
+   */
+  spanOf(path: readonly PropertyKey[]): { start: number; end: number } | undefined
 }
 
 /**
@@ -66,19 +80,51 @@ export function readYaml(file: string, text: string, linesBefore = 0): YamlText 
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   if (document.errors.length > 0)
     return {
-      faults: document.errors.map((error) => ({
-        file,
-        line: lines.linePos(error.pos[0]).line + linesBefore,
-        message:
-          error.code === 'DUPLICATE_KEY'
-            ? '同一个字段写了两次。请删去一个'
-            : `这里不是正确的 YAML（${error.code}）。请查看缩进、冒号后的空格和引号是否成对`,
-      })),
+      faults: document.errors
+        .map((error): Fault => {
+          const line = lines.linePos(error.pos[0]).line
+          return { file, line: line + linesBefore, message: yamlProblem(error.code, text, line) }
+        })
+        // one slip of the pen is often several errors
+        .filter(({ line }, index, all) => all.findIndex((other) => other.line === line) === index),
     }
   return {
     value: document.toJS(),
     lineOf: (path) => lines.linePos(offsetOf(document, path)).line + linesBefore,
+    spanOf: (path) => {
+      const node = document.getIn(path, true)
+      if (!isScalar(node) || typeof node.value !== 'string' || !node.range) return undefined
+      const [from, to] = node.range
+      const start = text.startsWith(node.value, from) ? from : from + 1
+      const end = start + node.value.length
+      return text.slice(start, end) === node.value && end <= to ? { start, end } : undefined
+    },
   }
+}
+
+const YAML_PROBLEMS: Partial<Record<ErrorCode, string>> = {
+  DUPLICATE_KEY: '同一个字段写了两次。请删去一个',
+  BAD_INDENT: '缩进不对。同一层的字段要对齐，下一层多两个空格',
+  TAB_AS_INDENT: '缩进用了制表符。请改成空格',
+  BLOCK_AS_IMPLICIT_KEY: '一行里有两个“: ”。值里有冒号时，把整个值放进引号，或用全角“：”',
+  MULTILINE_IMPLICIT_KEY: '这一行没有写成“字段: 值”，或前面的引号、括号没有配对',
+  MISSING_CHAR: '少了一个符号：引号、方括号或花括号没有配对，或字段后面没有“: ”',
+  BLOCK_IN_FLOW: '方括号或花括号没有配对，后面的行被当成了它的一部分',
+  BAD_SCALAR_START: '值不能用这个符号开头（@、`、% 等）。请把整个值放进引号',
+  BAD_DQ_ESCAPE: '双引号里的 \\ 有特别的意思。请改用单引号，或写成 \\\\',
+  UNEXPECTED_TOKEN: '这里多了一个符号，或上一行没有写完。请查看引号、括号和逗号',
+  BAD_ALIAS: '值不能用 * 或 & 开头。请把整个值放进引号',
+  MULTIPLE_DOCS: '字段中间多了一行 ---。请删去',
+}
+
+function yamlProblem(code: ErrorCode, text: string, line: number): string {
+  const written = text.split('\n')[line - 1] ?? ''
+  const before = text.split('\n')[line - 2] ?? ''
+  const wide = [written, before].map((each) => /^\s*(?:- )?([a-z]+)：/u.exec(each)?.[1]).find(Boolean)
+  if (wide !== undefined) return `${wide} 后面的冒号写成了全角。请写成“${wide}: ”，半角冒号加一个空格`
+  const close = /^\s*(?:- )?([a-z]+):[^\s:/]/u.exec(written)?.[1]
+  if (close !== undefined) return `${close} 的冒号后面要有一个空格。请写成“${close}: ”`
+  return YAML_PROBLEMS[code] ?? '这里不是正确的 YAML。请查看缩进、冒号后的空格和引号是否成对'
 }
 
 function offsetOf(document: Document, path: readonly PropertyKey[]): number {
@@ -160,13 +206,36 @@ function unwrap(schema: unknown): unknown {
   return inner
 }
 
-/** A path as an editor reads it: `sources[0].date`. */
-function fieldName(path: readonly PropertyKey[]): string {
-  return path.reduce<string>(
-    (name, key) =>
-      typeof key === 'number' ? `${name}[${key}]` : name === '' ? String(key) : `${name}.${String(key)}`,
-    '',
-  )
+/** What the items of a list are called; each is counted from 1. */
+const ITEMS: Readonly<Record<string, string>> = {
+  sources: '个来源',
+  tags: '个标签',
+  facts: '条事实',
+  reports: '篇报道',
+  figures: '个数字',
+  authors: '位作者',
+  updates: '条补充',
+  corrections: '条更正',
+  aliases: '个旧网址',
+  keep: '个词',
+}
+
+/**
+ * @param path of a value in a file
+ * @returns the path as an editor reads it: `sources 第 1 个来源的 date`
+ */
+export function fieldName(path: readonly PropertyKey[]): string {
+  let list: PropertyKey = ''
+  return path.reduce<string>((name, key) => {
+    if (typeof key === 'number')
+      return `${name}${name === '' ? '' : ' '}第 ${key + 1} ${ITEMS[String(list)] ?? '项'}`
+    list = key
+    return name === ''
+      ? String(key)
+      : /[^\x20-\x7e]$/u.test(name)
+        ? `${name}的 ${String(key)}`
+        : `${name}.${String(key)}`
+  }, '')
 }
 
 /** A value as it stands in a message, cut where it is long. */

@@ -1,0 +1,143 @@
+/** Chinese copy: marks, quotes and spaces as the paper writes them, found by zhlint and held to what is prose. */
+import { run, type Options } from 'zhlint'
+
+/** One change of a stretch of a text. */
+export interface CopyEdit {
+  readonly start: number
+  readonly end: number
+  readonly after: string
+}
+
+/** What kind of text it is. */
+export interface CopyKind {
+  readonly traditional: boolean
+  /** titles and headings, in which a space may part two halves */
+  readonly heading: boolean
+}
+
+const SILENT = { ...console, log() {}, warn() {}, error() {} }
+
+function options({ traditional, heading }: CopyKind): Options {
+  return {
+    logger: SILENT,
+    hyperParse: ['ignore'],
+    rules: {
+      halfwidthPunctuation: '[]{}',
+      fullwidthPunctuation: '，。：；？！“”‘’（）',
+      adjustedFullwidthPunctuation: '',
+      unifiedPunctuation: traditional ? 'traditional' : 'simplified',
+      skipAbbrs: ['Mr.', 'Mrs.', 'Ms.', 'Dr.', 'Jr.', 'Sr.', 'No.', 'vs.', 'etc.', 'e.g.', 'i.e.', 'a.k.a.'],
+      // checklist T1: the gap between Han and Latin is made by the style sheet, not typed
+      spaceBetweenMixedwidthContent: false,
+      noSpaceBetweenFullwidthContent: !heading,
+      noSpaceBeforePauseOrStop: true,
+      noSpaceAfterFullwidthPauseOrStop: true,
+      noSpaceOutsideFullwidthQuotation: !heading,
+      noSpaceInsideQuotation: true,
+      noSpaceOutsideFullwidthBracket: !heading,
+      noSpaceInsideBracket: true,
+      skipZhUnits: '年月日天号时分秒',
+      skipPureWestern: true,
+    },
+  }
+}
+
+/**
+ * Finds what should be written otherwise. Letters, digits and Han characters are never changed, only what
+ * stands between them.
+ *
+ * @param text one paragraph, heading or field, without markup
+ * @param kind its script and place
+ * @returns edits of `text`, in order
+ */
+export function copyEdits(text: string, kind: CopyKind): CopyEdit[] {
+  const edits: CopyEdit[] = []
+  let from = 0
+  for (const line of text.split('\n')) {
+    if (/\p{Script=Han}/u.test(line))
+      for (const { start, end, after } of lineEdits(line, kind))
+        edits.push({ start: start + from, end: end + from, after })
+    from += line.length + 1
+  }
+  return edits
+}
+
+function lineEdits(line: string, kind: CopyKind): CopyEdit[] {
+  // zhlint takes a text without its last character: https://github.com/zhlint-project/zhlint, `run`
+  const { result } = run(`${line}\n`, options(kind))
+  const found = gaps(result.replace(/\n$/u, ''))
+  const given = gaps(line)
+  if (found.length !== given.length) return []
+  const edits: CopyEdit[] = []
+  for (const [index, gap] of given.entries()) {
+    const other = found[index]
+    if (other === undefined || other.letter !== gap.letter) return []
+    // what stands at the ends of the text may go on beyond it
+    const inside = index > 0 && index < given.length - 1
+    const after = inside ? ownRules(other.text, gap.text, line, gap.start) : keepSpaces(other.text, gap.text)
+    const edit = smallest(gap.text, after, gap.start)
+    if (edit && !isMeant(edit, line)) edits.push(edit)
+  }
+  return edits
+}
+
+interface Gap {
+  readonly start: number
+  readonly text: string
+  /** the letter, digit or Han character behind it */
+  readonly letter: string
+}
+
+function gaps(text: string): Gap[] {
+  const list: Gap[] = []
+  let start = 0
+  for (const { index, 0: letter } of text.matchAll(/[\p{L}\p{N}\p{M}\p{Co}]/gu)) {
+    list.push({ start, text: text.slice(start, index), letter })
+    start = index + letter.length
+  }
+  list.push({ start, text: text.slice(start), letter: '' })
+  return list
+}
+
+/** What zhlint leaves: dots, dashes and doubled marks of ASCII; and what it must not touch: a stop behind a Latin letter. */
+function ownRules(after: string, before: string, line: string, start: number): string {
+  const left = line[start - 1] ?? ''
+  if (/[A-Za-z]/u.test(left)) return before.startsWith('.') ? after.replace(/^。/u, '.') : after
+  if (!/\p{Script=Han}/u.test(left)) return after
+  if (/^[!?]+$/u.test(before)) return before.replaceAll('!', '！').replaceAll('?', '？')
+  if (before === '--' && /^\p{Script=Han}/u.test(line.slice(start + 2))) return '——'
+  return after.replace(/\.{3,}|。{3,}/u, '……')
+}
+
+function keepSpaces(after: string, before: string): string {
+  return (/^\s*/u.exec(before)?.[0] ?? '') + after.trim() + (/\S(\s*)$/u.exec(before)?.[1] ?? '')
+}
+
+function smallest(before: string, after: string, offset: number): CopyEdit | undefined {
+  if (before === after) return undefined
+  let head = 0
+  while (head < before.length && head < after.length && before[head] === after[head]) head++
+  let tail = 0
+  while (
+    tail < before.length - head &&
+    tail < after.length - head &&
+    before.at(-1 - tail) === after.at(-1 - tail)
+  )
+    tail++
+  return {
+    start: offset + head,
+    end: offset + before.length - tail,
+    after: after.slice(head, after.length - tail),
+  }
+}
+
+/** A change that zhlint asks for and a writer means otherwise. */
+function isMeant({ start, end, after }: CopyEdit, line: string): boolean {
+  // marks inside a run of Latin: `Hello, world`, `It's OK.`
+  const left = line.slice(0, start).trimEnd().at(-1) ?? ''
+  const right = line.slice(end).trimStart().at(0) ?? ''
+  if (/[，。：；？！]/u.test(after) && /[A-Za-z]/u.test(left) && !/\p{Script=Han}/u.test(right)) return true
+  // an apostrophe
+  if (/['’‘]/u.test(line.slice(start, end)) && /[A-Za-z]/u.test(left) && /[A-Za-z]/u.test(right)) return true
+  return end === start
+}

@@ -1,0 +1,266 @@
+/** What an editor should look at before an article goes out: all that would stop a build, and what would not. */
+import { existsSync, readdirSync } from 'node:fs'
+import { dirname, extname, join, normalize } from 'node:path'
+import type { ArticleFile } from '../articles/article-file.ts'
+import { readBody } from '../markdown/body-structure.ts'
+import { proseBlocks } from '../markdown/prose.ts'
+import { show, type Fault } from '../schemas/faults.ts'
+import { copyEdits, type CopyEdit } from './copy.ts'
+import { figureFaults, unlistedFigures, unnamedReports } from './figures-backed.ts'
+import type { Inspection } from './inspect.ts'
+import { nearDuplicates } from './near-duplicates.ts'
+
+/** Rules by their stable names, and what each is called. */
+export const RULES = {
+  content: '内容写错，不能发布',
+  copy: '标点、引号或空格',
+  'unbacked-figure': '数字没有事实支持',
+  'unnamed-source': '来源没有写全',
+  'fact-figures': '事实与它的数字对不上',
+  'unused-tag': '没有用到的标签',
+  'unused-source': '没有用到的来源',
+  'unused-image': '没有用到的图片',
+  'near-duplicate': '和别的文章几乎一样',
+  'same-title': '标题重复',
+  'long-title': '标题放不进分享图',
+} as const
+
+/** One thing to look at. `content` stops a build, the others do not. */
+export interface Finding extends Fault {
+  readonly rule: keyof typeof RULES
+  /** a change of the file's text that mends it; offsets in the text with LF and without a byte order mark */
+  readonly fix?: CopyEdit
+}
+
+/** What the rules need to know from other parts of the paper. */
+export interface LintOptions {
+  /** turns an author's text into Simplified */
+  readonly simplified: (text: string, script: 'hans' | 'hant-tw' | 'hant-hk') => string
+}
+
+/** The longest title, in characters of full width, that a share image shows whole. */
+export const LONGEST_SHARED_TITLE = 32
+
+/**
+ * @param folder the content folder
+ * @param inspection what `inspect` found in it
+ * @returns findings, by file and line
+ */
+export function lint(folder: string, inspection: Inspection, options: LintOptions): Finding[] {
+  const { articles, faults, registries } = inspection
+  const facts = registries['facts.yaml']
+  const findings: Finding[] = faults.map((fault) => ({ ...fault, rule: 'content' }))
+  const add = (rule: keyof typeof RULES, list: readonly Fault[]) => {
+    for (const fault of list) findings.push({ ...fault, rule })
+  }
+  for (const article of articles) {
+    findings.push(...copyFindings(article))
+    add('long-title', longTitle(article))
+    if (!facts) continue
+    add('unbacked-figure', figureFaults(article, facts, options.simplified))
+    add('unnamed-source', unnamedReports(article, facts))
+  }
+  for (const fact of facts?.facts ?? [])
+    add(
+      'fact-figures',
+      unlistedFigures(fact).map((message) => ({
+        file: join(folder, 'facts.yaml'),
+        ...inspection.lineOf('facts.yaml', ['facts', facts?.facts.indexOf(fact) ?? 0]),
+        message,
+      })),
+    )
+  add('unused-tag', unusedTags(folder, inspection))
+  add('unused-source', unusedSources(folder, inspection))
+  add('unused-image', unusedImages(folder, articles))
+  add('same-title', sameTitles(articles))
+  add('near-duplicate', duplicates(articles, options))
+  return findings.sort(
+    (a, b) =>
+      (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.fix?.start ?? 0) - (b.fix?.start ?? 0),
+  )
+}
+
+const AROUND = 6
+
+/** Marks, quotes and spaces of the title, summary and notes, and of the body's prose. */
+export function copyFindings(article: ArticleFile): Finding[] {
+  const { file, frontmatter, yaml, body, bodyLine, bodyStart } = article
+  const traditional = frontmatter.script !== 'hans'
+  const findings: Finding[] = []
+  const fields: [readonly PropertyKey[], string | undefined][] = [
+    [['title'], frontmatter.title],
+    [['summary'], frontmatter.summary],
+    [['cover', 'alt'], frontmatter.cover?.alt],
+    [['cover', 'caption'], frontmatter.cover?.caption],
+    ...(['updates', 'corrections'] as const).flatMap((list) =>
+      frontmatter[list].map(({ note }, index): [readonly PropertyKey[], string] => [
+        [list, index, 'note'],
+        note,
+      ]),
+    ),
+    [['withdrawn', 'note'], frontmatter.withdrawn?.note],
+  ]
+  for (const [path, text] of fields) {
+    if (text === undefined) continue
+    const span = yaml.spanOf(path)
+    for (const edit of copyEdits(text, { traditional, heading: path[0] === 'title' }))
+      findings.push({
+        file,
+        line: yaml.lineOf(path),
+        field: String(path[0]),
+        ...told(text, edit),
+        rule: 'copy',
+        ...(span && { fix: moved(edit, FRONT + span.start) }),
+      })
+  }
+  for (const { text, offsets, heading } of proseBlocks(body, extname(file) === '.mdx'))
+    for (const edit of copyEdits(text, { traditional, heading })) {
+      const place = offsets[edit.start] ?? -1
+      const whole = offsets.slice(edit.start, edit.end).every((offset, index) => offset === place + index)
+      const near = offsets.slice(0, edit.start + 1).findLast((offset) => offset >= 0) ?? 0
+      if (place < 0 || !whole) continue
+      findings.push({
+        file,
+        line: body.slice(0, near).split('\n').length + bodyLine,
+        field: '正文',
+        ...told(text, edit),
+        rule: 'copy',
+        fix: moved(edit, bodyStart + place - edit.start),
+      })
+    }
+  return findings
+}
+
+/** The length of the line `---` before the fields. */
+const FRONT = 4
+
+function moved({ start, end, after }: CopyEdit, by: number): CopyEdit {
+  return { start: start + by, end: end + by, after }
+}
+
+function told(text: string, { start, end, after }: CopyEdit): Pick<Fault, 'value' | 'message'> {
+  const left = text.slice(Math.max(0, start - AROUND), start).replace(/^[\udc00-\udfff]/u, '')
+  const right = text.slice(end, end + AROUND).replace(/[\ud800-\udbff]$/u, '')
+  return {
+    value: `「${left}${text.slice(start, end)}${right}」`,
+    message: `要写成「${left}${after}${right}」`,
+  }
+}
+
+/** The width of a title in full-width characters: letters and digits of ASCII count half. */
+export function titleWidth(title: string): number {
+  return [...title].reduce((sum, character) => sum + (character.charCodeAt(0) < 0x80 ? 0.5 : 1), 0)
+}
+
+function longTitle({ file, frontmatter, yaml }: ArticleFile): Fault[] {
+  const width = titleWidth(frontmatter.title)
+  return width <= LONGEST_SHARED_TITLE
+    ? []
+    : [
+        {
+          file,
+          line: yaml.lineOf(['title']),
+          field: 'title',
+          value: show(frontmatter.title),
+          message: `有 ${width} 个字宽，分享图上至多 ${LONGEST_SHARED_TITLE} 个，放不下的会截去。请写短一些`,
+        },
+      ]
+}
+
+function unusedTags(folder: string, { articles, registries, lineOf }: Inspection): Fault[] {
+  const used = new Set(articles.flatMap(({ frontmatter }) => frontmatter.tags))
+  return (registries['tags.yaml'] ?? []).flatMap(({ name }, index): Fault[] =>
+    used.has(name)
+      ? []
+      : [
+          {
+            file: join(folder, 'tags.yaml'),
+            ...lineOf('tags.yaml', [index]),
+            field: 'name',
+            value: show(name),
+            message: '没有一篇文章用这个标签。请删去，或给文章加上',
+          },
+        ],
+  )
+}
+
+function unusedSources(folder: string, { articles, registries, lineOf }: Inspection): Fault[] {
+  const used = new Set([
+    ...articles.flatMap(({ frontmatter }) => frontmatter.sources.map(({ publisher }) => publisher)),
+    ...(registries['facts.yaml']?.reports.map(({ publisher }) => publisher) ?? []),
+  ])
+  return (registries['sources.yaml'] ?? []).flatMap(({ name }, index): Fault[] =>
+    used.has(name)
+      ? []
+      : [
+          {
+            file: join(folder, 'sources.yaml'),
+            ...lineOf('sources.yaml', [index]),
+            field: 'name',
+            value: show(name),
+            message: '文章和事实都没有用这个来源。请删去，或用上',
+          },
+        ],
+  )
+}
+
+/** Pictures beside the articles that none of them shows. */
+function unusedImages(folder: string, articles: readonly ArticleFile[]): Fault[] {
+  const root = join(folder, 'articles')
+  if (!existsSync(root)) return []
+  const used = new Set<string>()
+  for (const { file, body, frontmatter } of articles) {
+    const structure = readBody(body, extname(file) === '.mdx')
+    const images = 'problem' in structure ? [] : structure.images.map(({ url }) => url)
+    for (const url of [...images, ...(frontmatter.cover ? [frontmatter.cover.image] : [])])
+      used.add(normalize(join(dirname(file), decodeURI(url))))
+  }
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:jpe?g|png|webp|avif|gif|svg)$/iu.test(name))
+    .map((name) => normalize(join(root, name)))
+    .filter((name) => !used.has(name))
+    .sort()
+    .map((file) => ({ file, message: '没有一篇文章用这张图片。请用上，或移走' }))
+}
+
+function sameTitles(articles: readonly ArticleFile[]): Fault[] {
+  const first = new Map<string, string>()
+  const faults: Fault[] = []
+  for (const { file, frontmatter, yaml } of articles) {
+    if (yaml.spanOf(['title']) === undefined) continue
+    const before = first.get(frontmatter.title)
+    if (before === undefined) first.set(frontmatter.title, file)
+    else
+      faults.push({
+        file,
+        line: yaml.lineOf(['title']),
+        field: 'title',
+        value: show(frontmatter.title),
+        message: `和 ${before} 的标题一样，读者分不清。请改一个`,
+      })
+  }
+  return faults
+}
+
+function duplicates(articles: readonly ArticleFile[], { simplified }: LintOptions): Fault[] {
+  const bySlug = new Map(articles.map((article) => [article.slug, article]))
+  const texts = articles.map(({ slug, body, frontmatter }) => ({
+    slug,
+    text: simplified(body, frontmatter.script),
+  }))
+  return nearDuplicates(texts).flatMap(({ slug, other, share }): Fault[] => {
+    const article = bySlug.get(slug)
+    return article === undefined
+      ? []
+      : [
+          {
+            file: article.file,
+            line: article.bodyLine + 1,
+            field: '正文',
+            message: `有 ${Math.round(share * 100)}% 和 ${bySlug.get(other)?.file ?? other} 一样。请合成一篇，或用 updates 补充那一篇`,
+          },
+        ]
+  })
+}

@@ -1,0 +1,75 @@
+/** Writes the changes that findings propose into a file's text, and makes sure that only prose has changed. */
+import { extname } from 'node:path'
+import { readArticleFile } from '../articles/article-file.ts'
+import { readBody } from '../markdown/body-structure.ts'
+import { copyFindings } from './lint.ts'
+
+/** More rounds than any text was seen to need. */
+const ROUNDS = 5
+
+/**
+ * Mends an article's copy until nothing is left to mend.
+ *
+ * @param file path, for its kind
+ * @param text the file, with its own line ends
+ * @returns the text with all changes, or as it was where a change would touch more than prose
+ */
+export function mend(file: string, text: string): string {
+  let current = text
+  for (let round = 0; round < ROUNDS; round++) {
+    const next = once(file, current)
+    if (next === current) return current
+    if (skeleton(file, next) !== skeleton(file, text)) return text
+    current = next
+  }
+  return current
+}
+
+function once(file: string, text: string): string {
+  const article = readArticleFile(file, text)
+  if ('faults' in article) return text
+  const place = rawOffsets(text)
+  let result = ''
+  let done = 0
+  for (const { fix } of copyFindings(article)
+    .filter(({ fix }) => fix)
+    .sort((a, b) => (a.fix?.start ?? 0) - (b.fix?.start ?? 0))) {
+    if (!fix) continue
+    const start = place[fix.start] ?? text.length
+    if (start < done) continue
+    result += text.slice(done, start) + fix.after
+    done = place[fix.end] ?? text.length
+  }
+  return result + text.slice(done)
+}
+
+/** For each character of the text with LF and without a byte order mark, its offset in the text as it is. */
+function rawOffsets(text: string): number[] {
+  const offsets: number[] = []
+  for (let at = 0; at <= text.length; at++) {
+    if ((at === 0 && text[at] === '\uFEFF') || (text[at] === '\r' && text[at + 1] === '\n')) continue
+    offsets.push(at)
+  }
+  return offsets
+}
+
+/** All of a file that must stay: fields without their marks, links, pictures, code, components, letters. */
+function skeleton(file: string, text: string): string {
+  const article = readArticleFile(file, text)
+  if ('faults' in article) return `faults ${article.faults.length}`
+  const structure = readBody(article.body, extname(file) === '.mdx')
+  if ('problem' in structure) return structure.problem
+  const letters = (value: unknown) => JSON.stringify(value).replaceAll(/[^\p{L}\p{N}{}[\]]/gu, '')
+  const code = article.body.match(/(`+)[^`](?:(?!\1)[\s\S])*\1|:(?:zh|keep)\[[^\n]*?\](?:\{[^}\n]*\})?/gu)
+  const { links, images, rawImages, expressions, components } = structure
+  return JSON.stringify([
+    letters(article.yaml.value),
+    links,
+    images,
+    rawImages,
+    expressions,
+    components,
+    code,
+    letters(article.body),
+  ])
+}

@@ -1,0 +1,243 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import fc from 'fast-check'
+import { copyEdits } from '../../../src/inspection/copy.ts'
+import { formatFindings } from '../../../src/inspection/findings-format.ts'
+import { inspect } from '../../../src/inspection/inspect.ts'
+import { lint } from '../../../src/inspection/lint.ts'
+import { mend } from '../../../src/inspection/mend.ts'
+import { nearDuplicates } from '../../../src/inspection/near-duplicates.ts'
+
+const BODY = { traditional: false, heading: false }
+
+function written(text: string, kind = BODY): string {
+  return copyEdits(text, kind).reduceRight(
+    (whole, { start, end, after }) => whole.slice(0, start) + after + whole.slice(end),
+    text,
+  )
+}
+
+describe('copy', () => {
+  test.each([
+    ['中文 English 中文', '中文English中文'],
+    ['共3 个，用X, 再用X。', '共3个，用X，再用X。'],
+    ['今天,我们去(中山路)看看:好!!真的', '今天，我们去（中山路）看看：好！！真的'],
+    ['他说"你好"，走了', '他说“你好”，走了'],
+    ['「真的吗？」他问', '“真的吗？”他问'],
+    ['省略号...破折号--好', '省略号……破折号——好'],
+    ['老街 ，新店', '老街，新店'],
+  ])('%s → %s', (text, meant) => {
+    expect(written(text)).toBe(meant)
+  })
+  test.each([
+    '上午9:30，比分1:3，3,864个，2022—2025年，10-20%，72-74号',
+    'A&T公司的C++项目，英国（U.K.）的，版本v1.2.3，No.1',
+    "他说：“It's OK.”又说“Hello, world.”",
+    '“‘内’外”，O’Neil先生，《规划》（草案）',
+    'All in English, with "quotes" (and brackets).',
+  ])('%s is left alone', (text) => {
+    expect(written(text)).toBe(text)
+  })
+  test('a heading keeps the space between its halves; Traditional has its own quotes', () => {
+    expect(written('激情攻坚 百日奋战', { traditional: false, heading: true })).toBe('激情攻坚 百日奋战')
+    expect(written('他说“好”，又說"好"', { traditional: true, heading: false })).toBe(
+      '他说「好」，又說「好」',
+    )
+  })
+  test('changes no letter, and nothing at the second time', () => {
+    const unit = fc.constantFrom(...'老街中山 Ab,.!?:;()"“”「」（），。…-—3年\'’')
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 40 }), fc.boolean(), (text, traditional) => {
+        const once = written(text, { traditional, heading: false })
+        const letters = (each: string) => each.replaceAll(/[^\p{L}\p{N}]/gu, '')
+        expect(letters(once)).toBe(letters(text))
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+test('near duplicates', () => {
+  const text = '中山路上的里院经过修缮重新开门，街坊们说客人比过去多，沿街的钟表铺和照相馆也都开了张。'
+  const found = nearDuplicates([
+    { slug: 'a', text },
+    {
+      slug: 'b',
+      text: '海边的公园新修了步道，傍晚散步的人很多，孩子们在沙滩上放风筝，老人们在树下下棋聊天。',
+    },
+    { slug: 'c', text: `${text}以后还要修三条路。` },
+  ])
+  expect(found).toEqual([{ slug: 'c', other: 'a', share: 1 }])
+})
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lint-'))
+  cpSync('tests/fixtures/paper', folder, { recursive: true })
+  rmSync(join(folder, 'articles'), { recursive: true })
+  mkdirSync(join(folder, 'articles/2023'), { recursive: true })
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const HEAD = `---
+title: "中山路,开街了:60个小区"
+date: 2023-03-01
+published: 2023-03-02T08:00
+summary: 这是一段只用于测试的摘要, 写得够长，说明这篇文章讲的是旧区里的头发、面条、里院和后台，一共四十多个字。
+tags: [旧区]
+facts: [f-0001]
+sources: [{publisher: 试验报, title: "标题,未见", date: 2023-03-01}]
+authors: [本站编辑部]
+script: hans
+---
+`
+const TEXT = `第一段,有99个院子。见[一,二](https://e.cn/?a=1,2)和\`a, b\`, 好。
+
+:zh[出租,车]{tw="計程,車"}来了,:keep[于,晓]没变 。https://e.cn/一,二 也在。
+
+> 引文里的"话"
+> 还有,一行
+
+![图,一](./plan.png "图注｜署名")
+
+\`\`\`
+代码, 不动
+\`\`\`
+`
+
+function write(name: string, text: string): string {
+  const file = join(folder, 'articles/2023', name)
+  writeFileSync(file, text)
+  return file
+}
+
+const found = () => lint(folder, inspect(folder), { simplified: (text) => text })
+
+test('all findings, in words', () => {
+  write('a.md', HEAD + TEXT)
+  write('b.md', HEAD.replace('[旧区]', '[旧趋]') + TEXT)
+  write('unused.png', '')
+  write('plan.png', '')
+  expect(formatFindings(found(), 'text').replaceAll(`${folder}/`, '')).toMatchInlineSnapshot(`
+    "· articles/2023/a.md 第 2 行，字段 title，现在是 「中山路,开街了:60」：要写成「中山路，开街了:60」。（标点、引号或空格）
+    · articles/2023/a.md 第 2 行，字段 title，现在是 「山路,开街了:60个小区」：要写成「山路,开街了：60个小区」。（标点、引号或空格）
+    · articles/2023/a.md 第 5 行，字段 summary，现在是 “四十多个”：文章 facts 里的事实都没有这个数字（“这是一段只用于测试的摘要, 写得够长，说明这篇文章讲的是旧区”）。请核对，或把写着它的事实加进 facts。（数字没有事实支持）
+    · articles/2023/a.md 第 5 行，字段 summary，现在是 「于测试的摘要, 写得够长，说」：要写成「于测试的摘要，写得够长，说」。（标点、引号或空格）
+    · articles/2023/a.md 第 12 行，字段 正文，现在是 “99个”：文章 facts 里的事实都没有这个数字（“第一段,有99个院子”）。请核对，或把写着它的事实加进 facts。（数字没有事实支持）
+    · articles/2023/a.md 第 12 行，字段 正文，现在是 「第一段,有99个院子」：要写成「第一段，有99个院子」。（标点、引号或空格）
+    · articles/2023/a.md 第 12 行，字段 正文，现在是 「个院子。见一,二和X, 好」：要写成「个院子。见一，二和X, 好」。（标点、引号或空格）
+    · articles/2023/a.md 第 12 行，字段 正文，现在是 「见一,二和X, 好。」：要写成「见一,二和X，好。」。（标点、引号或空格）
+    · articles/2023/a.md 第 14 行，字段 正文，现在是 「出租,车来了,于,晓没变 」：要写成「出租,车来了，于,晓没变 」。（标点、引号或空格）
+    · articles/2023/a.md 第 14 行，字段 正文，现在是 「,于,晓没变 。X 也在。」：要写成「,于,晓没变。X 也在。」。（标点、引号或空格）
+    · articles/2023/a.md 第 14 行，字段 正文，现在是 「晓没变 。X 也在。」：要写成「晓没变 。X也在。」。（标点、引号或空格）
+    · articles/2023/b.md 第 2 行，字段 title，现在是 “中山路,开街了:60个小区”：和 articles/2023/a.md 的标题一样，读者分不清。请改一个。（标题重复）
+    · articles/2023/b.md 第 2 行，字段 title，现在是 「中山路,开街了:60」：要写成「中山路，开街了:60」。（标点、引号或空格）
+    · articles/2023/b.md 第 2 行，字段 title，现在是 「山路,开街了:60个小区」：要写成「山路,开街了：60个小区」。（标点、引号或空格）
+    · articles/2023/b.md 第 5 行，字段 summary，现在是 “四十多个”：文章 facts 里的事实都没有这个数字（“这是一段只用于测试的摘要, 写得够长，说明这篇文章讲的是旧区”）。请核对，或把写着它的事实加进 facts。（数字没有事实支持）
+    · articles/2023/b.md 第 5 行，字段 summary，现在是 「于测试的摘要, 写得够长，说」：要写成「于测试的摘要，写得够长，说」。（标点、引号或空格）
+    ✗ articles/2023/b.md 第 6 行，字段 tags 第 1 个标签，现在是 “旧趋”：tags.yaml 里没有它。是不是“旧区”？
+    · articles/2023/b.md 第 12 行，字段 正文，现在是 “99个”：文章 facts 里的事实都没有这个数字（“第一段,有99个院子”）。请核对，或把写着它的事实加进 facts。（数字没有事实支持）
+    · articles/2023/b.md 第 12 行，字段 正文：有 100% 和 articles/2023/a.md 一样。请合成一篇，或用 updates 补充那一篇。（和别的文章几乎一样）
+    · articles/2023/b.md 第 12 行，字段 正文，现在是 「第一段,有99个院子」：要写成「第一段，有99个院子」。（标点、引号或空格）
+    · articles/2023/b.md 第 12 行，字段 正文，现在是 「个院子。见一,二和X, 好」：要写成「个院子。见一，二和X, 好」。（标点、引号或空格）
+    · articles/2023/b.md 第 12 行，字段 正文，现在是 「见一,二和X, 好。」：要写成「见一,二和X，好。」。（标点、引号或空格）
+    · articles/2023/b.md 第 14 行，字段 正文，现在是 「出租,车来了,于,晓没变 」：要写成「出租,车来了，于,晓没变 」。（标点、引号或空格）
+    · articles/2023/b.md 第 14 行，字段 正文，现在是 「,于,晓没变 。X 也在。」：要写成「,于,晓没变。X 也在。」。（标点、引号或空格）
+    · articles/2023/b.md 第 14 行，字段 正文，现在是 「晓没变 。X 也在。」：要写成「晓没变 。X也在。」。（标点、引号或空格）
+    · articles/2023/unused.png：没有一篇文章用这张图片。请用上，或移走。（没有用到的图片）
+    · tags.yaml 第 2 行，字段 name，现在是 “公园”：没有一篇文章用这个标签。请删去，或给文章加上。（没有用到的标签）
+    · tags.yaml 第 3 行，字段 name，现在是 “回访”：没有一篇文章用这个标签。请删去，或给文章加上。（没有用到的标签）
+    共 28 处，其中 1 处（✗）不改不能发布，18 处可以用 npm run lint:content -- --fix 改好。
+    "
+  `)
+})
+
+test('SARIF and annotations', () => {
+  write('a.md', `${HEAD.replace('中山路,开街了:60个小区', '中山路')}第一,段。\n`)
+  const list = found().filter(({ rule }) => rule === 'copy')
+  expect(formatFindings(list, 'github').replaceAll(folder, '')).toMatchInlineSnapshot(`
+    "::warning file=/articles/2023/a.md,line=5,title=标点、引号或空格::字段 summary，现在是 「于测试的摘要, 写得够长，说」：要写成「于测试的摘要，写得够长，说」。（标点、引号或空格）
+    ::warning file=/articles/2023/a.md,line=12,title=标点、引号或空格::字段 正文，现在是 「第一,段。」：要写成「第一，段。」。（标点、引号或空格）
+    "
+  `)
+  const log = JSON.parse(formatFindings(list, 'sarif')) as {
+    version: string
+    runs: { results: { ruleId: string; level: string; locations: unknown[] }[] }[]
+  }
+  expect(log.version).toBe('2.1.0')
+  expect(log.runs[0]?.results[0]).toMatchObject({
+    ruleId: 'copy',
+    level: 'warning',
+    locations: [{ physicalLocation: { region: { startLine: 5 } } }],
+  })
+})
+
+describe('--fix', () => {
+  test('mends prose alone, and nothing at the second time', () => {
+    const mended = mend('a.md', HEAD + TEXT)
+    expect(mended).toMatchInlineSnapshot(`
+      "---
+      title: "中山路,开街了:60个小区"
+      date: 2023-03-01
+      published: 2023-03-02T08:00
+      summary: 这是一段只用于测试的摘要, 写得够长，说明这篇文章讲的是旧区里的头发、面条、里院和后台，一共四十多个字。
+      tags: [旧区]
+      facts: [f-0001]
+      sources: [{publisher: 试验报, title: "标题,未见", date: 2023-03-01}]
+      authors: [本站编辑部]
+      script: hans
+      ---
+      第一段,有99个院子。见[一,二](https://e.cn/?a=1,2)和\`a, b\`, 好。
+
+      :zh[出租,车]{tw="計程,車"}来了,:keep[于,晓]没变 。https://e.cn/一,二 也在。
+
+      > 引文里的"话"
+      > 还有,一行
+
+      ![图,一](./plan.png "图注｜署名")
+
+      \`\`\`
+      代码, 不动
+      \`\`\`
+      "
+    `)
+    expect(mend('a.md', mended)).toBe(mended)
+  })
+  test('keeps CR LF and the byte order mark', () => {
+    const windows = (text: string) => `\uFEFF${text.replaceAll('\n', '\r\n')}`
+    expect(mend('a.md', windows(HEAD + TEXT))).toBe(windows(mend('a.md', HEAD + TEXT)))
+  })
+  test('leaves MDX components', () => {
+    const text = `${HEAD.replace('中山路,', '中山路，').replace('了:6', '了：6').replace('摘要, ', '摘要，')}第一,段。\n\n<KeyFigures figures="f-0001.1" caption="据报道, 好" />\n`
+    expect(mend('a.mdx', text)).toBe(text.replace('第一,段', '第一，段'))
+  })
+  test('the paper itself has nothing to mend', () => {
+    for (const { file } of inspect('content').articles) {
+      const text = readFileSync(file, 'utf8')
+      expect(mend(file, text)).toBe(text)
+    }
+  })
+})
+
+describe('npm run lint:content', () => {
+  const run = (...args: string[]) =>
+    spawnSync(process.execPath, ['src/commands/lint-content.ts', ...args], {
+      encoding: 'utf8',
+      env: { ...process.env, SITE_CONTENT: folder },
+    })
+  test('ends with 0, 1 or 2', () => {
+    expect(spawnSync(process.execPath, ['src/commands/lint-content.ts'], { encoding: 'utf8' })).toMatchObject(
+      { status: 0, stdout: '内容没有要改的地方。\n', stderr: '' },
+    )
+    const file = write('a.md', HEAD + TEXT)
+    expect(run().status).toBe(1)
+    expect(readFileSync(file, 'utf8')).toBe(HEAD + TEXT)
+    expect(run('--fix').status).toBe(1)
+    expect(readFileSync(file, 'utf8')).toBe(mend(file, HEAD + TEXT))
+    expect(run('--format', 'xml')).toMatchObject({ status: 2 })
+    expect(run('--help').stdout).toContain('退出码')
+  })
+})
