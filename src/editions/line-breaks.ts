@@ -12,15 +12,13 @@ export function escapeHtml(text: string): string {
 }
 
 /**
- * Marks the ends of words in a heading with `<wbr>`, for a style of `word-break: keep-all`. No mark
- * before closing marks, after opening ones, or between a number and its unit; a short word stays with
- * the one before it rather than alone at a line's end.
+ * Takes a heading apart where a line may end: at the ends of words, but not before closing marks, after opening ones, or
+ * between a number and its unit; a short word stays with the one before it rather than alone at a line's end.
  *
  * @param text a heading in any script
- * @returns HTML
  */
-export function withLineBreaks(text: string): string {
-  let html = ''
+export function headingParts(text: string): string[] {
+  const parts: string[] = []
   let before = ''
   for (const { segment } of words.segment(text)) {
     const stays =
@@ -30,8 +28,19 @@ export function withLineBreaks(text: string): string {
       (/^\d/u.test(segment) && !/[：，、；。！？」』”’]$/u.test(before)) ||
       (LATIN_END.test(before) && !/[：，、；]$/u.test(before)) ||
       ([...segment].length === 1 && /\p{Script=Han}$/u.test(before) && [...before].length <= 2)
-    html += (stays ? '' : '<wbr>') + escapeHtml(segment)
+    if (stays && parts.length > 0) parts[parts.length - 1] += segment
+    else parts.push(segment)
     before = segment
   }
-  return html
+  return parts
+}
+
+/**
+ * Marks the places at which a heading may break with `<wbr>`, for a style of `word-break: keep-all`.
+ *
+ * @param text a heading in any script
+ * @returns HTML
+ */
+export function withLineBreaks(text: string): string {
+  return headingParts(text).map(escapeHtml).join('<wbr>')
 }

@@ -16,7 +16,9 @@ import { articlePage, type ArticlePage } from '../editions/article-page.ts'
 import type { Edition } from '../editions/edition.ts'
 import { escapeHtml } from '../editions/line-breaks.ts'
 import { momentText } from '../editions/dates.ts'
-import { now, site } from '../site.ts'
+import { PICTURE } from '../share-images/picture.ts'
+import { articlePicture } from '../share-images/share-image.ts'
+import { now, shareImages, site } from '../site.ts'
 import { readableHtml } from './readable-html.ts'
 
 /** How many of the latest published articles a feed holds. */
@@ -134,8 +136,15 @@ async function makeItem(edition: Edition, article: Article, listed: readonly Art
     })),
     published: article.data.published,
     modified: modifiedAt(article.data),
-    picture: undefined,
+    picture: await pictureOf(edition, article),
   }
+}
+
+async function pictureOf(edition: Edition, article: Article): Promise<FeedPicture | undefined> {
+  if (!shareImages) return undefined
+  const { length } = await articlePicture(edition, article)
+  const address = edition.absoluteAddress(places.shareImage(article.slug))
+  return { address, type: 'image/png', bytes: length, ...PICTURE }
 }
 
 /** What the page tells below the text: notes of changes, and the sources. */

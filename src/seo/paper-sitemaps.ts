@@ -1,7 +1,8 @@
+import { places } from '../addresses/addresses.ts'
 import { listedArticles } from '../articles/articles.ts'
 import { bodyIn } from '../components/body.ts'
 import type { Edition } from '../editions/edition.ts'
-import { site } from '../site.ts'
+import { shareImages, site } from '../site.ts'
 import { listedPlaces, type ListedPlace } from './places.ts'
 import { pageSitemaps, type PageSitemap } from './sitemaps.ts'
 
@@ -17,7 +18,10 @@ async function picturesOf(edition: Edition, { article }: ListedPlace): Promise<r
   if (!article) return []
   // most bodies have no picture, and need not be rendered to learn that
   const body = article.entry.body?.includes('![') ? await bodyIn(edition, article) : ''
-  return [...body.matchAll(/<img\s[^>]*?src="([^"]+)"/gu)].map(
-    ([, src = '']) => new URL(src.replaceAll('&amp;', '&'), site.url).href,
-  )
+  return [
+    ...[...body.matchAll(/<img\s[^>]*?src="([^"]+)"/gu)].map(
+      ([, src = '']) => new URL(src.replaceAll('&amp;', '&'), site.url).href,
+    ),
+    ...(shareImages ? [edition.absoluteAddress(places.shareImage(article.slug))] : []),
+  ]
 }

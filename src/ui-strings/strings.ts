@@ -15,6 +15,7 @@ export const simplifiedStrings = {
   citySuffix: '全市',
   contact: '联系',
   contents: '本文各节',
+  citeThis: '引用本文',
   corrections: '更正',
   correctionNote: '更正',
   correctionsIntro: '文章发表后发现的错误，在这里和文章末尾写明日期与改动。',

@@ -1,0 +1,18 @@
+import type { APIRoute } from 'astro'
+import { listedArticles, type Article } from '../../../../articles/articles.ts'
+import { editionOfRoute, editionRoutes } from '../../../../editions/edition.ts'
+import { articlePicture } from '../../../../share-images/share-image.ts'
+import { shareImages } from '../../../../site.ts'
+
+export async function getStaticPaths() {
+  if (!shareImages) return []
+  const articles = await listedArticles()
+  return editionRoutes().flatMap(({ params: { edition } }) =>
+    articles.map((article) => ({ params: { edition, slug: article.slug }, props: { article } })),
+  )
+}
+
+export const GET: APIRoute<{ article: Article }> = async ({ params, props: { article } }) =>
+  new Response(new Uint8Array(await articlePicture(editionOfRoute(params['edition']), article)), {
+    headers: { 'content-type': 'image/png' },
+  })

@@ -1,0 +1,176 @@
+/** Structured data (schema.org, JSON-LD 1.1) of the paper's pages, in the words of an edition. */
+import type {
+  BreadcrumbList,
+  CollectionPage,
+  CreativeWork,
+  NewsArticle,
+  NewsMediaOrganization,
+  Thing,
+  WebSite,
+} from 'schema-dts'
+import { absoluteAssetAddress, files, places, type Place } from '../addresses/addresses.ts'
+import type { Article } from '../articles/articles.ts'
+import { modifiedAt } from '../articles/moments.ts'
+import type { ArticlePage } from '../editions/article-page.ts'
+import type { Edition } from '../editions/edition.ts'
+import type { Link } from '../editions/views.ts'
+import { shareImages, site } from '../site.ts'
+
+/**
+ * @param things what the page is about
+ * @returns the content of a `script` of type `application/ld+json`, with nothing in it that could close the element
+ */
+export function jsonLd(things: readonly Exclude<Thing, string>[]): string {
+  const [only] = things
+  const whole =
+    things.length === 1 && only !== undefined
+      ? { '@context': 'https://schema.org', ...(only as object) }
+      : { '@context': 'https://schema.org', '@graph': things }
+  return JSON.stringify(whole).replaceAll('<', '\\u003c')
+}
+
+const whole = (href: string) => new URL(href, site.url).href
+
+/** The publisher, as other things name it. */
+function publisher(edition: Edition) {
+  return {
+    '@type': 'NewsMediaOrganization',
+    '@id': `${edition.absoluteAddress(places.front)}#publisher`,
+    name: edition.text(site.publisher),
+    url: edition.absoluteAddress(places.front),
+    logo: absoluteAssetAddress(files.icon('icon-512')),
+  } as const satisfies NewsMediaOrganization
+}
+
+/** The way to a page: the front page, what lies between, the page itself. */
+function breadcrumbs(edition: Edition, way: readonly Link[]): BreadcrumbList {
+  const front = { text: edition.text(site.title), href: edition.address(places.front) }
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: [front, ...way].map(({ text, href }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name: text,
+      item: whole(href),
+    })),
+  }
+}
+
+/**
+ * An article as `NewsArticle`: its headline is the heading of the page; the sources are its `citation`, those with an
+ * address its `isBasedOn` too; an error that was mended is a `correction`.
+ *
+ * @param page what the article's page shows
+ */
+export function articleData(
+  edition: Edition,
+  article: Article,
+  page: ArticlePage,
+): readonly Exclude<Thing, string>[] {
+  const address = edition.absoluteAddress(places.article(article.slug))
+  const news: NewsArticle = {
+    '@type': 'NewsArticle',
+    headline: page.card.title,
+    description: page.card.summary,
+    inLanguage: edition.lang,
+    mainEntityOfPage: address,
+    url: address,
+    datePublished: article.data.published,
+    dateModified: modifiedAt(article.data),
+    isAccessibleForFree: true,
+    ...(page.card.topic && { articleSection: page.card.topic.text }),
+    keywords: page.tags.map(({ text }) => text),
+    ...(shareImages && { image: edition.absoluteAddress(places.shareImage(article.slug)) }),
+    author: page.authors.split('、').map((name) => ({
+      '@type': 'Organization',
+      name,
+      url: edition.absoluteAddress(places.about),
+    })),
+    publisher: publisher(edition),
+    isBasedOn: page.sources.flatMap(({ url }) => (url === undefined ? [] : [url])),
+    citation: page.sources.map(({ title, titleLang, publisher, url }, index): CreativeWork => ({
+      '@type': 'CreativeWork',
+      ...(title !== '' && { name: title }),
+      ...(titleLang !== undefined && { inLanguage: titleLang }),
+      publisher: { '@type': 'Organization', name: publisher.text },
+      datePublished: article.data.sources[index]?.date ?? '',
+      ...(url !== undefined && { url }),
+    })),
+    ...(page.corrections.length > 0 && {
+      correction: page.corrections.map(({ date, note }) => ({
+        '@type': 'CorrectionComment' as const,
+        text: note,
+        datePublished: date,
+      })),
+    }),
+  }
+  const here = { text: page.card.title, href: page.card.href }
+  return [news, breadcrumbs(edition, page.card.topic ? [page.card.topic, here] : [here])]
+}
+
+/**
+ * A page that lists articles, as `CollectionPage`.
+ *
+ * @param way pages between the front page and this one
+ * @param articles addresses of the articles, in their order
+ */
+export function collectionData(
+  edition: Edition,
+  place: Place,
+  name: string,
+  description: string,
+  way: readonly Link[],
+  articles: readonly string[],
+): readonly Exclude<Thing, string>[] {
+  const page: CollectionPage = {
+    '@type': 'CollectionPage',
+    name,
+    description,
+    inLanguage: edition.lang,
+    url: edition.absoluteAddress(place),
+    publisher: publisher(edition),
+    mainEntity: {
+      '@type': 'ItemList',
+      itemListElement: articles.map((href, index) => ({
+        '@type': 'ListItem',
+        position: index + 1,
+        url: whole(href),
+      })),
+    },
+  }
+  return [page, breadcrumbs(edition, [...way, { text: name, href: edition.address(place) }])]
+}
+
+/** The paper itself: the site with its search, and the publisher with its policies. */
+export function paperData(edition: Edition): readonly Exclude<Thing, string>[] {
+  const search = {
+    '@type': 'SearchAction',
+    target: {
+      '@type': 'EntryPoint',
+      urlTemplate: `${edition.absoluteAddress(places.search)}?q={search_term_string}`,
+    },
+    'query-input': 'required name=search_term_string',
+  } as const
+  const own = publisher(edition)
+  const about = edition.absoluteAddress(places.about)
+  const webSite: WebSite = {
+    '@type': 'WebSite',
+    name: edition.text(site.title),
+    description: edition.text(site.description),
+    inLanguage: edition.lang,
+    url: edition.absoluteAddress(places.front),
+    publisher: { '@id': own['@id'] },
+    potentialAction: search,
+  }
+  const organization: NewsMediaOrganization = {
+    ...own,
+    description: edition.text(site.description),
+    email: site.contact,
+    publishingPrinciples: about,
+    ethicsPolicy: about,
+    verificationFactCheckingPolicy: about,
+    actionableFeedbackPolicy: about,
+    correctionsPolicy: edition.absoluteAddress(places.corrections),
+  }
+  return [webSite, organization]
+}

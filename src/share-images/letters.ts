@@ -1,0 +1,112 @@
+/** Noto Serif in the glyphs of each region, as outlines: the fonts are packages of subsets, each for a range of characters. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { create, type Font } from 'fontkitten'
+import { decompress } from 'wawoff2'
+import type { EditionId } from '../editions/table.ts'
+
+const FAMILIES: Readonly<Record<EditionId, string>> = {
+  hans: 'noto-serif-sc',
+  tw: 'noto-serif-tc',
+  hk: 'noto-serif-hk',
+}
+
+export type Weight = 500 | 700
+
+/** Text set on one line. */
+export interface SetText {
+  width: number
+  /** SVG of its outlines, the line's start at the origin, its baseline at y = 0 */
+  svg: string
+}
+
+interface Face {
+  /** the subset of each range */
+  ranges: readonly { name: string; from: number; to: number }[]
+  fonts: Map<string, Promise<Font>>
+}
+
+const folderOf = (family: string) => join('node_modules', '@fontsource-variable', family)
+const faces = new Map<string, Face>()
+
+function faceOf(family: string): Face {
+  let face = faces.get(family)
+  if (!face) {
+    const unicode = JSON.parse(readFileSync(join(folderOf(family), 'unicode.json'), 'utf8')) as Record<
+      string,
+      string
+    >
+    const ranges = Object.entries(unicode).flatMap(([name, text]) =>
+      text.split(',').map((range) => {
+        const [from = '', to = from] = range.trim().slice(2).split('-')
+        return {
+          name: name.replace(/[[\]]/gu, ''),
+          from: Number.parseInt(from, 16),
+          to: Number.parseInt(to, 16),
+        }
+      }),
+    )
+    faces.set(family, (face = { ranges, fonts: new Map() }))
+  }
+  return face
+}
+
+function fontOf(face: Face, family: string, name: string, weight: Weight): Promise<Font> {
+  const key = `${name}/${weight}`
+  let font = face.fonts.get(key)
+  if (!font) {
+    font = open(join(folderOf(family), 'files', `${family}-${name}-wght-normal.woff2`), weight)
+    face.fonts.set(key, font)
+  }
+  return font
+}
+
+let opening: Promise<unknown> = Promise.resolve()
+
+async function open(file: string, weight: Weight): Promise<Font> {
+  // one after another, and copied, since the decompressor gives a view of memory that it uses again
+  const turn = opening.then(async () => Uint8Array.from(await decompress(readFileSync(file))))
+  opening = turn.catch(() => undefined)
+  const bytes = await turn
+  const font = create(bytes as never)
+  if (!('getVariation' in font)) throw new Error(`${file} is a collection`)
+  return font.getVariation({ wght: weight })
+}
+
+/**
+ * Sets text on one line.
+ *
+ * @param edition in whose region's glyphs; a character that its font lacks is set in another region's
+ * @param size of the em, in the picture's units
+ */
+export async function setText(
+  edition: EditionId,
+  text: string,
+  size: number,
+  weight: Weight,
+): Promise<SetText> {
+  const families = [FAMILIES[edition], ...Object.values(FAMILIES)]
+  let width = 0
+  let svg = ''
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0
+    for (const family of families) {
+      const face = faceOf(family)
+      const range = face.ranges.find(({ from, to }) => code >= from && code <= to)
+      if (!range) continue
+      const font = await fontOf(face, family, range.name, weight)
+      const glyph = font.glyphForCodePoint(code)
+      if (glyph.id === 0) continue
+      const scale = size / font.unitsPerEm
+      const outline = glyph.path
+        .scale(scale, -scale)
+        .translate(width, 0)
+        .toSVG()
+        .replace(/-?\d+\.\d+/gu, (number) => String(Math.round(Number(number) * 10) / 10))
+      svg += outline
+      width += glyph.advanceWidth * scale
+      break
+    }
+  }
+  return { width, svg: `<path d="${svg}"/>` }
+}
