@@ -19,7 +19,7 @@ export function feedFace({ strings }: Edition): string {
   color: light-dark(#1c1b19, #ece8df);
   background: light-dark(#fbf9f4, #15181b);
 }
-:root * { display: none; }
+:where(:root) * { display: none; }
 channel, item, entry, item > title, item > description, item > pubDate, item > link, channel > title,
 channel > description, atom|feed > atom|title, atom|feed > atom|subtitle, atom|entry, atom|entry > atom|title,
 atom|entry > atom|summary, atom|entry > atom|published, atom|entry > atom|link[rel='alternate'] {

@@ -1,11 +1,13 @@
 /** Noto Serif in the glyphs of each region, as outlines: the fonts are packages of subsets, each for a range of characters. */
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { create, type Font } from 'fontkitten'
 import { decompress } from 'wawoff2'
 import type { EditionId } from '../editions/table.ts'
 
-const FAMILIES: Readonly<Record<EditionId, string>> = {
+/** The family of each edition. */
+export const FAMILIES: Readonly<Record<EditionId, string>> = {
   hans: 'noto-serif-sc',
   tw: 'noto-serif-tc',
   hk: 'noto-serif-hk',
@@ -26,7 +28,13 @@ interface Face {
   fonts: Map<string, Promise<Font>>
 }
 
-const folderOf = (family: string) => join('node_modules', '@fontsource-variable', family)
+const packages = createRequire(join(process.cwd(), 'package.json'))
+
+/** The folder of a family's package. */
+export function folderOf(family: string): string {
+  return dirname(packages.resolve(`@fontsource-variable/${family}/unicode.json`))
+}
+
 const faces = new Map<string, Face>()
 
 function faceOf(family: string): Face {

@@ -10,6 +10,7 @@ import type { Edition } from '../editions/edition.ts'
 import { headingParts } from '../editions/line-breaks.ts'
 import { articleText, coverPlan, figureView } from '../editions/views.ts'
 import { site } from '../site.ts'
+import { FAMILIES, folderOf } from './letters.ts'
 import { drawPicture, type PicturePlan } from './picture.ts'
 
 const CACHE = join('.cache', 'share-images')
@@ -57,8 +58,8 @@ const drawer = createHash('sha256')
 for (const folder of ['src/share-images', 'src/drawings', 'src/drawings/motifs'])
   for (const name of readdirSync(folder).sort())
     if (name.endsWith('.ts')) drawer.update(readFileSync(join(folder, name)))
-for (const family of ['sc', 'tc', 'hk'])
-  drawer.update(readFileSync(`node_modules/@fontsource-variable/noto-serif-${family}/package.json`))
+for (const family of Object.values(FAMILIES))
+  drawer.update(readFileSync(join(folderOf(family), 'package.json')))
 const version = drawer.digest('hex')
 
 async function picture(plan: PicturePlan): Promise<Buffer> {
