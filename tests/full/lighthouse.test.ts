@@ -1,4 +1,8 @@
-/** Lighthouse's four marks for the four main kinds of page, in each edition, on a phone over simulated slow 4G. */
+/**
+ * Lighthouse for the four main kinds of page, in each edition, on a phone over simulated slow 4G. The marks that depend on
+ * the page alone must be full and nothing may shift; the mark for speed depends on how busy the machine is, so it is
+ * printed beside them, and `tests/bench/reader` measures the times.
+ */
 import { launch } from 'chrome-launcher'
 import lighthouse from 'lighthouse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -23,9 +27,14 @@ afterAll(() => {
   site.stop()
 })
 
-/** A machine that is busy with other work costs marks for speed; the best of so many looks is the page's own. */
-const looks = 4
 const kinds = ['performance', 'accessibility', 'best-practices', 'seo']
+/** Audits whose result is a time. */
+const timed = new Set([
+  'first-contentful-paint',
+  'largest-contentful-paint',
+  'total-blocking-time',
+  'speed-index',
+])
 
 async function look(address: string) {
   const run = await lighthouse(address, {
@@ -40,7 +49,7 @@ async function look(address: string) {
     marks: kinds.map((kind) => Math.round((categories[kind]?.score ?? 0) * 100)),
     faults: Object.values(categories).flatMap(({ auditRefs }) =>
       auditRefs
-        .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 0.9)
+        .filter(({ id, weight }) => weight > 0 && !timed.has(id) && (audits[id]?.score ?? 1) < 0.9)
         .map(({ id }) => value(id)),
     ),
     told: ['largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift']
@@ -50,13 +59,9 @@ async function look(address: string) {
 }
 
 describe.each(['', 'zh-tw/', 'zh-hk/'])('/%s', (edition) => {
-  test.each(pages)('%s has the full marks', async (place) => {
-    let best = await look(`${site.home}${edition}${place}`)
-    for (let more = 1; more < looks && best.marks.some((mark) => mark < 100); more++) {
-      const next = await look(`${site.home}${edition}${place}`)
-      if (Math.min(...next.marks) > Math.min(...best.marks)) best = next
-    }
-    console.log(`/${edition}${place} ${best.marks.join(' ')}, ${best.told}`)
-    expect(best).toMatchObject({ marks: [100, 100, 100, 100], faults: [] })
+  test.each(pages)('%s has full marks for access, practice and finding', async (place) => {
+    const { marks, faults, told } = await look(`${site.home}${edition}${place}`)
+    console.log(`/${edition}${place} ${marks.join(' ')}, ${told}`)
+    expect({ marks: marks.slice(1), faults }).toEqual({ marks: [100, 100, 100], faults: [] })
   })
 })
