@@ -5,6 +5,13 @@
 export const BY_CONTEXT: ReadonlyMap<string, (text: string, at: number) => string | undefined> = new Map([
   ['里', (text, at) => (endsWithNumeral(text, at) ? '里' : undefined)],
   ['里外', (text, at) => (endsWithNumeral(text, at) ? '里外' : undefined)],
+  [
+    '干的',
+    (text, at) =>
+      /[能会肯想要敢愿所在该他她我你们人家事活儿才去来先最]/u.test(text.charAt(at - 1)) ? '幹的' : undefined,
+  ],
+  ['只能', animalsThat('隻能')],
+  ['只会', animalsThat('隻會')],
   ['余', leftOver],
   ['干', dryGoods],
   ['只', onlyOrAnimals],
@@ -56,6 +63,17 @@ function endsWithNumeral(text: string, at: number): boolean {
   const last = text.charAt(at - 1) === ' ' ? text.charAt(at - 2) : text.charAt(at - 1)
   if (last === '多' || last === '来') return NUMERAL.test(text.charAt(at - 2))
   return NUMERAL.test(last) && !DATE_BEFORE_NUMERAL.test(last)
+}
+
+/** What one has, sees or makes, in a small number: 有三只能说话的鹦鹉. */
+const KEPT_ANIMALS = /[有养抓捕救见到现出买送][〇一二两三四五六七八九十几数]{1,2}$/u
+
+/** 隻 of animals that the rest of the clause describes: 有三只能说话的鹦鹉. */
+function animalsThat(form: string): (text: string, at: number) => string | undefined {
+  return (text, at) =>
+    KEPT_ANIMALS.test(before(text, at, 4)) && /^[^，。；！？]{1,10}的/u.test(text.slice(at + 2, at + 14))
+      ? form
+      : undefined
 }
 
 /** 只 after a number counts animals and things, unless what it limits follows: 三只鸟, 三人只用了. */

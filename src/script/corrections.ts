@@ -31,7 +31,7 @@ export const WORDS_TO_TRADITIONAL: readonly (readonly [string, string])[] = [
     一并 一併, 关停并转 關停併轉, 并茂 並茂, 窝里斗 窩裏鬥, 文斗 文鬥, 谷种 穀種, 苞谷 苞穀, 钟会 鍾會, 钟南山 鍾南山, 钟子期 鍾子期, 钟粹宫 鍾粹宮, 钟灵毓秀 鍾靈毓秀, 钟馗 鍾馗, 钟情 鍾情, 钟爱 鍾愛,
     拒签 拒簽, 会签 會簽, 免签 免簽, 落地签 落地簽, 签到 簽到, 起征点 起徵點, 加征 加徵, 计征 計徵, 能征善战 能征善戰, 采苗 採苗, 综采 綜採, 采育 採育, 南征 南征, 北征 北征, 东征 東征, 西征 西征,
     窝里 窩裏, 复绿 復綠, 复耕 復耕, 复垦 復墾, 复建 復建, 黑客松 黑客松, 马拉松 馬拉松, 只此一家 只此一家, 只争朝夕 只爭朝夕, 鲁迅故里 魯迅故里, 海参 海參, 并网 併網, 出门 出門,
-    系安全带 繫安全帶, 系好 繫好, 灯杆 燈桿, 路灯杆 路燈桿, 杆塔 桿塔, 栏杆 欄杆, 护栏杆 護欄杆, 桅杆 桅杆, 扶手栏杆 扶手欄杆, 关系到 關係到, 面馆 麪館, 面店 麪店, 面摊 麪攤, 下厨 下廚, 松紧 鬆緊
+    系安全带 繫安全帶, 系好 繫好, 灯杆 燈桿, 路灯杆 路燈桿, 杆塔 桿塔, 栏杆 欄杆, 护栏杆 護欄杆, 桅杆 桅杆, 扶手栏杆 扶手欄杆, 关系到 關係到, 面馆 麪館, 焗发 焗髮, 鞭辟 鞭辟, 草荐 草薦, 面店 麪店, 面摊 麪攤, 下厨 下廚, 松紧 鬆緊
   `),
 ]
 
@@ -54,11 +54,34 @@ export const CHARACTERS_TO_TRADITIONAL: ReadonlyMap<string, string> = new Map([
 /** Words of jieba's that are no words: to be left out, where OpenCC does not know them, by first character. */
 export const NOT_FIRST_OF_WORDS = new Set([...'于余钟'])
 
+/**
+ * Forms that Hong Kong's papers print where OpenCC's standard or its Hong Kong table, made after the glyph list for
+ * schools, has another one: 說 and 稅, never 説 and 税; 群, 啟, 峰, 床. 裏, 着, 衞 and 麪 stay as OpenCC has them: papers and
+ * departments print those.
+ */
+const AS_PRINTED_IN_HONG_KONG = '羣群啓啟峯峰牀床說說稅稅脫脫閱閱悅悅銳銳溫溫戶戶兌兌蛻蛻蘊蘊慍慍醞醞氳氳'
+
 /** Forms of one region beside OpenCC's: standard Traditional, then the region's. */
 export const REGION_FORMS: Readonly<Record<TraditionalEdition, readonly (readonly [string, string])[]>> = {
   tw: [['賬', '帳']],
-  hk: [['釐米', '厘米']],
+  hk: [['釐米', '厘米'], ...twos(AS_PRINTED_IN_HONG_KONG)],
 }
+
+const TENTS = '篷 幕 子 下'.split(' ').map((next) => `帳${next}`)
+const CURTAINS: Readonly<Record<string, string>> = {
+  蚊: '蚊',
+  營: '营',
+  羅: '罗',
+  軍: '军',
+  紗: '纱',
+  幃: '帏',
+}
+
+/** What a Taiwan author writes otherwise than Hong Kong does, and OpenCC's tables leave: 帳目 is 賬目, 帳篷 stays. */
+export const WORDS_FROM_TAIWAN_TO_HONG_KONG: readonly (readonly [string, string])[] = [
+  ['帳', '賬'],
+  ...[...TENTS, ...Object.keys(CURTAINS).map((first) => `${first}帳`)].map((word) => [word, word] as const),
+]
 
 /** Words that OpenCC's tables to Simplified leave: the author's Traditional, then Simplified. */
 export const WORDS_TO_SIMPLIFIED: readonly (readonly [string, string])[] = [
@@ -66,12 +89,42 @@ export const WORDS_TO_SIMPLIFIED: readonly (readonly [string, string])[] = [
   ['祇', '只'],
   ['衹', '只'],
   ['帳', '账'],
-  ...[...'篷幕子下'].map((next) => [`帳${next}`, `帐${next}`] as const),
-  ...[...'蚊營羅軍紗幃'].map(
-    (first) =>
-      [`${first}帳`, `${{ 營: '营', 羅: '罗', 軍: '军', 紗: '纱', 幃: '帏' }[first] ?? first}帐`] as const,
+  ['徬徨', '彷徨'],
+  ['殢', '𣨼'],
+  ['圞', '𪢮'],
+  ['樠', '𣗊'],
+  ...keepsAuthorship(
+    '原著 土著 編著 論著 專著 拙著 大著 新著 譯著 遺著 力著 鉅著 舊著 近著 所著 主著 共著 史著 卓著 著文 著譯 著有《 並著有 曾著有 著書 見微知著 彰明較著',
   ),
+  ...TENTS.map((word) => [word, `帐${word.slice(1)}`] as const),
+  ...Object.entries(CURTAINS).map(([from, to]) => [`${from}帳`, `${to}帐`] as const),
 ]
+
+/** Words in which a Taiwan author's 著 is that of writing or of fame, not of an act going on. */
+function keepsAuthorship(list: string): [string, string][] {
+  const simplified = new Map(
+    Object.entries({
+      編: '编',
+      論: '论',
+      專: '专',
+      譯: '译',
+      遺: '遗',
+      鉅: '巨',
+      舊: '旧',
+      並: '并',
+      書: '书',
+      見: '见',
+      較: '较',
+    }),
+  )
+  return list
+    .split(' ')
+    .map((word) => [word, [...word].map((character) => simplified.get(character) ?? character).join('')])
+}
+
+function twos(list: string): [string, string][] {
+  return Array.from({ length: list.length / 2 }, (_, at) => [list.charAt(2 * at), list.charAt(2 * at + 1)])
+}
 
 function pairs(list: string): [string, string][] {
   return list.split(',').map((pair) => {

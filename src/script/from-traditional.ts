@@ -1,9 +1,10 @@
-import { WORDS_TO_SIMPLIFIED } from './corrections.ts'
+import { WORDS_FROM_TAIWAN_TO_HONG_KONG, WORDS_TO_SIMPLIFIED } from './corrections.ts'
 import type { AuthorScript, EditionId } from './engine.ts'
 import { OBJECT } from './context.ts'
 import { plainConverter } from './opencc.ts'
 import type { RuleSpan, RuleTable } from './rules.ts'
 import { fixedTable, outside, ruleSpans } from './rules.ts'
+import { regionForms } from './region.ts'
 import type { Emit } from './traditional.ts'
 
 /** Traditional of one region to Simplified or to the other region, by OpenCC's own chains. */
@@ -23,8 +24,9 @@ export class FromTraditional {
     } else {
       const first = plainConverter(region, 't')
       const second = plainConverter('t', to)
-      this.#convert = (text) => second(first(text))
-      this.#corrections = new Map()
+      const forms = regionForms(to)
+      this.#convert = (text) => second(first(text)).replace(/\p{Script=Han}/gu, (one) => forms.own(one))
+      this.#corrections = to === 'hk' ? fixedTable(WORDS_FROM_TAIWAN_TO_HONG_KONG) : new Map()
     }
   }
 

@@ -20,6 +20,8 @@ const COUNT = /^[〇一二两三四五六七八九十百千万几]+[只余里多
 /** Costs are natural logarithms of rarity: 0 is certain, 18 has been met once in sixty million words. */
 const UNKNOWN_HAN = 16
 const NOT_HAN = 3
+/** How much rarer a noun of one character is by itself than the list says, which counts it within names and terms too. */
+export const SINGLE_NOUN = 1.5
 /** A title that the frequency list lacks: 楼长. */
 const A_TITLE = 12
 /** How much cheaper a phrase of OpenCC is than the words it consists of, where no frequency is known. */
@@ -75,7 +77,7 @@ function buildLexicon(): Lexicon {
   unpack(WORDS, (word, rarity, kind) => {
     const cost = rarity / 4
     if (word.length === 1) {
-      unitCosts[word.charCodeAt(0)] = cost
+      unitCosts[word.charCodeAt(0)] = cost + (kind === OTHER ? SINGLE_NOUN : 0)
       unitKinds[word.charCodeAt(0)] = kind
     } else if (!(NOT_FIRST_OF_WORDS.has(word.charAt(0)) || COUNT.test(word)) || phrases.has(word)) {
       trie.set(word, words.length)

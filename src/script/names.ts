@@ -1,6 +1,7 @@
 import { OPENER, VERB } from './evidence/unpack.ts'
 import { IN_GIVEN_NAMES } from './evidence/words.ts'
 import type { Lexicon } from './lexicon.ts'
+import { SINGLE_NOUN } from './lexicon.ts'
 import type { Edge } from './segmentation.ts'
 import { ADDRESSES, DEEDS, TITLES } from './titles.ts'
 
@@ -17,7 +18,7 @@ const SURNAMES: readonly (readonly [number, string])[] = [
     '庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦柳邢路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫苟褚廉娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟敖糜鄢冷卓花仇艾蓝都巩井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌扬明沙薄伏岑习胥保和蔺闫肖付佘区',
   ],
   [6, '朴冯佟党郁'],
-  [8, '后干丰万尚宿幸果'],
+  [8, '后干丰万尚宿幸果种丑'],
 ]
 const COMPOUND = new Set([
   '欧阳',
@@ -48,17 +49,17 @@ const GIVEN: readonly (readonly [number, string])[] = [
   ],
   [
     6.2,
-    '美珍贞香婷淑惠珠翠雅芝芬茜秋珊莎锦黛青倩姣婉娴瑾颖露瑶婵雁蓓纨仪荷蓉眉君琪瑜璐珂琦晶妍晴昕彤菲菁萌萱蕾薇岚苗苑芸茹荔丛爽馨瑗琰韵融园艺咏卿聪澜纯悦昭冰枝璧茗羽希宝贤良恩先善厚发武邦承乐绍功松才贵福生龙元全国胜学祥才发武新利清飞彬富顺信子杰涛昌成康星光天达安岩中茂进林有坚和彪博诚先敬震振壮会思群豪心邦承乐绍功松善厚庆磊民友裕河哲江超浩亮政谦亨奇固之轮翰朗伯宏言若鸣朋斌梁栋维启克伦翔旭鹏泽晨辰士以建家致树炎德行时泰盛雄琛钧冠策腾楠榕风航弘连义兵守卫东南西北山喜善双长宪宗耀根水木火土本来里万千百仲季叔孟玮琨钊铭锋钢铁铮鑫淼森焱垚毅力为尧舜禹汤周秦汉唐宋清修齐治敦勤俭朴实恭让温良如意吉昇升晖晗晔暖曦曙景昱晟旻朝夕月阳霖霆雷雯霄震云雾雪霜岳峻崇嵩岭岱巍峥嵘岗洪波涌沛泓洲浦润泉源淳渊湘溪滨漫潇澄瀚灿炜烨煜照熙熠燕鸿鹤鹃莺虎豹骏骥驰麒麟麟征程远迈达逸道进业谊诗词书画琴棋剑墨砚笔印珩瑛璇璋琅玥珏玺玄冬夏季采薇芊蓝若菊莲葵芷苓芙蔓藤岩石磐础砥砺钰银铜锐键镇钟铎鉴常恺愉怀恬恒悟惟愫慈懿戈战扬拓振挺捷敏斐新旗晋普曼朔朵栩桐梦槐樱歆殿毓沁沐治泊浣淇添渝滢漪焕焰爱牧献玫珺瑄璟甜用申男畅畴皓盈益睿硕祎祖禄禾秉秦稷穆立竞端筱笑策简粟纪纲纶绮维绪缘罡翠翼聿肖舟艾苏茵莘菀葆蓬蔚藜蕴蕊虹裕西观言诗誉语谨谷豫贝贵赐跃路轶辛达迅迎追逊逢遥邵郁郡都采钦铠锡镜长问闯闻闽阔陆陶雁雍非颂顺颐风馥骄骞高魁鲁黎齐丰乾坤卜占于余范游',
+    '美珍贞香婷淑惠珠翠雅芝芬茜秋珊莎锦黛青倩姣婉娴瑾颖露瑶婵雁蓓纨仪荷蓉眉君琪瑜璐珂琦晶妍晴昕彤菲菁萌萱蕾薇岚苗苑芸茹荔丛爽馨瑗琰韵融园艺咏卿聪澜纯悦昭冰枝璧茗羽希宝贤良恩先善厚发武邦承乐绍功松才贵福生龙元全国胜学祥才发武新利清飞彬富顺信子杰涛昌成康星光天达安岩中茂进林有坚和彪博诚先敬震振壮会思群豪心邦承乐绍功松善厚庆磊民友裕河哲江超浩亮政谦亨奇固之轮翰朗伯宏言若鸣朋斌梁栋维启克伦翔旭鹏泽晨辰士以建家致树炎德行时泰盛雄琛钧冠策腾楠榕风航弘连义兵守卫东南西北山喜善双长宪宗耀根水木火土本来里万千百仲季叔孟玮琨钊铭锋钢铁铮鑫淼森焱垚毅力为尧舜禹汤周秦汉唐宋清修齐治敦勤俭朴实恭让温良如意吉昇升晖晗晔暖曦曙景昱晟旻朝夕月阳霖霆雷雯霄震云雾雪霜岳峻崇嵩岭岱巍峥嵘岗洪波涌沛泓洲浦润泉源淳渊湘溪滨漫潇澄瀚灿炜烨煜照熙熠燕鸿鹤鹃莺虎豹骏骥驰麒麟麟征程远迈达逸道进业谊诗词书画琴棋剑墨砚笔印珩瑛璇璋琅玥珏玺玄冬夏季采薇芊蓝若菊莲葵芷苓芙蔓藤岩石磐础砥砺钰银铜锐键镇钟铎鉴常恺愉怀恬恒悟惟愫慈懿戈战扬拓振挺捷敏斐新旗晋普曼朔朵栩桐梦槐樱歆殿毓沁沐治泊浣淇添渝滢漪焕焰爱牧献玫珺瑄璟甜用申男畅畴皓盈益睿硕祎祖禄禾秉秦稷穆立竞端筱笑策简粟纪纲纶绮维绪缘罡翠翼聿肖舟艾苏茵莘菀葆蓬蔚藜蕴蕊虹裕西观言诗誉语谨谷豫贝贵赐跃路轶辛达迅迎追逊逢遥邵郁郡都采钦铠锡镜长问闯闻闽阔陆陶雁雍非颂顺颐风馥骄骞高魁鲁黎齐丰乾坤卜占于余范游升冲准兆铎奎勋彰炯灏霁蔷璞翎彧逊骁鲲稼穗蕙蕃薪藩藻镔锟镕镛',
   ],
 ]
 /** Characters that a given name does not have, being little words. */
 const NEVER_GIVEN = new Set([
   ...'的了是在和不未就也都还很又要会能可把被让给对从到着过吗呢吧啊呀哦嘛么们这那哪谁什怎几每各某其此该只最更太再已没无非但而且或及与并则因所由上下内外前后中间里边个名位次件份条张只说讲问答称告诉看见听想去回出入起走跑坐站等年月日号时分秒区市县镇村街路巷局部科处院所校厂店楼层室岁元万亿',
 ])
-const ALLOWED_THOUGH_LITTLE = new Set([...'里万中时'])
+const ALLOWED_THOUGH_LITTLE = new Set([...'里万中时元'])
 
 /** Little words that given names have now and then: beside a title only. */
-const SELDOM_GIVEN = new Set([...'后来前于'])
+const SELDOM_GIVEN = new Set([...'后来前于是和'])
 const LISTED = 7
 const UNLISTED = 11
 const MET_IN_NAMES = 8.5
@@ -77,6 +78,10 @@ const PLACE_END = new Set([...'路街区市县镇村山河湖海岛湾桥站港�
 const HAN = /\p{Script=Han}/u
 const COUNTED = /[0-9０-９〇一二三四五六七八九十百千万亿两几多数]/u
 
+/** A word at least this rare, though it has a form of its own, may be a name between a title and a deed: 记者余晖报道. */
+const RARE_WORD = 12.9
+/** Words that are no names, though their characters might be. */
+const NO_NAMES = new Set('姜汤 范本 余数 余项 岳父 岳母'.split(' '))
 /** A word at most this rare after 于 is rather its object than a given name: 于一线. */
 const COMMON_WORD = 12
 
@@ -123,6 +128,8 @@ const SURNAME_FORMS = new Map(
     向: '向',
     曲: '曲',
     仇: '仇',
+    丑: '丑',
+    单: '單',
   }),
 )
 const GIVEN_FORMS = new Map(
@@ -209,6 +216,7 @@ for (const one of SELDOM_GIVEN) givenCosts[one.charCodeAt(0)] = SELDOM
 const MAY_BEGIN = new Uint8Array(65536)
 const ENDS_TITLE = new Uint8Array(65536)
 const BEGINS_DEED = new Uint8Array(65536)
+const BEGINS_ADDRESS = new Uint8Array(65536)
 const STARTS_CLAUSE = new Uint8Array(65536)
 const ENDS_CLAUSE = new Uint8Array(65536)
 for (let unit = 0; unit < 65536; unit = unit === 0x30ff ? 0xfe00 : unit + 1) {
@@ -228,7 +236,7 @@ const LEADS = new Set([
 /** Those of them that no preposition 于 follows. */
 const SURE_LEADS = new Set([...'着了夸访替陪扶'])
 /** Surnames that are everyday words: only a title or a deed makes a name of them. */
-const EVERYDAY = new Set([...'于后干党尚果幸游向应全都时成常和包经计保来官原解查支单冷平明涂种乐'])
+const EVERYDAY = new Set([...'于后干党尚果幸游向应全都时成常和包经计保来官原解查支单冷平明涂种丑乐'])
 
 surnameCosts.forEach((cost, unit) => {
   if (cost > 0) MAY_BEGIN[unit] = 1
@@ -236,6 +244,7 @@ surnameCosts.forEach((cost, unit) => {
 for (const one of [...COMPOUND, ...NICKNAMED, ...ADDRESSED, '老', '小', '阿'])
   MAY_BEGIN[one.charCodeAt(0)] = 1
 for (const title of TITLES) ENDS_TITLE[title.charCodeAt(title.length - 1)] = 1
+for (const title of ADDRESSES) BEGINS_ADDRESS[title.charCodeAt(0)] = 1
 for (const word of [...TITLES, ...DEEDS]) BEGINS_DEED[word.charCodeAt(0)] = 1
 
 /**
@@ -262,7 +271,7 @@ export function personEdges(
     const unit = text.charCodeAt(at)
     if (MAY_BEGIN[unit] === 0) continue
     nickname(text, at, edges, form, lexicon)
-    addressed(text, at, edges, lexicon)
+    addressed(text, at, edges, form, lexicon)
     const compound =
       (givenCosts[text.charCodeAt(at + 1)] as number) > 0 && COMPOUND.has(text.slice(at, at + 2))
     const surname = compound ? 5 : (surnameCosts[unit] as number)
@@ -325,11 +334,22 @@ function namePenalty({ text, at, first, end, before, compound, lexicon }: Candid
   if ((one === SELDOM || two === SELDOM) && before < STRONG && !followed) return undefined
   if (text.charAt(first) === '于' && (everyday || lexicon.trie.get(text.slice(at, first + 1)) >= 0))
     return undefined
+  if (surname === '于' && before < LABEL && isWhereOrWhen(text, first, end, lexicon)) return undefined
   const word = lexicon.trie.get(text.slice(at, end))
   if (word >= 0 && length === 1 && before < LABEL) {
-    const goesOn = after >= (lexicon.standard[word] === undefined ? CLAUSE : everyday ? STRONG : OPENED)
-    const opens = followed || (after >= OPENED && LEADS.has(text.charAt(at - 1)))
-    if (!(led && followed) && !((led ? goesOn : opens) && listed)) return undefined
+    const leading = led || LEADS.has(text.charAt(at - 1))
+    if (lexicon.standard[word] === undefined) {
+      if (
+        !(led && followed) &&
+        !((led ? after >= CLAUSE : followed || (leading && after >= OPENED)) && listed)
+      )
+        return undefined
+    } else {
+      const rare = lexicon.kinds[word] !== VERB && (lexicon.costs[word] as number) >= RARE_WORD
+      const placed = before >= CLAUSE || LEADS.has(text.charAt(at - 1))
+      if (!(placed && followed && listed && rare) || (everyday && surname !== '于')) return undefined
+      if (NO_NAMES.has(text.slice(at, end))) return undefined
+    }
   }
   let penalty = 0
   const head = length === 2 && !compound && !followed ? lexicon.trie.get(text.slice(at, at + 2)) : -1
@@ -343,7 +363,8 @@ function namePenalty({ text, at, first, end, before, compound, lexicon }: Candid
   const sure =
     SURE_LEADS.has(text.charAt(at - 1)) || DONE_TO_PERSONS.test(text.slice(Math.max(0, at - 2), at))
   if (given >= 0 && !sure) {
-    if (!listed) penalty += 6
+    if (before >= LABEL) penalty += 0
+    else if (!listed) penalty += 6
     else if (common) penalty += followed ? 1 : led && after >= OPENED ? 0 : 3
   }
   if (before >= STRONG) {
@@ -352,11 +373,13 @@ function namePenalty({ text, at, first, end, before, compound, lexicon }: Candid
   }
   const starts = before >= CLAUSE
   if (!starts && !mayLead(text, at)) return undefined
-  if (!starts && isTied(text, at, lexicon)) {
+  if (sure) penalty -= 5
+  else if (!starts && isTied(text, at, lexicon)) {
     const surnameOfAnother = length === 1 && (surnameCosts[text.charCodeAt(first)] as number) > 0
-    if (length === 1 ? !followed || surnameOfAnother : !listed || given >= 0 || after < OPENED)
-      return undefined
-  } else if (sure) penalty -= 4
+    const asObject = followed ? common : given >= 0
+    if (length === 1 ? !followed || surnameOfAnother : !listed || asObject || after < OPENED) return undefined
+    if (length === 2 && followed) penalty -= 3
+  }
   if (length === 1) {
     const goesOn = after >= OPENED || before >= IN_LIST || /[的、]/u.test(text.charAt(end))
     const weakly = after >= WEAK && listed && lexicon.trie.get(text.slice(first, end + 1)) < 0
@@ -373,6 +396,41 @@ const DONE_TO_PERSONS =
 /** Whether a name may follow in the midst of a clause. */
 function mayLead(text: string, at: number): boolean {
   return LEADS.has(text.charAt(at - 1)) || DONE_TO_PERSONS.test(text.slice(Math.max(0, at - 2), at))
+}
+
+/** Countries, provinces and cities whose names could be given names as well. */
+const PLACES = new Set(
+  '中国 美国 英国 德国 法国 韩国 泰国 罗马 东北 西北 西南 东南 华东 华南 华北 中南 山东 山西 江苏 江西 江南 云南 海南 河南 河北 湖南 湖北 福建 广东 广西 青海 宁夏 台湾 台北 台南 西安 成都 长沙 武汉 南京 沈阳 宁波 长春 贵阳 南宁 珠海 泰安 西宁 吉林 大庆 安庆 镇江 北海 延安 瑞金 海口 青岛 日照 松江 浦东 西湖 泰山 嵩山 华山 黄山 天山 长江 珠江 东海 南海'.split(
+    ' ',
+  ),
+)
+const LOCATIVE = /[中里上下前后间内外旁时]/u
+/** What something may be in the midst of or on: a place, a text, the weather. */
+const HAS_INSIDE =
+  /[文书信函诗词剧片画图梦雨雪风雾夜山林海水空云心途家园校厂店会雷影镜灯车船城乡村岩树田台街巷院楼屋房室馆展课赛席事饭幕术节]/u
+
+/** Whether 于 stands before a place or a time, so that what follows is no given name: 于文中, 于海上, 于清晨, 于云南. */
+function isWhereOrWhen(text: string, first: number, end: number, lexicon: Lexicon): boolean {
+  const given = text.slice(first, end)
+  const next = text.charAt(end)
+  if (given.length === 1)
+    return (
+      HAS_INSIDE.test(given) &&
+      LOCATIVE.test(next) &&
+      (wordKindAt(text, end, lexicon, VERB) === 0 || lexicon.trie.get(given + next) >= 0)
+    )
+  if (PLACES.has(given)) return true
+  if (
+    /[上里内]/u.test(next) &&
+    wordKindAt(text, end, lexicon, VERB) === 0 &&
+    wordKindAt(text, end, lexicon, OPENER) === 0
+  )
+    return true
+  if (LOCATIVE.test(given.charAt(1)) && HAS_INSIDE.test(given.charAt(0))) return true
+  const id = lexicon.trie.get(given)
+  return (
+    id >= 0 && lexicon.kinds[id] === OPENER && /[晨早晚夜日旦宵月年春夏秋冬昨今明午周节初末]/u.test(given)
+  )
 }
 
 /** Whether the character before and an everyday surname are a word: 对于, 由于. */
@@ -464,9 +522,16 @@ function nickname(
 }
 
 /** A surname and a title or 某: 余局长, 于某. */
-function addressed(text: string, at: number, edges: Edge[], lexicon: Lexicon): void {
+function addressed(
+  text: string,
+  at: number,
+  edges: Edge[],
+  form: (character: string) => string,
+  lexicon: Lexicon,
+): void {
   const surname = text.charAt(at)
-  if (!ADDRESSED.has(surname) || COUNTED.test(text.charAt(at - 1))) return
+  if (!ADDRESSED.has(surname)) return anySurname(text, at, edges, form, lexicon)
+  if (COUNTED.test(text.charAt(at - 1))) return
   const next = text.charAt(at + 1)
   if (next === '某' && /[种年月日地个些天次处时一项类]/u.test(text.charAt(at + 2))) return
   const surnamed = text.charAt(at - 1) === '姓' && !HAN.test(next)
@@ -483,6 +548,23 @@ function addressed(text: string, at: number, edges: Edge[], lexicon: Lexicon): v
   if (surname === '于' && before < CLAUSE && next !== '某' && !surnamed && !leads) return
   const cost = (lexicon.unitCosts[text.charCodeAt(at)] as number) - (leads ? 3 : 1)
   edges.push({ start: at, end: at + 1, cost, output: SURNAME_FORMS.get(surname) ?? surname })
+}
+
+/** Any common surname before a title is a word of its own: 夜里|程|师傅. */
+function anySurname(
+  text: string,
+  at: number,
+  edges: Edge[],
+  form: (character: string) => string,
+  lexicon: Lexicon,
+): void {
+  const unit = text.charCodeAt(at)
+  const rarity = surnameCosts[unit] as number
+  if (rarity === 0 || rarity > 5 || BEGINS_ADDRESS[text.charCodeAt(at + 1)] === 0) return
+  if (!ADDRESSES.has(text.slice(at + 1, at + 3)) && !ADDRESSES.has(text.slice(at + 1, at + 4))) return
+  const surname = text.charAt(at)
+  const cost = (lexicon.unitCosts[unit] as number) - SINGLE_NOUN - 1
+  edges.push({ start: at, end: at + 1, cost, output: SURNAME_FORMS.get(surname) ?? form(surname) })
 }
 
 /** How much the text before makes a name likely; undefined where it makes one impossible. */
@@ -528,20 +610,20 @@ const NO_CALLING = new Set('人员 成员 动员 满员 复员 全员 减员 裁
 
 /** Whether a word for one who does something stands before: 施工员, 泥瓦匠. */
 function endsWithCalling(text: string, end: number, lexicon: Lexicon): boolean {
-  if (!/[员师匠官家]/u.test(text.charAt(end - 1))) return false
-  for (let length = 4; length >= (text.charAt(end - 1) === '家' ? 3 : 2); length--) {
+  if (!/[员师匠官家者]/u.test(text.charAt(end - 1))) return false
+  for (let length = 4; length >= (/[家者]/u.test(text.charAt(end - 1)) ? 3 : 2); length--) {
     if (end < length) continue
     const word = text.slice(end - length, end)
     if (NO_CALLING.has(word)) return false
     if (lexicon.trie.get(word) >= 0) return true
-    if (length === 3 && !word.endsWith('家') && lexicon.trie.get(word.slice(0, 2)) >= 0) return true
+    if (length === 3 && !/[家者]$/u.test(word) && lexicon.trie.get(word.slice(0, 2)) >= 0) return true
   }
   return false
 }
 
 /** What only a name has after it: a place of its own, an apposition, a byline's word. */
 const ONLY_AFTER_NAMES =
-  /^(?:[那这]里[，得了听]|一行|本人|自己|，(?:一[位名]|今年|现年)|[ 　](?:摄|文|图|报道))/u
+  /^(?:看来[，,]|[那这]里[，得了听]|一行|本人|自己|，(?:一[位名]|今年|现年)|[ 　](?:摄|文|图|报道))/u
 /** What names have more often than other words. */
 const OWNS =
   /^(?:的(?:妻子|丈夫|爱人|老伴|父亲|母亲|父母|爷爷|奶奶|儿子|女儿|孩子|家人|家里|家中|老家|手艺|徒弟|学生)|家[的里门中])/u

@@ -7,6 +7,8 @@ import { entries } from './opencc.ts'
 export interface RegionForms {
   /** one character in the region's form */
   character(character: string): string
+  /** a character in OpenCC's form for the region, in the one that is printed there */
+  own(character: string): string
   /** a word, its region's phrases first; the number of code points stays */
   word(text: string): string
   /** the standard forms of OpenCC's phrases for this region */
@@ -32,7 +34,9 @@ function build(edition: TraditionalEdition): RegionForms {
   const values: string[] = []
   const characters = new Map<string, string>()
   const phrases: string[] = []
-  for (const [key, value] of [...entries(edition === 'tw' ? 't2tw' : 't2hk', 0), ...REGION_FORMS[edition]]) {
+  const own = new Map<string, string>()
+  const openccForms = new Map(entries(edition === 'tw' ? 't2tw' : 't2hk', 0))
+  for (const [key, value] of [...openccForms, ...REGION_FORMS[edition]]) {
     if ([...key].length === 1) characters.set(key, value)
     else {
       trie.set(key, values.length)
@@ -40,8 +44,13 @@ function build(edition: TraditionalEdition): RegionForms {
       phrases.push(key)
     }
   }
+  for (const [key, value] of REGION_FORMS[edition]) {
+    const usual = openccForms.get(key) ?? key
+    if ([...key].length === 1 && usual !== value) own.set(usual, value)
+  }
   return {
     phrases,
+    own: (character) => own.get(character) ?? character,
     character: (character) => characters.get(character) ?? character,
     word(text) {
       let result = ''

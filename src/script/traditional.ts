@@ -75,8 +75,9 @@ export class ToTraditional {
     this.#segmenter = new Segmenter(this.#lexicon)
     this.#inner = new Segmenter(this.#lexicon)
     this.#region = regionForms(edition)
-    for (const [key, value] of entries(edition === 'tw' ? 't2tw' : 't2hk', 0)) {
-      if (key.length === 1 && value !== key) this.#single[key.charCodeAt(0)] = value
+    for (const [key] of entries(edition === 'tw' ? 't2tw' : 't2hk', 0)) {
+      const shown = this.#region.character(key)
+      if (key.length === 1 && shown !== key) this.#single[key.charCodeAt(0)] = shown
     }
     for (const [key, value] of this.#lexicon.characters) {
       const form = this.#region.character(value)

@@ -14,16 +14,25 @@ const AT_LEAST: Readonly<Record<string, number>> = {
   'third.tsv': 0.9,
   'fourth.tsv': 0.95,
   'fifth.tsv': 0.9,
-  'sixth.tsv': 0.9,
+  'sixth.tsv': 0.95,
+  'seventh.tsv': 0.99,
   'cross.tsv': 0.95,
   'hard.tsv': 0.97,
   'words.tsv': 0.99,
-  'OpenCC s2hk': 0.98,
-  'OpenCC t2s': 0.92,
+  'OpenCC s2hk': 0.96,
+  'OpenCC t2s': 0.98,
 }
 
 /** The sets that hold persons' names and controls. */
-const NAME_SETS = ['names.tsv', 'second.tsv', 'third.tsv', 'fourth.tsv', 'fifth.tsv', 'sixth.tsv']
+const NAME_SETS = [
+  'names.tsv',
+  'second.tsv',
+  'third.tsv',
+  'fourth.tsv',
+  'fifth.tsv',
+  'sixth.tsv',
+  'seventh.tsv',
+]
 
 describe('the corpora', () => {
   const scores: Score[] = scoreAll()
