@@ -12,6 +12,17 @@ export const BY_CONTEXT: ReadonlyMap<string, (text: string, at: number) => strin
   ],
   ['只能', animalsThat('隻能')],
   ['只会', animalsThat('隻會')],
+  ['只需', eachAnimal('隻需')],
+  ['只要', eachAnimal('隻要')],
+  ['只有', eachAnimal('隻有')],
+  [
+    '喂',
+    (text, at) =>
+      /[\p{Script=Han}]/u.test(text.charAt(at + 1)) &&
+      !/[喂哎]/u.test(text.charAt(at - 1) + text.charAt(at + 1))
+        ? '餵'
+        : undefined,
+  ],
   ['余', leftOver],
   ['干', dryGoods],
   ['只', onlyOrAnimals],
@@ -74,6 +85,11 @@ function animalsThat(form: string): (text: string, at: number) => string | undef
     KEPT_ANIMALS.test(before(text, at, 4)) && /^[^，。；！？]{1,10}的/u.test(text.slice(at + 2, at + 14))
       ? form
       : undefined
+}
+
+/** 隻 after 每: 每只需三元. */
+function eachAnimal(form: string): (text: string, at: number) => string | undefined {
+  return (text, at) => (text.charAt(at - 1) === '每' ? form : undefined)
 }
 
 /** 只 after a number counts animals and things, unless what it limits follows: 三只鸟, 三人只用了. */

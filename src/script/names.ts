@@ -336,7 +336,9 @@ function namePenalty({ text, at, first, end, before, compound, lexicon }: Candid
     return undefined
   if (surname === '于' && before < LABEL && isWhereOrWhen(text, first, end, lexicon)) return undefined
   const word = lexicon.trie.get(text.slice(at, end))
-  if (word >= 0 && length === 1 && before < LABEL) {
+  // 于征 stands among OpenCC's phrases, 於徵, but beside a title that says nothing
+  const isPhrase = surname === '于' && listed && led && lexicon.standard[word]?.startsWith('於') === true
+  if (word >= 0 && length === 1 && before < LABEL && !isPhrase) {
     const leading = led || LEADS.has(text.charAt(at - 1))
     if (lexicon.standard[word] === undefined) {
       if (
@@ -351,6 +353,7 @@ function namePenalty({ text, at, first, end, before, compound, lexicon }: Candid
       if (NO_NAMES.has(text.slice(at, end))) return undefined
     }
   }
+  if (length === 1 && one > LISTED && surname !== '于' && before < LABEL && !followed) return undefined
   let penalty = 0
   const head = length === 2 && !compound && !followed ? lexicon.trie.get(text.slice(at, at + 2)) : -1
   if (head >= 0) penalty += lexicon.standard[head] === undefined || surname === '于' ? 3 : 6
@@ -358,7 +361,8 @@ function namePenalty({ text, at, first, end, before, compound, lexicon }: Candid
     if (before < CLAUSE && !followed && !mayLead(text, at)) penalty += after <= 0 ? 4 : 2
     return penalty
   }
-  const given = length === 2 ? lexicon.trie.get(text.slice(first, end)) : -1
+  const isUsual = length === 2 && USUAL_GIVEN.has(text.slice(first, end))
+  const given = length === 2 && !isUsual ? lexicon.trie.get(text.slice(first, end)) : -1
   const common = given >= 0 && (lexicon.costs[given] as number) < COMMON_WORD
   const sure =
     SURE_LEADS.has(text.charAt(at - 1)) || DONE_TO_PERSONS.test(text.slice(Math.max(0, at - 2), at))
@@ -391,12 +395,19 @@ function namePenalty({ text, at, first, end, before, compound, lexicon }: Candid
 }
 
 const DONE_TO_PERSONS =
-  /(?:感谢|采访|联系|拜访|探望|看望|陪同|邀请|聘请|祝贺|慰问|走访|委托|协助|找到|请来|见到|遇见|遇到|推荐|推举|选举|任命|记者|叫做|名叫)$/u
+  /(?:感谢|采访|联系|拜访|探望|看望|陪同|邀请|聘请|祝贺|慰问|走访|委托|协助|找到|系到|访到|认识|结识|请来|见到|遇见|遇到|推荐|推举|选举|任命|记者|叫做|名叫)$/u
 
 /** Whether a name may follow in the midst of a clause. */
 function mayLead(text: string, at: number): boolean {
   return LEADS.has(text.charAt(at - 1)) || DONE_TO_PERSONS.test(text.slice(Math.max(0, at - 2), at))
 }
+
+/** Words that persons have as their given names again and again, as jieba's dictionary of persons shows. */
+const USUAL_GIVEN = new Set(
+  '建华 建军 建国 建平 建新 建功 建文 建民 建设 振华 振国 振东 振兴 振宇 志强 志军 志远 志高 志明 志国 志成 志刚 志新 志文 云龙 云飞 云鹏 海峰 海涛 海波 海军 海燕 海龙 海鸥 海棠 海青 海霞 文华 文龙 文武 文学 文静 文博 少华 国华 国宝 国光 国强 国栋 国安 国平 国良 小龙 小军 春华 春生 春兰 春雨 春燕 俊杰 学军 学文 学友 学忠 大明 丽丽 丽华 丽萍 浩然 永明 永华 永昌 永生 永康 永福 永清 永兴 永胜 向阳 向东 向前 向荣 向明 耀华 翰林 大伟 长荣 长庆 长江 卫国 卫东 新民 秀英 秀丽 秀兰 秀珍 清泉 曙光 为民 旭东 旭光 宝山 宝玉 宝林 剑锋 红梅 红军 红星 红霞 红旗 红岩 雪峰 雪松 雪梅 雪莲 利民 利军 利华 天华 德华 德清 德明 兴华 兴国 英杰 英豪 明山 明珠 明德 明月 明亮 东升 东明 玉兰 玉林 玉梅 玉山 亚平 伟民 康生 爱国 爱民 爱华 爱军 爱红 胜利 劲松 青松 桂兰 桂花 洪亮 洪波 延寿 金山 金龙 金凤 金莲 金水 健民 广平 丰年 丰收 安民 安娜 朝晖 晨光 晨曦 晓光 正义 立新 立军 立志 立功 立民 立德 立冬 成功 成才 成龙 成林 成刚 冬梅 秋菊 秋实 夏雨 鹏飞 鹏程 凤英 凤霞 佳佳 佳丽 晶晶 莉莉 婷婷 娜娜 丹丹 万里 致远 思远 思源 思齐 怀远 怀德 承志 乐天 彩虹 彩霞 彩云 彩凤 采薇 广胜 庆丰 庆华 光明 光辉 光荣 光耀 光华 光启 光远 跃进 跃华 援朝 远航 远征 扬帆 启航 启明 凯旋 发科 发展 复生 东海 天祥 天成 长生 长顺 福生 福来 来福 来顺 水生 根生 松涛 松年 松岩 云松 云山 征途 征程 征远'.split(
+    ' ',
+  ),
+)
 
 /** Countries, provinces and cities whose names could be given names as well. */
 const PLACES = new Set(
@@ -447,7 +458,7 @@ function nounLacking(text: string, first: number, lexicon: Lexicon): number {
   if (text.charAt(first - 1) !== '于') return 0
   const verb = wordKindAt(text, first, lexicon, VERB)
   const noun =
-    /^(?:.{0,2}(?:[时中前后之]|期间|过程|现场)|[^，。；！？]{0,16}[时后前中](?:[，。；！？]|$))/u.test(
+    /^(?:.{0,2}(?:[时中前后之]|期间|过程|现场)|[^，。；！？]{0,16}[时后前中](?:[，。；！？]|$)|[^，。；！？]{0,8}(?:阶段|之际|之初|期间))/u.test(
       text.slice(first + verb, first + verb + 18),
     )
   return verb > 0 && !noun ? 4 : 0
@@ -571,7 +582,7 @@ function anySurname(
 function beforeBonus(text: string, at: number, lexicon: Lexicon): number | undefined {
   const previous = text.charAt(at - 1)
   if (at === 0 || STARTS_CLAUSE[text.charCodeAt(at - 1)] === 1) {
-    const byline = /(?:[文图摄影编][/／]|[人者员师辑审校对影稿图文][：:])$/u.test(
+    const byline = /(?:[文图摄影编][/／]|[人者员师辑审校对影稿图文像制划计音镜筹导版][：:])$/u.test(
       text.slice(Math.max(0, at - 2), at),
     )
     const labelled = /[\s：:、]/u.test(previous) && (endsWithTitle(text, at - 1) || endsWithNames(text, at))
@@ -628,7 +639,7 @@ const ONLY_AFTER_NAMES =
 const OWNS =
   /^(?:的(?:妻子|丈夫|爱人|老伴|父亲|母亲|父母|爷爷|奶奶|儿子|女儿|孩子|家人|家里|家中|老家|手艺|徒弟|学生)|家[的里门中])/u
 /** What a sentence goes on with after its subject, beside verbs, adverbs and times. */
-const GOES_ON = /^(?:[曾已]|第[一二三四五六七八九十]|每[天次年日周]|多次|一直|一早|一边|一眼|一口)/u
+const GOES_ON = /^(?:[曾已未]|第[一二三四五六七八九十]|每[天次年日周]|多次|一直|一早|一边|一眼|一口)/u
 
 /** How much the text after a name makes it likely. */
 function afterBonus(text: string, at: number, lexicon: Lexicon): number {

@@ -16,6 +16,7 @@ const AT_LEAST: Readonly<Record<string, number>> = {
   'fifth.tsv': 0.9,
   'sixth.tsv': 0.95,
   'seventh.tsv': 0.99,
+  'eighth.tsv': 0.98,
   'cross.tsv': 0.95,
   'hard.tsv': 0.97,
   'words.tsv': 0.99,
@@ -24,15 +25,9 @@ const AT_LEAST: Readonly<Record<string, number>> = {
 }
 
 /** The sets that hold persons' names and controls. */
-const NAME_SETS = [
-  'names.tsv',
-  'second.tsv',
-  'third.tsv',
-  'fourth.tsv',
-  'fifth.tsv',
-  'sixth.tsv',
-  'seventh.tsv',
-]
+const NAME_SETS = ['names', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'].map(
+  (name) => `${name}.tsv`,
+)
 
 describe('the corpora', () => {
   const scores: Score[] = scoreAll()
