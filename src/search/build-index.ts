@@ -18,7 +18,7 @@ import type { SearchBlock, SearchDocument } from './document.ts'
 import { foldTable } from './fold-table.ts'
 import { lexiconFiles, soundsFile } from './lexicon.ts'
 import { createFold, type Fold } from './fold.ts'
-import { Inverter } from './invert.ts'
+import { gapLength, Inverter } from './invert.ts'
 import { readChunk, readMetadata, unpack } from './pagefind-files.ts'
 import { packChunk, type Chunk, type Postings } from './postings.ts'
 import { pairTokens, singleToken, textOfToken } from './tokens.ts'
@@ -226,14 +226,14 @@ function addTo(words: Inverter, { inTitle, rest, titles, blocks }: Layout): Inde
 }
 
 /** Pagefind counts a word without letters as a position and indexes nothing for it. */
-const gap = ','
+const gap = Array.from({ length: gapLength }, () => ',')
 
-/** The same for Pagefind: tokens, parted by spaces; a comma parts blocks. */
+/** The same for Pagefind: tokens, parted by spaces; commas part blocks. */
 function contentOf({ inTitle, rest, titles, blocks }: Layout): string {
-  const tokens = (texts: Iterable<string>) => [...texts].flatMap((text) => [...pairTokens(text), gap])
+  const tokens = (texts: Iterable<string>) => [...texts].flatMap((text) => [...pairTokens(text), ...gap])
   return [
     ...Array.from(inTitle, singleToken),
-    gap,
+    ...gap,
     ...tokens(titles),
     ...tokens(blocks),
     ...Array.from(rest, singleToken),

@@ -5,8 +5,13 @@
 import type { Postings } from './postings.ts'
 import { numberOf } from './tokens.ts'
 
-/** The place of a position at which nothing is indexed, between blocks. */
+/** What stands at a position at which nothing is indexed, between blocks. */
 const GAP = 0
+/**
+ * So many of them keep the last pair of a block further from the first of the next than any two pairs of a query that
+ * follow one another are apart.
+ */
+export const gapLength = 3
 /** More than any number of a character. */
 const REACH = 0x40000
 
@@ -29,7 +34,7 @@ export class Inverter {
     this.#add(REACH * REACH + numberOf(character))
   }
 
-  /** A block: a position for each pair of neighbours, and one that parts it from the next. */
+  /** A block: a position for each pair of neighbours, and those that part it from the next. */
   block(folded: string): void {
     let before = -1
     for (const character of folded) {
@@ -40,9 +45,9 @@ export class Inverter {
     this.gap()
   }
 
-  /** A position that parts blocks. */
+  /** The positions that part blocks. */
   gap(): void {
-    this.#put(GAP)
+    for (let position = 0; position < gapLength; position += 1) this.#put(GAP)
   }
 
   /** Ends an article. */

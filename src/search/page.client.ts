@@ -4,6 +4,7 @@ import { excerptOf, type Run } from './excerpt.ts'
 import type { SearchBlockKind } from './document.ts'
 import { closeIndex, openIndex, type OpenIndex } from './open.client.ts'
 import type { FacetCounts, SearchAnswer, SearchRequest } from './query.client.ts'
+import type { Meant } from './slip.client.ts'
 import { fill, wordsOf, type Words } from './words.client.ts'
 
 const pageSize = 10
@@ -19,18 +20,20 @@ function start(page: HTMLElement): void {
   const status = page.querySelector<HTMLElement>('[data-search-status]')
   const help = page.querySelector<HTMLElement>('[data-search-help]')
   const results = page.querySelector<HTMLElement>('[data-search-results]')
-  if (!form || !input || !status || !help || !results) return
+  const elsewhere = page.querySelector<HTMLElement>('[data-search-elsewhere]')
+  if (!form || !input || !status || !help || !results || !elsewhere) return
   const words = wordsOf(page)
   const hint = [...results.childNodes]
   const selects = [...form.querySelectorAll('select')]
   const place = { root: page.dataset['searchRoot'] ?? '', edition: page.dataset['searchEdition'] ?? '' }
-  const home = page.dataset['searchHome'] ?? '/'
   const totals = new Map(
     selects.flatMap(optionsOf).map((option) => [option, option.dataset['searchCount'] ?? '']),
   )
   let turn = 0
   let pause: ReturnType<typeof setTimeout> | undefined
   let composing = false
+  /** whether the address already stands for what is being typed, so that a burst of typing is one step back */
+  let typing = false
 
   for (const select of selects) select.disabled = false
 
@@ -88,6 +91,7 @@ function start(page: HTMLElement): void {
       results.replaceChildren(...hint)
       help.replaceChildren()
       status.textContent = ''
+      elsewhere.hidden = false
       showCounts(selects, words, undefined, totals)
       return
     }
@@ -95,12 +99,12 @@ function start(page: HTMLElement): void {
       if (own === turn) status.textContent = words.searchLoading ?? ''
     }, 400)
     try {
-      const { answer, items, meant, index } = await look(asked, shown)
+      const found = await look(asked, shown)
       if (own !== turn) return
       results.replaceChildren()
       help.replaceChildren()
-      show(answer, items, asked, index)
-      if (meant.length > 0) help.append(candidates(meant))
+      show(found, asked)
+      const { answer } = found
       results.dataset['searchTier'] = answer.tier
       results.dataset['searchTotal'] = String(answer.articles.length)
     } catch {
@@ -108,6 +112,7 @@ function start(page: HTMLElement): void {
       status.textContent = ''
       results.replaceChildren()
       help.replaceChildren(unavailable())
+      elsewhere.hidden = false
     } finally {
       clearTimeout(patience)
     }
@@ -123,28 +128,50 @@ function start(page: HTMLElement): void {
     }
   }
 
-  const lookOnce = async (asked: SearchRequest, shown: number) => {
+  const lookOnce = async (asked: SearchRequest, shown: number): Promise<Found> => {
     const index = await openIndex(place)
-    const answer = await index.searcher.search(asked)
-    const [items, meant] = await Promise.all([
-      itemsOf(answer, 0, shown, index, words),
-      meantBy(asked.query, answer, index),
-    ])
-    return { answer, items, meant, index }
+    const { searcher } = index
+    const typed = await searcher.search(asked)
+    const meant = await meantBy(asked.query, typed, index)
+    let [answer, instead] = [typed, undefined as string | undefined]
+    const likeliest = meant[0]
+    if (typed.tier !== 'exact' && likeliest && (likeliest.sure || typed.tier === 'none')) {
+      const other = await searcher.search({ ...asked, query: likeliest.text })
+      if (other.unfiltered > 0) {
+        answer = { ...other, tier: other.articles.length > 0 ? 'related' : 'none' }
+        instead = likeliest.text
+      }
+    }
+    const texts = meant.map(({ text }) => text).filter((text) => text !== instead)
+    return { answer, instead, meant: texts, items: await itemsOf(answer, 0, shown, index, words), index }
   }
 
-  const show = (answer: SearchAnswer, items: HTMLElement[], asked: SearchRequest, index: OpenIndex) => {
+  const show = ({ answer, instead, meant, items, index }: Found, asked: SearchRequest) => {
     const count = answer.articles.length
     const query = shorten(asked.query)
     showCounts(selects, words, answer.counts, totals)
-    if (answer.tier === 'exact') status.textContent = fill(words.searchTotalOf, { count, query })
-    else if (answer.tier === 'related') status.textContent = fill(words.searchRelatedNote, { count, query })
-    else if (answer.unfiltered > 0)
-      status.textContent = fill(words.searchNoneFiltered, { count: answer.unfiltered })
-    else status.textContent = fill(words.searchNone, { query })
-
+    const said =
+      answer.tier === 'exact'
+        ? words.searchTotalOf
+        : answer.tier === 'none'
+          ? answer.unfiltered > 0
+            ? words.searchNoneFiltered
+            : words.searchNone
+          : instead === undefined
+            ? words.searchRelatedNote
+            : words.searchInstead
+    status.textContent = fill(said, {
+      count: answer.tier === 'none' ? answer.unfiltered : count,
+      query,
+      instead: instead ?? '',
+    })
+    if (meant.length > 0)
+      help.append(
+        candidates(meant, (instead === undefined ? words.searchDidYouMean : words.searchOrElse) ?? ''),
+      )
     if (answer.tier === 'none' && answer.unfiltered > 0) help.append(clearFilters())
     if (answer.tier === 'related') results.append(element('h2', 'search-tier', words.searchRelated ?? ''))
+    elsewhere.hidden = count > 0
     const list = element('ol', 'search-list')
     list.append(...items)
     if (count > 0) results.append(list)
@@ -178,8 +205,8 @@ function start(page: HTMLElement): void {
   }
 
   /** What the reader may have meant: links to searches, which work in a new tab too. */
-  const candidates = (meant: readonly string[]): HTMLElement => {
-    const line = element('p', 'search-note', words.searchDidYouMean ?? '')
+  const candidates = (meant: readonly string[], label: string): HTMLElement => {
+    const line = element('p', 'search-note', label)
     for (const text of meant) {
       const anchor = link(`${location.pathname}?${new URLSearchParams({ q: text }).toString()}`, text)
       anchor.dataset['searchCandidate'] = text
@@ -210,14 +237,7 @@ function start(page: HTMLElement): void {
     retry.className = 'search-plain'
     retry.textContent = words.searchRetry ?? ''
     retry.addEventListener('click', () => void run())
-    note.append(
-      ' ',
-      link(`${home}archive/`, words.searchArchive ?? ''),
-      ' ',
-      link(`${home}tags/`, words.searchTags ?? ''),
-      ' ',
-      retry,
-    )
+    note.append(' ', retry)
     return note
   }
 
@@ -225,6 +245,7 @@ function start(page: HTMLElement): void {
     event.preventDefault()
     if (composing) return
     writeAddress('push')
+    typing = false
     void run()
   })
   input.addEventListener('compositionstart', () => {
@@ -234,7 +255,8 @@ function start(page: HTMLElement): void {
   const typed = () => {
     clearTimeout(pause)
     pause = setTimeout(() => {
-      writeAddress('replace')
+      writeAddress(typing || location.search === '' ? 'replace' : 'push')
+      typing = true
       void run()
     }, typingPause)
   }
@@ -246,6 +268,7 @@ function start(page: HTMLElement): void {
     if (composing || (event instanceof InputEvent && event.isComposing)) return
     typed()
   })
+  input.addEventListener('blur', () => (typing = false))
   for (const select of selects) {
     select.addEventListener('change', () => {
       writeAddress('push')
@@ -253,6 +276,7 @@ function start(page: HTMLElement): void {
     })
   }
   window.addEventListener('popstate', () => {
+    typing = false
     readAddress()
     void run(shownBefore())
   })
@@ -265,12 +289,23 @@ function start(page: HTMLElement): void {
 
 const latin = /^[\p{Script=Latin}\p{M}\d\s'’·-]+$/u
 
-/** What else the reader may have meant: words by their pinyin, and where nothing holds the query, what is near to it. */
+/** What is shown for a request. */
+interface Found {
+  answer: SearchAnswer
+  /** what was searched for instead of what was typed */
+  instead: string | undefined
+  /** what else may have been meant */
+  meant: string[]
+  items: HTMLElement[]
+  index: OpenIndex
+}
+
+/** What the reader may have meant: words by their pinyin, and where nothing holds the query, what is near to it. */
 async function meantBy(
   query: string,
   { tier, unfiltered }: SearchAnswer,
   index: OpenIndex,
-): Promise<string[]> {
+): Promise<Meant[]> {
   const filteredOut = tier === 'none' && unfiltered > 0
   if (filteredOut || (tier === 'exact' && !latin.test(query))) return []
   const { nearest, spelt } = await import('./slip.client.ts')

@@ -88,23 +88,26 @@ export function createSearcher(files: SearchFiles): Searcher {
   /** The articles in which a folded text of at most `longestPhrase` characters stands. */
   const phrase = async (folded: string): Promise<Hits> => {
     const characters = [...folded]
-    const words =
-      characters.length === 1
-        ? characters
-        : characters.slice(1).map((second, at) => (characters[at] ?? '') + second)
-    const distinct = [...new Set(words)]
-    const found = await Promise.all(distinct.map(postingsOf))
+    const offsets = coveringPairs(characters.length)
+    const words = offsets.map((at) => characters.slice(at, at + 2).join(''))
+    const found = await Promise.all(words.map(postingsOf))
     const postings = found.filter((item) => item !== undefined)
     const hits: Hits = new Map()
-    if (postings.length < distinct.length || postings.length === 0) return hits
+    if (postings.length < words.length) return hits
 
     const common = onCommonPages(postings)
-    const names = distinct.map((_, index) => nameOf(index))
-    const query = words.map((word) => names[distinct.indexOf(word)] ?? '')
     const positionOf = new Map<number, number>()
-    for (const [from, to] of batches(common[0]?.pages.length ?? 0)) {
-      engine.load(pagefindChunk(names, common, from, to))
-      for (const [article, position] of engine.search(query)) positionOf.set(article, position)
+    if (common.length === 1) {
+      for (const [place, article] of (common[0]?.pages ?? []).entries())
+        positionOf.set(article, common[0]?.positions[place]?.[0] ?? 0)
+    } else {
+      const names = words.map((_, index) => nameOf(index))
+      const inARow = common.map((item, index) => shifted(item, index - (offsets[index] ?? 0) + longestPhrase))
+      for (const [from, to] of batches(common[0]?.pages.length ?? 0)) {
+        engine.load(pagefindChunk(names, inARow, from, to))
+        for (const [article, position] of engine.search(names))
+          positionOf.set(article, position - longestPhrase)
+      }
     }
 
     const rarest = common.reduce((best, item) => (timesOf(item) < timesOf(best) ? item : best))
@@ -286,6 +289,23 @@ function between(fold: Fold, block: string, before: string, after: string): stri
 
 function rank({ worth, inTitle }: Hit): number {
   return worth + (inTitle ? 1000 : 0)
+}
+
+/**
+ * The pairs that together hold a text of so many characters: every other one, and the last. Where each stands at its
+ * distance from the first, the text stands, as no block's pairs are so near to another's.
+ *
+ * @returns where the pairs begin; the one place of a single character
+ */
+function coveringPairs(length: number): number[] {
+  if (length <= 2) return [0]
+  const offsets = Array.from({ length: Math.floor(length / 2) }, (_, index) => index * 2)
+  return length % 2 === 0 ? offsets : [...offsets, length - 2]
+}
+
+/** Postings with other positions: where all words of a phrase are moved so, they follow one another. */
+function shifted({ pages, positions }: Postings, by: number): Postings {
+  return { pages, positions: positions.map((own) => own.map((position) => position + by)) }
 }
 
 function nameOf(index: number): string {

@@ -20,57 +20,8 @@ export interface Suggestion {
 const mostArticles = 4
 
 /**
- * Words by their pinyin.
- *
- * @param typed what was typed, with or without spaces and tones
- * @returns at most `most` words, the likeliest first; none where it cannot be pinyin
- * @throws {IndexUnavailable}
- */
-export async function wordsByPinyin(
-  { files }: OpenIndex,
-  typed: string,
-  most: number,
-): Promise<LexiconEntry[]> {
-  const letters = asPinyin(typed)
-  if (letters === undefined) return []
-  const lexicon = await files.lexicon(letters[0] ?? '')
-  const whole = byPinyin(letters, readLexicon(lexicon), most)
-  if (whole.length > 0) return whole
-  return composed({ files }, letters, most)
-}
-
-/** Where no word fits, two words that follow one another. */
-async function composed(
-  { files }: Pick<OpenIndex, 'files'>,
-  letters: string,
-  most: number,
-): Promise<LexiconEntry[]> {
-  const firsts = readLexicon(await files.lexicon(letters[0] ?? '')).filter(({ syllables }) => {
-    const sound = syllables.join('')
-    return sound.length < letters.length && letters.startsWith(sound)
-  })
-  const longest = firsts
-    .sort((a, b) => b.syllables.join('').length - a.syllables.join('').length || b.count - a.count)
-    .slice(0, 12)
-  const found: LexiconEntry[] = []
-  for (const first of longest) {
-    const rest = letters.slice(first.syllables.join('').length)
-    if (rest.length < 2 || found.length >= most) continue
-    for (const second of byPinyin(rest, readLexicon(await files.lexicon(rest[0] ?? '')), 3)) {
-      found.push({
-        text: first.text + second.text,
-        kind: 'word',
-        count: 0,
-        syllables: [...first.syllables, ...second.syllables],
-      })
-    }
-  }
-  return found.slice(0, most)
-}
-
-/**
  * Suggestions while typing: tags, sources, names and words that begin with what was typed, by characters or pinyin,
- * and articles with it in their title.
+ * and articles with it in their title. Where nothing fits the pinyin, words that together are spelt so.
  *
  * @throws {IndexUnavailable}
  */
@@ -88,7 +39,7 @@ export async function suggestionsFor(index: OpenIndex, typed: string, most: numb
             .sort((one, other) => order(other) - order(one))
             .slice(0, most),
         )
-      : wordsByPinyin(index, typed, most),
+      : byLetters(index, letters, most),
     searcher.inTitles(typed, mostArticles),
   ])
   const documents = await Promise.all(articles.map((article) => searcher.document(article)))
@@ -102,6 +53,17 @@ export async function suggestionsFor(index: OpenIndex, typed: string, most: numb
     0,
     most,
   )
+}
+
+async function byLetters(
+  index: OpenIndex,
+  letters: string,
+  most: number,
+): Promise<Pick<LexiconEntry, 'text' | 'kind'>[]> {
+  const words = byPinyin(letters, readLexicon(await index.files.lexicon(letters[0] ?? '')), most)
+  if (words.length > 0) return words
+  const { spelt } = await import('./slip.client.ts')
+  return (await spelt(index, letters)).map(({ text }) => ({ text, kind: 'word' }))
 }
 
 function order({ kind, count }: LexiconEntry): number {

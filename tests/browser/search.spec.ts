@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { paper, expect, test } from './watched.ts'
 
 const cases = [
@@ -8,12 +9,16 @@ const cases = [
   { edition: 'zh-tw/', query: '3864', shown: '3864' },
 ]
 
+const results = (page: Page) => page.locator('[data-search-results]')
+const search = (page: Page, query: string, edition = '') =>
+  page.goto(`${paper()}${edition}search/?q=${encodeURIComponent(query)}`)
+const field = (page: Page) => page.locator('[data-search-field] input')
+
 for (const { edition, query, shown } of cases)
   test(`${query} is found and marked on /${edition}search/`, async ({ page }) => {
-    await page.goto(`${paper()}${edition}search/?q=${encodeURIComponent(query)}`)
-    const results = page.locator('[data-search-total]')
-    await expect(results).toHaveAttribute('data-search-tier', 'exact')
-    expect(Number(await results.getAttribute('data-search-total'))).toBeGreaterThan(0)
+    await search(page, query, edition)
+    await expect(results(page)).toHaveAttribute('data-search-tier', 'exact')
+    expect(Number(await results(page).getAttribute('data-search-total'))).toBeGreaterThan(0)
     await expect(page.locator('[data-search-url] mark').first()).toHaveText(shown)
     const urls = await page
       .locator('[data-search-url]')
@@ -22,18 +27,198 @@ for (const { edition, query, shown } of cases)
     for (const url of urls) expect(url).toContain(`/${edition}articles/`)
   })
 
-test('a reader types into the header box and gets to an article', async ({ page }) => {
+test('a reader types into the header box and gets to the very place in an article', async ({ page }) => {
   await page.goto(`${paper()}zh-tw/`)
-  await page.locator('header input[name=q]').fill('停车')
+  await page.locator('header input[name=q]').fill('人民公園')
+  await page.locator('header input[name=q]').fill('停車泊位')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/zh-tw\/search\/\?q=/u)
   await expect(page.locator('[data-search-total]')).toBeVisible()
-  await page.locator('[data-search-url] a').first().click()
+  const first = page.locator('[data-search-url]').first()
+  const marked = (await first.locator('.search-excerpt mark').first().textContent()) ?? ''
+  await first.locator('a').click()
   await expect(page).toHaveURL(/\/zh-tw\/articles\//u)
+  // the browser itself shows the place that the text fragment names
+  await expect
+    .poll(() =>
+      page.evaluate((text) => {
+        const walker = document.createTreeWalker(document.querySelector('main') ?? document.body, 4)
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const at = node.textContent?.indexOf(text) ?? -1
+          if (at < 0) continue
+          const range = document.createRange()
+          range.setStart(node, at)
+          range.setEnd(node, at + text.length)
+          const { top, bottom } = range.getBoundingClientRect()
+          if (top >= 0 && bottom <= innerHeight) return true
+        }
+        return false
+      }, marked),
+    )
+    .toBe(true)
 })
 
-test('what is typed never becomes HTML', async ({ page }) => {
-  await page.goto(`${paper()}search/?q=${encodeURIComponent('<img src=x onerror=alert(1)>里院')}`)
+test('an input method composes in peace', async ({ page }) => {
+  await page.goto(`${paper()}search/`)
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await field(page).focus()
+  await page.waitForLoadState('networkidle')
+  asked.length = 0
+  const ime = await page.context().newCDPSession(page)
+  for (const text of ['l', 'li', 'li yuan'])
+    await ime.send('Input.imeSetComposition', {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    })
+  await page.waitForTimeout(400)
+  // the Enter that picks a candidate
+  await ime.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Process', windowsVirtualKeyCode: 229 })
+  await page.waitForTimeout(200)
+  expect(asked).toEqual([])
+  await expect(page.locator('[role=listbox]')).toBeHidden()
+  await expect(page.locator('[data-search-total]')).toHaveCount(0)
+  expect(new URL(page.url()).search).toBe('')
+  await ime.send('Input.insertText', { text: '里院' })
+  await expect(results(page)).toHaveAttribute('data-search-tier', 'exact')
+  await expect(page).toHaveURL(/\?q=%E9%87%8C%E9%99%A2$/u)
+})
+
+test('the box is a combobox: slash, arrows, Enter, Escape', async ({ page }) => {
+  await page.goto(`${paper()}tags/`)
+  const before = page.locator('main a').first()
+  await before.focus()
+  await page.keyboard.press('/')
+  const input = page.locator('header input[name=q]')
+  await expect(input).toBeFocused()
+  await expect(input).toHaveAttribute('role', 'combobox')
+  await page.keyboard.type('lishicheng')
+  const options = page.locator('header [role=option]')
+  await expect(options.first()).toContainText('历史城区')
+  await expect(input).toHaveAttribute('aria-expanded', 'true')
+  await page.keyboard.press('ArrowDown')
+  const id = await options.first().getAttribute('id')
+  await expect(input).toHaveAttribute('aria-activedescendant', id ?? '')
+  await expect(options.first()).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Escape')
+  await expect(input).toHaveAttribute('aria-expanded', 'false')
+  await expect(input).toHaveValue('lishicheng')
+  await page.keyboard.press('Escape')
+  await expect(before).toBeFocused()
+  await page.keyboard.press('/')
+  await page.keyboard.type('历史')
+  await expect(options.first()).toContainText('历史城区')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(results(page)).toHaveAttribute('data-search-tier', 'exact')
+  await expect(field(page)).toHaveValue('历史城区')
+  const kept = await page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)])
+  expect(kept.filter((key) => /search|query/iu.test(key))).toEqual([])
+})
+
+for (const { typed, meant, edition = '' } of [
+  { typed: 'liyuan', meant: '里院' },
+  { typed: 'zhōng shān lù', meant: '中山路' },
+  { typed: 'snq', meant: '市南區', edition: 'zh-tw/' },
+  { typed: '中山陆', meant: '中山路' },
+  { typed: '攻艰', meant: '攻坚' },
+  { typed: '历史程区', meant: '歷史城區', edition: 'zh-hk/' },
+])
+  test(`${typed} shows what holds ${meant}, and says so`, async ({ page }) => {
+    await search(page, typed, edition)
+    await expect(results(page)).toHaveAttribute('data-search-tier', 'related')
+    await expect(page.locator('[data-search-status]')).toContainText(meant)
+    await expect(page.locator('.search-tier')).toBeVisible()
+    await expect(page.locator('[data-search-url] mark').first()).toHaveText(meant)
+  })
+
+test('nonsense is answered with the topics', async ({ page }) => {
+  await search(page, '龘靐齉', 'zh-tw/')
+  await expect(results(page)).toHaveAttribute('data-search-tier', 'none')
+  await expect(results(page)).toHaveAttribute('data-search-total', '0')
+  const elsewhere = page.locator('[data-search-elsewhere]')
+  await expect(elsewhere.getByRole('link', { name: '歷史城區' })).toHaveAttribute(
+    'href',
+    '/zh-tw/tags/lishi-chengqu/',
+  )
+  await search(page, '里院', 'zh-tw/')
+  await expect(results(page)).toHaveAttribute('data-search-tier', 'exact')
+  await expect(elsewhere).toBeHidden()
+})
+
+test('filters count right, stand in the address, go back, and go along to another script', async ({
+  page,
+}) => {
+  await search(page, '青岛')
+  await expect(page.locator('[data-search-total]')).toBeVisible()
+  const total = () => results(page).getAttribute('data-search-total')
+  const all = await total()
+  const tag = page.locator('select[name=tag]')
+  const option = tag.locator('option[value=zhongshan-lu]')
+  const count = await option.getAttribute('data-search-count')
+  await tag.selectOption('zhongshan-lu')
+  await expect(results(page)).toHaveAttribute('data-search-total', count ?? '')
+  await expect(page).toHaveURL(/tag=zhongshan-lu/u)
+  const there = page.locator('a[hreflang=zh-Hant-TW]').first()
+  expect(await there.evaluate((link: HTMLAnchorElement) => link.search)).toBe(new URL(page.url()).search)
+  await page.locator('select[name=sort]').selectOption('date')
+  await expect(page).toHaveURL(/sort=date/u)
+  await page.goBack()
+  await page.goBack()
+  await expect(results(page)).toHaveAttribute('data-search-total', all ?? '')
+  await expect(tag).toHaveValue('')
+  await page.goForward()
+  await expect(results(page)).toHaveAttribute('data-search-total', count ?? '')
+  await page.locator('a[hreflang=zh-Hant-TW]').first().click()
+  await expect(page).toHaveURL(/\/zh-tw\/search\/\?.*tag=zhongshan-lu/u)
+  await expect(results(page)).toHaveAttribute('data-search-total', count ?? '')
+})
+
+test('bad input is text and nothing else', async ({ page }) => {
+  const inputs = [
+    '<img src=x onerror=alert(1)>里院',
+    '"\'`"><svg onload=alert(1)>',
+    '。',
+    '，，，！！',
+    '🙂👨‍👩‍👧',
+    '\uD800里',
+    '\u0000\u200B',
+    '中'.repeat(10_000),
+    '%E0%A4%A',
+  ]
+  await page.goto(`${paper()}search/?q=%E0%A4%A`)
   await expect(page.locator('[data-search-total]')).toHaveCount(1)
-  expect(await page.locator('main img').count()).toBe(0)
+  for (const input of inputs) {
+    await field(page).evaluate((element: HTMLInputElement, text) => {
+      element.value = text
+      element.form?.requestSubmit()
+    }, input)
+    await expect(results(page)).toHaveAttribute('data-search-tier', /^(?:exact|related|none)$/u)
+    await page.reload()
+    await expect(results(page)).toHaveAttribute('data-search-tier', /^(?:exact|related|none)$/u)
+    expect(await page.locator('main :is(img, svg[onload])').count()).toBe(0)
+  }
+})
+
+test('without the index a line says so, and trying again finds it', async ({ browser }) => {
+  const page = await browser.newPage()
+  await page.route('**/search/index/**', (route) => route.abort())
+  await search(page, '里院')
+  await expect(page.locator('[role=alert]')).toContainText('索引取不到')
+  await expect(page.locator('[data-search-total]')).toHaveCount(0)
+  await expect(page.locator('[data-search-elsewhere]')).toBeVisible()
+  await page.unroute('**/search/index/**')
+  await page.locator('[role=alert] button').click()
+  await expect(results(page)).toHaveAttribute('data-search-tier', 'exact')
+  await page.close()
+})
+
+test('without JavaScript the page says what to do instead', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await search(page, '里院')
+  await expect(page.locator('noscript + *, .search-note').first()).toBeVisible()
+  await expect(page.locator('[data-search-elsewhere] a').first()).toBeVisible()
+  await context.close()
 })

@@ -15,7 +15,7 @@ import { contentSecurityPolicy } from '../../../src/delivery/headers.ts'
 import { buildSearchIndex } from '../../../src/search/build-index.ts'
 import { openFiles } from '../../../src/search/load.client.ts'
 import { createSearcher } from '../../../src/search/query.client.ts'
-import { wordsByPinyin } from '../../../src/search/suggest.client.ts'
+import { suggestionsFor } from '../../../src/search/suggest.client.ts'
 import { measurePages, measureStock } from './browser.ts'
 import { kilobytes, mean, printTable, Quality, quantile, share } from './measures.ts'
 import { buildPeers } from './peers.ts'
@@ -99,7 +99,7 @@ try {
     const offered = async (wanted: readonly PinyinQuery[]) => {
       const fits = []
       for (const { typed, wanted: name } of wanted) {
-        const words = await wordsByPinyin({ files, searcher }, typed, 8)
+        const words = await suggestionsFor({ files, searcher }, typed, 8)
         fits.push(words.some(({ text }) => text === name) ? 1 : 0)
       }
       return share(mean(fits))

@@ -8,7 +8,7 @@ import { searchDocument } from '../../../src/search/document.ts'
 import { excerptOf } from '../../../src/search/excerpt.ts'
 import { openFiles, type SearchFiles } from '../../../src/search/load.client.ts'
 import { createSearcher, type Searcher } from '../../../src/search/query.client.ts'
-import { nearest, spelt } from '../../../src/search/slip.client.ts'
+import { nearest, spelt, type Meant } from '../../../src/search/slip.client.ts'
 import { suggestionsFor } from '../../../src/search/suggest.client.ts'
 import { drawQueries } from '../../bench/search/queries.ts'
 import { writePaper, type GeneratedPaper } from '../../bench/search/site.ts'
@@ -117,21 +117,78 @@ test.each(
   expect(['exact', 'related', 'none']).toContain(tier)
 })
 
+const texts = async (meant: Promise<Meant[]>) => (await meant).map(({ text }) => text)
+
 test('拼音与首字母，读者的字形', async () => {
   const index = { files, searcher }
-  expect(await spelt(index, 'lishichengqu')).toContain('历史城区')
-  expect(await spelt(index, 'lì shǐ chéng qū')).toContain('历史城区')
-  expect(await spelt(index, 'lscq')).toContain('历史城区')
+  expect(await texts(spelt(index, 'lishichengqu'))).toContain('历史城区')
+  expect(await texts(spelt(index, 'lì shǐ chéng qū'))).toContain('历史城区')
+  expect(await texts(spelt(index, 'lscq'))).toContain('历史城区')
   const tw = await openFiles({ root: '/search/', edition: 'tw' })
-  expect(await spelt({ files: tw, searcher: createSearcher(tw) }, 'lishichengqu')).toContain('歷史城區')
+  expect(await texts(spelt({ files: tw, searcher: createSearcher(tw) }, 'lishichengqu'))).toContain(
+    '歷史城區',
+  )
 })
 
 test('手误：同音、换一字、少一字、多一字', async () => {
   const index = { files, searcher }
-  expect(await nearest(index, '历史城曲')).toContain('历史城区')
-  expect(await nearest(index, '历是城区')).toContain('历史城区')
-  expect(await nearest(index, '历史区')).toContain('历史城区')
-  expect(await nearest(index, '历史的城区')).toContain('历史城区')
+  expect(await texts(nearest(index, '历史城曲'))).toContain('历史城区')
+  expect(await texts(nearest(index, '历是城区'))).toContain('历史城区')
+  expect(await texts(nearest(index, '历史区'))).toContain('历史城区')
+  expect(await texts(nearest(index, '历史的城区'))).toContain('历史城区')
+  expect((await nearest(index, '中山陆'))[0]).toEqual({ text: '中山路', sure: true })
+  expect((await nearest(index, '里元'))[0]).toEqual({ text: '里院', sure: true })
+})
+
+test('拼音拼出两个词：连着有的在先，不连着的用空格隔开，都找得到文章', async () => {
+  const meant = await spelt({ files, searcher }, 'juminshanghu')
+  expect(meant.length).toBeGreaterThan(0)
+  for (const { text } of meant) {
+    const { tier, unfiltered } = await searcher.search({ query: text, sort: 'relevance' })
+    expect([tier, unfiltered > 0]).toEqual(['exact', true])
+  }
+})
+
+test('一段到头，下一段另起：跨着两段的字不算一段', async () => {
+  const other = await mkdtemp(join(tmpdir(), 'search-unit-'))
+  await mkdir(join(other, 'search/documents'), { recursive: true })
+  const document = searchDocument({
+    slug: 'blocks',
+    address: '/blocks/',
+    title: '题目甲乙',
+    summary: '丙丁戊己',
+    date: '2022',
+    dateText: '2022年',
+    year: 2022,
+    sources: [],
+    tags: [],
+    html: '<p>子丑寅卯</p><p>辰巳午未</p><p>辰</p><p>申</p>',
+  })
+  await writeFile(
+    join(other, 'search/documents/a.ndjson'),
+    JSON.stringify({ hans: document, tw: document, hk: document }),
+  )
+  await buildSearchIndex({ site: other })
+  const outer = globalThis.fetch
+  vi.stubGlobal('fetch', async (address: string) => new Response(await readFile(join(other, address))))
+  const one = createSearcher(await openFiles({ root: '/search/', edition: 'hans' }))
+  const tierOf = async (query: string) => (await one.search({ query, sort: 'relevance' })).tier
+  for (const query of [
+    '甲乙丙丁',
+    '乙丙',
+    '甲乙丙',
+    '乙丙丁',
+    '寅卯辰巳',
+    '丑寅卯辰巳午',
+    '午未辰',
+    '辰申',
+    '子丑卯辰',
+  ])
+    expect(await tierOf(query), query).not.toBe('exact')
+  for (const query of ['题目甲乙', '目甲乙', '丙丁戊己', '子丑寅卯', '辰', '申', '巳午未'])
+    expect(await tierOf(query), query).toBe('exact')
+  vi.stubGlobal('fetch', outer)
+  await rm(other, { recursive: true })
 })
 
 test('边打边建议：标签、词与标题', async () => {
