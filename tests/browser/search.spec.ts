@@ -108,6 +108,7 @@ test('the box is a combobox: slash, arrows, Enter, Escape', async ({ page }) => 
   await expect(before).toBeFocused()
   await page.keyboard.press('/')
   await page.keyboard.type('历史')
+  await expect(input).toHaveAttribute('aria-expanded', 'true')
   await expect(options.first()).toContainText('历史城区')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
