@@ -48,5 +48,5 @@ export function drawCover({ topic, seed, figures, size }: CoverOptions): string 
     return low + Math.round((high - low) * magnitude)
   }
   const inside = motif({ size, width, height, chance, amount })
-  return `<svg class="cover" viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMidYMid slice" aria-hidden="true">${inside}</svg>`
+  return `<svg class="art cover" viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMidYMid slice" aria-hidden="true">${inside}</svg>`
 }

@@ -18,7 +18,7 @@ const SWELL = 'M9 31l2-2q6.5-6 13 0t13 0l2-2'
  */
 export function drawMark(): string {
   return (
-    `<svg class="mark" viewBox="0 0 ${SIDE} ${SIDE}" width="${SIDE}" height="${SIDE}" aria-hidden="true">` +
+    `<svg class="art" viewBox="0 0 ${SIDE} ${SIDE}" width="${SIDE}" height="${SIDE}" aria-hidden="true">` +
     `<path class="sea" d="${BAY}"/><path class="ground o" stroke-width="2" d="${SWELL}"/>` +
     `<path class="tile" d="${ROOFS}"/><path class="lit" d="${LIT}"/></svg>`
   )

@@ -4,6 +4,7 @@ import { neighbours, related } from '../articles/listing.ts'
 import { publisherByName } from '../articles/names.ts'
 import { dayOf, showDate } from './dates.ts'
 import type { Edition } from './edition.ts'
+import { withHeadingBreaks } from './line-breaks.ts'
 import { articleCard, articleText, publisherLink, tagLink, type ArticleCard, type Link } from './views.ts'
 
 /** Han characters read in a minute. */
@@ -18,9 +19,16 @@ export interface SourceView {
   url: string | undefined
 }
 
+/** A way to another article: its title, and the same with its line breaks as HTML. */
+export interface TitleLink extends Link {
+  textHtml: string
+}
+
 /** What an article's page shows. */
 export interface ArticlePage {
   card: ArticleCard
+  /** its full address */
+  address: string
   html: string
   contents: readonly { id: string; text: string }[]
   authors: string
@@ -31,8 +39,8 @@ export interface ArticlePage {
   updates: readonly { dateText: string; date: string; note: string }[]
   corrections: readonly { dateText: string; date: string; note: string }[]
   withdrawn: { dateText: string; note: string } | undefined
-  earlier: Link | undefined
-  later: Link | undefined
+  earlier: TitleLink | undefined
+  later: TitleLink | undefined
   related: readonly ArticleCard[]
 }
 
@@ -55,14 +63,19 @@ export function articlePage(
     note: text(note),
   })
   const { earlier, later } = neighbours(article, articles)
-  const link = (other: Article | undefined): Link | undefined =>
-    other && {
-      text: articleCard(edition, other).title,
+  const link = (other: Article | undefined): TitleLink | undefined => {
+    if (!other) return undefined
+    const { title, titleHtml } = articleCard(edition, other)
+    return {
+      text: title,
+      textHtml: titleHtml,
       href: edition.address(places.article(other.slug)),
     }
+  }
   return {
     card: articleCard(edition, article),
-    html,
+    address: edition.absoluteAddress(places.article(article.slug)),
+    html: withHeadingBreaks(html),
     contents: headings(html),
     authors: data.authors.map(text).join('、'),
     minutes: Math.max(1, Math.round(hanLength(html) / READING_SPEED)),

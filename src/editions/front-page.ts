@@ -10,10 +10,16 @@ export interface FrontPage {
   lead: ArticleCard | undefined
   seconds: readonly ArticleCard[]
   figures: readonly FigureView[]
-  sections: readonly { topic: Link; slug: string; cards: readonly ArticleCard[] }[]
+  sections: readonly FrontSection[]
   latest: readonly ArticleCard[]
   /** how many articles the paper has */
   total: number
+}
+
+/** A topic on the front page: its first article with its drawing, the others by their titles. */
+export interface FrontSection {
+  topic: Link
+  cards: readonly [ArticleCard, ...ArticleCard[]]
 }
 
 /**
@@ -36,9 +42,7 @@ export function frontPage(edition: Edition, articles: readonly Article[]): Front
     lead: lead && card(lead),
     seconds: seconds.map(card),
     figures: registry('facts.yaml').front.map((ref) => figureView(edition, ref)),
-    sections: topics()
-      .map((topic) => section(edition, topic, articles, used))
-      .filter(({ cards }) => cards.length > 0),
+    sections: topics().flatMap((topic) => section(edition, topic, articles, used)),
     // by the day on which we put them up; of one day's, by their own date
     latest: [...articles]
       .sort((a, b) => Date.parse(b.data.published) - Date.parse(a.data.published))
@@ -53,15 +57,12 @@ function section(
   topic: Tag,
   articles: readonly Article[],
   used: ReadonlySet<string | undefined>,
-) {
-  const chosen = articles
+): readonly FrontSection[] {
+  const [first, ...others] = articles
     .filter(({ slug, topic: own }) => own?.slug === topic.slug && !used.has(slug))
     .slice(0, 3)
-  return {
-    topic: tagLink(edition, topic),
-    slug: topic.slug,
-    cards: chosen.map((article) => articleCard(edition, article)),
-  }
+    .map((article) => articleCard(edition, article))
+  return first ? [{ topic: tagLink(edition, topic), cards: [first, ...others] }] : []
 }
 
 /** The sections of the paper with the pages beside them, for the masthead. */

@@ -3,12 +3,20 @@ import type { Article } from '../articles/articles.ts'
 import { registry } from '../articles/registries.ts'
 import { datePart } from '../schemas/partial-date.ts'
 import type { Edition } from './edition.ts'
-import { earliestFirst, factView, figureView, type FactView, type FigureView } from './views.ts'
+import {
+  earliestFirst,
+  factView,
+  factYears,
+  figureView,
+  type FactView,
+  type FactYear,
+  type FigureView,
+} from './views.ts'
 
 /** The campaign at a glance: every fact of the site, by year. */
 export interface GlancePage {
   figures: readonly FigureView[]
-  years: readonly { year: number; facts: readonly FactView[] }[]
+  years: readonly FactYear[]
   /** what happened before the campaign */
   before: readonly FactView[]
 }
@@ -20,12 +28,9 @@ const FIRST_YEAR = 2021
 export function glancePage(edition: Edition, articles: readonly Article[]): GlancePage {
   const facts = [...allFacts()].sort(earliestFirst)
   const view = (fact: Fact) => factView(edition, fact, articles)
-  const years = Map.groupBy(facts, ({ date }) => datePart(date).year)
   return {
     figures: registry('facts.yaml').front.map((ref) => figureView(edition, ref)),
-    years: [...years]
-      .filter(([year]) => year >= FIRST_YEAR)
-      .map(([year, facts]) => ({ year, facts: facts.map(view) })),
+    years: factYears(facts.filter(({ date }) => datePart(date).year >= FIRST_YEAR).map(view)),
     before: facts.filter(({ date }) => datePart(date).year < FIRST_YEAR).map(view),
   }
 }

@@ -4,6 +4,10 @@ const words = new Intl.Segmenter('zh', { granularity: 'word' })
 const CLOSING = /^[\p{Pe}\p{Pf}、，。！？：；·…—～~％%“”‘’」』）》〉】]/u
 const OPENING = /[\p{Ps}\p{Pi}“‘「『（《〈【]$/u
 const LATIN_END = /[\p{ASCII}]$/u
+/** Before a number: what belongs to it, as in 第3、近500、2023年3月. */
+const LEADS_NUMBER = /[第约約近超逾满滿共仅僅每前后後各年月]$/u
+/** One character that opens what follows rather than closing what went before. */
+const LEADS = /^[与與和及在从從到把被将將对對为為以按让讓由向比未不再又还還就才只]$/u
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 /** Text as HTML text. */
@@ -11,23 +15,45 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/gu, (character) => ESCAPES[character] ?? character)
 }
 
+/** The words of a text, with the names among them whole. */
+function* wordsOf(text: string, names: readonly string[]): Generator<string> {
+  const ends = new Set<number>()
+  for (const { index } of words.segment(text)) ends.add(index)
+  for (const name of names)
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+      for (let inside = at + 1; inside < at + name.length; inside += 1) ends.delete(inside)
+      ends.add(at).add(at + name.length)
+    }
+  const places = [...ends, text.length].filter((place) => place > 0).sort((a, b) => a - b)
+  let from = 0
+  for (const place of new Set(places)) {
+    yield text.slice(from, place)
+    from = place
+  }
+}
+
 /**
  * Takes a heading apart where a line may end: at the ends of words, but not before closing marks, after opening ones, or
  * between a number and its unit; a short word stays with the one before it rather than alone at a line's end.
  *
  * @param text a heading in any script
+ * @param names in the same script, which no line may part
  */
-export function headingParts(text: string): string[] {
+export function headingParts(text: string, names: readonly string[] = []): string[] {
   const parts: string[] = []
   let before = ''
-  for (const { segment } of words.segment(text)) {
+  for (const segment of wordsOf(text, names)) {
     const stays =
       before === '' ||
       CLOSING.test(segment) ||
       OPENING.test(before) ||
-      (/^\d/u.test(segment) && !/[：，、；。！？」』”’]$/u.test(before)) ||
+      (/^\d/u.test(segment) && (LEADS_NUMBER.test(before) || LATIN_END.test(before))) ||
       (LATIN_END.test(before) && !/[：，、；]$/u.test(before)) ||
-      ([...segment].length === 1 && /\p{Script=Han}$/u.test(before) && [...before].length <= 2)
+      (LEADS.test(before) && !LEADS.test(segment)) ||
+      ([...segment].length === 1 &&
+        !LEADS.test(segment) &&
+        /\p{Script=Han}$/u.test(before) &&
+        [...before].length <= 2)
     if (stays && parts.length > 0) parts[parts.length - 1] += segment
     else parts.push(segment)
     before = segment
@@ -39,8 +65,24 @@ export function headingParts(text: string): string[] {
  * Marks the places at which a heading may break with `<wbr>`, for a style of `word-break: keep-all`.
  *
  * @param text a heading in any script
+ * @param names in the same script, which no line may part
  * @returns HTML
  */
-export function withLineBreaks(text: string): string {
-  return headingParts(text).map(escapeHtml).join('<wbr>')
+export function withLineBreaks(text: string, names: readonly string[] = []): string {
+  return headingParts(text, names).map(escapeHtml).join('<wbr>')
+}
+
+/**
+ * Marks the ends of words in the headings of a body.
+ *
+ * @param html an article's body; text in it is escaped
+ * @param names in the same script, which no line may part
+ */
+export function withHeadingBreaks(html: string, names: readonly string[] = []): string {
+  return html.replace(
+    /(<h([2-6])\b[^>]*>)(.*?)(?=<\/h\2>)/gsu,
+    (_, start: string, _level, inner: string) =>
+      start +
+      inner.replace(/(^|>)([^<&]+)/gu, (_, end: string, text: string) => end + withLineBreaks(text, names)),
+  )
 }

@@ -2,12 +2,24 @@ import { factById } from '../articles/facts.ts'
 import type { Article } from '../articles/articles.ts'
 import type { Tag } from '../articles/names.ts'
 import type { Edition } from './edition.ts'
-import { earliestFirst, factView, figureView, type FactView, type FigureView } from './views.ts'
+import {
+  earliestFirst,
+  factView,
+  factYears,
+  figureView,
+  topicCover,
+  type CoverPlan,
+  type FactYear,
+  type FigureView,
+} from './views.ts'
 
 /** What a topic's page gathers beside its articles. */
 export interface TopicPage {
   figures: readonly FigureView[]
-  facts: readonly FactView[]
+  years: readonly FactYear[]
+  /** facts of all years */
+  total: number
+  cover: CoverPlan
 }
 
 /**
@@ -17,12 +29,15 @@ export interface TopicPage {
  */
 export function topicPage(edition: Edition, tag: Tag, articles: readonly Article[]): TopicPage {
   const ids = [...new Set(articles.flatMap(({ data }) => data.facts))]
+  const facts = ids
+    .map(factById)
+    .filter(({ kind, date }) => kind !== 'statement' && date.length > 4)
+    .sort(earliestFirst)
+    .map((fact) => factView(edition, fact, articles))
   return {
     figures: tag.figures.map((ref) => figureView(edition, ref)),
-    facts: ids
-      .map(factById)
-      .filter(({ kind, date }) => kind !== 'statement' && date.length > 4)
-      .sort(earliestFirst)
-      .map((fact) => factView(edition, fact, articles)),
+    years: factYears(facts),
+    total: facts.length,
+    cover: topicCover(tag),
   }
 }

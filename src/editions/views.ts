@@ -81,6 +81,11 @@ export function coverPlan(article: Article): CoverPlan {
   }
 }
 
+/** What a topic's own drawing is made from. */
+export function topicCover({ slug }: Tag): CoverPlan {
+  return { topic: slug, seed: slug, figures: [] }
+}
+
 /** Two publishers by name; of more, how many there are. */
 function publisherNames(edition: Edition, publishers: readonly Publisher[]): string {
   const names = publishers
@@ -155,7 +160,7 @@ export interface FactView {
   dateText: string
   text: string
   plan: boolean
-  kind: string
+  kind: Fact['kind']
   scope: string
   scopeId: Fact['scope']
   source: Link
@@ -170,7 +175,7 @@ export function factView(edition: Edition, fact: Fact, articles: readonly Articl
     dateText: showSpan(fact.date, fact.end),
     text: edition.text(fact.text),
     plan: fact.kind === 'plan',
-    kind: edition.strings[fact.kind],
+    kind: fact.kind,
     scope: edition.strings[SCOPES[fact.scope]],
     scopeId: fact.scope,
     source: {
@@ -204,4 +209,24 @@ export function earliestFirst(a: Fact, b: Fact): number {
     return (year * 100 + month) * 100 + day
   }
   return key(a) - key(b) || (a.id < b.id ? -1 : 1)
+}
+
+/** A year of facts. */
+export interface FactYear {
+  year: number
+  facts: readonly FactView[]
+  /** how many of them are plans */
+  plans: number
+}
+
+/**
+ * @param facts in their order, the earliest first
+ * @returns the same, year by year
+ */
+export function factYears(facts: readonly FactView[]): readonly FactYear[] {
+  return [...Map.groupBy(facts, ({ date }) => datePart(date).year)].map(([year, facts]) => ({
+    year,
+    facts,
+    plans: facts.filter(({ plan }) => plan).length,
+  }))
 }

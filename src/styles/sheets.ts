@@ -10,8 +10,10 @@ import front from './front.css?inline'
 import list from './list.css?inline'
 import paper from './paper.css?inline'
 import reading from './reading.css?inline'
+import rich from './rich.css?inline'
 import search from './search.css?inline'
 import searchBox from './search-box.css?inline'
+import tables from './tables.css?inline'
 import tokens from './tokens.css?inline'
 
 /** `paper` is on every page, before the others: tokens, the order of the layers, masthead and foot. */
@@ -19,6 +21,8 @@ export const sheets = {
   paper: tokens + base + paper + art + searchBox + reading,
   list,
   article: article + articleTools,
+  tables,
+  rich,
   charts,
   facts,
   front,
@@ -27,3 +31,18 @@ export const sheets = {
 } as const
 
 export type Sheet = keyof typeof sheets
+
+/** What a body may hold that has a stylesheet of its own. */
+const parts: readonly (readonly [Sheet, RegExp])[] = [
+  ['tables', /<table\b/u],
+  ['rich', /<(?:[uo]l|blockquote|pre|ruby|figcaption)\b/u],
+  ['charts', /class="chart\b/u],
+]
+
+/**
+ * @param html an article's body
+ * @returns the stylesheets of its article, with those of the body's parts
+ */
+export function articleSheets(html: string): readonly Sheet[] {
+  return ['article', ...parts.filter(([, part]) => part.test(html)).map(([name]) => name)]
+}
