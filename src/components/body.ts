@@ -37,6 +37,20 @@ function authoredBody(article: Article): Promise<string> {
   return last.html
 }
 
+const pictured = new WeakMap<Article, Promise<readonly string[]>>()
+
+/** The addresses of the pictures in an article's body, which are the same in every edition. */
+export function picturesIn(article: Article): Promise<readonly string[]> {
+  let pictures = pictured.get(article)
+  if (!pictures) {
+    pictures = authoredBody(article).then((html) =>
+      Array.from(html.matchAll(/<img\s[^>]*?src="([^"]+)"/gu), ([, src = '']) => src.replaceAll('&amp;', '&')),
+    )
+    pictured.set(article, pictures)
+  }
+  return pictures
+}
+
 async function renderBody(article: Article): Promise<string> {
   const { Content } = await render(article.entry)
   container ??= loadRenderers([mdxRenderer()]).then((renderers) => AstroContainer.create({ renderers }))

@@ -95,7 +95,7 @@ export async function paperFeed(edition: Edition, tag: Tag | undefined): Promise
 const latest = new WeakMap<readonly Article[], readonly Article[]>()
 
 /** Of a list, those that a feed holds, the latest published first; reckoned once for a list. */
-function latestPublished(articles: readonly Article[]): readonly Article[] {
+export function latestPublished(articles: readonly Article[]): readonly Article[] {
   let chosen = latest.get(articles)
   if (!chosen) {
     chosen = articles

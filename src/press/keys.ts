@@ -25,7 +25,7 @@ function masthead(): unknown {
 const cards = new WeakMap<Article, string>()
 
 /** What lists and links show of an article. */
-function cardKey(article: Article | undefined): string {
+export function cardKey(article: Article | undefined): string {
   if (!article) return ''
   let key = cards.get(article)
   if (key === undefined) {

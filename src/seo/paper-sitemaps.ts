@@ -1,6 +1,6 @@
 import { places } from '../addresses/addresses.ts'
 import { listedArticles } from '../articles/articles.ts'
-import { bodyIn } from '../components/body.ts'
+import { picturesIn } from '../components/body.ts'
 import type { Edition } from '../editions/edition.ts'
 import { shareImages, site } from '../site.ts'
 import { listedPlaces, type ListedPlace } from './places.ts'
@@ -17,11 +17,9 @@ export function paperSitemaps(): Promise<readonly PageSitemap[]> {
 async function picturesOf(edition: Edition, { article }: ListedPlace): Promise<readonly string[]> {
   if (!article) return []
   // most bodies have no picture, and need not be rendered to learn that
-  const body = article.entry.body?.includes('![') ? await bodyIn(edition, article) : ''
+  const pictures = article.entry.body?.includes('![') ? await picturesIn(article) : []
   return [
-    ...[...body.matchAll(/<img\s[^>]*?src="([^"]+)"/gu)].map(
-      ([, src = '']) => new URL(src.replaceAll('&amp;', '&'), site.url).href,
-    ),
+    ...pictures.map((src) => new URL(src, site.url).href),
     ...(shareImages ? [edition.absoluteAddress(places.shareImage(article.slug))] : []),
   ]
 }

@@ -32,7 +32,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'site.ts',
   ],
   'share-images': ['editions', 'articles', 'drawings', 'site.ts'],
-  feeds: ['share-images', 'components', 'editions', 'articles', 'addresses', 'xml', 'site.ts'],
+  feeds: ['press', 'share-images', 'components', 'editions', 'articles', 'addresses', 'xml', 'site.ts'],
   seo: ['components', 'editions', 'articles', 'addresses', 'drawings', 'xml', 'site.ts'],
   layouts: ['components', 'editions', 'addresses', 'reading', 'search', 'seo', 'styles', 'site.ts'],
   'content.config.ts': ['schemas', 'site.ts'],

@@ -6,8 +6,9 @@ import { qrCode } from '../../../../reading/qr-code.ts'
 
 export async function getStaticPaths() {
   const articles = await listedArticles()
-  return editionRoutes().flatMap(({ params }) =>
-    articles.map(({ slug }) => ({ params: { ...params, slug } })),
+  // it shows its own address and nothing else
+  return articles.flatMap(({ slug }) =>
+    editionRoutes().map(({ params }) => ({ params: { ...params, slug }, cacheKey: slug })),
   )
 }
 

@@ -1,15 +1,21 @@
 import type { APIRoute } from 'astro'
 import { listedArticles, type Article } from '../../../../articles/articles.ts'
 import { editionOfRoute, editionRoutes } from '../../../../editions/edition.ts'
+import { cardKey } from '../../../../press/keys.ts'
 import { articlePicture } from '../../../../share-images/share-image.ts'
 import { shareImages } from '../../../../site.ts'
 
 export async function getStaticPaths() {
   if (!shareImages) return []
   const articles = await listedArticles()
-  return editionRoutes().flatMap(({ params: { edition } }) =>
-    articles.map((article) => ({ params: { edition, slug: article.slug }, props: { article } })),
-  )
+  return articles.flatMap((article) => {
+    const cacheKey = cardKey(article)
+    return editionRoutes().map(({ params: { edition } }) => ({
+      params: { edition, slug: article.slug },
+      props: { article },
+      cacheKey,
+    }))
+  })
 }
 
 export const GET: APIRoute<{ article: Article }> = async ({ params, props: { article } }) =>

@@ -2,9 +2,9 @@ import type { APIRoute } from 'astro'
 import { editionOfRoute } from '../../../../editions/edition.ts'
 import { rss } from '../../../../feeds/rss.ts'
 import { paperFeed } from '../../../../feeds/feed.ts'
-import { tagRoutes, type TagRoute } from '../../../../editions/tag-routes.ts'
+import { tagFeedRoutes, type TagRoute } from '../../../../feeds/tag-feed-routes.ts'
 
-export const getStaticPaths = tagRoutes
+export const getStaticPaths = tagFeedRoutes
 
 export const GET: APIRoute<TagRoute> = async ({ params, props: { tag } }) =>
   new Response(rss(await paperFeed(editionOfRoute(params['edition']), tag)), {
