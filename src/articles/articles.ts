@@ -1,9 +1,9 @@
 /** The articles, read once: the sole caller of `getCollection`. Nothing here knows an edition. */
 import { getCollection, type CollectionEntry } from 'astro:content'
 import type { ArticleFrontmatter } from '../schemas/article.ts'
-import { datePart } from '../schemas/partial-date.ts'
 import { now, previewing } from '../site.ts'
 import { publisherByName, tagByName, type Publisher, type Tag } from './names.ts'
+import { latestFirst } from './order.ts'
 
 /** An article as its author wrote it. */
 export interface Article {
@@ -59,24 +59,6 @@ function toArticle(entry: CollectionEntry<'articles'>): Article {
     entry,
     hidden: draft ? 'draft' : new Date(data.published) > now() ? 'future' : undefined,
   }
-}
-
-/** Order of articles: the latest first; of two dates, the one known less exactly counts as its last day. */
-export function latestFirst(a: Pick<Article, 'slug' | 'data'>, b: Pick<Article, 'slug' | 'data'>): number {
-  return (
-    compare(sortKey(b.data.date), sortKey(a.data.date)) ||
-    compare(b.data.published, a.data.published) ||
-    compare(a.slug, b.slug)
-  )
-}
-
-function sortKey(date: string): string {
-  const { year, month = 12, day = 31 } = datePart(date)
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 let listed: { all: readonly Article[]; shown: readonly Article[] } | undefined

@@ -1,6 +1,7 @@
 /** A list of articles, looked up: by place, tag, publisher, fact and date, each reckoned once for a list. */
 import { datePart } from '../schemas/partial-date.ts'
-import { latestFirst, type Article } from './articles.ts'
+import type { Article } from './articles.ts'
+import { latestFirst } from './order.ts'
 
 /** The lookups of one list. */
 interface Listing {

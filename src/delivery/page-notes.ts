@@ -26,7 +26,7 @@ export function notesOf(html: string): PageNotes {
     links: [...links],
     ids: [...new Set(Array.from(html.matchAll(/\sid="([^"]+)"/gu), ([, id = '']) => id))],
     styles: [...styles],
-    movedTo: /<meta http-equiv="refresh" content="0;url=([^"]+)"/u.exec(html)?.[1],
+    movedTo: /<meta http-equiv="refresh" content="0; url=([^"]+)"/u.exec(html)?.[1],
   }
 }
 

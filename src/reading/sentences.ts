@@ -14,7 +14,7 @@ const longest = 90
  * @returns its sentences in order, spaces at their ends left out; a closing quote or bracket stays with its sentence
  */
 export function sentencesOf(text: string): Sentence[] {
-  const whole = [...text.matchAll(/[^。！？!?；;\n]*(?:[。！？!?；;]+[”’」』）)》]*|\n|$)/gu)]
+  const whole = [...text.matchAll(/[^。！？!?；;…\n]*(?:[。！？!?；;…]+[”’」』）)》]*|\n|$)/gu)]
   return whole.flatMap(({ 0: sentence, index }) =>
     sentence.length <= longest ? trimmed(text, index, index + sentence.length) : parts(text, index, sentence),
   )

@@ -125,7 +125,7 @@ describe('an article', () => {
     expect(read('corrections/index.html')).toContain('原写“61个”，应为“60个”。')
   })
   test('keeps its old address: a page and a line for the hosts', () => {
-    expect(read('articles/old-name/index.html')).toContain('content="0;url=/articles/plan/"')
+    expect(read('articles/old-name/index.html')).toContain('content="0; url=/articles/plan/"')
     expect(read('_redirects')).toContain('/zh-tw/articles/old-name/ /zh-tw/articles/plan/ 301')
   })
   test('lists its headings under ids that are the same in every edition', () => {
