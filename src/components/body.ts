@@ -44,7 +44,9 @@ export function picturesIn(article: Article): Promise<readonly string[]> {
   let pictures = pictured.get(article)
   if (!pictures) {
     pictures = authoredBody(article).then((html) =>
-      Array.from(html.matchAll(/<img\s[^>]*?src="([^"]+)"/gu), ([, src = '']) => src.replaceAll('&amp;', '&')),
+      Array.from(html.matchAll(/<img\s[^>]*?src="([^"]+)"/gu), ([, src = '']) =>
+        src.replaceAll('&amp;', '&'),
+      ),
     )
     pictured.set(article, pictures)
   }
