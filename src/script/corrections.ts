@@ -91,6 +91,7 @@ export const WORDS_TO_SIMPLIFIED: readonly (readonly [string, string])[] = [
   ['帳', '账'],
   ['徬徨', '彷徨'],
   ['衞', '卫'],
+  ['揹', '背'],
   ['殢', '𣨼'],
   ['圞', '𪢮'],
   ['樠', '𣗊'],

@@ -33,7 +33,7 @@ export async function nearest(index: OpenIndex, typed: string): Promise<Meant[]>
     wordsOfSound(index, characters, sounds),
     Promise.all([wordsWithOneOther(index, characters), textsWithOneOther(index, characters)]),
   ])
-  const others = (characters.length < telling ? byCharacter : byCharacter.toReversed()).flat()
+  const others = (characters.length < telling ? byCharacter : [...byCharacter].reverse()).flat()
   const alike = others.filter((text) => soundAlike([...searcher.fold(text).text], characters, sounds))
   const sure = new Set([...bySound, ...alike])
   const found: Meant[] = []

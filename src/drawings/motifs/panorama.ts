@@ -97,19 +97,17 @@ export const panorama: Motif = ({ size, width, height, chance, amount }) => {
   const head = Math.round(width * 0.62)
   const roof = (up: number, inset: number) =>
     `M${head - u(12) + inset} ${water - u(up)}l${u(12)}-${u(9)}h${u(24) - 2 * inset}l${u(12)} ${u(9)}z`
-  const pier =
-    lead || landmark === 'pier'
-      ? path(
-          'ground o',
-          `M${head} ${water + u(6)}H${width}`,
-          `stroke-width="${u(9)}" stroke-dasharray="${u(3)} ${u(15)}"`,
-        ) +
-        path(
-          'ground',
-          box(head, water - u(2), width - head, u(5)) + box(head - u(4), water - u(26), u(32), u(26)),
-        ) +
-        path('tile', roof(12, 0) + roof(26, u(5)))
-      : ''
+  const hasPier = lead || landmark === 'pier'
+  const pier = hasPier
+    ? path(
+        'ground o',
+        `M${head} ${water + u(6)}H${width}`,
+        `stroke-width="${u(9)}" stroke-dasharray="${u(3)} ${u(15)}"`,
+      )
+    : ''
+  const deckAndHall = hasPier
+    ? box(head, water - u(2), width - head, u(5)) + box(head - u(4), water - u(26), u(32), u(26))
+    : ''
   const skyline = chance.pick([
     [84, 110, 72, 96],
     [96, 78, 118],
@@ -141,7 +139,8 @@ export const panorama: Motif = ({ size, width, height, chance, amount }) => {
     path('tree dots', points(gaps), `stroke-width="${u(22)}"`) +
     path('sea', `${wave(width, base + u(4), u(30), u(9), -u(10))}V${height}H0z`) +
     pier +
-    path('ground', boats.join('')) +
+    path('ground', deckAndHall + boats.join('')) +
+    (hasPier ? path('tile', roof(12, 0) + roof(26, u(5))) : '') +
     (mirrored ? '</g>' : '')
   )
 }
