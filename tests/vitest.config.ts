@@ -5,6 +5,7 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     include: ['tests/unit/**/*.test.ts', 'tests/corpora/**/*.test.ts', 'tests/build/**/*.test.ts'],
     globalSetup: 'tests/build/built-site.ts',
+    setupFiles: 'tests/seed.ts',
     testTimeout: 120_000,
     hookTimeout: 300_000,
     env: { SITE_NOW: '2026-11-22T20:00:00+08:00' },

@@ -6,6 +6,7 @@ export default defineConfig({
     root: new URL('../..', import.meta.url).pathname,
     include: ['tests/full/**/*.test.ts'],
     globalSetup: 'tests/build/built-site.ts',
+    setupFiles: 'tests/seed.ts',
     fileParallelism: false,
     testTimeout: 900_000,
     hookTimeout: 600_000,

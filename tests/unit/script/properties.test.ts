@@ -115,12 +115,11 @@ describe('hostile input', () => {
 })
 
 describe('sentences', () => {
-  const bySentence = fc
-    .array(fc.constantFrom(...sentences), { minLength: 1, maxLength: 4 })
-    .map((list) => list.join(''))
-
   /** Names that both scripts write alike: only the title beside them tells that 谷雨 is not the solar term 穀雨. */
   const SAME_IN_BOTH = /于征|范征|党岩|谷雨/u
+
+  /** Older spellings that Simplified itself writes otherwise today, and so comes back: 了望 is 瞭望. */
+  const NEVER_BACK = /了望/u
 
   test.each(['tw', 'hk'] as const)('converting what is converted to %s changes nothing', (to) => {
     for (const sentence of sentences.filter((one) => !SAME_IN_BOTH.test(one))) {
@@ -133,11 +132,10 @@ describe('sentences', () => {
     ['tw', 'hant-tw'],
     ['hk', 'hant-hk'],
   ] as const)('hans → %s → hans gives the text back', (to, from) => {
-    fc.assert(
-      fc.property(bySentence, (one) => {
-        expect(engine.text(engine.text(one, { from: 'hans', to }), { from, to: 'hans' })).toBe(one)
-      }),
-    )
+    const back = (one: string) => engine.text(engine.text(one, { from: 'hans', to }), { from, to: 'hans' })
+    const alone = sentences.filter((one) => !NEVER_BACK.test(one))
+    const joined = alone.map((one, index) => one + (alone[index + 1] ?? ''))
+    expect([...alone, ...joined].filter((one) => back(one) !== one)).toEqual([])
   })
 
   test('the text of a paragraph is the same in HTML, however it is divided by inline elements', () => {
