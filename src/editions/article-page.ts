@@ -5,7 +5,15 @@ import { publisherByName } from '../articles/names.ts'
 import { dayOf, showDate } from './dates.ts'
 import type { Edition } from './edition.ts'
 import { withHeadingBreaks } from './line-breaks.ts'
-import { articleCard, articleText, publisherLink, tagLink, type ArticleCard, type Link } from './views.ts'
+import {
+  articleCard,
+  headingNames,
+  articleText,
+  publisherLink,
+  tagLink,
+  type ArticleCard,
+  type Link,
+} from './views.ts'
 
 /** Han characters read in a minute. */
 const READING_SPEED = 400
@@ -75,7 +83,7 @@ export function articlePage(
   return {
     card: articleCard(edition, article),
     address: edition.absoluteAddress(places.article(article.slug)),
-    html: withHeadingBreaks(html),
+    html: withHeadingBreaks(html, headingNames(edition)),
     contents: headings(html),
     authors: data.authors.map(text).join('、'),
     minutes: Math.max(1, Math.round(hanLength(html) / READING_SPEED)),

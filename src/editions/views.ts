@@ -3,7 +3,8 @@ import { places } from '../addresses/addresses.ts'
 import type { Article } from '../articles/articles.ts'
 import { articlesStating } from '../articles/listing.ts'
 import { factById, figureByRef, type Fact } from '../articles/facts.ts'
-import { publisherByName, type Publisher, type Tag } from '../articles/names.ts'
+import { publisherByName, topics, type Publisher, type Tag } from '../articles/names.ts'
+import { registry } from '../articles/registries.ts'
 import type { ArticleRules } from '../script/engine.ts'
 import { datePart } from '../schemas/partial-date.ts'
 import { showDate, showSpan } from './dates.ts'
@@ -95,6 +96,18 @@ function publisherNames(edition: Edition, publishers: readonly Publisher[]): str
   return publishers.length > 2 ? edition.say('andOthers', { names, count: publishers.length }) : names
 }
 
+const names = new Map<Edition, readonly string[]>()
+
+/** Names that no line of a heading may part: the paper's topics, and what the glossary holds. */
+export function headingNames(edition: Edition): readonly string[] {
+  let own = names.get(edition)
+  if (!own) {
+    const known = [...topics(), ...registry('glossary.yaml').map(({ hans }) => ({ name: hans }))]
+    names.set(edition, (own = known.map(({ name }) => edition.text(name))))
+  }
+  return own
+}
+
 const cards = new WeakMap<Article, Map<Edition, ArticleCard>>()
 
 /** An article in a list of an edition; made once, for all the lists that it stands in. */
@@ -112,7 +125,7 @@ function makeCard(edition: Edition, article: Article): ArticleCard {
     slug: article.slug,
     href: edition.address(places.article(article.slug)),
     title,
-    titleHtml: withLineBreaks(title),
+    titleHtml: withLineBreaks(title, headingNames(edition)),
     summary: articleText(edition, article, article.data.summary),
     date: article.data.date,
     dateText: showSpan(article.data.date, article.data.end),

@@ -2,6 +2,7 @@
  * Makes a search field a combobox with a list of suggestions (ARIA APG, editable combobox with list autocomplete and
  * manual selection). Nothing is asked and no key is taken while an input method composes.
  */
+import sheet from '../styles/suggestions.css?url'
 import { openIndex } from './open.client.ts'
 import { suggestionsFor, type Suggestion } from './suggest.client.ts'
 import { fill, wordsOf, type Words } from './words.client.ts'
@@ -10,6 +11,19 @@ const typingPause = 120
 const mostSuggestions = 8
 const made = new WeakSet<HTMLElement>()
 let ids = 0
+let dressed: Promise<void> | undefined
+
+/** Fetches the list's stylesheet once; a list without it still serves. */
+function dress(): Promise<void> {
+  dressed ??= new Promise((done) => {
+    const link = document.createElement('link')
+    link.rel = 'stylesheet'
+    link.href = sheet
+    for (const end of ['load', 'error']) link.addEventListener(end, () => done())
+    document.head.append(link)
+  })
+  return dressed
+}
 
 /**
  * @param field the element around the input, in which the list is put; it, or an ancestor, says where the index is
@@ -20,6 +34,7 @@ export function suggestIn(field: HTMLElement): void {
   if (!input || !owner || made.has(field)) return
   made.add(field)
   const words = wordsOf(owner)
+  const ready = dress()
   const place = { root: owner.dataset['searchRoot'] ?? '', edition: owner.dataset['searchEdition'] ?? '' }
   ids += 1
   const list = document.createElement('ul')
@@ -85,6 +100,7 @@ export function suggestIn(field: HTMLElement): void {
     try {
       const found =
         typed.trim() === '' ? [] : await suggestionsFor(await openIndex(place), typed, mostSuggestions)
+      await ready
       if (own !== turn || document.activeElement !== input) return
       suggestions = found.filter(({ text }) => text !== typed.trim())
     } catch {

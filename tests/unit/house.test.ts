@@ -15,7 +15,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   articles: ['schemas', 'site.ts'],
   inspection: ['articles', 'markdown', 'schemas', 'site.ts'],
   editions: ['articles', 'script', 'addresses', 'ui-strings', 'schemas', 'site.ts'],
-  search: ['script', 'ui-strings'],
+  search: ['script', 'styles', 'ui-strings'],
   restoration: ['schemas', 'script', 'markdown'],
   reading: ['styles', 'ui-strings'],
   delivery: ['editions/table.ts', 'reading/before-paint.ts', 'site.ts'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { withLineBreaks } from '../../../src/editions/line-breaks.ts'
+import { withHeadingBreaks, withLineBreaks } from '../../../src/editions/line-breaks.ts'
 
 const pieces = (text: string) => withLineBreaks(text).split('<wbr>')
 
@@ -19,5 +19,25 @@ describe('places where a heading may break', () => {
   test('the text stays, with what is special in HTML escaped', () => {
     const text = '<b>A&B</b>和"引号"'
     expect(withLineBreaks(text).replaceAll('<wbr>', '')).toBe('&lt;b&gt;A&amp;B&lt;/b&gt;和&quot;引号&quot;')
+  })
+})
+
+describe('names, numbers and the small words before them', () => {
+  test('a name stays whole', () => {
+    expect(pieces('三年攻堅的八大行動')).toEqual(['三年', '攻堅的', '八大', '行動'])
+    expect(withLineBreaks('三年攻堅的八大行動', ['三年攻堅']).split('<wbr>')[0]).toBe('三年攻堅的')
+  })
+  test('a number is never parted, and may begin a line', () => {
+    expect(pieces('老城客流怎麼讀：255.55萬人次與7900萬人次').at(-1)).toBe('與7900萬人次')
+    expect(pieces('近500米路还给步行者')[0]).toBe('近500米路')
+  })
+  test('a small word stands with what it leads', () => {
+    expect(pieces('从人大报告到方案印发')).not.toContain('到')
+    expect(pieces('太平山与浮山同日开放')).toContain('与浮山')
+  })
+  test('headings of a body are marked, its other text is not', () => {
+    expect(withHeadingBreaks('<h2 id="a">中山路<code>a&amp;b</code>步行街区</h2><p>步行街区</p>')).toBe(
+      '<h2 id="a">中山路<code>a&amp;b</code>步行<wbr>街区</h2><p>步行街区</p>',
+    )
   })
 })
