@@ -18,7 +18,7 @@ function inSingleUnits({ value, unit }: ShownFigure): { value: number; unit: str
 
 /**
  * Draws figures of one unit as bars to one scale from zero. The table is the source: each row has
- * its label and its number as text, the bar between them is decoration. Planned figures have hollow bars.
+ * its label and its number as text, the bar under them is decoration. Planned figures have hollow bars.
  *
  * @param figures at least two, of one unit (万 and 亿 apart), none negative
  * @param caption plain text, Simplified Chinese
@@ -40,15 +40,14 @@ export function barChart(figures: readonly ShownFigure[], caption: string): stri
   const body = rows.map(({ figure, value }) => {
     const width = Number(share(value).toFixed(2))
     return (
-      `<tr role="row"><th role="rowheader" scope="row">${figureLabel(figure)}</th>` +
-      `<td role="cell"><b>${showNumber(figure.value)}</b> ${escapeText(figure.unit)}</td>` +
-      `<td aria-hidden="true"><svg width="100%" height="14"><path class="track" d="M0 13.5h9999"/>` +
-      `<rect class="${figure.kind}" x="1" y="1" width="${width}%" height="12"/></svg></td></tr>`
+      `<tr><th scope="row">${figureLabel(figure)}` +
+      `<svg aria-hidden="true" width="100%" height="14"><path class="track" d="M0 13.5h9999"/>` +
+      `<rect class="${figure.kind}" x="1" y="1" width="${width}%" height="12"/></svg></th>` +
+      `<td><b>${showNumber(figure.value)}</b> ${escapeText(figure.unit)}</td></tr>`
     )
   })
   return (
-    `<figure class="chart bars"><figcaption>${escapeText(caption)}</figcaption><table role="table">` +
-    '<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">项目</th><th role="columnheader" scope="col">数量</th></tr></thead>' +
-    `<tbody role="rowgroup">${body.join('')}</tbody></table></figure>`
+    `<figure class="chart bars"><figcaption>${escapeText(caption)}</figcaption>` +
+    `<table><tbody>${body.join('')}</tbody></table></figure>`
   )
 }

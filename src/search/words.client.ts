@@ -4,9 +4,24 @@ import type { SearchStringKey } from '../ui-strings/search.ts'
 /** Words of the interface by their keys; those that the page did not hand over are missing. */
 export type Words = Partial<Record<SearchStringKey, string>>
 
-/** Reads the words from the element's `data-search-strings`. */
+/** What a field says of its suggestions, in the order of `data-search-words`. */
+export const suggestionWords = [
+  'searchSuggestions',
+  'searchSuggestionsCount',
+  'searchSuggestionsNone',
+  'searchKindArticle',
+  'searchKindTag',
+  'searchKindSource',
+  'searchKindWord',
+] as const satisfies readonly SearchStringKey[]
+
+/** Reads the words from the element's `data-search-words`, with bars between them, or its `data-search-strings`. */
 export function wordsOf(element: HTMLElement): Words {
-  return JSON.parse(element.dataset['searchStrings'] ?? '{}') as Words
+  const { searchWords, searchStrings } = element.dataset
+  const listed = searchWords?.split('|') ?? []
+  return searchStrings === undefined
+    ? Object.fromEntries(suggestionWords.map((key, at) => [key, listed[at] ?? '']))
+    : (JSON.parse(searchStrings) as Words)
 }
 
 /**

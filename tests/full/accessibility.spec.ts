@@ -1,28 +1,37 @@
 /** axe on every kind of page in every edition, both themes, at both widths (one a project), with the tools open. */
+import type { Page } from '@playwright/test'
 import { axeFaults } from '../browser/axe-faults.ts'
 import { templates } from '../browser/templates.ts'
 import { expect, fixture, paper, test } from '../browser/watched.ts'
 
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const edition of ['', 'zh-tw/', 'zh-hk/']) {
-    test(`axe finds nothing on any kind of page, /${edition}, ${colorScheme}`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme })
-      for (const [name, site, place] of templates) {
-        await page.goto(`${site()}${edition}${place}`)
-        if (name === 'search') await expect(page.locator('[data-search-total]')).toHaveCount(1)
-        expect.soft(await axeFaults(page), name).toEqual([])
-      }
-    })
-    test(`axe finds nothing with the tools open, /${edition}, ${colorScheme}`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme })
-      await page.goto(`${paper()}${edition}articles/three-year-campaign-opens/`)
-      await page.locator('.share summary').click()
-      await page.locator('article [data-act=settings]').click()
-      await expect(page.locator('.settings')).toBeVisible()
-      expect.soft(await axeFaults(page), 'settings').toEqual([])
-      await page.goto(`${fixture()}${edition}articles/plan/`)
-      await page.locator('[data-footnote-ref]').first().click()
-      await expect(page.locator('.note-preview')).toBeVisible()
-      expect.soft(await axeFaults(page), 'note').toEqual([])
-    })
+/** What axe finds by day and by night. */
+async function faultsInBothThemes(page: Page): Promise<Record<string, string[]>> {
+  const faults: Record<string, string[]> = {}
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    faults[colorScheme] = await axeFaults(page)
   }
+  return faults
+}
+const none = { light: [], dark: [] }
+
+for (const edition of ['', 'zh-tw/', 'zh-hk/']) {
+  test(`axe finds nothing on any kind of page, /${edition}`, async ({ page }) => {
+    for (const [name, site, place] of templates) {
+      await page.goto(`${site()}${edition}${place}`)
+      if (name === 'search') await expect(page.locator('[data-search-total]')).toHaveCount(1)
+      expect.soft(await faultsInBothThemes(page), name).toEqual(none)
+    }
+  })
+  test(`axe finds nothing with the tools open, /${edition}`, async ({ page }) => {
+    await page.goto(`${paper()}${edition}articles/three-year-campaign-opens/`)
+    await page.locator('.share summary').click()
+    await page.locator('article [data-act=settings]').click()
+    await expect(page.locator('.settings')).toBeVisible()
+    expect.soft(await faultsInBothThemes(page), 'settings').toEqual(none)
+    await page.goto(`${fixture()}${edition}articles/plan/`)
+    await page.locator('[data-footnote-ref]').first().click()
+    await expect(page.locator('.note-preview')).toBeVisible()
+    expect.soft(await faultsInBothThemes(page), 'note').toEqual(none)
+  })
+}

@@ -10,8 +10,6 @@ const KNOWN: readonly RegExp[] = [
   /^CSS: .*Unrecognized at-rule “@view-transition”/u,
   /^CSS: .*“text-emphasis-position”: “under” is not/u,
   /^CSS: “(?:animation-timeline|view-timeline|animation-range)”: Property .* doesn't exist/u,
-  // a bar chart's rows are laid out as grids, by which Safari takes them for no rows any more: the role says it again
-  /^The “role” attribute must not be used on a “(?:tr|th|td)” element/u,
 ]
 
 interface Message {
