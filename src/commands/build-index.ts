@@ -10,6 +10,9 @@ if (site === undefined || documents === undefined) {
   console.error('用法：node src/commands/build-index.ts <网站的目录> <搜索文档的目录>')
   process.exit(2)
 }
+// the build was killed: what it wrote is of no use to anybody
+process.on('disconnect', () => process.exit(1))
+process.channel?.unref()
 try {
   await buildSearchIndex({ site, documents, names: registry('glossary.yaml').map(({ hans }) => hans) })
 } catch (error) {

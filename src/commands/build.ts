@@ -14,14 +14,23 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { basename, dirname, join, relative, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { build } from 'astro'
+import { diskFault } from '../delivery/disk-faults.ts'
 import { readNotes } from '../delivery/page-notes.ts'
 import { siteFaults } from '../delivery/site-faults.ts'
+import { hold, scratchOf, setRight, swapIn, whyNotInto } from '../delivery/swap-in.ts'
 import { htmlFiles, placeErrorPages, writeDelivery } from '../delivery/write-delivery.ts'
 import { editionTable } from '../editions/table.ts'
 import { inspect } from '../inspection/inspect.ts'
-import { codeFingerprint, isUntouched, memoryOf, readLastBuild, writeLastBuild } from '../press/last-build.ts'
+import {
+  codeFingerprint,
+  forgetLastBuild,
+  isUntouched,
+  memoryOf,
+  readLastBuild,
+  writeLastBuild,
+} from '../press/last-build.ts'
 import { leaveOutUnchanged, type Selection } from '../press/unchanged.ts'
 import { formatFaults } from '../schemas/faults.ts'
 import { contentFolder, site } from '../site.ts'
@@ -62,20 +71,21 @@ if (faults.length > 0) stop(formatFaults(faults))
 reached('inspected')
 
 const target = resolve(values.outDir)
-const refusal = whyNotInto(target)
+const refusal = whyNotInto(target, values.outDir)
 if (refusal) stop(refusal)
-// in the project's folder, where Astro keeps its own parts of one build apart from another's
-const scratch = resolve('.cache', `site-${process.pid}`)
-const beside = join(dirname(target), `.${basename(target)}-${process.pid}`)
-mkdirSync(scratch, { recursive: true })
+if (!(await hold(target))) stop(`另一次构建正在写 ${values.outDir}，没有动。等它做完，再运行一次。`)
+const scratch = scratchOf(target)
 let indexing: ChildProcess | undefined
+let swapped = false
 process.on('exit', () => {
   indexing?.kill()
-  for (const folder of [scratch, beside]) rmSync(folder, { recursive: true, force: true })
+  rmSync(scratch, { recursive: true, force: true })
 })
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130))
 
 try {
+  setRight(target)
+  mkdirSync(scratch, { recursive: true })
   const memory = memoryOf(target)
   const fingerprint = codeFingerprint()
   const last = values.fresh ? undefined : readLastBuild(memory, fingerprint)
@@ -140,23 +150,16 @@ try {
   reached('pages')
   await indexed
 
-  mkdirSync(dirname(target), { recursive: true })
-  try {
-    renameSync(scratch, beside)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error
-    // on another disk: beside the target first, so that the change itself is two renames
-    cpSync(scratch, beside, { recursive: true, preserveTimestamps: true })
-  }
-  const old = `${beside}-old`
-  if (existsSync(target)) renameSync(target, old)
-  renameSync(beside, target)
+  // what is known of the site before is not true of the one that takes its place
+  forgetLastBuild(memory)
+  const removeOld = swapIn(scratch, target)
+  swapped = true
   reached('swapped')
   writeLastBuild(memory, fingerprint, (file) => join(isDocuments(file) ? memory : target, placeOf(file)), {
     keys: selection.keys,
     notes,
   })
-  rmSync(old, { recursive: true, force: true })
+  removeOld()
   reached('done')
   if (process.env.BUILD_TIMES)
     writeFileSync(
@@ -164,8 +167,10 @@ try {
       JSON.stringify({ ...Object.fromEntries(times), made: selection.made, kept: selection.kept.length }),
     )
 } catch (error) {
+  const told = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  const disk = diskFault(error)
   stop(
-    `没有做成，原来的网站没有动：\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    `${swapped ? '网站已经换上，之后的整理没有做完' : '没有做成，原来的网站没有动'}：${disk === undefined ? '' : `${disk}。`}\n${told}`,
   )
 }
 console.log(`做好了：${target}`)
@@ -197,31 +202,15 @@ function takeOver(from: string, to: string): void {
 function runIndexing(documents: string): Promise<void> {
   return new Promise((done, failed) => {
     const child = spawn(process.execPath, ['src/commands/build-index.ts', scratch, documents], {
-      stdio: ['ignore', 'ignore', 'pipe'],
+      // by the channel the process knows when this one is killed
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     })
     indexing = child
     let told = ''
-    child.stderr.on('data', (text: Buffer) => (told += text.toString()))
+    child.stderr?.on('data', (text: Buffer) => (told += text.toString()))
     child.on('error', failed)
     child.on('close', (code) => (code === 0 ? done() : failed(new Error(`搜索的索引没有建成：\n${told}`))))
   })
-}
-
-/** A build takes the place of what its folder holds, so that it goes only where nothing else can be lost. */
-function whyNotInto(folder: string): string | undefined {
-  const inside = relative(process.cwd(), folder)
-  const room = inside.split(/[/\\]/u)[0] ?? ''
-  if (!relative(folder, process.cwd()).startsWith('..'))
-    return `--outDir 是 ${values.outDir}，那里是项目自己所在的文件夹。请写一个新的目录，例如 dist。`
-  if (
-    ['content', 'src', 'tests', 'public', 'node_modules', '.git', '.github', '.ci', '.cache'].includes(room)
-  )
-    return `--outDir 是 ${values.outDir}，那里是项目自己的 ${room}。请写一个新的目录，例如 dist。`
-  if (!existsSync(folder)) return undefined
-  const names = readdirSync(folder)
-  const ours = ['index.html', '_headers', '_redirects'].every((name) => names.includes(name))
-  if (names.length > 0 && !ours) return `${values.outDir} 里有别的文件，没有动。请换一个空的或还没有的目录。`
-  return undefined
 }
 
 function stop(message: string): never {

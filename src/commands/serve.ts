@@ -4,6 +4,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http'
 import { join, resolve } from 'node:path'
 import sirv from 'sirv'
 import { commonHeaders } from '../delivery/headers.ts'
+import { hold, setRight } from '../delivery/swap-in.ts'
 import { inlineStyles } from '../delivery/write-delivery.ts'
 import { editionTable } from '../editions/table.ts'
 import { site } from '../site.ts'
@@ -69,6 +70,11 @@ async function main(): Promise<void> {
   if (values.port !== undefined && !(/^\d{1,5}$/u.test(values.port) && Number(values.port) < 65536))
     wrongUsage(`--port 要写 0 到 65535 的整数，不能是“${values.port}”`)
   const folder = resolve(values.dir)
+  if (!existsSync(folder)) {
+    const held = await hold(folder)
+    if (held) setRight(folder)
+    held?.release()
+  }
   if (!existsSync(join(folder, 'index.html'))) {
     console.error(`${folder} 里没有做好的网站。请先运行 npm run build。`)
     process.exit(1)

@@ -1,6 +1,6 @@
 /** What is known of the last good build into a folder: from what each of its files was made. */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { PageNotes } from '../delivery/page-notes.ts'
 import { contentFolder } from '../site.ts'
@@ -120,6 +120,11 @@ export function writeLastBuild(
   mkdirSync(memory, { recursive: true })
   writeFileSync(join(memory, 'build.json.new'), JSON.stringify(stored))
   renameSync(join(memory, 'build.json.new'), join(memory, 'build.json'))
+}
+
+/** Forgets the last build, before another site takes its place: a build that is killed then leaves nothing false. */
+export function forgetLastBuild(memory: string): void {
+  rmSync(join(memory, 'build.json'), { force: true })
 }
 
 /** Whether a file is as the last build left it. */

@@ -1,0 +1,21 @@
+/** What a disk refused, in an editor's words. */
+
+const WORDS: Readonly<Record<string, string>> = {
+  ENOSPC: '磁盘满了。请腾出一些空间，再运行一次',
+  EDQUOT: '磁盘的配额用完了。请腾出一些空间，再运行一次',
+  EFBIG: '文件超过了这个进程可以写的大小（ulimit -f）。请放宽限制，再运行一次',
+  EROFS: '磁盘是只读的，写不进去。请换一个可以写的目录',
+  EACCES: '没有权限写这个目录。请查看它属于谁，或换一个目录',
+  EPERM: '没有权限写这个目录。请查看它属于谁，或换一个目录',
+  EMFILE: '同时打开的文件太多。请放宽限制（ulimit -n），再运行一次',
+}
+
+/**
+ * @param error what a build met, from Node, Astro or a process of its own
+ * @returns one sentence in Chinese with its mend, without the closing mark; nothing where it was not the disk
+ */
+export function diskFault(error: unknown): string | undefined {
+  const told = error instanceof Error ? `${error.message}\n${error.stack ?? ''}\n${String(error.cause)}` : ''
+  const code = /\b(ENOSPC|EDQUOT|EFBIG|EROFS|EACCES|EPERM|EMFILE)\b/u.exec(told)?.[1]
+  return code === undefined ? undefined : WORDS[code]
+}

@@ -1,0 +1,158 @@
+/**
+ * A built site takes the place of the last good one wholly or not at all. Beside the site's folder `dist` a build may
+ * leave, when it is killed, `.dist-copy-<process>` (half a site), `.dist-new-<process>` (a whole and checked one) and
+ * `.dist-old-<process>` (the one before); whoever comes next sets that right.
+ */
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { connect, createServer, type Server } from 'node:net'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join, relative, resolve } from 'node:path'
+
+/** Where a build works until its site is whole; in the project's folder, where Astro keeps one build apart from another's. */
+export function scratchOf(target: string): string {
+  return resolve('.cache', `site-${nameOf(target)}-${process.pid}`)
+}
+
+/** A target's name for files that are kept by it. */
+function nameOf(target: string): string {
+  return createHash('sha256').update(resolve(target)).digest('hex').slice(0, 16)
+}
+
+/** @returns what frees the target again; `undefined` where another process holds it */
+export type Hold = { release(): void } | undefined
+
+/**
+ * Takes a target for this process alone, until it ends in whatever way: what is held is a socket, which goes with its
+ * process, so that no build that was killed can hold back the next.
+ *
+ * @param target the folder of a built site
+ */
+export async function hold(target: string): Promise<Hold> {
+  const address = addressOf(`shinan-renewal-${nameOf(target)}`)
+  for (const attempt of [1, 2]) {
+    const server = await listen(address)
+    if (server) return { release: () => server.close() }
+    if (attempt === 2 || (await answers(address))) return undefined
+    // the file of a process that is no more
+    rmSync(address, { force: true })
+  }
+  return undefined
+}
+
+/** Linux and Windows have names for sockets that are no files and go with the process. */
+function addressOf(name: string): string {
+  if (process.platform === 'linux') return `\0${name}`
+  if (process.platform === 'win32') return `\\\\.\\pipe\\${name}`
+  return join(tmpdir(), `${name}.sock`)
+}
+
+function listen(address: string): Promise<Server | undefined> {
+  const server = createServer((socket) => socket.end()).unref()
+  return new Promise((done, failed) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' ? done(undefined) : failed(error),
+    )
+    server.listen(address, () => done(server))
+  })
+}
+
+function answers(address: string): Promise<boolean> {
+  return new Promise((done) => {
+    const socket = connect(address)
+    socket.once('connect', () => socket.destroy() && done(true))
+    socket.once('error', () => done(false))
+  })
+}
+
+/**
+ * Sets right what a killed build left: where the target is missing, the whole site beside it takes its place; all else
+ * that was left goes. Call it while the target is held.
+ *
+ * @param target the folder of a built site
+ */
+export function setRight(target: string): void {
+  const left = leftBeside(target)
+  if (!existsSync(target)) {
+    const whole = left.find(({ kind }) => kind === 'new') ?? left.find(({ kind }) => kind === 'old')
+    if (whole) renameSync(whole.path, target)
+  }
+  for (const { path } of left) rmSync(path, { recursive: true, force: true })
+  const scratch = `site-${nameOf(target)}-`
+  for (const name of namesIn('.cache'))
+    if (name.startsWith(scratch)) rmSync(join('.cache', name), { recursive: true, force: true })
+}
+
+function leftBeside(target: string): { kind: string; path: string }[] {
+  const folder = dirname(target)
+  return namesIn(folder)
+    .map((name) => ({ name, path: join(folder, name) }))
+    .flatMap(({ name, path }) => {
+      if (!name.startsWith(`.${basename(target)}-`)) return []
+      const kind = /^(copy|new|old)-\d+$/u.exec(name.slice(basename(target).length + 2))?.[1]
+      return kind === undefined ? [] : [{ kind, path, time: statSync(path).mtimeMs }]
+    })
+    .sort((a, b) => b.time - a.time)
+}
+
+function namesIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder) : []
+}
+
+/**
+ * Puts a site that is whole and checked into the target's place. A target that was there is there until a single
+ * rename before the end; a process that is killed between the two renames leaves both sites beside it for `setRight`.
+ *
+ * @param site the built site, which is gone afterwards
+ * @param target where it goes
+ * @returns what removes the site before, which may take a while
+ * @throws where the disk refuses; then the target is as it was
+ */
+export function swapIn(site: string, target: string): () => void {
+  const beside = (kind: string) => join(dirname(target), `.${basename(target)}-${kind}-${process.pid}`)
+  mkdirSync(dirname(target), { recursive: true })
+  const [copy, fresh, old] = [beside('copy'), beside('new'), beside('old')]
+  try {
+    renameSync(site, fresh)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error
+    // on another disk: beside the target first, so that the change itself is two renames
+    try {
+      cpSync(site, copy, { recursive: true, preserveTimestamps: true })
+    } catch (failure) {
+      rmSync(copy, { recursive: true, force: true })
+      throw failure
+    }
+    renameSync(copy, fresh)
+  }
+  if (existsSync(target)) renameSync(target, old)
+  try {
+    renameSync(fresh, target)
+  } catch (failure) {
+    if (existsSync(old)) renameSync(old, target)
+    throw failure
+  }
+  return () => rmSync(old, { recursive: true, force: true })
+}
+
+/**
+ * A build takes the place of what its folder holds, so that it goes only where nothing else can be lost.
+ *
+ * @param target the folder, absolute
+ * @param asked as it was asked for
+ * @returns why the build may not go there, in Chinese; nothing where it may
+ */
+export function whyNotInto(target: string, asked: string): string | undefined {
+  const inside = relative(process.cwd(), target)
+  const room = inside.split(/[/\\]/u)[0] ?? ''
+  if (!relative(target, process.cwd()).startsWith('..'))
+    return `--outDir 是 ${asked}，那里是项目自己所在的文件夹。请写一个新的目录，例如 dist。`
+  if (
+    ['content', 'src', 'tests', 'public', 'node_modules', '.git', '.github', '.ci', '.cache'].includes(room)
+  )
+    return `--outDir 是 ${asked}，那里是项目自己的 ${room}。请写一个新的目录，例如 dist。`
+  const names = namesIn(target)
+  const ours = ['index.html', '_headers', '_redirects'].every((name) => names.includes(name))
+  if (names.length > 0 && !ours) return `${asked} 里有别的文件，没有动。请换一个空的或还没有的目录。`
+  return undefined
+}

@@ -1,0 +1,106 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { diskFault } from '../../../src/delivery/disk-faults.ts'
+import { hold, setRight, swapIn, whyNotInto } from '../../../src/delivery/swap-in.ts'
+
+let folder = ''
+let target = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'swap-'))
+  target = join(folder, 'dist')
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+/** A site of one page in a folder beside the target. */
+function site(name: string, page: string): string {
+  const path = join(folder, name)
+  mkdirSync(path)
+  writeFileSync(join(path, 'index.html'), page)
+  return path
+}
+const page = () => readFileSync(join(target, 'index.html'), 'utf8')
+
+test('a site takes the place of the one before, which stays until it is removed', () => {
+  swapIn(site('one', '一'), target)()
+  expect(page()).toBe('一')
+  const removeOld = swapIn(site('two', '二'), target)
+  expect(page()).toBe('二')
+  expect(readdirSync(folder)).toHaveLength(2)
+  removeOld()
+  expect(readdirSync(folder)).toEqual(['dist'])
+})
+
+describe('after a kill', () => {
+  test('between the two renames the whole new site takes the place', () => {
+    site('.dist-old-7', '旧')
+    site('.dist-new-7', '新')
+    setRight(target)
+    expect(page()).toBe('新')
+    expect(readdirSync(folder)).toEqual(['dist'])
+  })
+  test('within a copy the site stays and half of another goes', () => {
+    site('dist', '旧')
+    site('.dist-copy-7', '半')
+    site('.dist-new-8', '没换上')
+    setRight(target)
+    expect(page()).toBe('旧')
+    expect(readdirSync(folder)).toEqual(['dist'])
+  })
+  test('half a copy never becomes the site', () => {
+    site('.dist-copy-7', '半')
+    site('.dist-old-7', '旧')
+    setRight(target)
+    expect(page()).toBe('旧')
+  })
+  test('what others keep beside the site is left alone', () => {
+    site('.dist-old-plans', '别人的')
+    site('.dist2-old-7', '别人的')
+    setRight(target)
+    expect(readdirSync(folder).toSorted()).toEqual(['.dist-old-plans', '.dist2-old-7'])
+  })
+})
+
+test('where the new site is not there the one before stays', () => {
+  site('dist', '旧')
+  expect(() => swapIn(join(folder, 'none'), target)).toThrow(/ENOENT/u)
+  expect(page()).toBe('旧')
+})
+
+test('a target is held by one alone, and by nobody once its process is killed', async () => {
+  const other = spawn(
+    process.execPath,
+    [
+      '-e',
+      `import('./src/delivery/swap-in.ts').then(({ hold }) => hold(${JSON.stringify(target)})).then((held) => { console.log(held ? 'held' : 'taken'); setInterval(() => {}, 1000) })`,
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  const [told] = (await once(other.stdout, 'data')) as [Buffer]
+  expect(told.toString().trim()).toBe('held')
+  expect(await hold(target)).toBeUndefined()
+  other.kill('SIGKILL')
+  await once(other, 'exit')
+  const held = await hold(target)
+  expect(held).toBeDefined()
+  expect(await hold(target)).toBeUndefined()
+  held?.release()
+})
+
+test('what a disk refuses is said in words', () => {
+  expect(diskFault(Object.assign(new Error('ENOSPC: no space left on device, write')))).toMatch(/磁盘满了/u)
+  expect(diskFault(new Error('搜索的索引没有建成：\nError: EFBIG: file too large'))).toMatch(/ulimit -f/u)
+  expect(diskFault(new Error('标题不见了'))).toBeUndefined()
+})
+
+test('a folder with other things is not taken', () => {
+  mkdirSync(target)
+  expect(whyNotInto(target, 'dist')).toBeUndefined()
+  writeFileSync(join(target, 'thesis.txt'), '三年的心血')
+  expect(whyNotInto(target, 'dist')).toMatchInlineSnapshot(
+    `"dist 里有别的文件，没有动。请换一个空的或还没有的目录。"`,
+  )
+})
