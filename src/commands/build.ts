@@ -15,14 +15,14 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { build } from 'astro'
 import { diskFault } from '../delivery/disk-faults.ts'
-import { readNotes } from '../delivery/page-notes.ts'
+import { notesOf, readNotes, type PageNotes } from '../delivery/page-notes.ts'
 import { siteFaults } from '../delivery/site-faults.ts'
 import { hold, scratchOf, setRight, swapIn, whyNotInto } from '../delivery/swap-in.ts'
 import { htmlFiles, placeErrorPages, writeDelivery } from '../delivery/write-delivery.ts'
 import { editionTable } from '../editions/table.ts'
-import { inspect } from '../inspection/inspect.ts'
 import {
   codeFingerprint,
   forgetLastBuild,
@@ -33,8 +33,9 @@ import {
 } from '../press/last-build.ts'
 import { leaveOutUnchanged, type Selection } from '../press/unchanged.ts'
 import { formatFaults } from '../schemas/faults.ts'
-import { contentFolder, site } from '../site.ts'
+import { site } from '../site.ts'
 import { readCommandLine } from './command-line.ts'
+import { startInspection } from './start-inspection.ts'
 
 const { values } = readCommandLine(
   {
@@ -66,15 +67,17 @@ const began = performance.now()
 const times = new Map<string, number>()
 const reached = (what: string) => times.set(what, (performance.now() - began) / 1000)
 
-const { faults } = inspect(contentFolder)
-if (faults.length > 0) stop(formatFaults(faults))
-reached('inspected')
-
 const target = resolve(values.outDir)
 const refusal = whyNotInto(target, values.outDir)
 if (refusal) stop(refusal)
 if (!(await hold(target))) stop(`另一次构建正在写 ${values.outDir}，没有动。等它做完，再运行一次。`)
 const scratch = scratchOf(target)
+const memory = memoryOf(target)
+if (values.fresh) rmSync(memory, { recursive: true, force: true })
+const inspection = startInspection(join(memory, 'inspected.json')).then((faults) => {
+  if (faults.length > 0) stop(formatFaults(faults))
+  reached('inspected')
+})
 let indexing: ChildProcess | undefined
 let swapped = false
 process.on('exit', () => {
@@ -86,12 +89,16 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => pr
 try {
   setRight(target)
   mkdirSync(scratch, { recursive: true })
-  const memory = memoryOf(target)
+  // what takes but a moment need not run beside what would only trip over the same fault
+  await Promise.race([inspection, sleep(1500)])
   const fingerprint = codeFingerprint()
-  const last = values.fresh ? undefined : readLastBuild(memory, fingerprint)
+  const last = readLastBuild(memory, fingerprint)
   const documents = join(memory, 'documents')
   let indexed: Promise<void> | undefined
+  const known = new Map<string, PageNotes>()
   const selection: Selection = {
+    folder: scratch,
+    pageWritten: (file, html) => known.set(file, notesOf(html)),
     keys: new Map(),
     kept: [],
     made: 0,
@@ -132,12 +139,10 @@ try {
   placeErrorPages(scratch)
   const kept = selection.kept.filter((file) => !isDocuments(file))
   for (const file of kept) take(file)
-  const known = new Map(
-    kept.flatMap((file) => {
-      const notes = last?.notes.get(file)
-      return notes ? [[file, notes] as const] : []
-    }),
-  )
+  for (const file of kept) {
+    const notes = last?.notes.get(file)
+    if (notes) known.set(file, notes)
+  }
   // what kept pages show besides: pictures, which are made with the pages that name them
   for (const link of new Set([...known.values()].flatMap(({ links }) => links))) {
     const file = link.startsWith(`${site.base}_assets/`) ? decodeURI(link.slice(site.base.length)) : undefined
@@ -148,6 +153,7 @@ try {
   const wrong = siteFaults(scratch, notes)
   if (wrong.length > 0) stop(`网站有 ${wrong.length} 处不对，没有换上：\n${wrong.join('\n')}`)
   reached('pages')
+  await inspection
   await indexed
 
   // what is known of the site before is not true of the one that takes its place
@@ -167,6 +173,7 @@ try {
       JSON.stringify({ ...Object.fromEntries(times), made: selection.made, kept: selection.kept.length }),
     )
 } catch (error) {
+  await inspection.catch(() => undefined)
   const told = error instanceof Error ? (error.stack ?? error.message) : String(error)
   const disk = diskFault(error)
   stop(

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { AstroIntegration } from 'astro'
 import sirv from 'sirv'
 import { formatFaults } from '../schemas/faults.ts'
-import { inspect } from '../inspection/inspect.ts'
+import { startInspection } from './start-inspection.ts'
 import { contentFolder, site } from '../site.ts'
 
 /**
@@ -20,8 +20,11 @@ export function editorPreview(): AstroIntegration {
         if (command !== 'dev') return
         for (const name of ['facts.yaml', 'sources.yaml', 'tags.yaml', 'glossary.yaml'])
           addWatchFile(new URL(join(contentFolder, name), `file://${process.cwd()}/`))
-        const { faults } = inspect(contentFolder)
-        if (faults.length > 0) logger.error(formatFaults(faults))
+        // beside the server, so that the first page need not wait for a large paper's last
+        startInspection(join('.cache', 'inspection', `${contentFolder.replace(/[^\w-]+/gu, '_')}.json`)).then(
+          (faults) => faults.length > 0 && logger.error(formatFaults(faults)),
+          (error: unknown) => logger.error(String(error)),
+        )
       },
       'astro:server:setup': ({ server, logger }) => {
         if (!existsSync('dist/search/index')) {

@@ -13,6 +13,15 @@ export interface PageNotes {
   movedTo: string | undefined
 }
 
+const once = new Map<string, string>()
+
+/** The same text, held once for all pages, and not as a part of the page's own. */
+function held(text: string): string {
+  let own = once.get(text)
+  if (own === undefined) once.set((own = Buffer.from(text).toString()), own)
+  return own
+}
+
 /** @param html a page */
 export function notesOf(html: string): PageNotes {
   const links = new Set<string>()
@@ -22,11 +31,12 @@ export function notesOf(html: string): PageNotes {
     links.add(href.replaceAll('&amp;', '&'))
   const styles = new Set<string>()
   for (const [, style = ''] of html.matchAll(/<style[^>]*>(.*?)<\/style>/gsu)) styles.add(style)
+  const moved = /<meta http-equiv="refresh" content="0; url=([^"]+)"/u.exec(html)?.[1]
   return {
-    links: [...links],
-    ids: [...new Set(Array.from(html.matchAll(/\sid="([^"]+)"/gu), ([, id = '']) => id))],
-    styles: [...styles],
-    movedTo: /<meta http-equiv="refresh" content="0; url=([^"]+)"/u.exec(html)?.[1],
+    links: Array.from(links, held),
+    ids: Array.from(new Set(Array.from(html.matchAll(/\sid="([^"]+)"/gu), ([, id = '']) => id)), held),
+    styles: Array.from(styles, held),
+    movedTo: moved === undefined ? undefined : held(moved),
   }
 }
 

@@ -65,10 +65,7 @@ export function inspect(folder: string): Inspection {
   // what could be taken apart, though a field be wrong
   const parts: ArticleParts[] = []
   for (const file of articlePaths(folder)) {
-    const slug = file.replace(/^.*[/\\]/u, '').replace(/\.mdx?$/u, '')
-    const named = slugSchema.safeParse(slug)
-    if (!named.success)
-      faults.push({ file, field: '文件名', value: show(slug), message: named.error.issues[0]?.message ?? '' })
+    faults.push(...nameFaults(file))
     const read = readArticleFile(file, readFileSync(file, 'utf8'))
     if (!('faults' in read)) {
       articles.push(read)
@@ -81,10 +78,7 @@ export function inspect(folder: string): Inspection {
   faults.push(...slugFaults(parts))
   const slugs = new Map<string, string | undefined>(parts.map(({ slug }) => [slug, undefined]))
   for (const { slug, frontmatter } of articles) slugs.set(slug, whyHidden(frontmatter))
-  for (const article of parts) {
-    faults.push(...referenceFaults(article, registries))
-    faults.push(...bodyFaults(article, slugs, registries))
-  }
+  for (const article of parts) faults.push(...faultsWithin(article, slugs, registries))
   return {
     articles,
     registries,
@@ -94,6 +88,27 @@ export function inspect(folder: string): Inspection {
       return line === undefined ? {} : { line }
     },
   }
+}
+
+/** What is wrong with the name of an article's file. */
+export function nameFaults(file: string): Fault[] {
+  const slug = file.replace(/^.*[/\\]/u, '').replace(/\.mdx?$/u, '')
+  const named = slugSchema.safeParse(slug)
+  if (named.success) return []
+  return [{ file, field: '文件名', value: show(slug), message: named.error.issues[0]?.message ?? '' }]
+}
+
+/**
+ * What is wrong within an article: names that no registry has, links, pictures, components.
+ *
+ * @param slugs of all articles, each with the reason why readers can't follow a link to it
+ */
+export function faultsWithin(
+  article: ArticleParts,
+  slugs: ReadonlyMap<string, string | undefined>,
+  registries: Partial<Registries>,
+): Fault[] {
+  return [...referenceFaults(article, registries), ...bodyFaults(article, slugs, registries)]
 }
 
 /** A field as the editor wrote it: the words of a list, with `undefined` for what is no word. */
@@ -107,7 +122,13 @@ function wordsOf({ yaml }: ArticleParts, field: string, key?: string): (string |
 }
 
 /** Why readers can't follow a link to an article yet; nothing where they can. */
-function whyHidden({ draft, published }: ArticleFile['frontmatter']): string | undefined {
+export function whyHidden({
+  draft,
+  published,
+}: {
+  draft?: boolean | undefined
+  published?: string | undefined
+}): string | undefined {
   if (draft) return '这篇还是草稿，读者打不开'
   if (published !== undefined && new Date(published) > now())
     return `这篇要到 ${published.slice(0, 16).replace('T', ' ')} 才发布，读者现在打不开`
@@ -160,7 +181,7 @@ function duplicates(
 }
 
 /** Files beside the articles that are neither articles nor pictures. */
-function strayFiles(folder: string): string[] {
+export function strayFiles(folder: string): string[] {
   const root = join(folder, 'articles')
   if (!existsSync(root)) return []
   return readdirSync(root, { recursive: true, withFileTypes: true })
@@ -340,7 +361,7 @@ function topicFault(article: ArticleParts, known: Registries['tags.yaml'] | unde
 }
 
 /** An address with its `%E4%B8…` read; as it is where that can't be. */
-function decoded(url: string): string {
+export function decoded(url: string): string {
   try {
     return decodeURIComponent(url)
   } catch {

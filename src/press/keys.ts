@@ -9,9 +9,11 @@ import type { Article } from '../articles/articles.ts'
 import { factById } from '../articles/facts.ts'
 import { neighbours, related } from '../articles/listing.ts'
 import { topics } from '../articles/names.ts'
+import { previewing } from '../site.ts'
 
-/** A digest of anything that can be written as JSON. */
+/** A digest of anything that can be written as JSON; none in the editor's preview, which keeps no pages. */
 export function keyOf(parts: unknown): string {
+  if (previewing()) return ''
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22)
 }
 
@@ -27,6 +29,7 @@ const cards = new WeakMap<Article, string>()
 /** What lists and links show of an article. */
 export function cardKey(article: Article | undefined): string {
   if (!article) return ''
+  if (previewing()) return ''
   let key = cards.get(article)
   if (key === undefined) {
     const { slug, data, topic, publishers, hidden } = article
@@ -40,6 +43,7 @@ const owns = new WeakMap<Article, string>()
 
 /** An article's own text, with the pictures and facts in it and the names of its tags and publishers. */
 export function articleKey(article: Article): string {
+  if (previewing()) return ''
   let key = owns.get(article)
   if (key === undefined) {
     const { entry, tags } = article
@@ -68,6 +72,7 @@ function pictures({ entry, data }: Article): string[] {
  * @returns the key of its page in any edition
  */
 export function articlePageKey(article: Article, articles: readonly Article[]): string {
+  if (previewing()) return ''
   const { earlier, later } = neighbours(article, articles)
   return keyOf([
     masthead(),

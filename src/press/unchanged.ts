@@ -1,16 +1,23 @@
-/** Leaves out of a build the pages that the last one made from the same content. */
-import type { AstroIntegration } from 'astro'
+/** Leaves out of a build the files that the last one made from the same content, and makes the others. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { AstroIntegration, AstroPrerenderer, RouteData } from 'astro'
+import { site } from '../site.ts'
 
 /** The address of a file with articles' documents for the search, from the site's folder. */
 const DOCUMENTS = /^search\/documents\//u
 
 /** What is asked of a build, and what it tells. */
 export interface Selection {
+  /** the folder that is built into */
+  folder: string
   /** whether a file of this key need not be made: it is there */
   isThere(file: string, key: string): boolean
   /** called once, when the articles' documents for the search are written */
   documentsWritten(): void
-  /** for each file that has a key its key, in the build's order */
+  /** called for each page that was made here, with its HTML */
+  pageWritten(file: string, html: string): void
+  /** for each file that has a key its key */
   keys: Map<string, string>
   /** files that were left out */
   kept: string[]
@@ -19,46 +26,60 @@ export interface Selection {
 }
 
 /**
- * Astro integration: asks for each path that has a `cacheKey` whether it has to be made, and has the documents for
- * the search made first, so that their index can be built beside the pages.
+ * Astro integration: asks for each path that has a `cacheKey` whether it has to be made. Those that have are made
+ * here, the documents for the search first, so that their index can be built beside the pages; and without the
+ * request, the folder and the lines of log that Astro has for each. Paths without a key are left to Astro.
  */
 export function leaveOutUnchanged(selection: Selection): AstroIntegration {
   return {
     name: 'leave-out-unchanged',
     hooks: {
       'astro:build:start': ({ setPrerenderer }) => {
-        setPrerenderer((inner) => {
-          let left = 0
-          return {
-            ...inner,
-            name: 'leave-out-unchanged',
-            setup: () => inner.setup?.() ?? Promise.resolve(),
-            getStaticPaths: async () => {
-              const paths = await inner.getStaticPaths()
-              const wanted = paths.filter(({ pathname, route, cacheKey }) => {
-                if (cacheKey === undefined) return true
-                const path = pathname.replace(/^\/|\/$/gu, '')
-                const file = route.type === 'endpoint' ? path : `${path}/index.html`
-                selection.keys.set(file, cacheKey)
-                if (!selection.isThere(file, cacheKey)) return true
-                selection.kept.push(file)
-                return false
-              })
-              selection.made = wanted.length
-              const isDocuments = ({ pathname }: (typeof wanted)[number]) =>
-                DOCUMENTS.test(pathname.replace(/^\//u, ''))
-              const documents = wanted.filter(isDocuments)
-              left = documents.length
-              return [...documents, ...wanted.filter((path) => !isDocuments(path))]
-            },
-            render: async (request, options) => {
-              if (left === 0) selection.documentsWritten()
-              left -= 1
-              return inner.render(request, options)
-            },
-          }
-        })
+        setPrerenderer((inner) => ({
+          ...inner,
+          name: 'leave-out-unchanged',
+          getStaticPaths: async () => {
+            const paths = await inner.getStaticPaths()
+            const keyed = paths.flatMap(({ pathname, route, cacheKey }) => {
+              if (cacheKey === undefined) return []
+              const path = pathname.replace(/^\/|\/$/gu, '')
+              const file = route.type === 'endpoint' ? path : `${path}/index.html`
+              selection.keys.set(file, cacheKey)
+              if (!selection.isThere(file, cacheKey)) return [{ file, route }]
+              selection.kept.push(file)
+              return []
+            })
+            const others = paths.filter(({ cacheKey }) => cacheKey === undefined)
+            selection.made = keyed.length + others.length
+            const make = writer(selection, (request, routeData) => inner.render(request, { routeData }))
+            for (const path of keyed) if (DOCUMENTS.test(path.file)) await make(path)
+            selection.documentsWritten()
+            for (const path of keyed) if (!DOCUMENTS.test(path.file)) await make(path)
+            return others
+          },
+        }))
       },
     },
+  }
+}
+
+function writer(
+  { folder, pageWritten }: Selection,
+  render: (request: Request, route: RouteData) => ReturnType<AstroPrerenderer['render']>,
+) {
+  const folders = new Set<string>()
+  return async ({ file, route }: { file: string; route: RouteData }): Promise<void> => {
+    const url = new URL(`${site.base}${encodeURI(file.replace(/index\.html$/u, ''))}`, site.url)
+    const result = await render(new Request(url), route)
+    const response = result instanceof Response ? result : result.response
+    if (response.status !== 200) throw new Error(`${file} 没有做成：应答是 ${response.status}。`)
+    const body = Buffer.from(await response.arrayBuffer())
+    const parent = dirname(join(folder, file))
+    if (!folders.has(parent)) {
+      mkdirSync(parent, { recursive: true })
+      folders.add(parent)
+    }
+    writeFileSync(join(folder, file), body)
+    if (file.endsWith('.html')) pageWritten(file, body.toString())
   }
 }

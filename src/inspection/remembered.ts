@@ -1,0 +1,151 @@
+/** Inspects a content folder again, looking closely only at what changed since all of it was right. */
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { readArticleFile, type ArticleFile } from '../articles/article-file.ts'
+import { readRegistry, type Registries } from '../articles/registries.ts'
+import type { Fault } from '../schemas/faults.ts'
+import { articlePaths, decoded, faultsWithin, inspect, nameFaults, strayFiles, whyHidden } from './inspect.ts'
+
+const REGISTRIES = ['facts.yaml', 'sources.yaml', 'tags.yaml', 'glossary.yaml'] as const
+
+/** What other files, and later days, can make wrong about a file that was right. */
+interface RightFile {
+  digest: string
+  slug: string
+  aliases: string[]
+  draft: boolean
+  published: string | undefined
+  /** slugs of articles that it may link to */
+  links: string[]
+  /** pictures beside it */
+  pictures: string[]
+}
+
+interface Memory {
+  fingerprint: string
+  registries: string
+  files: [path: string, file: RightFile][]
+}
+
+/**
+ * @param folder the content folder
+ * @param memory a file of this function's own, which it reads and writes
+ * @param fingerprint of the code; what other code found right is looked at anew
+ * @returns the faults of the folder, the same as `inspect` finds
+ */
+export function faultsSince(folder: string, memory: string, fingerprint: string): readonly Fault[] {
+  const texts = new Map(articlePaths(folder).map((file) => [file, readFileSync(file, 'utf8')]))
+  const registries = digestOf(
+    REGISTRIES.map((name) => {
+      const file = join(folder, name)
+      return existsSync(file) ? readFileSync(file, 'utf8') : ''
+    }),
+  )
+  const known = readMemory(memory, fingerprint, registries)
+  const files = known && stillRight(folder, texts, known)
+  if (files) {
+    writeMemory(memory, { fingerprint, registries, files: [...files] })
+    return []
+  }
+  const { faults, articles } = inspect(folder)
+  if (faults.length > 0) {
+    rmSync(memory, { force: true })
+    return faults
+  }
+  const right = articles.map(
+    (article) => [article.file, rightFile(article, texts.get(article.file) ?? '')] as const,
+  )
+  writeMemory(memory, { fingerprint, registries, files: right.map(([path, file]) => [path, file]) })
+  return []
+}
+
+function digestOf(parts: readonly string[]): string {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(`${part.length}\n`).update(part)
+  return hash.digest('base64url')
+}
+
+function readMemory(
+  memory: string,
+  fingerprint: string,
+  registries: string,
+): ReadonlyMap<string, RightFile> | undefined {
+  try {
+    const stored = JSON.parse(readFileSync(memory, 'utf8')) as Memory
+    if (stored.fingerprint === fingerprint && stored.registries === registries) return new Map(stored.files)
+  } catch {
+    // none yet, or one that was cut short: everything is looked at
+  }
+  return undefined
+}
+
+function writeMemory(memory: string, content: Memory): void {
+  mkdirSync(dirname(memory), { recursive: true })
+  writeFileSync(`${memory}.${process.pid}`, JSON.stringify(content))
+  renameSync(`${memory}.${process.pid}`, memory)
+}
+
+/** All files with what was changed, or nothing where anything may be wrong. */
+function stillRight(
+  folder: string,
+  texts: ReadonlyMap<string, string>,
+  known: ReadonlyMap<string, RightFile>,
+): ReadonlyMap<string, RightFile> | undefined {
+  const files = new Map<string, RightFile>()
+  const changed: ArticleFile[] = []
+  for (const [path, text] of texts) {
+    const before = known.get(path)
+    if (before?.digest === digestOf([text])) {
+      files.set(path, before)
+      continue
+    }
+    const read = readArticleFile(path, text)
+    if ('faults' in read || nameFaults(path).length > 0) return undefined
+    changed.push(read)
+    files.set(path, rightFile(read, text))
+  }
+  if (strayFiles(folder).length > 0) return undefined
+  const slugs = new Map<string, string | undefined>()
+  const taken = new Set<string>()
+  for (const file of files.values()) {
+    slugs.set(file.slug, whyHidden(file))
+    for (const name of [file.slug, ...file.aliases]) {
+      if (taken.has(name)) return undefined
+      taken.add(name)
+    }
+  }
+  for (const { links, pictures } of files.values())
+    if (
+      links.some((slug) => !slugs.has(slug) || slugs.get(slug)) ||
+      !pictures.every((file) => existsSync(file))
+    )
+      return undefined
+  if (changed.length === 0) return files
+  const registries = readRegistries(folder)
+  return changed.every((article) => faultsWithin(article, slugs, registries).length === 0) ? files : undefined
+}
+
+function readRegistries(folder: string): Partial<Registries> {
+  return Object.fromEntries(
+    REGISTRIES.flatMap((name) => {
+      const read = readRegistry(folder, name)
+      return 'faults' in read ? [] : [[name, read.value]]
+    }),
+  )
+}
+
+function rightFile({ file, slug, frontmatter, body }: ArticleFile, text: string): RightFile {
+  const beside = [...body.matchAll(/\]\(\s*<?(\.{1,2}\/[^\s)>]+)/gu)].map(([, name = '']) => decoded(name))
+  return {
+    digest: digestOf([text]),
+    slug,
+    aliases: frontmatter.aliases,
+    draft: frontmatter.draft === true,
+    published: frontmatter.published,
+    links: [...new Set(Array.from(body.matchAll(/\/articles\/([^/#?)\s"]*)/gu), ([, name = '']) => name))],
+    pictures: [...beside, ...(frontmatter.cover ? [frontmatter.cover.image] : [])].map((name) =>
+      join(dirname(file), name),
+    ),
+  }
+}
