@@ -23,6 +23,20 @@ export interface Page {
   readonly carriageReturns: boolean
   /** Simplified characters that the page's converter left alone */
   readonly leftAlone: ReadonlySet<string>
+  readonly effort: Effort
+}
+
+/** What the searches of one page may still do; a page's time grows with its length, whatever stands in it. */
+export interface Effort {
+  /** steps from one path to the next that may still be taken */
+  left: number
+  /** readings by what stands at a place, for pages that repeat themselves */
+  readonly known: Map<string, Run | 'given up' | undefined>
+}
+
+/** Gives a page's effort for its length. */
+export function effortFor(length: number): Effort {
+  return { left: 60_000 + 24 * length, known: new Map() }
 }
 
 /** What was found for one stretch. */
@@ -86,6 +100,12 @@ const PRUNE = 26
 const SETTLED = 6
 const LONGEST = 240
 const STRIPPED_TRIES = 4
+const STRIPPED_CANDIDATES = 24
+/** Steps after which one search is given up. */
+const ONE_SEARCH = 60_000
+/** How far behind its last place a search looks, and before its first. */
+const BEYOND = 90
+const LONGEST_GLOSSES = 24
 /** What two characters in a row cost from which a stretch is taken to lack bytes still; sense costs about 10. */
 const ODD = 20.5
 
@@ -110,13 +130,40 @@ const BLOCK_TAG =
  * @param page the page
  * @param start offset of the place; what lies before is in order
  * @param state the model before the place
- * @returns the stretch's repair, or `undefined` where the page reads best as it stands
+ * @returns the stretch's repair, `undefined` where the page reads best as it stands, or that it was given up
+ *   because too many readings would have to be weighed
  */
-export function readAgain(page: Page, start: number, state: ModelState): Run | undefined {
+export function readAgain(page: Page, start: number, state: ModelState): Run | 'given up' | undefined {
+  const key = placeKey(page, start, state)
+  let known = page.effort.known.get(key)
+  if (!page.effort.known.has(key)) {
+    const found = readOnce(page, start, state)
+    known = typeof found === 'object' ? { ...found, start: 0, end: found.end - start } : found
+    page.effort.known.set(key, known)
+  }
+  return typeof known === 'object' ? { ...known, start, end: start + known.end } : known
+}
+
+/** All that a search looks at. */
+function placeKey({ text }: Page, start: number, { tail, costs, open }: ModelState): string {
+  const total = costs.at(-1) ?? 0
+  const before = text.slice(Math.max(0, start - LONGEST_GLOSSES), start)
+  return [
+    before,
+    text.slice(start, start + LONGEST + BEYOND),
+    tail,
+    costs.map((cost) => (cost - total).toFixed(6)).join(),
+    open,
+  ].join('\u0000')
+}
+
+function readOnce(page: Page, start: number, state: ModelState): Run | 'given up' | undefined {
   const shown = search(page, start, state, false)
+  if (shown === 'given up') return shown
   if (!page.stripped || !mayBeTorn(page, start)) return shown?.run
   if (shown && shown.oddest < ODD && (!shown.run || !shown.hides)) return shown.run
   const stripped = search(page, start, state, true)
+  if (stripped === 'given up') return stripped
   // the wider search has weighed both kinds of reading against each other
   const found = stripped?.run && stripped.cost <= (shown?.cost ?? Infinity) + 0.01 ? stripped : shown
   if (!found?.run) return undefined
@@ -139,7 +186,12 @@ interface Found {
   readonly hides: boolean
 }
 
-function search(page: Page, start: number, state: ModelState, withStripped: boolean): Found | undefined {
+function search(
+  page: Page,
+  start: number,
+  state: ModelState,
+  withStripped: boolean,
+): Found | 'given up' | undefined {
   const { text } = page
   const [byte1, byte2] = bytesBefore(page, start)
   const buckets = new Map<number, Path[]>()
@@ -159,6 +211,7 @@ function search(page: Page, start: number, state: ModelState, withStripped: bool
     },
   ])
   const limit = Math.min(text.length, start + LONGEST)
+  const least = Math.max(0, page.effort.left - ONE_SEARCH)
   for (let at = start; at <= limit; at++) {
     const bucket = buckets.get(at)
     if (!bucket) continue
@@ -167,6 +220,7 @@ function search(page: Page, start: number, state: ModelState, withStripped: bool
     const over = paths.every(({ pending, torn }) => pending === NONE && at - torn >= SETTLED)
     if ((over && at > start) || at === limit) return choose(page, start, totalCost(state), paths)
     const put = (next: Path) => {
+      page.effort.left--
       const list = buckets.get(next.at)
       if (list) list.push(next)
       else buckets.set(next.at, [next])
@@ -176,6 +230,7 @@ function search(page: Page, start: number, state: ModelState, withStripped: bool
       for (const next of steps(page, path)) put(next)
       if (path.pending !== NONE && path.cost < (paths[0]?.cost ?? 0) + 12 && tries-- > 0)
         for (const next of strippedSteps(page, path, 2)) put(next)
+      if (page.effort.left < least) return 'given up'
     }
   }
   const rest = [...buckets.values()].flat()
@@ -691,6 +746,7 @@ function swallowed(
  */
 function* strippedSteps(page: Page, path: Path, depth: number): Generator<Path> {
   if (depth === 0 || path.pending === LOST_LEAD) return
+  const candidates: Path[] = []
   for (const [from, to, pending] of [
     [0xaa, 0xaf, LOST_HIGH],
     [0xf8, 0xfe, LOST_HIGH],
@@ -703,23 +759,27 @@ function* strippedSteps(page: Page, path: Path, depth: number): Generator<Path> 
       for (let lead = first; lead <= last; lead++) {
         const character = decodePair(lead, byte)
         if (character === '' || isInvisiblePair(lead, byte) || !isCommon(character)) continue
-        for (const next of follow(path, {
-          text: character,
-          end: path.at,
-          pending,
-          byte1: byte,
-          byte2: NONE,
-          torn: true,
-          lost: 1,
-          extra: STRIPPED + oddity(page, path, character, false),
-        })) {
-          if (!page.glossAt.has(path.at)) yield* steps(page, next)
-          // a second one next to it is looked for only where half a gloss tells what follows
-          if (page.text[path.at] === '?' && halfGloss(page.text, path.at + 1))
-            yield* strippedSteps(page, next, depth - 1)
-        }
+        candidates.push(
+          ...follow(path, {
+            text: character,
+            end: path.at,
+            pending,
+            byte1: byte,
+            byte2: NONE,
+            torn: true,
+            lost: 1,
+            extra: STRIPPED + oddity(page, path, character, false),
+          }),
+        )
       }
     }
+  candidates.sort((a, b) => a.cost - b.cost)
+  for (const next of candidates.slice(0, STRIPPED_CANDIDATES)) {
+    if (!page.glossAt.has(path.at)) yield* steps(page, next)
+    // a second one next to it is looked for only where half a gloss tells what follows
+    if (page.text[path.at] === '?' && halfGloss(page.text, path.at + 1))
+      yield* strippedSteps(page, next, depth - 1)
+  }
 }
 
 const COMMON = 10

@@ -1,5 +1,5 @@
 /** Repairs a page with the gloss disease: glosses out, torn characters mended, Traditional back to Simplified. */
-import { CUT_GLOSS, readAgain, type Page, type Run } from './broken-runs.ts'
+import { CUT_GLOSS, effortFor, readAgain, type Effort, type Page, type Run } from './broken-runs.ts'
 import { canBeRead, hasTone, isHan, isSimplifiedOnly, isTraditional, simplifiedForms } from './characters.ts'
 import { HALF_GLOSS, type Gloss, type GlossDisease } from './glosses.ts'
 import type { Edit } from './tracked-text.ts'
@@ -13,9 +13,15 @@ const AMBIGUOUS_MARGIN = 4
  * @param text the page
  * @param disease its diagnosis
  * @param glosses what `findGlosses` gave
+ * @param effort what the searches for torn characters may do; what they leave over is given as unparsed
  * @returns edits of `text`, in order
  */
-export function repairGlosses(text: string, disease: GlossDisease, glosses: readonly Gloss[]): Edit[] {
+export function repairGlosses(
+  text: string,
+  disease: GlossDisease,
+  glosses: readonly Gloss[],
+  effort: Effort = effortFor(text.length),
+): Edit[] {
   const page: Page = {
     text,
     disease,
@@ -23,6 +29,7 @@ export function repairGlosses(text: string, disease: GlossDisease, glosses: read
     stripped: !/[\uE000-\uF8FF]/u.test(text),
     carriageReturns: text.includes('\r\n'),
     leftAlone: leftAlone(text),
+    effort,
   }
   const edits: Edit[] = []
   let state = startOfText()
@@ -48,7 +55,17 @@ export function repairGlosses(text: string, disease: GlossDisease, glosses: read
       }
     }
     if (character === '?' || isTornBracket(page, at) || CUT_GLOSS.test(text.slice(at, at + 8))) {
-      const run = readAgain(page, at, state)
+      const found = readAgain(page, at, state)
+      if (found === 'given up') {
+        const end = inOrderAgain(page, at)
+        edits.push({ start: at, end, after: text.slice(at, end), rule: 'broken-run', confidence: 'unparsed' })
+        for (const kept of text.slice(Math.max(at, end - 8), end)) state = read(state, kept)
+        at = end
+        base = ''
+        baseAt = -1
+        continue
+      }
+      const run = found
       const unread = run && unreadEnd(text, run)
       if (run && unread !== undefined) {
         // a gloss within a gloss, or bytes that no reading accounts for
@@ -193,6 +210,16 @@ function brokenEnd(page: Page, at: number): number {
   }
   if (end > at || text[at] !== '?') return end
   return isHan(text[at - 1]) && /[<>/|^`{}~_\\]/u.test(text.slice(at + 1, at + 6)) ? at + 1 : at
+}
+
+/** Where the page is in order again for certain: at a listed character with its own gloss, or the line's end. */
+function inOrderAgain({ text, glossAt, disease }: Page, at: number): number {
+  for (let next = at + 1; next < text.length; next++) {
+    if (text[next] === '\n') return next
+    const gloss = glossAt.get(next + 1)
+    if (gloss && disease.list.get(text[next] as string) === gloss.reading) return next
+  }
+  return text.length
 }
 
 function isBoxSign(code: number): boolean {
