@@ -104,12 +104,12 @@ const SCALE: Record<string, number> = { 百: 100, 千: 1000, 万: 1e4, 亿: 1e8,
 const DATE =
   /(?:(\d{4})年)(?:(\d{1,2})月(?:(\d{1,2})日)?)?|(\d{1,2})月(?:(\d{1,2})日)?|(?<![\d.第])(\d{1,2})日/gu
 const QUANTITY = new RegExp(
-  `(?<!第)(\\d[\\d,]*(?:\\.\\d+)?|(?<![第数几][${HAN_DIGITS}]*)[${HAN_DIGITS}]+)(${MULTIPLIER})?(?:余|多|来|几)?(${MULTIPLIER})?(?:余|多)?(${UNIT})?`,
+  `(?<!第)(\\d[\\d,]*(?:\\.\\d+)?|(?<![第数几][${HAN_DIGITS}]*)[${HAN_DIGITS}]+|(?<=[近上超逾])(?=[万亿]))(${MULTIPLIER})?(?:余|多|来|几)?(${MULTIPLIER})?(?:余|多)?(${UNIT})?`,
   'gu',
 )
 /** Words in which a numeral counts nothing. */
 const IDIOM =
-  /一体|一线|统一|第一|一带|一下|一些|一方面|一旦|一直|一般|一样|一起|一致|一定|进一步|一并|一道|一贯|同一|万一|之一|唯一|一号工程|十分|千方百计|百姓|百货|百盛|四处|四周|四方|三江里|两山|二片区|八大峡|八大关|八大湖|三明|五四|五月的风|百年|千载|万众|两者|两边|两侧|一天|一律|逐一|单一|一新|一二/gu
+  /一体|一线|统一|第一|一带|一下|一些|一方面|一旦|一直|一般|一样|一起|一致|一定|进一步|一并|一道|一贯|同一|万一|之一|唯一|一号工程|十分|千方百计|百姓|百货|百盛|四处|四周|四方|三江里|两山|二片区|八大峡|八大关|八大湖|三明|五四|五月的风|百年|千载|万众|两者|两边|两侧|一天|一律|逐一|单一|一新|一二|\d+路(?![段口])|(?<![开行办了过])[一二三四五六七八九十]+次(?:全体)?会议/gu
 
 /**
  * Reads the number that a run of Han numerals stands for.
@@ -139,7 +139,8 @@ export function hanNumber(text: string): number | undefined {
 
 /**
  * Lists the figures of a text, in order: quantities (Arabic numerals always; Han numerals from two
- * up, 两 not among them, and only before a measure word; ordinals are none) and dates in Arabic numerals.
+ * up, 两 not among them, and only before a measure word; 近百户 and 上百万元 are one hundred and one million;
+ * ordinals are none, nor are bus routes and the numbers of meetings) and dates in Arabic numerals.
  *
  * @param text Simplified Chinese prose, without markup
  * @returns figures with their value in single units (`372亿元` is 37,200,000,000 元)
@@ -173,7 +174,10 @@ export function figuresIn(text: string): Figure[] {
   for (const match of rest.matchAll(QUANTITY)) {
     const [whole, number = '', first, second, unit = ''] = match
     const han = !/\d/u.test(number)
-    const base = han ? hanNumber(number) : Number(number.replaceAll(',', ''))
+    // 近百户, 上千万元: the scale alone counts once
+    const approximate = /[近上超逾]/u.test(rest[match.index - 1] ?? '')
+    const alone = approximate ? { '': 1, 百: 100, 千: 1000 }[number] : undefined
+    const base = alone ?? (han ? hanNumber(number) : Number(number.replaceAll(',', '')))
     // 一 and 两 before a measure word are grammar (两种说法), not a figure
     const grammar = han && (unit === '' || ((number === '两' || base === 1) && first === undefined))
     if (base === undefined || grammar) continue

@@ -40,6 +40,7 @@ glossary.forEach((entry, index) => {
     tell(join(contentFolder, 'glossary.yaml'), line, `“${entry.hans}”在文章里没有出现`)
   }
 })
+if (spots > 0) process.exitCode = 1
 console.log(
   spots === 0
     ? '没有要人决定的地方。'

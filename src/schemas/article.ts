@@ -11,10 +11,13 @@ const length = (value: string) => [...value].length
 const dated = (what: string) => z.strictObject({ date: partialDate, note: text(what) })
 
 const source = z.strictObject({
-  publisher: text('发布者'),
-  title: text('来源的标题（不知道就写“标题未见”）'),
-  date: partialDate,
-  url: z.url({ protocol: /^https?$/u, error: '不是网址。没有网址就删去这一行' }).optional(),
+  publisher: text('发布者').describe('sources.yaml 里的名字'),
+  title: text('来源的标题（不知道就写“标题未见”）').describe('来源的标题，不知道就写“标题未见”'),
+  date: partialDate.describe('来源发表的日子'),
+  url: z
+    .url({ protocol: /^https?$/u, error: '不是网址。没有网址就删去这一行' })
+    .optional()
+    .describe('来源的网址，没有就删去这一行'),
 })
 
 /** Slugs, tags' and publishers' names in addresses: lower-case ASCII with hyphens. */
@@ -29,54 +32,82 @@ const forms = z.strictObject({
 })
 
 const common = {
-  date: partialDate,
-  end: partialDate.optional(),
-  published: localMoment,
-  authors: z.array(text('作者'), { error: '要写成列表，例如 [本站编辑部]' }).min(1, '至少写一位作者'),
-  script: z.enum(['hans', 'hant-tw', 'hant-hk'], { error: '只能是 hans、hant-tw 或 hant-hk' }),
-  keep: z.array(text('词'), { error: '要写成列表，例如 [于晓]' }).default([]),
-  terms: z.record(z.string(), forms, { error: '要写成 {出租车: {tw: 計程車, hk: 的士}}' }).default({}),
-  lead: z.int('要写整数').min(1, '从 1 开始').optional(),
+  date: partialDate.describe('事情发生或来源发表的日子：2022-02-17、2022-02 或 2022'),
+  end: partialDate.optional().describe('一段时间的最后一天'),
+  published: localMoment.describe('本站发布的时间：2026-11-22T08:00；还没到就不会出现'),
+  authors: z
+    .array(text('作者'), { error: '要写成列表，例如 [本站编辑部]' })
+    .min(1, '至少写一位作者')
+    .describe('作者，例如 [本站编辑部]'),
+  script: z
+    .enum(['hans', 'hant-tw', 'hant-hk'], { error: '只能是 hans、hant-tw 或 hant-hk' })
+    .describe('作者用的字：hans 简体，hant-tw 台湾繁体，hant-hk 香港繁体'),
+  keep: z
+    .array(text('词'), { error: '要写成列表，例如 [于晓]' })
+    .default([])
+    .describe('各版都不转换的词，例如 [于晓]'),
+  terms: z
+    .record(z.string(), forms, { error: '要写成 {出租车: {tw: 計程車, hk: 的士}}' })
+    .default({})
+    .describe('各版自己的词：{出租车: {tw: 計程車, hk: 的士}}'),
+  lead: z.int('要写整数').min(1, '从 1 开始').optional().describe('首页上的位置，从 1 开始'),
   cover: z
     .strictObject({ image: text('图片'), alt: text('替代文字'), caption: text('图注'), credit: text('署名') })
-    .optional(),
-  updates: z.array(dated('更新说明'), { error: '要写成列表' }).default([]),
-  corrections: z.array(dated('更正说明'), { error: '要写成列表' }).default([]),
-  aliases: z.array(slug, { error: '要写成列表，例如 [old-slug]' }).default([]),
-  withdrawn: dated('撤稿说明').optional(),
+    .optional()
+    .describe('封面照片：{image: ./图.jpg, alt: 替代文字, caption: 图注, credit: 署名}'),
+  updates: z
+    .array(dated('更新说明'), { error: '要写成列表' })
+    .default([])
+    .describe('补充：[{date: 2026-11-23, note: …}]'),
+  corrections: z
+    .array(dated('更正说明'), { error: '要写成列表' })
+    .default([])
+    .describe('更正，也列在更正页：[{date: 2026-11-23, note: …}]'),
+  aliases: z
+    .array(slug, { error: '要写成列表，例如 [old-slug]' })
+    .default([])
+    .describe('旧网址，例如 [old-slug]'),
+  withdrawn: dated('撤稿说明').optional().describe('撤稿，网址保留：{date: 2026-11-23, note: …}'),
 }
 
-const title = text('标题').refine((value) => length(value) <= 40, '标题至多 40 个字')
-const summary = text('摘要').refine(
-  (value) => length(value) >= 40 && length(value) <= 120,
-  '摘要要 40 到 120 个字',
-)
-const tags = z.array(text('标签'), { error: '要写成列表，例如 [历史城区]' })
-const facts = z.array(z.string(), { error: '要写成列表，例如 [f-0001]' })
-const sources = z.array(source, { error: '要写成列表' })
+const TAGS = 'tags.yaml 里的标签，第一个是主栏目'
+const FACTS = 'facts.yaml 里的编号，例如 [f-0001]；文中每个数字都要有一条支持'
+const SOURCES = '来源：[{publisher: 信网, title: 标题未见, date: 2022-02-17}]'
+const title = text('标题')
+  .refine((value) => length(value) <= 40, '标题至多 40 个字')
+  .describe('标题，至多 40 个字')
+const summary = text('摘要')
+  .refine((value) => length(value) >= 40 && length(value) <= 120, '摘要要 40 到 120 个字')
+  .describe('摘要，40 到 120 个字')
+const tags = z.array(text('标签'), { error: '要写成列表，例如 [历史城区]' }).describe(TAGS)
+const facts = z.array(z.string(), { error: '要写成列表，例如 [f-0001]' }).describe(FACTS)
+const sources = z.array(source, { error: '要写成列表' }).describe(SOURCES)
 
 /** Frontmatter of an article to be published. */
 export const publishedArticle = z.strictObject({
   ...common,
   title,
   summary,
-  tags: tags.min(1, '至少写一个标签'),
-  facts: facts.min(1, '至少写一条事实的编号'),
-  sources: sources.min(1, '至少写一个来源'),
-  draft: z.literal(false, { error: '只能是 true 或 false' }).optional(),
+  tags: tags.min(1, '至少写一个标签').describe(TAGS),
+  facts: facts.min(1, '至少写一条事实的编号').describe(FACTS),
+  sources: sources.min(1, '至少写一个来源').describe(SOURCES),
+  draft: z
+    .literal(false, { error: '只能是 true 或 false' })
+    .optional()
+    .describe('true 是草稿，只在预览里看得见'),
 })
 
 /** Frontmatter of a draft: what is not known yet may be left out. */
 export const draftArticle = z.strictObject({
   ...common,
   title: title.default('（未定标题）'),
-  summary: text('摘要').optional(),
+  summary: text('摘要').describe('摘要，40 到 120 个字').optional(),
   tags: tags.default([]),
   facts: facts.default([]),
   sources: sources.default([]),
-  draft: z.literal(true),
-  date: partialDate.optional(),
-  published: localMoment.optional(),
+  draft: z.literal(true).describe('草稿：只在预览里看得见，除 script 外都可以先不写'),
+  date: common.date.optional(),
+  published: common.published.optional(),
   authors: common.authors.optional(),
 })
 

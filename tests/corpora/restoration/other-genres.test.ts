@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import { restore, type Restoration } from '../../../src/restoration/restore.ts'
+import { damage, toTraditional } from './damage.ts'
+import { isTraditional } from '../../../src/restoration/characters.ts'
+import { CLEAN, GENRES } from './other-genres.ts'
+import { score, VARIANTS } from './score.ts'
+
+const OPTIONS = { punctuation: 'auto', accept: new Map(), publishers: [], thisYear: 2026 } as const
+const restored = (text: string) => restore(text, OPTIONS) as Restoration
+
+describe.each([...CLEAN, ...GENRES])('clean: %s', (_, text) => {
+  test('not one character is changed', () => {
+    const { repairs, text: after, markdown } = restored(text)
+    expect(repairs).toEqual([])
+    expect(after).toBe(text)
+    expect(markdown.endsWith(`---\n\n${text.trimEnd()}\n`)).toBe(true)
+  })
+})
+
+const pages = GENRES.map(([, text]) => text)
+
+describe.each(VARIANTS)('damaged: %s', (_, variant) => {
+  const { detected, exact, inferred, wrong, mistaken } = score(pages, variant)
+
+  test('is detected, repaired and reported', () => {
+    expect(detected).toBe(pages.length)
+    expect(exact.all).toBeGreaterThan(300)
+    expect(mistaken.filter((text) => text.startsWith('exact'))).toEqual([])
+    expect(inferred.right / inferred.all, mistaken.join('\n')).toBeGreaterThanOrEqual(0.98)
+    expect(wrong).toEqual([])
+  })
+})
+
+test.each(GENRES)('what is made of a damaged %s is not changed again', (_, text) => {
+  const list = [...new Set(toTraditional(text))].filter(isTraditional)
+  const { text: damaged } = damage(text, {
+    list,
+    splitMarks: '《，！；。',
+    brackets: 'half',
+    toneless: false,
+    doubled: false,
+    carriageReturns: false,
+    stripPrivateUse: false,
+    commaBeforeMarks: false,
+    halveMarks: true,
+    tags: true,
+  })
+  const { markdown } = restored(damaged)
+  expect(restored(markdown)).toMatchObject({ repairs: [], markdown })
+})

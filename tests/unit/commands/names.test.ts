@@ -1,0 +1,36 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+const names = (content: string) =>
+  spawnSync(process.execPath, ['src/commands/names.ts'], {
+    encoding: 'utf8',
+    env: { ...process.env, SITE_CONTENT: content },
+  })
+
+test('nothing of the paper waits for a decision', () => {
+  expect(names('content')).toMatchObject({ status: 0, stdout: '没有要人决定的地方。\n' })
+})
+
+test('a place that a human should decide is told, and ends with 1', () => {
+  const content = mkdtempSync(join(tmpdir(), 'names-'))
+  try {
+    mkdirSync(join(content, 'articles'))
+    cpSync(
+      'content/articles/2022/four-projects-revisited.md',
+      join(content, 'articles/four-projects-revisited.md'),
+    )
+    const glossary = readFileSync('content/glossary.yaml', 'utf8').split('\n')
+    writeFileSync(
+      join(content, 'glossary.yaml'),
+      glossary.filter((line) => !line.includes('发新枝')).join('\n'),
+    )
+    const { status, stdout } = names(content)
+    expect(stdout).toContain('four-projects-revisited.md:25  一简多繁？')
+    expect(status).toBe(1)
+  } finally {
+    rmSync(content, { recursive: true, force: true })
+  }
+})
