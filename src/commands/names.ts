@@ -5,7 +5,7 @@ import type { ArticleFile } from '../articles/article-file.ts'
 import { readArticleFile } from '../articles/article-file.ts'
 import { readRegistry } from '../articles/registries.ts'
 import { formatFaults } from '../schemas/faults.ts'
-import { doubtfulSpots, unpairedQuotes } from '../script/doubts.ts'
+import { doubtfulSpots, missedWords, unpairedQuotes } from '../script/doubts.ts'
 import type { ArticleRules, GlossaryEntry } from '../script/engine.ts'
 import { proseLines } from '../script/prose-lines.ts'
 import { contentFolder } from '../site.ts'
@@ -27,6 +27,7 @@ for (const file of files) {
     process.exitCode = 1
   } else review(article)
 }
+if (process.argv.length === 2) reviewFacts()
 glossary.forEach((entry, index) => {
   const line = read.lineOf([index])
   const rival = glossary.findIndex((other) => other.hans === entry.hans)
@@ -37,7 +38,7 @@ glossary.forEach((entry, index) => {
       `“${entry.hans}”写了两次，前一次在第 ${read.lineOf([rival])} 行`,
     )
   else if (process.argv.length === 2 && unused.has(entry.hans)) {
-    tell(join(contentFolder, 'glossary.yaml'), line, `“${entry.hans}”在文章里没有出现`)
+    tell(join(contentFolder, 'glossary.yaml'), line, `“${entry.hans}”在文章和事实里没有出现`)
   }
 })
 if (spots > 0) process.exitCode = 1
@@ -69,6 +70,7 @@ function review(article: ArticleFile): void {
   for (const { line, text } of lines) {
     for (const word of unused) if (text.includes(word)) unused.delete(word)
     if (frontmatter.script === 'hans') {
+      reportMissed(file, line, text, rules)
       for (const { start, end, kind, shown, other } of doubtfulSpots(text, glossary, rules)) {
         const around = `${text.slice(Math.max(0, start - AROUND), start)}【${text.slice(start, end)}】${text.slice(end, end + AROUND)}`
         const forms = (['tw', 'hk'] as const).map((id) => `${id} ${shown[id]}（或 ${other[id]}）`).join('，')
@@ -89,6 +91,30 @@ function review(article: ArticleFile): void {
   for (const word of Object.keys(frontmatter.terms)) {
     if (!written.includes(word)) tell(file, yaml.lineOf(['terms', word]), `terms 里的“${word}”在文中没有出现`)
   }
+}
+
+function reportMissed(file: string, line: number, text: string, rules?: ArticleRules): void {
+  for (const { start, word, edition, declared, shown } of missedWords(text, glossary, rules)) {
+    const around = `${text.slice(Math.max(0, start - AROUND), start)}【${word}】${text.slice(start + word.length, start + word.length + AROUND)}`
+    tell(
+      file,
+      line,
+      `规定的词没有用上？${around.replace(/[\ufffb\ufffc]/g, '…')}：${edition} 显示 ${shown}，规定是 ${declared}`,
+    )
+  }
+}
+
+/** Facts stand on the glance page and in timelines, with no rules but the glossary's. */
+function reviewFacts(): void {
+  const facts = readRegistry(contentFolder, 'facts.yaml')
+  if ('faults' in facts) stop(formatFaults(facts.faults))
+  const file = join(contentFolder, 'facts.yaml')
+  const told = (path: readonly PropertyKey[], text: string): void => {
+    for (const word of unused) if (text.includes(word)) unused.delete(word)
+    reportMissed(file, facts.lineOf(path), text)
+  }
+  facts.value.reports.forEach(({ title }, index) => told(['reports', index, 'title'], title))
+  facts.value.facts.forEach(({ text }, index) => told(['facts', index, 'text'], text))
 }
 
 function articleFiles(folder: string): string[] {

@@ -56,6 +56,62 @@ function doubtsOf(
   return converter.doubts(text, edges)
 }
 
+/** A declared word that an edition shows otherwise than declared. */
+export interface MissedWord {
+  /** UTF-16 offset in the text */
+  readonly start: number
+  readonly word: string
+  readonly edition: 'tw' | 'hk'
+  readonly declared: string
+  readonly shown: string
+}
+
+/**
+ * Lists where a word of glossary, `keep` or `terms` stands in a Simplified text and does not come out as declared,
+ * because the converter divides the words there otherwise.
+ *
+ * @param text one block of prose
+ * @param glossary the site's glossary
+ * @param rules the article's rules
+ * @returns the places in order, for each edition
+ */
+export function missedWords(
+  text: string,
+  glossary: readonly GlossaryEntry[],
+  rules?: ConversionWay['rules'],
+): MissedWord[] {
+  return (['tw', 'hk'] as const).flatMap((edition) => {
+    const converter = toTraditional(edition)
+    const edges = ruleEdges(
+      text,
+      ruleTable(glossary, rules, 'hans', edition),
+      simplifiedLexicon(),
+      ({ source }) => converter.form(source),
+    )
+    if (edges.length === 0) return []
+    const changes: { start: number; end: number; output: string }[] = []
+    converter.convert(text, edges, (start, end, output) => changes.push({ start, end, output }))
+    return edges.flatMap(({ start, end, output: declared }) => {
+      const covering = edges.some(
+        (edge) => edge.start <= start && edge.end >= end && edge.end - edge.start > end - start,
+      )
+      if (covering) return []
+      let shown = ''
+      let at = start
+      for (const change of changes) {
+        if (change.end <= start || change.start >= end) continue
+        const { output } = change
+        const aligned = output.length === change.end - change.start
+        shown += text.slice(at, Math.max(at, change.start))
+        shown += aligned ? output.slice(Math.max(0, start - change.start), end - change.start) : output
+        at = change.end
+      }
+      shown += text.slice(at, Math.max(at, end))
+      return shown === declared ? [] : [{ start, word: text.slice(start, end), edition, declared, shown }]
+    })
+  })
+}
+
 function merged(text: string, doubts: readonly Doubt[]): Doubt[] {
   const spots: Doubt[] = []
   for (const doubt of doubts) {

@@ -29,6 +29,7 @@ describe('copy', () => {
     ['「真的吗？」他问', '“真的吗？”他问'],
     ['省略号...破折号--好', '省略号……破折号——好'],
     ['老街 ，新店', '老街，新店'],
+    ["'老街'.", '‘老街’。'],
   ])('%s → %s', (text, meant) => {
     expect(written(text)).toBe(meant)
   })
@@ -38,6 +39,7 @@ describe('copy', () => {
     "他说：“It's OK.”又说“Hello, world.”",
     '“‘内’外”，O’Neil先生，《规划》（草案）',
     'All in English, with "quotes" (and brackets).',
+    '他说Mr. Wang来了，A vs. B的比赛',
   ])('%s is left alone', (text) => {
     expect(written(text)).toBe(text)
   })

@@ -22,14 +22,15 @@ test('one line in, one line out', () => {
 })
 
 test.each([
-  [['--to', 'jp']],
-  [[]],
-  [['--to', 'tw', '--from', 'cn']],
-  [['--to', 'tw', '--what']],
-  [['--to', 'tw', 'file']],
-])('bad arguments %j: a message and status 2', (args) => {
+  [['--to', 'jp'], '--to 是“jp”，只能是 tw、hk 或 hans'],
+  [[], '缺少 --to'],
+  [['--to'], '选项 --to 后面要写内容'],
+  [['--to', 'tw', '--from', 'cn'], '--from 是“cn”'],
+  [['--to', 'tw', '--what'], '不认识的选项 --what'],
+  [['--to', 'tw', 'file'], '多了“file”'],
+])('bad arguments %j: a message and status 2', (args, message) => {
   const { status, stdout, stderr } = convert(args, '头发')
   expect(status).toBe(2)
   expect(stdout).toBe('')
-  expect(stderr).toContain('--to')
+  expect(stderr).toContain(message)
 })

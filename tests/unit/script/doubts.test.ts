@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { doubtfulSpots, unpairedQuotes } from '../../../src/script/doubts.ts'
+import { doubtfulSpots, missedWords, unpairedQuotes } from '../../../src/script/doubts.ts'
 import { proseLines } from '../../../src/script/prose-lines.ts'
 
 describe('doubtful spots', () => {
@@ -26,6 +26,31 @@ describe('doubtful spots', () => {
     expect(unpairedQuotes('「一」「二')).toEqual([3])
     expect(unpairedQuotes('It’s')).toEqual([])
   })
+})
+
+test('declared words that do not come out as declared', () => {
+  const glossary = [
+    { hans: '街里', tw: '街里', kind: 'place' },
+    { hans: '晓港', tw: '曉港', kind: 'place' },
+  ] as const
+  expect(missedWords('在街里，到晓港', glossary)).toEqual([])
+  // 逛街 is a word, and takes the first character of 街里
+  expect(missedWords('逛街里', glossary).map(({ shown }) => shown)).toEqual(['街裡', '街裏'])
+  const rules = { keep: ['于晓'] }
+  expect(missedWords('记者于晓报道', glossary, rules)).toEqual([])
+  const text = '位于晓港的公园'
+  expect(missedWords(text, glossary, rules)).toEqual(
+    (['tw', 'hk'] as const).map((edition) => ({
+      start: 1,
+      word: '于晓',
+      edition,
+      declared: '于晓',
+      shown: '於曉',
+    })),
+  )
+  // what a longer declared word holds is that word's
+  const longer = [...glossary, { hans: '逛街里节', tw: '逛街裡節', kind: 'word' } as const]
+  expect(missedWords('逛街里节', longer)).toEqual([])
 })
 
 test('prose of Markdown', () => {
