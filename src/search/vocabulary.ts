@@ -34,7 +34,9 @@ const lastOfPlace =
   /^(?:[东西南北中支一二三四五六七八九]?路|[街巷岛湾河湖山]|小区|公园|广场|花园|新村|社区|大学|浴场|码头|教堂|车站|故居|博物馆|纪念馆|记忆馆|美术馆|图书馆|产业园|大厦)$/u
 /** What stands before a name and is no part of it, though it reads so: 个小区, 这条路. */
 const notInNames =
-  /[的了和与及在是也就都要有不这那哪个条座处家所名次些每各该此其几多两半旧新原前后为把被从到由向至往于以之等并或则而又据按说称同另单首米变身开级场]/u
+  /[的了和与及在是也就都要有不这那哪个条座处所名次些每各该此其几多两半为把被从到由向至往于以之等并或则而又据按说称另本]|^[近首米级场家]$/u
+/** What a name begins with only where the whole is met often: 新小区, 单县路. */
+const seldomInNames = /[旧新原前后同单变身开]|^[正常永]$/u
 const number = /^[〇零一二两三四五六七八九十百千万亿第]+$/u
 const numeral = /^[〇零一二两三四五六七八九十百千万亿第几多半每某]/u
 /** Words with these are grammar. */
@@ -131,9 +133,13 @@ function newlySeen(parts: Segment[], place: Pick<PaperWord, 'article' | 'block' 
   }
 }
 
+/** So often met, in so many articles, a name needs no other proof than its ending. */
+const manyTimes = 8
+const inManyArticles = 5
+
 /** Whether a segment may be part of a name of several. */
 function mayJoin({ kind, person, text }: Segment): boolean {
-  return kind !== OPENER && !person && !notInNames.test(text)
+  return (kind !== OPENER || /^[正常永]$/u.test(text)) && !person && !notInNames.test(text)
 }
 
 function count(counts: Map<string, number>, neighbour: string | undefined): void {
@@ -197,14 +203,20 @@ function kindOf(
   const [first] = parts
   const last = parts.at(-1)
   if (!first || !last) return undefined
+  const often = found.times >= manyTimes && found.count >= inManyArticles
   if (parts.length === 1) {
+    if (first.person && !found.titled && often && length > 2 && nameEnding.test(word) && isFree(found))
+      return 'landmark'
     if (first.person) return found.titled && hasEnd(found.after, found.times) ? 'person' : undefined
     if (first.kind === OPENER || first.cost < grammar) return undefined
     if (nameEnding.test(word) && length > 2) return 'landmark'
     return numeral.test(word) || pronoun.test(word) ? undefined : 'word'
   }
-  if (!last.nominal || number.test(first.text)) return undefined
   if (!isFree(found)) return undefined
+  if (often && nameEnding.test(word) && cohesion(found, seen) >= (number.test(first.text) ? 0.4 : 0.3))
+    return 'landmark'
+  if (!last.nominal || number.test(first.text)) return undefined
+  if (parts.some(({ text }) => seldomInNames.test(text))) return undefined
   if (lastOfPlace.test(last.text) && isPlaceName(parts)) return 'landmark'
   if (found.times < 3 || !first.nominal || length > longestName + 2) return undefined
   return cohesion(found, seen) >= 0.7 ? (nameEnding.test(word) ? 'landmark' : 'word') : undefined

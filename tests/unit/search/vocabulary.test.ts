@@ -36,3 +36,20 @@ test.each([
 test('记下第一次出现的地方和文章数', () => {
   expect(words.get('三江里')).toMatchObject({ count: 3, article: 0, block: 2, at: 0 })
 })
+
+test('常写到的地名不管怎么断词都在', () => {
+  const names = [
+    '观海山',
+    '五四广场',
+    '八大关',
+    '单县路',
+    '九如里',
+    '正阳关路',
+    '第一海水浴场',
+    '旧港',
+    '燕儿岛',
+  ]
+  const around = ['去X的人多', '在X散步', '说X很好', '看X，再走', '从X出发', '给X拍照', '问X有多远', '是X吗']
+  const often = wordsOfPaper(around.map((sentence) => names.map((name) => sentence.replace('X', name))))
+  for (const name of names) expect([...often.keys()], name).toContain(name)
+})
