@@ -41,10 +41,10 @@ test('text size, theme and width are set by keyboard, kept, and there before the
     const seen: string[] = []
     Object.assign(window, { seen })
     const look = () => {
-      if (document.body)
-        seen.push(
-          `${getComputedStyle(document.body).backgroundColor} ${getComputedStyle(document.documentElement).fontSize}`,
-        )
+      if (document.body) {
+        const { backgroundColor, fontSize } = getComputedStyle(document.documentElement)
+        seen.push(`${backgroundColor} ${fontSize}`)
+      }
       requestAnimationFrame(look)
     }
     look()
