@@ -15,7 +15,9 @@ export async function serveCompressed(folder: string): Promise<{ home: string; s
   const server = createServer((request, response) => {
     void (async () => {
       const path = request.url ?? '/'
-      const answer = await fetch(origin + path, { redirect: 'manual' })
+      const ask = () => fetch(origin + path, { redirect: 'manual' })
+      // once more where the server closed the connection that was kept for the next request
+      const answer = await ask().catch(ask)
       for (const [name, value] of answer.headers)
         if (!['connection', 'content-length', 'keep-alive', 'transfer-encoding'].includes(name))
           response.setHeader(name, value)
