@@ -14,7 +14,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { build } from 'astro'
 import { diskFault } from '../delivery/disk-faults.ts'
@@ -23,6 +23,7 @@ import { siteFaults } from '../delivery/site-faults.ts'
 import { hold, scratchOf, setRight, swapIn, whyNotInto } from '../delivery/swap-in.ts'
 import { htmlFiles, placeErrorPages, writeDelivery } from '../delivery/write-delivery.ts'
 import { editionTable } from '../editions/table.ts'
+import { articlePaths } from '../inspection/inspect.ts'
 import {
   codeFingerprint,
   forgetLastBuild,
@@ -30,27 +31,36 @@ import {
   memoryOf,
   readLastBuild,
   writeLastBuild,
+  type LastBuild,
 } from '../press/last-build.ts'
+import { readShard } from '../press/shards.ts'
 import { leaveOutUnchanged, type Selection } from '../press/unchanged.ts'
 import { formatFaults } from '../schemas/faults.ts'
-import { site } from '../site.ts'
-import { readCommandLine } from './command-line.ts'
+import { contentFolder, site } from '../site.ts'
+import { readCommandLine, wrongUsage } from './command-line.ts'
 import { startInspection } from './start-inspection.ts'
 
-const { values } = readCommandLine(
+const { values, positionals } = readCommandLine(
   {
     options: {
       outDir: { type: 'string', default: 'dist' },
       /** nothing of the last build is used again */
       fresh: { type: 'boolean', default: false },
+      /** only a part of the pages is made, for another build to join */
+      shard: { type: 'string' },
+      /** the positionals are shards, whose files are used */
+      join: { type: 'boolean', default: false },
     },
+    allowPositionals: true,
   },
-  `用法：npm run build [-- --outDir 目录] [--fresh]
+  `用法：npm run build [-- --outDir 目录] [--fresh] [--shard 2022|1/8]
+      npm run join -- 分片目录… [--outDir 目录]
 
 检查内容、构建、建索引、查链接，全部通过才换上；不通过，原来的网站不动。
 
   --outDir 目录   默认 dist；里面只能是空的，或上一次做的网站
   --fresh         上一次构建留下的一概不用
+  --shard 2022    只做这一年的文章，写进 --outDir，给 npm run join 用；1/8 是八份里的第一份
   --help          显示这些话
 
 环境变量 SITE_CONTENT 换一份内容，SITE_NOW 换一个时刻，SITE_URL、SITE_BASE 换网址。
@@ -67,14 +77,19 @@ const began = performance.now()
 const times = new Map<string, number>()
 const reached = (what: string) => times.set(what, (performance.now() - began) / 1000)
 
+if (values.join ? positionals.length === 0 || values.shard !== undefined : positionals.length > 0)
+  wrongUsage(values.join ? 'npm run join 后面要写分片的目录' : `多了“${positionals[0]}”，这个命令只认选项`)
+const shard = values.shard === undefined ? undefined : readShard(values.shard, yearsOfArticles())
+if (values.shard !== undefined && !shard)
+  wrongUsage(`--shard 要写年份（2022），或第几份/共几份（1/8），不能是“${values.shard}”`)
 const target = resolve(values.outDir)
-const refusal = whyNotInto(target, values.outDir)
+const refusal = shard ? whyNoShardInto(target) : whyNotInto(target, values.outDir)
 if (refusal) stop(refusal)
 if (!(await hold(target))) stop(`另一次构建正在写 ${values.outDir}，没有动。等它做完，再运行一次。`)
 const scratch = scratchOf(target)
-const memory = memoryOf(target)
+const memory = shard ? scratch : memoryOf(target)
 if (values.fresh) rmSync(memory, { recursive: true, force: true })
-const inspection = startInspection(join(memory, 'inspected.json')).then((faults) => {
+const inspection = startInspection(join(memoryOf(target), 'inspected.json')).then((faults) => {
   if (faults.length > 0) stop(formatFaults(faults))
   reached('inspected')
 })
@@ -92,7 +107,18 @@ try {
   // what takes but a moment need not run beside what would only trip over the same fault
   await Promise.race([inspection, sleep(1500)])
   const fingerprint = codeFingerprint()
-  const last = readLastBuild(memory, fingerprint)
+  const last = shard ? undefined : readLastBuild(memory, fingerprint)
+  const sources: Source[] = [
+    ...(last
+      ? [{ last, whereIs: (file: string) => join(isDocuments(file) ? memory : target, placeOf(file)) }]
+      : []),
+    ...positionals.map((folder) => ({
+      last: readLastBuild(resolve(folder), fingerprint) ?? stop(notThisShard(folder)),
+      whereIs: (file: string) => join(resolve(folder), file),
+    })),
+  ]
+  /** where the kept files are */
+  const found = new Map<string, string>()
   const documents = join(memory, 'documents')
   let indexed: Promise<void> | undefined
   const known = new Map<string, PageNotes>()
@@ -102,26 +128,38 @@ try {
     keys: new Map(),
     kept: [],
     made: 0,
+    wanted: shard,
     isThere: (file, key) => {
-      const before = last?.made.get(file)
-      if (before?.key !== key) return false
-      return isUntouched(join(isDocuments(file) ? memory : target, placeOf(file)), before)
+      for (const source of sources) {
+        const before = source.last.made.get(file)
+        if (before?.key !== key || !isUntouched(source.whereIs(file), before)) continue
+        found.set(file, source.whereIs(file))
+        const notes = source.last.notes.get(file)
+        if (notes) known.set(file, notes)
+        return true
+      }
+      return false
     },
-    documentsWritten: () => (indexed ??= searchIndex()),
+    documentsWritten: () => {
+      if (!shard) indexed ??= searchIndex()
+    },
   }
   const searchIndex = async (): Promise<void> => {
     reached('documents')
     const files = [...selection.keys.keys()].filter(isDocuments)
-    const kept = new Set(selection.kept)
+    const inPlace = (file: string) => found.get(file) === join(memory, placeOf(file))
     mkdirSync(documents, { recursive: true })
     for (const name of readdirSync(documents))
       if (!selection.keys.has(`search/documents/${name}`)) rmSync(join(documents, name))
-    for (const file of files)
-      if (!kept.has(file)) renameSync(join(scratch, file), join(memory, placeOf(file)))
+    for (const file of files) {
+      const from = found.get(file)
+      if (from === undefined) renameSync(join(scratch, file), join(memory, placeOf(file)))
+      else if (!inPlace(file)) cpSync(from, join(memory, placeOf(file)))
+    }
     rmSync(join(scratch, 'search/documents'), { recursive: true, force: true })
     const same =
       last !== undefined &&
-      files.every((file) => kept.has(file)) &&
+      files.every(inPlace) &&
       [...last.made.keys()].filter(isDocuments).length === files.length &&
       existsSync(join(target, 'search/index/catalogue.json'))
     if (same) for (const name of ['index', ...editionTable.map(({ id }) => id)]) take(join('search', name))
@@ -130,23 +168,34 @@ try {
   }
   const take = (file: string) => {
     mkdirSync(dirname(join(scratch, file)), { recursive: true })
-    takeOver(join(target, file), join(scratch, file))
+    takeOver(found.get(file) ?? join(target, file), join(scratch, file))
   }
 
   await build({ outDir: scratch, logLevel: 'warn', integrations: [leaveOutUnchanged(selection)] })
   reached('rendered')
+  if (shard) {
+    await inspection
+    writeLastBuild(scratch, fingerprint, (file) => join(scratch, file), {
+      keys: selection.keys,
+      notes: known,
+      carried: true,
+    })
+    swapIn(scratch, target)()
+    console.log(`这一份做好了：${target}`)
+    process.exit(0)
+  }
   selection.documentsWritten()
   placeErrorPages(scratch)
   const kept = selection.kept.filter((file) => !isDocuments(file))
   for (const file of kept) take(file)
-  for (const file of kept) {
-    const notes = last?.notes.get(file)
-    if (notes) known.set(file, notes)
-  }
   // what kept pages show besides: pictures, which are made with the pages that name them
   for (const link of new Set([...known.values()].flatMap(({ links }) => links))) {
     const file = link.startsWith(`${site.base}_assets/`) ? decodeURI(link.slice(site.base.length)) : undefined
-    if (file !== undefined && !existsSync(join(scratch, file)) && existsSync(join(target, file))) take(file)
+    if (file === undefined || existsSync(join(scratch, file))) continue
+    const from = [target, ...positionals].map((folder) => join(folder, file)).find((path) => existsSync(path))
+    if (from === undefined) continue
+    found.set(file, from)
+    take(file)
   }
   const notes = readNotes(scratch, htmlFiles(scratch), known)
   writeDelivery(scratch, notes)
@@ -181,6 +230,32 @@ try {
   )
 }
 console.log(`做好了：${target}`)
+
+/** Where files of this content may be found. */
+interface Source {
+  last: LastBuild
+  whereIs(file: string): string
+}
+
+/** The year's folder of each article, by its slug. */
+function yearsOfArticles(): ReadonlyMap<string, string> {
+  return new Map(
+    articlePaths(contentFolder).map((file) => [
+      basename(file).replace(/\.mdx?$/u, ''),
+      basename(dirname(file)),
+    ]),
+  )
+}
+
+function notThisShard(folder: string): string {
+  return `${folder} 不是一份分片，或不是用这里的代码、设置和 Node 做的。请用同一次提交再做一遍。`
+}
+
+function whyNoShardInto(folder: string): string | undefined {
+  if (!existsSync(folder) || existsSync(join(folder, 'build.json')) || readdirSync(folder).length === 0)
+    return undefined
+  return `${values.outDir} 里有别的文件，没有动。请换一个空的或还没有的目录。`
+}
 
 /** Whether a file holds articles' documents for the search, which are kept beside the site. */
 function isDocuments(file: string): boolean {

@@ -8,7 +8,7 @@ import { contentFolder } from '../site.ts'
 /** A file of the last build that was made from known content. */
 export interface MadeFile {
   key: string
-  /** by which it is known that nobody changed the file since */
+  /** by which it is known that nobody changed the file since; time 0 where it may be carried to another machine */
   size: number
   time: number
 }
@@ -87,13 +87,18 @@ export function readLastBuild(memory: string, fingerprint: string): LastBuild | 
  * Leaves word for the next build.
  *
  * @param whereIs the place of a file now
- * @param built for each file that was made from known content its key; the notes on all pages
+ * @param built for each file that was made from known content its key; the notes on all pages; whether the files may be
+ *   carried to another machine, which does not keep their times
  */
 export function writeLastBuild(
   memory: string,
   fingerprint: string,
   whereIs: (file: string) => string,
-  { keys, notes }: { keys: ReadonlyMap<string, string>; notes: ReadonlyMap<string, PageNotes> },
+  {
+    keys,
+    notes,
+    carried = false,
+  }: { keys: ReadonlyMap<string, string>; notes: ReadonlyMap<string, PageNotes>; carried?: boolean },
 ): void {
   const places = new Map<string, number>()
   const texts: string[] = []
@@ -106,7 +111,7 @@ export function writeLastBuild(
     fingerprint,
     made: [...keys].flatMap(([file, key]): Stored['made'] => {
       const { size, mtimeMs } = statSync(whereIs(file))
-      return [[file, key, size, mtimeMs]]
+      return [[file, key, size, carried ? 0 : mtimeMs]]
     }),
     texts,
     notes: [...notes].map(([file, { links, ids, styles, movedTo }]) => [
@@ -130,5 +135,5 @@ export function forgetLastBuild(memory: string): void {
 /** Whether a file is as the last build left it. */
 export function isUntouched(file: string, { size, time }: MadeFile): boolean {
   const now = statSync(file, { throwIfNoEntry: false })
-  return now !== undefined && now.size === size && now.mtimeMs === time
+  return now !== undefined && now.size === size && (time === 0 || now.mtimeMs === time)
 }

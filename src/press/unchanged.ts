@@ -11,6 +11,8 @@ const DOCUMENTS = /^search\/documents\//u
 export interface Selection {
   /** the folder that is built into */
   folder: string
+  /** whether a file belongs to what is built; where this is asked, only files that have a key are made */
+  wanted: ((file: string) => boolean) | undefined
   /** whether a file of this key need not be made: it is there */
   isThere(file: string, key: string): boolean
   /** called once, when the articles' documents for the search are written */
@@ -44,12 +46,13 @@ export function leaveOutUnchanged(selection: Selection): AstroIntegration {
               if (cacheKey === undefined) return []
               const path = pathname.replace(/^\/|\/$/gu, '')
               const file = route.type === 'endpoint' ? path : `${path}/index.html`
+              if (selection.wanted?.(file) === false) return []
               selection.keys.set(file, cacheKey)
               if (!selection.isThere(file, cacheKey)) return [{ file, route }]
               selection.kept.push(file)
               return []
             })
-            const others = paths.filter(({ cacheKey }) => cacheKey === undefined)
+            const others = selection.wanted ? [] : paths.filter(({ cacheKey }) => cacheKey === undefined)
             selection.made = keyed.length + others.length
             const make = writer(selection, (request, routeData) => inner.render(request, { routeData }))
             for (const path of keyed) if (DOCUMENTS.test(path.file)) await make(path)
