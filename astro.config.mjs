@@ -35,8 +35,6 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'always', assets: '_assets' },
   devToolbar: { enabled: false },
-  // the list of files by which an editor's program completes frontmatter; a build needs none
-  experimental: { contentIntellisense: process.env.SITE_OUT === undefined },
   markdown: {
     processor: unified({ remarkPlugins, rehypePlugins, smartypants: false, syntaxHighlight: false }),
     syntaxHighlight: false,

@@ -15,8 +15,11 @@ export function editorPreview(): AstroIntegration {
   return {
     name: 'editor-preview',
     hooks: {
-      'astro:config:setup': ({ command, addWatchFile, logger }) => {
+      'astro:config:setup': ({ command, addWatchFile, logger, updateConfig }) => {
         process.env.SITE_PREVIEW = command === 'dev' ? '1' : ''
+        // lists the articles for the program that completes their frontmatter; a build needs no list
+        if (command === 'dev' || command === 'sync')
+          updateConfig({ experimental: { contentIntellisense: true } })
         if (command !== 'dev') return
         for (const name of ['facts.yaml', 'sources.yaml', 'tags.yaml', 'glossary.yaml'])
           addWatchFile(new URL(join(contentFolder, name), `file://${process.cwd()}/`))
