@@ -64,7 +64,9 @@ export function readableReport(restoration: Restoration, input: string, colour: 
   if (title === undefined) lines.push('没有找到标题。请在草稿里写上，或用 --accept title=标题')
   const places = open.filter((id) => id !== 'title')
   if (places.length > 0)
-    lines.push(`还有 ${places.length} 处要你决定：${places.join('、')}。用 --accept 编号=文字 写下你的决定`)
+    lines.push(
+      `还有 ${places.length} 处要你决定：${places.slice(0, 20).join('、')}${places.length > 20 ? '等' : ''}。用 --accept 编号=文字 写下你的决定`,
+    )
   return `${lines.join('\n')}\n`
 }
 
@@ -83,7 +85,7 @@ function repairLines(
   const gone = after.includes('□') ? '（□ 是没有了的字，请补上）' : ''
   const lines = [
     `  ${id} 第 ${line} 行 ${RULES[rule]} · ${state}${gone}`,
-    paint(31, `    - ${left}[${visible(before)}]${right}`),
+    paint(31, `    - ${left}[${shortened(visible(before))}]${right}`),
   ]
   lines.push(
     confidence === 'unparsed' && !accepted
@@ -93,6 +95,11 @@ function repairLines(
   if (alternatives.length > 0 && !accepted)
     lines.push(`      也可能是：${alternatives.map((other) => `“${visible(other)}”`).join('、')}`)
   return lines
+}
+
+/** A stretch with its middle left out where it is long; the whole stands in the report's file. */
+function shortened(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 50)}……${text.slice(-20)}` : text
 }
 
 /** Lines of places that are asked for in order. */
