@@ -1,11 +1,7 @@
 import { z } from 'zod'
 import { localMoment, partialDate } from './partial-date.ts'
+import { address, plainText as text } from './plain-text.ts'
 
-const text = (name: string) =>
-  z
-    .string({ error: `要写${name}` })
-    .trim()
-    .min(1, `${name}不能为空`)
 const length = (value: string) => [...value].length
 
 const dated = (what: string) => z.strictObject({ date: partialDate, note: text(what) })
@@ -14,10 +10,7 @@ const source = z.strictObject({
   publisher: text('发布者').describe('sources.yaml 里的名字'),
   title: text('来源的标题（不知道就写“标题未见”）').describe('来源的标题，不知道就写“标题未见”'),
   date: partialDate.describe('来源发表的日子'),
-  url: z
-    .url({ protocol: /^https?$/u, error: '不是网址。没有网址就删去这一行' })
-    .optional()
-    .describe('来源的网址，没有就删去这一行'),
+  url: address.optional().describe('来源的网址，没有就删去这一行'),
 })
 
 /** Slugs, tags' and publishers' names in addresses: lower-case ASCII with hyphens. */

@@ -73,7 +73,7 @@ export interface YamlText {
  * @param file path, for the faults
  * @param text the YAML
  * @param linesBefore how many lines of the file stand before the text
- * @returns the value and its lines, or the faults of syntax (duplicate keys among them)
+ * @returns the value and its lines, or the faults of syntax (duplicate keys and aliases among them)
  */
 export function readYaml(file: string, text: string, linesBefore = 0): YamlText | { faults: Fault[] } {
   const lines = new LineCounter()
@@ -88,8 +88,15 @@ export function readYaml(file: string, text: string, linesBefore = 0): YamlText 
         // one slip of the pen is often several errors
         .filter(({ line }, index, all) => all.findIndex((other) => other.line === line) === index),
     }
+  let value: unknown
+  try {
+    value = document.toJS({ maxAliasCount: 0 })
+  } catch {
+    const message = '字段里用 & 和 * 引用了别处的内容，这里不收。请把内容直接写出来'
+    return { faults: [{ file, line: 1 + linesBefore, message }] }
+  }
   return {
-    value: document.toJS(),
+    value,
     lineOf: (path) => lines.linePos(offsetOf(document, path)).line + linesBefore,
     spanOf: (path) => {
       const node = document.getIn(path, true)

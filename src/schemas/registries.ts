@@ -2,12 +2,7 @@
 import { z } from 'zod'
 import { slug } from './article.ts'
 import { partialDate } from './partial-date.ts'
-
-const text = (name: string) =>
-  z
-    .string({ error: `要写${name}` })
-    .trim()
-    .min(1, `${name}不能为空`)
+import { address, plainText as text } from './plain-text.ts'
 
 /** A publication in which facts were read. */
 export const report = z.strictObject({
@@ -17,7 +12,7 @@ export const report = z.strictObject({
   via: text('经由').optional(),
   title: text('标题（不知道就写“标题未见”）'),
   date: partialDate,
-  url: z.url({ protocol: /^https?$/u, error: '不是网址。没有网址就删去这一行' }).optional(),
+  url: address.optional(),
   reliability: z.enum(['A', 'B', 'B-'], { error: '只能是 A、B 或 B-（C 级不用）' }),
 })
 
