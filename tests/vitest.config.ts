@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
-    include: ['tests/unit/**/*.test.ts', 'tests/corpora/**/*.test.ts', 'tests/build/**/*.test.ts'],
+    include: ['unit', 'corpora', 'build', 'kills'].map((folder) => `tests/${folder}/**/*.test.ts`),
     globalSetup: 'tests/build/built-site.ts',
     setupFiles: 'tests/seed.ts',
     testTimeout: 120_000,

@@ -1,0 +1,101 @@
+/** The last good site stays, whatever stops a build: twenty kills, a disk that is full, two builds at once. */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { hold } from '../../src/delivery/swap-in.ts'
+import { digests } from '../build/edits.ts'
+import { environment, killBuilds, openSmallSite, type SmallSite } from '../kills/kills.ts'
+import { missing } from './needs.ts'
+
+test('twenty kills', async () => {
+  const seed = Number(process.env['KILLS_SEED'] ?? 20_261_122)
+  const told = await killBuilds('build/tests/killed-20', 20, seed)
+  console.log(
+    `KILLS_SEED=${seed}: old ${told.old}, new ${told.fresh}, of these ended in time ${told.finished}`,
+  )
+  expect(told.faults).toEqual([])
+  expect(told.old).toBeGreaterThan(0)
+})
+
+const folder = 'build/tests/full-disk'
+let site: SmallSite
+let good: Record<string, string>
+beforeAll(() => {
+  site = openSmallSite(folder)
+  site.set(0)
+  site.build()
+  good = digests(site.target)
+  site.set(1)
+})
+afterAll(() => site.remove())
+
+/** A build in a shell that limits it first. */
+function limited(shell: string, target = site.target) {
+  return spawnSync(
+    'sh',
+    [
+      '-c',
+      `${shell}; exec "$@"`,
+      'sh',
+      process.execPath,
+      'src/commands/build.ts',
+      '--fresh',
+      '--outDir',
+      target,
+    ],
+    {
+      env: environment(site.content),
+      encoding: 'utf8',
+    },
+  )
+}
+
+test('where a file grows past what the process may write, the site stays and the editor is told why', () => {
+  const { status, stderr } = limited('ulimit -f 40')
+  expect(stderr).toMatch(/没有做成，原来的网站没有动：.*(?:ulimit -f|磁盘)/u)
+  expect(status).toBe(1)
+  expect(digests(site.target)).toEqual(good)
+})
+
+test.skipIf(missing('unshare', 'a disk that is full'))('a disk that is full', () => {
+  const disk = resolve(folder, 'disk')
+  mkdirSync(disk)
+  // a disk of its own with room for less than a site; the build before it is there whole
+  const { stdout, stderr } = spawnSync(
+    'unshare',
+    [
+      ...(process.getuid?.() === 0 ? ['-m'] : ['-rm']),
+      'sh',
+      '-c',
+      `mount -t tmpfs -o size=1m tmpfs "$1" && mkdir "$1/site" && for name in index.html _headers _redirects; do echo good > "$1/site/$name"; done &&
+       ("$2" src/commands/build.ts --outDir "$1/site"; echo "status $?"; ls -A "$1" "$1/site"; cat "$1/site/index.html")`,
+      'sh',
+      disk,
+      process.execPath,
+    ],
+    { env: environment(site.content), encoding: 'utf8' },
+  )
+  expect(stderr).toContain('磁盘满了')
+  expect(stderr).toContain('原来的网站没有动')
+  expect(stdout).toContain('status 1')
+  expect(stdout.trim().split('\n').at(-1)).toBe('good')
+  // nothing half lies beside it
+  expect(stdout).not.toContain('.site-')
+  rmSync(disk, { recursive: true })
+})
+
+test('a build into a folder that another one writes is told so and touches nothing', async () => {
+  const held = await hold(resolve(site.target))
+  expect(held).toBeDefined()
+  const { status, stderr } = limited(':')
+  held?.release()
+  expect(stderr).toContain('另一次构建正在写')
+  expect(status).toBe(1)
+  expect(digests(site.target)).toEqual(good)
+})
+
+test('the next build succeeds', () => {
+  site.build()
+  expect(digests(site.target)).not.toEqual(good)
+})

@@ -1,0 +1,125 @@
+/** Builds that are killed at random moments, on a small site that changes between two known states. */
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { hold, scratchOf, setRight } from '../../src/delivery/swap-in.ts'
+import { seededRandom } from '../bench/search/corpus.ts'
+import { SITE_NOW } from '../build/built-site.ts'
+import { digests } from '../build/edits.ts'
+
+/** A small site of its own. */
+export interface SmallSite {
+  content: string
+  target: string
+  /** puts the content into one of two states */
+  set(state: 0 | 1): void
+  /** a build that runs to its end; throws with what it printed where it fails */
+  build(): void
+  remove(): void
+}
+
+const ARTICLE = 'articles/2023/short-02.md'
+
+/** @param folder where content and site go */
+export function openSmallSite(folder: string): SmallSite {
+  rmSync(folder, { recursive: true, force: true })
+  const content = join(folder, 'content')
+  const target = join(folder, 'site')
+  cpSync('tests/fixtures/paper', content, { recursive: true })
+  for (const name of readdirSync(join(content, 'articles/2023')))
+    if (/^short-(?:0[4-9]|1)/u.test(name)) rmSync(join(content, 'articles/2023', name))
+  const file = join(content, ARTICLE)
+  const text = readFileSync(file, 'utf8')
+  return {
+    content,
+    target,
+    set: (state) => writeFileSync(file, state === 0 ? text : `${text.trimEnd()}\n\n又添一句，头发与面条。\n`),
+    build: () =>
+      void execFileSync(process.execPath, words(target), {
+        env: environment(content),
+        stdio: ['ignore', 'ignore', 'pipe'],
+      }),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+const words = (target: string) => ['src/commands/build.ts', '--outDir', target]
+
+/** The environment of a small site's builds. */
+export const environment = (content: string): NodeJS.ProcessEnv => ({
+  ...process.env,
+  SITE_NOW,
+  SITE_CONTENT: content,
+  SITE_SHARE_IMAGES: '0',
+})
+
+/**
+ * Kills builds that would bring the site from one state to the other.
+ *
+ * @param folder where the site goes
+ * @param times how many are killed
+ * @param seed of the moments
+ * @returns what was not as it must be, and how often the site was the old one and the new one after a kill
+ */
+export async function killBuilds(
+  folder: string,
+  times: number,
+  seed: number,
+): Promise<{ faults: string[]; old: number; fresh: number; finished: number }> {
+  const site = openSmallSite(folder)
+  const random = seededRandom(seed)
+  const told = { faults: [] as string[], old: 0, fresh: 0, finished: 0 }
+  // each state as the first build of it made it; all others must be the same
+  const known: [string | undefined, string | undefined] = [undefined, undefined]
+  const isState = (state: 0 | 1): boolean => {
+    const now = JSON.stringify(digests(site.target))
+    return now === (known[state] ??= now)
+  }
+  site.set(0)
+  const began = performance.now()
+  site.build()
+  const lasts = performance.now() - began
+  let before: 0 | 1 = isState(0) ? 0 : 1
+  for (let time = 0; time < times; time += 1) {
+    const next = before === 0 ? 1 : 0
+    site.set(next)
+    const child = spawn(process.execPath, words(site.target), {
+      env: environment(site.content),
+      stdio: 'ignore',
+    })
+    const ended = once(child, 'exit')
+    // one part of the time for each, so that no part of a build is left out
+    const moment = ((time + random()) / times) * lasts
+    const timer = setTimeout(() => child.kill('SIGKILL'), moment)
+    await ended
+    clearTimeout(timer)
+    if (child.exitCode === 0) told.finished += 1
+    // as `npm run serve` does; the next build does the same
+    if (!existsSync(site.target)) {
+      const held = await hold(resolve(site.target))
+      setRight(resolve(site.target))
+      held?.release()
+    }
+    if (isState(before)) told.old += 1
+    else if (isState(next)) {
+      told.fresh += 1
+      before = next
+    } else
+      told.faults.push(`killed after ${Math.round(moment)} ms: the site is neither the old one nor the new`)
+  }
+  for (const state of times > 3 ? ([0, 1] as const) : ([1] as const)) {
+    site.set(state)
+    site.build()
+    if (!isState(state)) told.faults.push(`the next build of state ${state} is another site`)
+  }
+  if (known[0] === known[1]) told.faults.push('the two states are the same site')
+  const scratchStart = basename(scratchOf(site.target)).replace(/\d+$/u, '')
+  const left = [
+    ...readdirSync(folder).filter((name) => name !== 'content' && name !== 'site'),
+    ...readdirSync('.cache').filter((name) => name.startsWith(scratchStart)),
+  ]
+  if (left.length > 0) told.faults.push(`left behind: ${left.join(', ')}`)
+  site.remove()
+  return told
+}
