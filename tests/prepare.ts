@@ -21,6 +21,8 @@ const PROGRAMS: Readonly<Record<string, string>> = {
   Xvfb: 'xvfb',
   java: 'default-jre-headless',
 }
+/** nginx's Brotli module. */
+const BROTLI = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so'
 
 const browser = systemChromium() !== undefined || existsSync(chromium.executablePath())
 const fonts =
@@ -29,6 +31,7 @@ const fonts =
 const lacking = [
   ...(browser ? [] : ['chromium']),
   ...(fonts ? [] : ['fonts-noto-cjk']),
+  ...(full && has('apt-get') && !existsSync(BROTLI) ? ['libnginx-mod-http-brotli-static'] : []),
   ...(full ? Object.entries(PROGRAMS).flatMap(([program, debian]) => (has(program) ? [] : [debian])) : []),
 ]
 

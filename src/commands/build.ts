@@ -21,7 +21,7 @@ import { diskFault } from '../delivery/disk-faults.ts'
 import { notesOf, readNotes, type PageNotes } from '../delivery/page-notes.ts'
 import { siteFaults } from '../delivery/site-faults.ts'
 import { hold, scratchOf, setRight, swapIn, whyNotInto } from '../delivery/swap-in.ts'
-import { htmlFiles, placeErrorPages, writeDelivery } from '../delivery/write-delivery.ts'
+import { htmlFiles, placeErrorPages, writeDelivery, writeServers } from '../delivery/write-delivery.ts'
 import { editionTable } from '../editions/table.ts'
 import { articlePaths } from '../inspection/inspect.ts'
 import {
@@ -210,6 +210,7 @@ try {
   const removeOld = swapIn(scratch, target)
   swapped = true
   reached('swapped')
+  writeServers(target, notes)
   writeLastBuild(memory, fingerprint, (file) => join(isDocuments(file) ? memory : target, placeOf(file)), {
     keys: selection.keys,
     notes,

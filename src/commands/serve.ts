@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { join, resolve } from 'node:path'
 import sirv from 'sirv'
-import { commonHeaders } from '../delivery/headers.ts'
+import { commonHeaders, headersOf, PAGE_TYPE } from '../delivery/headers.ts'
 import { hold, setRight } from '../delivery/swap-in.ts'
 import { inlineStyles } from '../delivery/write-delivery.ts'
 import { editionTable } from '../editions/table.ts'
@@ -30,16 +30,22 @@ const HELP = `用法：npm run serve [-- 选项]
 export function serve(folder: string, port: number): Promise<Server> {
   let made = 0
   let headers = commonHeaders(inlineStyles(folder))
-  const dress = (response: ServerResponse) => {
+  const dress = (response: ServerResponse, path: string) => {
     // a build may have taken the site's place since
     const now = statSync(join(folder, 'index.html'), { throwIfNoEntry: false })?.mtimeMs ?? made
     if (now !== made) {
       made = now
       headers = commonHeaders(inlineStyles(folder))
     }
-    for (const [name, value] of headers) response.setHeader(name, value)
+    for (const [name, value] of [...headers, ...headersOf(path)]) response.setHeader(name, value)
   }
-  const files = sirv(folder, { dev: true, etag: true, setHeaders: dress })
+  const files = sirv(folder, {
+    dev: true,
+    etag: true,
+    brotli: true,
+    gzip: true,
+    setHeaders: (response, path) => dress(response, site.base.slice(0, -1) + path),
+  })
   const server = createServer((request, response) => {
     const path = request.url ?? '/'
     if (!path.startsWith(site.base)) {
@@ -51,8 +57,8 @@ export function serve(folder: string, port: number): Promise<Server> {
       const rest = path.slice(site.base.length)
       const edition =
         editionTable.find((row) => row.path !== '' && rest.startsWith(row.path)) ?? editionTable[0]
-      dress(response)
-      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' })
+      dress(response, site.base)
+      response.writeHead(404, { 'content-type': PAGE_TYPE })
       response.end(readFileSync(join(folder, edition?.path ?? '', '404.html')))
     })
   })

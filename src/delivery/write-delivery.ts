@@ -1,10 +1,11 @@
 /** What a host needs beside the pages: error pages in their place, redirects, headers. */
-import { existsSync, readdirSync, renameSync, rmdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, writeFileSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
 import { editionTable } from '../editions/table.ts'
 import { site } from '../site.ts'
-import { commonHeaders } from './headers.ts'
+import { commonHeaders, HASHED, KEEP, TYPES } from './headers.ts'
 import { readNotes, type PageNotes } from './page-notes.ts'
+import { caddyfile, nginxSite, type Redirect } from './servers.ts'
 
 /** The paths of a built site's pages, relative to it. */
 export function htmlFiles(folder: string): string[] {
@@ -40,20 +41,85 @@ export function placeErrorPages(folder: string): void {
   }
 }
 
+/** Cloudflare Pages' limits (its documentation of `_headers` and `_redirects`); Netlify has none that are lower. */
+const LIMITS = { rules: 100, line: 2000, redirects: 2000 }
+
+/** Old addresses, with those that they moved to. */
+function redirectsOf(notes: ReadonlyMap<string, PageNotes>): Redirect[] {
+  return [...notes].flatMap(([file, { movedTo }]): Redirect[] =>
+    movedTo === undefined ? [] : [[`${site.base}${file.replace(/index\.html$/u, '')}`, movedTo]],
+  )
+}
+
 /**
- * Writes what hosts need: `_redirects` for the aliases and `_headers` (Netlify, Cloudflare Pages).
+ * The text of `_headers` (Cloudflare Pages, Netlify). Both join the values of a header that two rules give, so that
+ * no two do; pages are revalidated by both without being asked.
+ *
+ * @param styles every inline style
+ * @throws {Error} in Chinese where a host would leave out a part of it
+ */
+export function headersFile(styles: Iterable<string>): string {
+  const names = TYPES.filter(([end]) => !end.startsWith('.'))
+  const rules = [
+    ['*', commonHeaders(styles)] as const,
+    [`${HASHED}*`, [['Cache-Control', KEEP]]] as const,
+    ...editionTable.flatMap(({ path }) =>
+      names.flatMap(([name, type]) => {
+        const header = [['Content-Type', type]] as const
+        const own = [`${path}${name}`, header] as const
+        return name === 'opensearch.xml' ? [own] : [own, [`${path}tags/*/${name}`, header] as const]
+      }),
+    ),
+  ]
+  const lines = rules.flatMap(([path, headers]) => [
+    path === '*' ? '/*' : `${site.base}${path}`,
+    ...headers.map(([name, value]) => `  ${name}: ${value}`),
+  ])
+  const long = lines.find((line) => line.length > LIMITS.line)
+  if (long !== undefined)
+    throw new Error(
+      `响应头 ${long.trim().split(':')[0] ?? ''} 有 ${long.length} 个字符，Cloudflare 只收 ${LIMITS.line} 个。请减少网页里的 <style>。`,
+    )
+  if (rules.length > LIMITS.rules)
+    throw new Error(`_headers 有 ${rules.length} 条，Cloudflare 只收 ${LIMITS.rules} 条。`)
+  return `${lines.join('\n')}\n`
+}
+
+/**
+ * Writes what hosts need: `_redirects` for the aliases and `_headers`.
  *
  * @param folder the built site
  * @param notes of its pages
+ * @throws {Error} in Chinese where a host would leave out a part of it
  */
 export function writeDelivery(folder: string, notes: ReadonlyMap<string, PageNotes>): void {
-  const redirects = [...notes].flatMap(([file, { movedTo }]) =>
-    movedTo === undefined ? [] : [`${site.base}${file.replace(/index\.html$/u, '')} ${movedTo} 301\n`],
-  )
-  writeFileSync(join(folder, '_redirects'), redirects.join(''))
-  const headers = commonHeaders(stylesOf(notes)).map(([name, value]) => `  ${name}: ${value}\n`)
-  writeFileSync(
-    join(folder, '_headers'),
-    `/*\n${headers.join('')}\n${site.base}_assets/*\n  Cache-Control: public, max-age=31536000, immutable\n`,
-  )
+  const redirects = redirectsOf(notes)
+  if (redirects.length > LIMITS.redirects)
+    console.warn(
+      `旧网址有 ${redirects.length} 个，Cloudflare 只收 ${LIMITS.redirects} 个转址；其余的由网页自己转，照样能到。`,
+    )
+  writeFileSync(join(folder, '_redirects'), redirects.map(([from, to]) => `${from} ${to} 301\n`).join(''))
+  writeFileSync(join(folder, '_headers'), headersFile(stylesOf(notes)))
+}
+
+/**
+ * Writes the configurations of web servers: to `build/servers/` for `dist`, to a folder in it for another site.
+ *
+ * @param folder the built site
+ * @param notes of its pages
+ * @returns where they are
+ */
+export function writeServers(folder: string, notes: ReadonlyMap<string, PageNotes>): string {
+  const out = serversFolder(folder)
+  mkdirSync(out, { recursive: true })
+  const served = { styles: stylesOf(notes), redirects: redirectsOf(notes) }
+  writeFileSync(join(out, 'nginx.conf'), nginxSite(served))
+  writeFileSync(join(out, 'Caddyfile'), caddyfile(served))
+  return out
+}
+
+/** Where the configurations for a built site are. */
+export function serversFolder(folder: string): string {
+  const path = resolve(folder)
+  return path === resolve('dist') ? resolve('build/servers') : resolve('build/servers', basename(path))
 }

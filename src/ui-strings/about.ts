@@ -31,7 +31,10 @@ export const aboutSections: readonly { heading: string; paragraphs: readonly str
   },
   {
     heading: '隐私',
-    paragraphs: ['本站不设账号，不用Cookie，不向第三方发送任何请求。搜索在读者自己的浏览器里完成。'],
+    paragraphs: [
+      '本站不设账号，不用Cookie，不统计访问，不向第三方发送任何请求。搜索在读者自己的浏览器里完成，搜了什么不会发出去。',
+      '读者自己改过的设置，即字号、配色、栏宽和选用的字体版本，记在浏览器的本地存储（localStorage）里，只在这台设备上，清除网站数据就没有了。',
+    ],
   },
   { heading: '出版', paragraphs: ['出版：{publisher}。联系：{contact}。'] },
 ]

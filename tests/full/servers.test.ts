@@ -1,0 +1,203 @@
+/** Both built sites on the servers that a paper runs on, with the configurations that the build wrote. */
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import type { Browser } from '@playwright/test'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { commonHeaders, headersOf } from '../../src/delivery/headers.ts'
+import { htmlFiles, inlineStyles, serversFolder } from '../../src/delivery/write-delivery.ts'
+import { editionTable } from '../../src/editions/table.ts'
+import { fixture, paper } from '../build/built-site.ts'
+import { crawl, openBrowser } from './crawl.ts'
+import { missing } from './needs.ts'
+import { observatoryScore } from './observatory.ts'
+import { get, startCaddy, startNginx, type Answer, type RealServer } from './real-servers.ts'
+
+/** The fixture with what `npm run precompress` writes beside its files. */
+const packed = 'build/tests/packed'
+const files = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .filter((name) => !/\.(?:br|gz)$|^_(?:headers|redirects)$/u.test(name))
+    .sort()
+/** The address of a file, from the host. */
+const place = (file: string) => `/${encodeURI(file).replace(/(^|\/)index\.html$/u, '$1')}`
+
+/** Headers that differ from answer to answer, or that speak of the connection. */
+const OWN =
+  /^(?:date|etag|last-modified|server|via|connection|keep-alive|accept-ranges|content-length|transfer-encoding|vary|alt-svc)$/u
+const ours = ({ headers }: Answer) =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !OWN.test(name)))
+
+const without = missing('nginx', 'the site on nginx') || missing('caddy', 'the site on Caddy')
+
+describe.skipIf(without)('nginx and Caddy', () => {
+  let nginx: RealServer
+  let caddy: Awaited<ReturnType<typeof startCaddy>>
+  let browser: Browser
+  const running: { stop(): Promise<unknown> }[] = []
+  const both = () => [nginx, caddy]
+
+  beforeAll(async () => {
+    rmSync(packed, { recursive: true, force: true })
+    cpSync(fixture, packed, { recursive: true })
+    cpSync(serversFolder(fixture), serversFolder(packed), { recursive: true })
+    const { status, stderr } = spawnSync(process.execPath, ['src/commands/precompress.ts', '--dir', packed], {
+      encoding: 'utf8',
+    })
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    running.push((nginx = await startNginx(packed)), (caddy = await startCaddy(packed)))
+    browser = await openBrowser()
+    running.push({ stop: () => browser.close() })
+  })
+  afterAll(async () => {
+    for (const each of running) await each.stop()
+    rmSync(packed, { recursive: true, force: true })
+    rmSync(serversFolder(packed), { recursive: true, force: true })
+  })
+
+  test('every file has the same headers on both, those of the source, and the compressed copy is sent', async () => {
+    const common = Object.fromEntries(
+      commonHeaders(inlineStyles(fixture)).map(([name, value]) => [name.toLowerCase(), value]),
+    )
+    const names = files(packed).filter((file) => !file.includes('articles/old-name/'))
+    expect(names.length).toBeGreaterThan(300)
+    expect(names.filter((name) => existsSync(join(packed, `${name}.br`))).length).toBeGreaterThan(150)
+    for (const file of names) {
+      const path = place(file)
+      const type = file.endsWith('.html') ? '/x.html' : path
+      const wanted = {
+        ...common,
+        ...Object.fromEntries(headersOf(type).map(([name, value]) => [name.toLowerCase(), value])),
+      }
+      const text = readFileSync(join(packed, file))
+      const encodings = (['br', 'gzip'] as const).map((name) => ({
+        name,
+        there: existsSync(join(packed, `${file}.${name === 'br' ? 'br' : 'gz'}`)),
+        unpack: name === 'br' ? brotliDecompressSync : gunzipSync,
+      }))
+      for (const server of both()) {
+        for (const { name, there, unpack } of encodings) {
+          const answer = await get(server.origin + path, { 'accept-encoding': name })
+          const at = `${server.name} ${path} ${name}`
+          expect(answer.status, at).toBe(200)
+          expect(ours(answer), at).toEqual({ ...wanted, ...(there && { 'content-encoding': name }) })
+          expect((there ? unpack(answer.body) : answer.body).equals(text), at).toBe(true)
+          if (there) expect(answer.headers['vary']?.toLowerCase(), at).toContain('accept-encoding')
+        }
+      }
+    }
+    const [first, second] = await Promise.all(both().map(({ origin }) => get(`${origin}/`)))
+    expect(first?.headers['content-encoding']).toBeUndefined()
+    expect(second?.body.equals(readFileSync(join(packed, 'index.html')))).toBe(true)
+  })
+
+  test.each(editionTable)(
+    'what is not there is answered in the edition of the address: $name',
+    async ({ path, lang }) => {
+      for (const lost of ['no-such-page/', 'no-such-page.png', 'articles/none', '_assets/none.css'])
+        for (const server of both()) {
+          const answer = await get(`${server.origin}/${path}${lost}`, { 'accept-encoding': 'br' })
+          const at = `${server.name} /${path}${lost}`
+          expect(answer.status, at).toBe(404)
+          expect(answer.headers['content-type'], at).toBe('text/html; charset=utf-8')
+          expect(answer.headers['cache-control'], at).toBe('public, max-age=0, must-revalidate')
+          expect(answer.headers['content-security-policy'], at).toContain("default-src 'none'")
+          expect(brotliDecompressSync(answer.body).toString(), at).toContain(`<html lang="${lang}">`)
+        }
+    },
+  )
+
+  test('old addresses are redirected, folders without their slash too; what is for other hosts is not shown', async () => {
+    for (const { origin, name } of both()) {
+      const old = await get(`${origin}/zh-tw/articles/old-name/`)
+      expect([old.status, old.headers['location']], name).toEqual([301, '/zh-tw/articles/plan/'])
+      const folder = await get(`${origin}/articles/plan`)
+      expect([301, 308], name).toContain(folder.status)
+      expect(folder.headers['location'], name).toMatch(/(?:^|[^/])\/articles\/plan\/$/u)
+      for (const file of ['_headers', '_redirects'])
+        expect((await get(`${origin}/${file}`)).status, name).toBe(404)
+    }
+  })
+
+  test('every page of every edition in Chromium: the policy refuses nothing, nobody else is asked', async () => {
+    const pages = htmlFiles(packed)
+      .filter(
+        (file) =>
+          !file.endsWith('404.html') &&
+          !readFileSync(join(packed, file), 'utf8').includes('http-equiv="refresh"'),
+      )
+      .map(place)
+    expect(pages.length).toBeGreaterThan(100)
+    const searches = editionTable.map(({ path }) => `/${path}search/?q=${encodeURIComponent('面条')}`)
+    const feeds = editionTable.flatMap(({ path }) => [`/${path}feed.xml`, `/${path}atom.xml`])
+    for (const { origin, name } of both())
+      expect(await crawl(browser, origin, [...pages, ...searches, ...feeds]), name).toEqual([])
+  })
+
+  test('a page that breaks the policy is found by the crawl', async () => {
+    const page = await browser.newPage()
+    await page.goto(`${nginx.origin}/`)
+    const refused = await page.evaluate(() => {
+      try {
+        document.body.innerHTML = '<b>x</b>'
+        return false
+      } catch {
+        return true
+      }
+    })
+    expect(refused).toBe(true)
+    const told = await page.evaluate(
+      () =>
+        new Promise<string>((done) => {
+          addEventListener('securitypolicyviolation', ({ violatedDirective }) => done(violatedDirective))
+          void fetch('https://example.com/').catch(() => undefined)
+        }),
+    )
+    expect(told).toBe('connect-src')
+    await page.close()
+  })
+
+  test('the Observatory would give 100 or more', async () => {
+    const answer = await get(`${caddy.secure}/`)
+    const way = await get(`${caddy.plain}/`)
+    const { score, points } = observatoryScore({
+      headers: answer.headers,
+      html: answer.body.toString(),
+      redirected:
+        [301, 302, 307, 308].includes(way.status) &&
+        (way.headers['location'] ?? '').startsWith('https://localhost'),
+    })
+    console.log(`Observatory: ${score} ${JSON.stringify(points)}`)
+    expect(score).toBeGreaterThanOrEqual(100)
+    expect(observatoryScore({ headers: {}, html: '', redirected: true }).score).toBeLessThan(60)
+  })
+})
+
+describe.skipIf(without)('the paper on nginx and Caddy', () => {
+  test('its main pages in Chromium', async () => {
+    const browser = await openBrowser()
+    try {
+      for (const start of [startNginx, startCaddy]) {
+        const server = await start(paper)
+        const pages = editionTable.flatMap(({ path }) =>
+          [
+            '',
+            'articles/three-year-campaign-opens/',
+            'tags/tingche/',
+            'glance/',
+            'archive/',
+            `search/?q=${encodeURIComponent('里院')}`,
+          ].map((page) => `/${path}${page}`),
+        )
+        const faults = await crawl(browser, server.origin, pages)
+        await server.stop()
+        expect(faults, server.name).toEqual([])
+      }
+    } finally {
+      await browser.close()
+    }
+  })
+})
