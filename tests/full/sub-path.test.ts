@@ -45,7 +45,6 @@ test('feeds, site maps, manifest, OpenSearch, robots, redirects and headers name
     'tags/jiuqu/feed.xml',
     'sitemap.xml',
     'sitemaps/pages-1.xml',
-    'news-sitemap.xml',
     'opensearch.xml',
   ]) {
     const text = read(file)
