@@ -9,7 +9,9 @@ const KNOWN: readonly RegExp[] = [
   // features of CSS that are newer than the checker's own CSS part
   /^CSS: .*Unrecognized at-rule “@view-transition”/u,
   /^CSS: .*“text-emphasis-position”: “under” is not/u,
-  /^CSS: “(?:animation-timeline|view-timeline|animation-range)”: Property .* doesn't exist/u,
+  /^CSS: “(?:animation-timeline|view-timeline|animation-range|container-type)”: Property .* doesn't exist/u,
+  // a length of a container's width (cqi)
+  /^CSS: “inline-size”: Unknown dimension/u,
 ]
 
 interface Message {
