@@ -8,6 +8,8 @@ const LATIN_END = /[\p{ASCII}]$/u
 const LEADS_NUMBER = /[第约約近超逾满滿共仅僅每前后後各年月]$/u
 /** One character that opens what follows rather than closing what went before. */
 const LEADS = /^[与與和及在从從到把被将將对對为為以按让讓由向比未不再又还還就才只]$/u
+/** One character that closes what went before. */
+const CLOSES = /^[的了着著过過地得之们們等]$/u
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 /** Text as HTML text. */
@@ -50,10 +52,11 @@ export function headingParts(text: string, names: readonly string[] = []): strin
       (/^\d/u.test(segment) && (LEADS_NUMBER.test(before) || LATIN_END.test(before))) ||
       (LATIN_END.test(before) && !/[：，、；]$/u.test(before)) ||
       (LEADS.test(before) && !LEADS.test(segment)) ||
+      (CLOSES.test(segment) && /\p{Script=Han}$/u.test(before)) ||
       ([...segment].length === 1 &&
         !LEADS.test(segment) &&
         /\p{Script=Han}$/u.test(before) &&
-        [...before].length <= 2)
+        [...before].length <= 3)
     if (stays && parts.length > 0) parts[parts.length - 1] += segment
     else parts.push(segment)
     before = segment

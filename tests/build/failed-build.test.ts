@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -10,8 +10,9 @@ test('a faulty article stops the build, says so, and leaves the last good site',
     const content = join(folder, 'content')
     const site = join(folder, 'site')
     cpSync('tests/fixtures/paper', content, { recursive: true })
-    cpSync('tests/fixtures/paper', site, { recursive: true })
-    writeFileSync(join(site, 'index.html'), '上一次的好网站')
+    mkdirSync(site)
+    for (const name of ['index.html', '_headers', '_redirects'])
+      writeFileSync(join(site, name), '上一次的好网站')
     const file = join(content, 'articles/2023/plan.md')
     writeFileSync(file, readFileSync(file, 'utf8').replace('date: 2023-03-01', 'date: 昨天'))
     let told = ''

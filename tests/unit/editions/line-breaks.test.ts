@@ -27,6 +27,10 @@ describe('names, numbers and the small words before them', () => {
     expect(pieces('三年攻堅的八大行動')).toEqual(['三年', '攻堅的', '八大', '行動'])
     expect(withLineBreaks('三年攻堅的八大行動', ['三年攻堅']).split('<wbr>')[0]).toBe('三年攻堅的')
   })
+  test('a character that closes a word never begins a line', () => {
+    expect(pieces('中山路步行街区的夜')).not.toContain('区')
+    expect(pieces('中山路步行街区的夜').some((piece) => piece.startsWith('的'))).toBe(false)
+  })
   test('a number is never parted, and may begin a line', () => {
     expect(pieces('老城客流怎麼讀：255.55萬人次與7900萬人次').at(-1)).toBe('與7900萬人次')
     expect(pieces('近500米路还给步行者')[0]).toBe('近500米路')
@@ -36,8 +40,8 @@ describe('names, numbers and the small words before them', () => {
     expect(pieces('太平山与浮山同日开放')).toContain('与浮山')
   })
   test('headings of a body are marked, its other text is not', () => {
-    expect(withHeadingBreaks('<h2 id="a">中山路<code>a&amp;b</code>步行街区</h2><p>步行街区</p>')).toBe(
-      '<h2 id="a">中山路<code>a&amp;b</code>步行<wbr>街区</h2><p>步行街区</p>',
+    expect(withHeadingBreaks('<h2 id="a">中山路<code>a&amp;b</code>城市更新</h2><p>城市更新</p>')).toBe(
+      '<h2 id="a">中山路<code>a&amp;b</code>城市<wbr>更新</h2><p>城市更新</p>',
     )
   })
 })
