@@ -139,6 +139,8 @@ for (const { name, program, start } of engines) {
       expect(await reader.ask('document.documentElement.lang')).toBe('zh-Hant-TW')
       await until(() => reader.ask('document.querySelector("h1") !== null'))
       expect(await reader.ask('document.querySelector("h1").textContent')).toContain('179個項目')
+      // the edition chosen here is offered at the foot of others' windows, over what the next test presses
+      await reader.ask('(localStorage.clear(), 1)')
     })
 
     test('sets theme and size, which stay', async () => {
@@ -150,7 +152,9 @@ for (const { name, program, start } of engines) {
       )
       await reader.go(`${home}zh-hk/`)
       expect(await reader.ask('getComputedStyle(document.documentElement).fontSize')).toBe('30px')
-      expect(await reader.ask('getComputedStyle(document.body).backgroundColor')).toBe('rgb(21, 24, 27)')
+      expect(await reader.ask('getComputedStyle(document.documentElement).backgroundColor')).toBe(
+        'rgb(21, 24, 27)',
+      )
       await reader.ask('(localStorage.clear(), 1)')
     })
 
