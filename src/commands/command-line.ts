@@ -34,6 +34,19 @@ export function wrongUsage(problem: string): never {
   process.exit(2)
 }
 
+/**
+ * Reads a `--port`, and ends the process with 2 where it is none.
+ *
+ * @param text what was written, if anything
+ * @returns a port of TCP, 0 for any that is free; nothing where nothing was written
+ */
+export function readPort(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  if (!(/^\d{1,5}$/u.test(text) && Number(text) < 65536))
+    wrongUsage(`--port 要写 0 到 65535 的整数，不能是“${text}”`)
+  return Number(text)
+}
+
 function argumentProblem(error: unknown): string {
   const { message = '', code } = error as { message?: string; code?: string }
   const option = /'(?:-\w, )?(--?[^' <]*)/u.exec(message)?.[1] ?? /'([^']*)'/u.exec(message)?.[1] ?? ''

@@ -1,11 +1,24 @@
-/** `npm run dev`: the editor's live preview. */
+/** `npm run dev [-- --port 4321]`: the editor's live preview. */
 import { dev } from 'astro'
 import { inspect } from '../inspection/inspect.ts'
 import { formatFaults } from '../schemas/faults.ts'
 import { contentFolder } from '../site.ts'
+import { readCommandLine, readPort } from './command-line.ts'
 
+const HELP = `用法：npm run dev [-- 选项]
+
+打开编辑预览：草稿和未到时间的文章也在，带着标记；改了文章，页面跟着变。
+
+  --port 端口    默认 4321，有别的程序在用就往后找
+  --help         显示这些话
+
+退出码：1 字段有错，没有打开；2 命令写得不对。
+`
+
+const { values } = readCommandLine({ options: { port: { type: 'string' } } }, HELP)
+const port = readPort(values.port)
 try {
-  await dev({})
+  await dev(port === undefined ? {} : { server: { port } })
 } catch (error) {
   if (!(error instanceof Error) || error.name !== 'InvalidContentEntryDataError') throw error
   console.error(formatFaults(inspect(contentFolder).faults))

@@ -8,7 +8,7 @@ import { hold, setRight } from '../delivery/swap-in.ts'
 import { inlineStyles } from '../delivery/write-delivery.ts'
 import { editionTable } from '../editions/table.ts'
 import { site } from '../site.ts'
-import { readCommandLine, wrongUsage } from './command-line.ts'
+import { readCommandLine, readPort } from './command-line.ts'
 
 const HELP = `用法：npm run serve [-- 选项]
 
@@ -73,8 +73,7 @@ async function main(): Promise<void> {
     { options: { dir: { type: 'string', default: 'dist' }, port: { type: 'string' } } },
     HELP,
   )
-  if (values.port !== undefined && !(/^\d{1,5}$/u.test(values.port) && Number(values.port) < 65536))
-    wrongUsage(`--port 要写 0 到 65535 的整数，不能是“${values.port}”`)
+  const wanted = readPort(values.port)
   const folder = resolve(values.dir)
   if (!existsSync(folder)) {
     const held = await hold(folder)
@@ -85,7 +84,7 @@ async function main(): Promise<void> {
     console.error(`${folder} 里没有做好的网站。请先运行 npm run build。`)
     process.exit(1)
   }
-  const ports = values.port === undefined ? [4321, 4322, 4323, 0] : [Number(values.port)]
+  const ports = wanted === undefined ? [4321, 4322, 4323, 0] : [wanted]
   for (const port of ports) {
     try {
       const address = (await serve(folder, port)).address()

@@ -93,6 +93,11 @@ function start(page: HTMLElement): void {
       status.textContent = ''
       elsewhere.hidden = false
       showCounts(selects, words, undefined, totals)
+      // an address that asks for blanks is answered too: nothing holds them
+      if (new URLSearchParams(location.search).has('q')) {
+        results.dataset['searchTier'] = 'none'
+        results.dataset['searchTotal'] = '0'
+      }
       return
     }
     const patience = setTimeout(() => {

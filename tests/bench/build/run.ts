@@ -36,6 +36,7 @@ interface Built extends Taken {
 
 async function build(content: string, target: string, fresh: boolean): Promise<Built> {
   if (fresh) {
+    mkdirSync('.cache/astro', { recursive: true })
     for (const name of readdirSync('.cache/astro'))
       if (name.startsWith(content.replace(/[^\w-]+/gu, '_')))
         rmSync(join('.cache/astro', name), { recursive: true })
@@ -97,11 +98,10 @@ for (const size of values.size.split(',').map(Number)) {
   await after('an article added', () => {
     const extra = generateCorpus(size + 1, SEED).at(-1)
     if (!extra) throw new Error('no article was generated')
+    const path = join('articles', String(extra.year), `${extra.slug}.md`)
     mkdirSync(join(content, 'articles', String(extra.year)), { recursive: true })
-    writeFileSync(
-      join(content, 'articles', String(extra.year), `${extra.slug}.md`),
-      articleFile(extra, { number: size, picture: false }),
-    )
+    writeFileSync(join(content, path), articleFile(extra, { number: size, picture: false }))
+    paths.push(path)
   })
   await after('a tag renamed', () => {
     const tags = join(content, 'tags.yaml')
