@@ -18,6 +18,13 @@ const SEED = 1
 const PATIENCE = 600_000
 const work = 'build/bench/dev'
 
+/** A preview, and how to make it forget all that it keeps. */
+interface Preview {
+  program: readonly string[]
+  env: Readonly<Record<string, string>>
+  forget(): void
+}
+
 /** What a preview took, in seconds. */
 interface Waited {
   cold: number
@@ -57,7 +64,7 @@ const { Content } = await render(entry)
   writeFileSync(join(bare, path), text)
 }
 
-const ours = () => ({
+const ours = (): Preview => ({
   program: ['src/commands/dev.ts'],
   env: { SITE_CONTENT: content, SITE_NOW: BENCH_NOW },
   forget() {
@@ -68,7 +75,7 @@ const ours = () => ({
     rmSync('.astro/data-store.json', { force: true })
   },
 })
-const bareAstro = () => ({
+const bareAstro = (): Preview => ({
   program: ['node_modules/astro/bin/astro.mjs', 'dev', '--root', bare],
   env: {},
   forget() {
@@ -76,7 +83,7 @@ const bareAstro = () => ({
   },
 })
 
-async function watch({ program, env, forget }: ReturnType<typeof ours>): Promise<Waited> {
+async function watch({ program, env, forget }: Preview): Promise<Waited> {
   forget()
   const before = readFileSync(file, 'utf8')
   const cold = await open(program, env, async () => undefined)
