@@ -16,7 +16,7 @@ const sites = [
 function filesOf(folder: string, { id, path }: EditionRow): string[] {
   const others = editionTable.filter((row) => row.path !== '' && row.path !== path).map((row) => row.path)
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.(?:html|xml|json|webmanifest)$/u.test(file))
+    .filter((file) => /\.(?:html|xml|json|webmanifest|css)$/u.test(file))
     .filter((file) =>
       file.startsWith('search/')
         ? file.startsWith(`search/${id}/`)
@@ -47,6 +47,7 @@ describe.each(sites)('$name', ({ folder, content }) => {
     const foreign = edition.id === 'hans' ? isTraditionalOnly : isSimplifiedOnly
     const files = filesOf(folder, edition)
     expect(files.length).toBeGreaterThan(20)
+    expect(files).toContain(`${edition.path}feed.css`)
     const leaks = files.flatMap((file) => {
       const text = readFileSync(join(folder, file), 'utf8')
       const shown = file.endsWith('.html')
