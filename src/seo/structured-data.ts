@@ -15,6 +15,7 @@ import type { ArticlePage } from '../editions/article-page.ts'
 import type { Edition } from '../editions/edition.ts'
 import type { Link } from '../editions/views.ts'
 import { shareImages, site } from '../site.ts'
+import type { AboutSection } from '../ui-strings/about.ts'
 
 /**
  * @param things what the page is about
@@ -68,6 +69,7 @@ export function articleData(
   page: ArticlePage,
 ): readonly Exclude<Thing, string>[] {
   const address = edition.absoluteAddress(places.article(article.slug))
+  const basis = page.sources.flatMap(({ url }) => url ?? [])
   const news: NewsArticle = {
     '@type': 'NewsArticle',
     headline: page.card.title,
@@ -87,7 +89,7 @@ export function articleData(
       url: edition.absoluteAddress(places.about),
     })),
     publisher: publisher(edition),
-    isBasedOn: page.sources.flatMap(({ url }) => (url === undefined ? [] : [url])),
+    ...(basis.length > 0 && { isBasedOn: basis }),
     citation: page.sources.map(({ title, titleLang, publisher, url }, index): CreativeWork => ({
       '@type': 'CreativeWork',
       ...(title !== '' && { name: title }),
@@ -152,7 +154,7 @@ export function paperData(edition: Edition): readonly Exclude<Thing, string>[] {
     'query-input': 'required name=search_term_string',
   } as const
   const own = publisher(edition)
-  const about = edition.absoluteAddress(places.about)
+  const about = (section: AboutSection['id']) => edition.absoluteAddress(`${places.about}#${section}`)
   const webSite: WebSite = {
     '@type': 'WebSite',
     name: edition.text(site.title),
@@ -166,11 +168,11 @@ export function paperData(edition: Edition): readonly Exclude<Thing, string>[] {
     ...own,
     description: edition.text(site.description),
     email: site.contact,
-    publishingPrinciples: about,
-    ethicsPolicy: about,
-    verificationFactCheckingPolicy: about,
-    actionableFeedbackPolicy: about,
-    correctionsPolicy: edition.absoluteAddress(places.corrections),
+    publishingPrinciples: about('principles'),
+    ethicsPolicy: about('principles'),
+    verificationFactCheckingPolicy: about('principles'),
+    actionableFeedbackPolicy: about('corrections'),
+    correctionsPolicy: about('corrections'),
   }
   return [webSite, organization]
 }

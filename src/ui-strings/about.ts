@@ -1,6 +1,15 @@
+/** A section of the about page. */
+export interface AboutSection {
+  /** what stands behind `#` in its address */
+  id: 'what' | 'principles' | 'rights' | 'corrections' | 'privacy' | 'publisher'
+  heading: string
+  paragraphs: readonly string[]
+}
+
 /** The about page, in Simplified: sections of paragraphs. `{publisher}`, `{contact}` and `{title}` are filled from the settings. */
-export const aboutSections: readonly { heading: string; paragraphs: readonly string[] }[] = [
+export const aboutSections: readonly AboutSection[] = [
   {
+    id: 'what',
     heading: '这是什么',
     paragraphs: [
       '{title}只写一件事：青岛市市南区的城市更新。历史城区怎样修，老旧小区怎样改，车停到哪里，公园和海岸怎样打开，老楼里来了什么产业；当年的计划，后来查到了什么结果。',
@@ -8,6 +17,7 @@ export const aboutSections: readonly { heading: string; paragraphs: readonly str
     ],
   },
   {
+    id: 'principles',
     heading: '文章怎样写成',
     paragraphs: [
       '本站不做现场采访。文章由编辑部根据公开报道和文件撰写，每一句话都是本站自己的话；每一个数字都登记在一份事实表里，写明出自哪家媒体、哪一天、是计划还是结果、说的是市南区、市南与市北两区，还是全市。',
@@ -17,6 +27,7 @@ export const aboutSections: readonly { heading: string; paragraphs: readonly str
     ],
   },
   {
+    id: 'rights',
     heading: '权利',
     paragraphs: [
       '来源的文字与图片，权利归各自的作者和媒体，本站不转载原文。本站自己的文字，转载时请注明“{title}”、文章标题与网址，并保留文中对来源的说明。',
@@ -24,17 +35,19 @@ export const aboutSections: readonly { heading: string; paragraphs: readonly str
     ],
   },
   {
+    id: 'corrections',
     heading: '更正',
     paragraphs: [
       '发现错误，请写信到{contact}，附上文章网址和依据。更正会写明日期，列在文章末尾和更正页上；只是补充新消息的，另写“补充”。撤下的文章保留网址，写明撤下的日期与原因。',
     ],
   },
   {
+    id: 'privacy',
     heading: '隐私',
     paragraphs: [
       '本站不设账号，不用Cookie，不统计访问，不向第三方发送任何请求。搜索在读者自己的浏览器里完成，搜了什么不会发出去。',
       '读者自己改过的设置，即字号、配色、栏宽和选用的字体版本，记在浏览器的本地存储（localStorage）里，只在这台设备上，清除网站数据就没有了。',
     ],
   },
-  { heading: '出版', paragraphs: ['出版：{publisher}。联系：{contact}。'] },
+  { id: 'publisher', heading: '出版', paragraphs: ['出版：{publisher}。联系：{contact}。'] },
 ]

@@ -62,6 +62,15 @@ function thingsOf(html: string): Node[] {
   return (whole['@graph'] as Node[] | undefined) ?? [whole]
 }
 
+/** Addresses on the site that a thing names, and not those by which it is only known. */
+function addressesIn(value: unknown): string[] {
+  if (typeof value === 'string') return value.startsWith(site.url) ? [value] : []
+  if (value === null || typeof value !== 'object') return []
+  return Object.entries(value).flatMap(([name, own]) =>
+    name === '@id' || name === 'urlTemplate' ? [] : addressesIn(own),
+  )
+}
+
 const plain = (html: string) =>
   html
     .replace(/<[^>]+>/gu, '')
@@ -93,6 +102,38 @@ describe.each([paper, fixture])('%s', (folder) => {
     ])
       expect(kinds).toContain(kind)
   })
+  test('every address on the site that a thing names is there, and so is the place in the page', () => {
+    const idsOf = new Map(
+      pages.map(({ file, html }) => [
+        file,
+        new Set(Array.from(html.matchAll(/\sid="([^"]+)"/gu), ([, id]) => id)),
+      ]),
+    )
+    const wrong = new Set<string>()
+    for (const address of new Set(things.flatMap(({ thing }) => addressesIn(thing)))) {
+      const [path = '', id] = fileOf(address).split('#')
+      const file = path === '' || path.endsWith('/') ? `${path}index.html` : path
+      if (!existsSync(join(folder, file)) || (id !== undefined && !idsOf.get(file)?.has(id)))
+        wrong.add(address)
+    }
+    expect([...wrong]).toEqual([])
+  })
+  test.each(editionTable)(
+    'the publisher of $name tells by what rules it works, each at its place',
+    ({ path }) => {
+      const organization = thingsOf(read(folder, `${path}about/index.html`)).find(
+        (thing) => thing['@type'] === 'NewsMediaOrganization',
+      )
+      for (const policy of [
+        'publishingPrinciples',
+        'ethicsPolicy',
+        'verificationFactCheckingPolicy',
+        'actionableFeedbackPolicy',
+        'correctionsPolicy',
+      ])
+        expect(organization?.[policy], policy).toMatch(new RegExp(`/${path}about/#\\w+$`, 'u'))
+    },
+  )
   test('a NewsArticle says what its page says', () => {
     const articles = things.filter(({ thing }) => thing['@type'] === 'NewsArticle')
     expect(articles.length).toBeGreaterThan(20)

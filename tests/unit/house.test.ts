@@ -18,7 +18,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   search: ['script', 'styles', 'ui-strings'],
   restoration: ['schemas', 'script', 'markdown'],
   reading: ['styles', 'ui-strings'],
-  delivery: ['editions/table.ts', 'reading/before-paint.ts', 'site.ts'],
+  delivery: ['addresses/addresses.ts', 'editions/table.ts', 'reading/before-paint.ts', 'site.ts'],
   press: ['articles', 'delivery', 'site.ts'],
   components: [
     'reading',
@@ -33,7 +33,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   'share-images': ['editions', 'articles', 'drawings', 'site.ts'],
   feeds: ['press', 'share-images', 'components', 'editions', 'articles', 'addresses', 'xml', 'site.ts'],
-  seo: ['components', 'editions', 'articles', 'addresses', 'drawings', 'xml', 'site.ts'],
+  seo: ['components', 'editions', 'articles', 'addresses', 'drawings', 'ui-strings', 'xml', 'site.ts'],
   layouts: ['components', 'editions', 'addresses', 'reading', 'search', 'seo', 'styles', 'site.ts'],
   'content.config.ts': ['schemas', 'site.ts'],
 }
