@@ -6,6 +6,13 @@ import { join } from 'node:path'
 export interface PageNotes {
   /** addresses of links and files, each once, as they are written */
   links: string[]
+  /** addresses of the links that say in which language the page is that they lead to: those of the script switch */
+  elsewhere: string[]
+  /**
+   * by what address search engines are told to know the page (`canonical`) and its twins (by their `hreflang`);
+   * nothing for a page that asks not to be listed
+   */
+  told: Readonly<Record<string, string>> | undefined
   ids: string[]
   /** contents of inline styles, each once */
   styles: string[]
@@ -22,18 +29,31 @@ function held(text: string): string {
   return own
 }
 
+const address = (written: string) => written.replaceAll('&amp;', '&')
+
 /** @param html a page */
 export function notesOf(html: string): PageNotes {
   const links = new Set<string>()
-  for (const [, href = ''] of html.matchAll(
-    /<(?:a|link|area|img|source|script)\s[^>]*?(?:href|src)="([^"]*)"/gu,
+  const elsewhere = new Set<string>()
+  const told: Record<string, string> = {}
+  for (const [tag, href = ''] of html.matchAll(
+    /<(?:a|link|area|img|source|script|form)\s[^>]*?(?:href|src|action)="([^"]*)"[^>]*/gu,
   ))
-    links.add(href.replaceAll('&amp;', '&'))
+    if (tag.includes('lang="') || tag.includes(' rel="canonical"')) {
+      const name = /\srel="canonical"/u.test(tag) ? 'canonical' : /\shreflang="([^"]*)"/u.exec(tag)?.[1]
+      if (name !== undefined && tag.startsWith('<link')) told[held(name)] = held(address(href))
+      else elsewhere.add(href)
+    } else links.add(href)
+  const head = html.slice(0, html.indexOf('</head>'))
+  const picture = /<meta property="og:image" content="([^"]*)"/u.exec(head)?.[1]
+  if (picture !== undefined) links.add(picture)
   const styles = new Set<string>()
   for (const [, style = ''] of html.matchAll(/<style[^>]*>(.*?)<\/style>/gsu)) styles.add(style)
   const moved = /<meta http-equiv="refresh" content="0; url=([^"]+)"/u.exec(html)?.[1]
   return {
-    links: Array.from(links, held),
+    links: Array.from(links, (href) => held(address(href))),
+    elsewhere: Array.from(elsewhere, (href) => held(address(href))),
+    told: head.includes('<meta name="robots" content="noindex"') ? undefined : told,
     ids: Array.from(new Set(Array.from(html.matchAll(/\sid="([^"]+)"/gu), ([, id = '']) => id)), held),
     styles: Array.from(styles, held),
     movedTo: moved === undefined ? undefined : held(moved),

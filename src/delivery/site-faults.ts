@@ -1,7 +1,11 @@
-/** What is wrong with a built site: a link, an anchor or a file that is not there, a page missing in an edition. */
+/**
+ * What is wrong with a built site: a link, an anchor or a file that is not there, a link out of the reader's edition, a
+ * page missing in an edition or not told of with its twins.
+ */
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { editionTable } from '../editions/table.ts'
+import { absoluteAddressOf, addressOf, alternates } from '../addresses/addresses.ts'
+import { editionTable, type EditionRow } from '../editions/table.ts'
 import { site } from '../site.ts'
 import { readNotes, type PageNotes } from './page-notes.ts'
 import { htmlFiles } from './write-delivery.ts'
@@ -15,59 +19,101 @@ export function siteFaults(
   folder: string,
   notes: ReadonlyMap<string, PageNotes> = readNotes(folder, htmlFiles(folder)),
 ): string[] {
-  const files = [...notes.keys()]
   const faults: string[] = []
   const fault = createLinkCheck(folder, notes)
-  for (const [file, { links }] of notes)
-    for (const href of links) {
-      const found = fault(file, href)
+  for (const [file, { links, elsewhere }] of notes) {
+    const own = editionOf(file)
+    const check = (href: string, within: EditionRow | undefined) => {
+      const found = fault(file, href, within)
       if (found !== undefined) faults.push(`✗ ${file}：链接 ${href} ${found}`)
     }
-  const inEdition = (path: string) =>
-    new Set(
-      files
-        .filter(
-          (file) =>
-            file.startsWith(path) &&
-            (path !== '' || !editionTable.some((row) => row.path !== '' && file.startsWith(row.path))),
-        )
-        .map((file) => file.slice(path.length)),
-    )
-  const [first, ...others] = editionTable.map((row) => ({ row, pages: inEdition(row.path) }))
-  for (const { row, pages } of others)
-    for (const page of first?.pages.symmetricDifference(pages) ?? [])
-      faults.push(`✗ ${row.name}版与简体版的页面不一样：${page} 只在其中一个版本里`)
+    for (const href of links) check(href, own)
+    for (const href of elsewhere) check(href, undefined)
+  }
+  return [...faults, ...twinFaults(notes)]
+}
+
+/** Whose file it is; those that stand in no edition's folder are the first one's. */
+function editionOf(file: string): EditionRow {
+  const row = editionTable.find(({ path }) => path !== '' && file.startsWith(path)) ?? editionTable[0]
+  if (!row) throw new Error('没有版本')
+  return row
+}
+
+/** Every page stands in every edition and, where it may be listed, names itself and the same whole set of twins (RFC 8288). */
+function twinFaults(notes: ReadonlyMap<string, PageNotes>): string[] {
+  const places = new Map<string, Map<EditionRow, string>>()
+  for (const file of notes.keys()) {
+    const row = editionOf(file)
+    const place = file.slice(row.path.length)
+    const twins = places.get(place)
+    if (twins) twins.set(row, file)
+    else places.set(place, new Map([[row, file]]))
+  }
+  const faults: string[] = []
+  for (const [place, twins] of places) {
+    const address = place.replace(/(?<![^/])index\.html$/u, '')
+    const missing = editionTable.filter((row) => !twins.has(row))
+    for (const row of missing) faults.push(`✗ ${row.path}${place}：${row.name}版没有这一页，别的版本有`)
+    if ([...twins.values()].every((file) => notes.get(file)?.told === undefined)) continue
+    const set = alternates(address)
+    for (const [row, file] of twins) {
+      const told = notes.get(file)?.told
+      if (!told) {
+        faults.push(`✗ ${file}：写着 noindex，别的版本的同一页没有写`)
+        continue
+      }
+      const wanted = [{ hreflang: 'canonical', href: absoluteAddressOf(row, address) }, ...set]
+      for (const { hreflang, href } of wanted)
+        if (told[hreflang] !== href)
+          faults.push(
+            `✗ ${file}：${hreflang} 应当是 ${href}，现在${told[hreflang] === undefined ? '没有写' : `是 ${told[hreflang]}`}`,
+          )
+      for (const name in told)
+        if (!wanted.some(({ hreflang }) => hreflang === name))
+          faults.push(`✗ ${file}：没有 hreflang 是 ${name} 的版本，现在写着 ${told[name] ?? ''}`)
+    }
+  }
   return faults
 }
 
-/** A check of links that looks at each target once. */
+/** A check of links that looks at each target once for each edition. */
 function createLinkCheck(
   folder: string,
   notes: ReadonlyMap<string, PageNotes>,
-): (file: string, href: string) => string | undefined {
+): (file: string, href: string, within: EditionRow | undefined) => string | undefined {
   const host = new URL(site.base, site.url)
   const ids = new Map<string, ReadonlySet<string>>()
-  const known = new Map<string, string | undefined>()
-  const targetFault = (target: URL): string | undefined => {
+  const known = new Map<EditionRow | undefined, Map<string, string | undefined>>()
+  const isThere = (file: string) =>
+    notes.has(file) || statSync(join(folder, file), { throwIfNoEntry: false })?.isFile() === true
+  const targetFault = (target: URL, within: EditionRow | undefined): string | undefined => {
     const path = decodeURIComponent(target.pathname)
     if (!path.startsWith(site.base)) return `出了网站的路径 ${site.base}`
     let file = path.slice(site.base.length)
     if (file === '' || file.endsWith('/')) file += 'index.html'
-    if (!notes.has(file) && statSync(join(folder, file), { throwIfNoEntry: false })?.isFile() !== true)
-      return '指向的页面或文件不存在'
+    if (!isThere(file)) return '指向的页面或文件不存在'
+    const other = editionOf(file)
+    if (within && other !== within) {
+      const place = file.slice(other.path.length)
+      if (other.path !== '' || isThere(`${within.path}${place}`))
+        return `通向${other.name}版，应当是本版的 ${addressOf(within, place.replace(/(?<![^/])index\.html$/u, ''))}`
+    }
     if (target.hash === '' || target.hash.startsWith('#:~:') || !file.endsWith('.html')) return undefined
     const id = decodeURIComponent(target.hash.slice(1))
     let own = ids.get(file)
     if (!own) ids.set(file, (own = new Set(notes.get(file)?.ids)))
     return id === 'main' || own.has(id) ? undefined : '指向的位置不存在'
   }
-  return (file, href) => {
-    // an absolute path or address means the same on every page
+  return (file, href, within) => {
+    // an absolute path or address means the same on every page of an edition
     const everywhere = href.startsWith('/') || /^[a-z][a-z\d+.-]*:/iu.test(href)
-    if (everywhere && known.has(href)) return known.get(href)
+    let same = known.get(within)
+    if (!same) known.set(within, (same = new Map()))
+    if (everywhere && same.has(href)) return same.get(href)
     const target = new URL(href, everywhere ? host : new URL(file.replace(/index\.html$/u, ''), host))
-    const fault = target.origin === host.origin ? targetFault(target) : undefined
-    if (everywhere) known.set(href, fault)
+    const fault = target.origin === host.origin ? targetFault(target, within) : undefined
+    if (everywhere) same.set(href, fault)
     return fault
   }
 }

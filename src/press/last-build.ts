@@ -50,7 +50,15 @@ interface Stored {
   made: [file: string, key: string, size: number, time: number][]
   /** every text of the notes once; the notes hold their places */
   texts: string[]
-  notes: [file: string, links: number[], ids: number[], styles: number[], movedTo: number][]
+  notes: [
+    file: string,
+    links: number[],
+    elsewhere: number[],
+    told: [name: number, address: number][] | 0,
+    ids: number[],
+    styles: number[],
+    movedTo: number,
+  ][]
 }
 
 /**
@@ -70,10 +78,15 @@ export function readLastBuild(memory: string, fingerprint: string): LastBuild | 
   return {
     made: new Map(stored.made.map(([file, key, size, time]) => [file, { key, size, time }])),
     notes: new Map(
-      stored.notes.map(([file, links, ids, styles, movedTo]) => [
+      stored.notes.map(([file, links, elsewhere, told, ids, styles, movedTo]) => [
         file,
         {
           links: links.map(text),
+          elsewhere: elsewhere.map(text),
+          told:
+            told === 0
+              ? undefined
+              : Object.fromEntries(told.map(([name, address]) => [text(name), text(address)])),
           ids: ids.map(text),
           styles: styles.map(text),
           movedTo: movedTo < 0 ? undefined : text(movedTo),
@@ -114,9 +127,11 @@ export function writeLastBuild(
       return [[file, key, size, carried ? 0 : mtimeMs]]
     }),
     texts,
-    notes: [...notes].map(([file, { links, ids, styles, movedTo }]) => [
+    notes: [...notes].map(([file, { links, elsewhere, told, ids, styles, movedTo }]) => [
       file,
       links.map(place),
+      elsewhere.map(place),
+      told ? Object.entries(told).map(([name, address]) => [place(name), place(address)]) : 0,
       ids.map(place),
       styles.map(place),
       movedTo === undefined ? -1 : place(movedTo),
