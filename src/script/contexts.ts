@@ -3,7 +3,16 @@
  * standard ones. Each takes the block and the word's offset and gives the form, or undefined for the usual one.
  */
 export const BY_CONTEXT: ReadonlyMap<string, (text: string, at: number) => string | undefined> = new Map([
-  ['里', (text, at) => (endsWithNumeral(text, at) ? '里' : undefined)],
+  ['里', (text, at) => (endsWithNumeral(text, at) || soundsForeign(text, at) ? '里' : undefined)],
+  ['海里', (text, at) => (endsWithNumeral(text, at) || /[每少]/u.test(text.charAt(at - 1)) ? '海里' : '海裏')],
+  ['姜', (text, at) => (isGinger(text, at) ? '薑' : undefined)],
+  ['系', isOrTied],
+  ['涂', (text, at) => (isPainted(text, at) ? '塗' : undefined)],
+  [
+    '发',
+    (text, at) =>
+      /[理剪烫染剃](?:[了过完好]|了?(?:个|一?次|一?回))$/u.test(before(text, at, 4)) ? '髮' : undefined,
+  ],
   ['里外', (text, at) => (endsWithNumeral(text, at) ? '里外' : undefined)],
   [
     '干的',
@@ -62,6 +71,53 @@ export const BY_CONTEXT: ReadonlyMap<string, (text: string, at: number) => strin
   ],
 ])
 
+/** Characters that write the sounds of foreign names, before 里 and after it. */
+const SOUND_BEFORE = /[斯特克利亚戈奥费默佩弗蒂伯莫吉卡布杰沃诺加库珀乔萨]/u
+const SOUND_AFTER = /[斯特尔亚克德奥维埃诺萨朗察昂奇卡森曼耶恩茨姆科托蒂达瓦格]/u
+
+/** Whether 里 stands among the sounds of a foreign name: 波德戈里察, 卡利亚里. */
+function soundsForeign(text: string, at: number): boolean {
+  const previous = text.charAt(at - 1)
+  if (!SOUND_BEFORE.test(previous)) return false
+  return (
+    SOUND_AFTER.test(text.charAt(at + 1)) || (SOUND_BEFORE.test(text.charAt(at - 2)) && previous !== '特')
+  )
+}
+
+/** Ginger, of which something is made or done; a surname otherwise. */
+function isGinger(text: string, at: number): boolean {
+  return (
+    /[生老嫩仔洋鲜蒜葱腌泡切种挖买卖]/u.test(text.charAt(at - 1)) ||
+    /[农片丝汁末汤茶糖蒜葱饼块粉皮芽醋油窖泥酱]/u.test(text.charAt(at + 1))
+  )
+}
+
+/** What is painted or spread, and with what; a surname or a place otherwise. */
+function isPainted(text: string, at: number): boolean {
+  return (
+    /[上了满着成好层药油漆色料装鸦覆写黑红白蓝绿黄过个出到入于防刷脂口胶抹改鸭蜡]/u.test(
+      text.charAt(at + 1),
+    ) || /[外乱刷喷糊重粉再先不别来手要勿]/u.test(text.charAt(at - 1))
+  )
+}
+
+const DEPARTMENT_OR_SERIES =
+  /[院学文语史哲程理化物数法商医美音艺科各全本政管算电械木生境料力济贸融会闻播国画戏影计族母父水山河阳直旁谱派菜世体]/u
+
+/** 係 that says what something is, in the way of reports: 死者系本地人; 系 of a department or a series otherwise. */
+function isOrTied(text: string, at: number): string | undefined {
+  const last = text.charAt(at - 1)
+  if (/[均确疑纯皆乃实亦]/u.test(last)) return '係'
+  const rest = text.slice(at + 1, at + 3)
+  if (last === '画' && rest === '后人') return '係'
+  if (!/\p{Script=Han}/u.test(last) || DEPARTMENT_OR_SERIES.test(last)) return undefined
+  return /^(?:[由因被该其未已非某他她]|一[名个起家种位场次处座间辆条套件]|两[人名家]|本[地市人区县省村]|当[地时年事]|[违误]|自[行家己燃]|原[告为]|后人|人为|恶意|外[地来]|危房|夫妻|父子|母子|兄弟|姐妹|同[一乡学事])/u.test(
+    rest,
+  )
+    ? '係'
+    : undefined
+}
+
 const NUMERAL = /[0-9０-９〇零一二两三四五六七八九十百千万亿几半]/u
 const DATE_BEFORE_NUMERAL = /[年月日时点分]/u
 
@@ -111,7 +167,7 @@ function leftOver(text: string, at: number): string | undefined {
 /** 乾 of dried food: 鱿鱼干、葡萄干。 */
 function dryGoods(text: string, at: number): string | undefined {
   const next = text.charAt(at + 1)
-  return /[鱼果肉豆笋菜薯枣饼萄莓参贝虾条柿茄椒梅姜杏]/u.test(text.charAt(at - 1)) &&
+  return /[鱼果肉豆笋菜薯枣饼萄莓参贝虾条柿茄椒梅姜杏瓜桃李]/u.test(text.charAt(at - 1)) &&
     !/[部警劲活吗嘛事线道群将]/u.test(next)
     ? '乾'
     : undefined

@@ -31,9 +31,16 @@ export const WORDS_TO_TRADITIONAL: readonly (readonly [string, string])[] = [
     一并 一併, 关停并转 關停併轉, 并茂 並茂, 窝里斗 窩裏鬥, 文斗 文鬥, 谷种 穀種, 苞谷 苞穀, 钟会 鍾會, 钟南山 鍾南山, 钟子期 鍾子期, 钟粹宫 鍾粹宮, 钟灵毓秀 鍾靈毓秀, 钟馗 鍾馗, 钟情 鍾情, 钟爱 鍾愛,
     拒签 拒簽, 会签 會簽, 免签 免簽, 落地签 落地簽, 签到 簽到, 起征点 起徵點, 加征 加徵, 计征 計徵, 能征善战 能征善戰, 采苗 採苗, 综采 綜採, 采育 採育, 南征 南征, 北征 北征, 东征 東征, 西征 西征,
     窝里 窩裏, 复绿 復綠, 复耕 復耕, 复垦 復墾, 复建 復建, 黑客松 黑客松, 马拉松 馬拉松, 只此一家 只此一家, 只争朝夕 只爭朝夕, 鲁迅故里 魯迅故里, 海参 海參, 并网 併網, 出门 出門,
-    系安全带 繫安全帶, 系好 繫好, 灯杆 燈桿, 路灯杆 路燈桿, 杆塔 桿塔, 栏杆 欄杆, 护栏杆 護欄杆, 桅杆 桅杆, 扶手栏杆 扶手欄杆, 关系到 關係到, 面馆 麪館, 焗发 焗髮, 红曲 紅麴, 曲酒 麴酒, 曲霉 麴黴, 咸集 咸集, 拴系 拴繫, 怒气冲冲 怒氣沖沖, 气冲冲 氣沖沖, 兴冲冲 興沖沖, 克制 克制, 校历 校曆, 党建 黨建, 党费 黨費, 党日 黨日, 党群 黨羣, 干等 乾等, 干坐 乾坐, 兄台 兄台, 台鉴 台鑒, 台端 台端, 游进 游進, 游完 游完, 卷发 捲髮, 喂猫 餵貓, 喂狗 餵狗, 喂鱼 餵魚, 喂鸟 餵鳥, 鞭辟 鞭辟, 草荐 草薦, 面店 麪店, 面摊 麪攤, 下厨 下廚, 松紧 鬆緊
+    系安全带 繫安全帶, 系好 繫好, 灯杆 燈桿, 路灯杆 路燈桿, 杆塔 桿塔, 栏杆 欄杆, 护栏杆 護欄杆, 桅杆 桅杆, 扶手栏杆 扶手欄杆, 关系到 關係到, 面馆 麪館, 焗发 焗髮, 红曲 紅麴, 曲酒 麴酒, 曲霉 麴黴, 咸集 咸集, 拴系 拴繫, 怒气冲冲 怒氣沖沖, 气冲冲 氣沖沖, 兴冲冲 興沖沖, 克制 克制, 校历 校曆, 党建 黨建, 党费 黨費, 党日 黨日, 党群 黨羣, 干等 乾等, 干坐 乾坐, 兄台 兄台, 台鉴 台鑒, 台端 台端, 游进 游進, 游完 游完, 卷发 捲髮, 喂猫 餵貓, 喂狗 餵狗, 喂鱼 餵魚, 喂鸟 餵鳥, 鞭辟 鞭辟, 草荐 草薦, 面店 麪店, 面摊 麪攤, 下厨 下廚, 松紧 鬆緊, 折合 折合, 排泄 排泄, 甩干 甩乾, 干潮 乾潮, 地瓜干 地瓜乾, 液面 液面, 洋面 洋面, 面线 麪線, 面档 麪檔, 面类 麪類, 空心面 空心麪, 快熟面 快熟麪,
+    煤制 煤製, 制油 製油, 制模 製模, 钟乳 鐘乳, 钟乳石 鐘乳石, 整并 整併, 挎斗 挎斗, 烫斗 燙斗, 车斗 車斗, 铲斗 鏟斗, 抓斗 抓斗, 挖斗 挖斗, 料斗 料斗, 系放 繫放,
+    巴厘 巴厘, 巴厘岛 巴厘島, 胡碴 鬍碴, 胡茬 鬍茬, 黄姜 黃薑, 仔姜 仔薑, 洋姜 洋薑, 条几 條几, 香几 香几, 咨文 咨文, 国情咨文 國情咨文, 范儿 範兒, 范数 範數, 纤道 縴道, 糍粑 糍粑, 湖里区 湖里區, 湾里区 灣里區, 凄美 淒美, 凄婉 淒婉, 凄清 淒清, 凄迷 淒迷
   `),
 ]
+
+/** Forms that OpenCC's phrases have and papers of today seldom print, each with what they print: 娘家, 心弦, 銷毀. */
+export const SELDOM_PRINTED: ReadonlyMap<string, string> = new Map(
+  twos('孃娘絃弦捱挨揹背鬨哄谿溪翫玩燬毀譭毀閤合'),
+)
 
 /** Words in which the named character stays, while the others take their usual forms. */
 export const WORDS_THAT_KEEP: ReadonlyMap<string, readonly string[]> = new Map([['里', SAME_WITH_LI]])
@@ -45,6 +52,7 @@ export const CHARACTERS_TO_TRADITIONAL: ReadonlyMap<string, string> = new Map([
   ['朴', '朴'],
   ['郁', '郁'],
   ['岩', '岩'],
+  ['涂', '涂'],
   ['余', '余'],
   ['签', '簽'],
   ['霉', '霉'],
@@ -63,7 +71,10 @@ const AS_PRINTED_IN_HONG_KONG = '羣群啓啟峯峰牀床說說稅稅脫脫閱�
 
 /** Forms of one region beside OpenCC's: standard Traditional, then the region's. */
 export const REGION_FORMS: Readonly<Record<TraditionalEdition, readonly (readonly [string, string])[]>> = {
-  tw: [['賬', '帳']],
+  tw: [
+    ['賬', '帳'],
+    ['歎', '嘆'],
+  ],
   hk: [['釐米', '厘米'], ...twos(AS_PRINTED_IN_HONG_KONG)],
 }
 

@@ -1,6 +1,7 @@
 import {
   CHARACTERS_TO_TRADITIONAL,
   NOT_FIRST_OF_WORDS,
+  SELDOM_PRINTED,
   WORDS_THAT_KEEP,
   WORDS_TO_TRADITIONAL,
 } from './corrections.ts'
@@ -145,7 +146,7 @@ function openccEntries(): { characters: Map<string, string>; phrases: Map<string
   const phrases = new Map<string, string>()
   for (const [key, value] of entries('s2tw', 0)) {
     if (isOneCharacter(key)) characters.set(key, value)
-    else phrases.set(key, value)
+    else phrases.set(key, asPrinted(key, value))
   }
   for (const [key, value] of CHARACTERS_TO_TRADITIONAL) characters.set(key, value)
   const usual = (word: string): string => [...word].map((one) => characters.get(one) ?? one).join('')
@@ -162,6 +163,11 @@ function openccEntries(): { characters: Map<string, string>; phrases: Map<string
     }
   }
   return { characters, phrases }
+}
+
+/** A phrase without the forms that papers seldom print, but for those that its Simplified form has too. */
+function asPrinted(key: string, value: string): string {
+  return value.replace(/./gu, (one) => (key.includes(one) ? one : (SELDOM_PRINTED.get(one) ?? one)))
 }
 
 /** Puts the corrections in place of OpenCC's own entries, also where a longer phrase ends or begins with one. */

@@ -1,5 +1,5 @@
 import { OPENER, VERB } from './evidence/unpack.ts'
-import { IN_GIVEN_NAMES } from './evidence/words.ts'
+import { GIVEN_NAMES, IN_GIVEN_NAMES } from './evidence/words.ts'
 import type { Lexicon } from './lexicon.ts'
 import { SINGLE_NOUN } from './lexicon.ts'
 import type { Edge } from './segmentation.ts'
@@ -51,6 +51,10 @@ const GIVEN: readonly (readonly [number, string])[] = [
     6.2,
     '美珍贞香婷淑惠珠翠雅芝芬茜秋珊莎锦黛青倩姣婉娴瑾颖露瑶婵雁蓓纨仪荷蓉眉君琪瑜璐珂琦晶妍晴昕彤菲菁萌萱蕾薇岚苗苑芸茹荔丛爽馨瑗琰韵融园艺咏卿聪澜纯悦昭冰枝璧茗羽希宝贤良恩先善厚发武邦承乐绍功松才贵福生龙元全国胜学祥才发武新利清飞彬富顺信子杰涛昌成康星光天达安岩中茂进林有坚和彪博诚先敬震振壮会思群豪心邦承乐绍功松善厚庆磊民友裕河哲江超浩亮政谦亨奇固之轮翰朗伯宏言若鸣朋斌梁栋维启克伦翔旭鹏泽晨辰士以建家致树炎德行时泰盛雄琛钧冠策腾楠榕风航弘连义兵守卫东南西北山喜善双长宪宗耀根水木火土本来里万千百仲季叔孟玮琨钊铭锋钢铁铮鑫淼森焱垚毅力为尧舜禹汤周秦汉唐宋清修齐治敦勤俭朴实恭让温良如意吉昇升晖晗晔暖曦曙景昱晟旻朝夕月阳霖霆雷雯霄震云雾雪霜岳峻崇嵩岭岱巍峥嵘岗洪波涌沛泓洲浦润泉源淳渊湘溪滨漫潇澄瀚灿炜烨煜照熙熠燕鸿鹤鹃莺虎豹骏骥驰麒麟麟征程远迈达逸道进业谊诗词书画琴棋剑墨砚笔印珩瑛璇璋琅玥珏玺玄冬夏季采薇芊蓝若菊莲葵芷苓芙蔓藤岩石磐础砥砺钰银铜锐键镇钟铎鉴常恺愉怀恬恒悟惟愫慈懿戈战扬拓振挺捷敏斐新旗晋普曼朔朵栩桐梦槐樱歆殿毓沁沐治泊浣淇添渝滢漪焕焰爱牧献玫珺瑄璟甜用申男畅畴皓盈益睿硕祎祖禄禾秉秦稷穆立竞端筱笑策简粟纪纲纶绮维绪缘罡翠翼聿肖舟艾苏茵莘菀葆蓬蔚藜蕴蕊虹裕西观言诗誉语谨谷豫贝贵赐跃路轶辛达迅迎追逊逢遥邵郁郡都采钦铠锡镜长问闯闻闽阔陆陶雁雍非颂顺颐风馥骄骞高魁鲁黎齐丰乾坤卜占于余范游升冲准兆铎奎勋彰炯灏霁蔷璞翎彧逊骁鲲稼穗蕙蕃薪藩藻镔锟镕镛',
   ],
+  [
+    6.8,
+    '彦靖保亚廷继基延素章田堂寿衡汝炳龄佩仙楚济甫诺柱辅迪乔凡卓灵烈鼎碧桢宣乘彩允嗣紫肇监赞凌祺环琏柔耕慎尊慕容舒妮徽庚铨琼野津庭威欢祯媛婧妤姗娇妙姿媚娥嫣悠忻憬懋抒旎昀昂晏暄杏杭枚枫柯桃桦梨棠椿楷槿樊橙汐沅洵浠涓湛漾潼澈澎炅烁烽煊煦熹燊玎玖珀珈珞珣琢琬琮璁璨皎皑眸祐禅禧稚筠箐绣缇翊耘胤芃芮芯苇苒茉荟荻莞菏菱萤葳蒙薏蘅蝶衍诠铃铄闵隽霏霓靓韶颀飒骐骧鸥鸾鹊鹭娣姝妹嫦卉蓁芹锷淏沄澍赟奕弈垒皋皖翀翾昶暾曌霭琇瑀璠琚',
+  ],
 ]
 /** Characters that a given name does not have, being little words. */
 const NEVER_GIVEN = new Set([
@@ -65,6 +69,9 @@ const UNLISTED = 11
 const MET_IN_NAMES = 8.5
 const SELDOM = 9
 const ONE_CHARACTER = 1.2
+/** A given name that several persons bear, as a whole. */
+const WHOLE_NAME = 9.5
+const WHOLE_NAMES = new Set(GIVEN_NAMES.match(/../gu))
 
 const WEAK_DEEDS = new Set(
   '在 对 向 从 把 将 也 是 有 就 和 与 及 等 的 正 已 曾 还 则 便 又 连 因 为 被 给 同 带 拿 看 站 走 来 去 用'.split(
@@ -278,17 +285,21 @@ export function personEdges(
     if (surname === 0) continue
     const first = at + (compound ? 2 : 1)
     const one = givenCosts[text.charCodeAt(first)] ?? 0
-    if (one === 0) continue
+    const whole = WHOLE_NAMES.has(text.slice(first, first + 2))
+    if (one === 0 && !whole) continue
     let before = beforeBonus(text, at, lexicon)
     if (before === undefined) continue
     if (before < STRONG && followsName(text, at)) before = Math.max(before, IN_LIST)
     const two = givenCosts[text.charCodeAt(first + 1)] ?? 0
-    for (const length of two === 0 ? [1] : [1, 2]) {
+    for (const length of [1, 2]) {
       const end = first + length
       if (end > stop) break
-      const penalty = namePenalty({ text, at, first, end, before, compound, lexicon })
+      if (length === 1 ? one === 0 : (one === 0 || two === 0) && !whole) continue
+      const isWhole = length === 2 && whole
+      const penalty = namePenalty({ text, at, first, end, before, compound, isWhole, lexicon })
       if (penalty === undefined) continue
-      const given = one + (length === 2 ? two : ONE_CHARACTER)
+      const characters = one + (length === 2 ? two : ONE_CHARACTER)
+      const given = isWhole ? Math.min(characters || WHOLE_NAME, WHOLE_NAME) : characters
       const cost = A_NAME + surname + given - before - afterBonus(text, end, lexicon) + penalty
       const word = lexicon.trie.get(text.slice(at, end))
       if (cost >= unitsCost(text, at, end, lexicon)) continue
@@ -316,11 +327,13 @@ interface Candidate {
   readonly end: number
   readonly before: number
   readonly compound: boolean
+  /** whether the given name is one that several persons bear */
+  readonly isWhole: boolean
   readonly lexicon: Lexicon
 }
 
 /** What makes a name dearer that could be ordinary words; undefined where it cannot be a name. */
-function namePenalty({ text, at, first, end, before, compound, lexicon }: Candidate): number | undefined {
+function namePenalty({ text, at, first, end, before, compound, isWhole, lexicon }: Candidate): number | undefined {
   const surname = text.charAt(at)
   const length = end - first
   const one = givenCosts[text.charCodeAt(first)] as number
@@ -328,10 +341,10 @@ function namePenalty({ text, at, first, end, before, compound, lexicon }: Candid
   const after = afterBonus(text, end, lexicon)
   const led = before >= CALLING
   const followed = after >= STRONG
-  const listed = one <= LISTED && two <= LISTED
+  const listed = isWhole || (one <= LISTED && two <= LISTED)
   const everyday = EVERYDAY.has(surname)
   if (!compound && text.slice(first, end).includes(surname)) return undefined
-  if ((one === SELDOM || two === SELDOM) && before < STRONG && !followed) return undefined
+  if (!isWhole && (one === SELDOM || two === SELDOM) && before < STRONG && !followed) return undefined
   if (text.charAt(first) === '于' && (everyday || lexicon.trie.get(text.slice(at, first + 1)) >= 0))
     return undefined
   if (surname === '于' && before < LABEL && isWhereOrWhen(text, first, end, lexicon)) return undefined
