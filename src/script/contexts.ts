@@ -4,7 +4,10 @@
  */
 export const BY_CONTEXT: ReadonlyMap<string, (text: string, at: number) => string | undefined> = new Map([
   ['里', (text, at) => (endsWithNumeral(text, at) || soundsForeign(text, at) ? '里' : undefined)],
-  ['海里', (text, at) => (endsWithNumeral(text, at) || /[每少]/u.test(text.charAt(at - 1)) ? '海里' : '海裏')],
+  [
+    '海里',
+    (text, at) => (endsWithNumeral(text, at) || /[每少]/u.test(text.charAt(at - 1)) ? '海里' : '海裏'),
+  ],
   ['姜', (text, at) => (isGinger(text, at) ? '薑' : undefined)],
   ['系', isOrTied],
   ['涂', (text, at) => (isPainted(text, at) ? '塗' : undefined)],
@@ -95,7 +98,7 @@ function isGinger(text: string, at: number): boolean {
 /** What is painted or spread, and with what; a surname or a place otherwise. */
 function isPainted(text: string, at: number): boolean {
   return (
-    /[上了满着成好层药油漆色料装鸦覆写黑红白蓝绿黄过个出到入于防刷脂口胶抹改鸭蜡]/u.test(
+    /[上了满着成好层药油漆色料装鸦覆写黑红白蓝绿黄过个出到入于防刷脂口胶抹改鸭蜡画完膜擦饰布]/u.test(
       text.charAt(at + 1),
     ) || /[外乱刷喷糊重粉再先不别来手要勿]/u.test(text.charAt(at - 1))
   )

@@ -71,6 +71,8 @@ const SELDOM = 9
 const ONE_CHARACTER = 1.2
 /** A given name that several persons bear, as a whole. */
 const WHOLE_NAME = 9.5
+/** How much surer a surname that is an everyday word becomes before such a name. */
+const BORNE = 2
 const WHOLE_NAMES = new Set(GIVEN_NAMES.match(/../gu))
 
 const WEAK_DEEDS = new Set(
@@ -90,7 +92,7 @@ const RARE_WORD = 12.9
 /** Words that are no names, though their characters might be. */
 const NO_NAMES = new Set('姜汤 范本 余数 余项 岳父 岳母'.split(' '))
 /** A word at most this rare after 于 is rather its object than a given name: 于一线. */
-const COMMON_WORD = 12
+const COMMON_WORD = 12.5
 
 const STRONG = 5
 /** A word for a calling, which may be another's subject. */
@@ -287,15 +289,18 @@ export function personEdges(
     const one = givenCosts[text.charCodeAt(first)] ?? 0
     const whole = WHOLE_NAMES.has(text.slice(first, first + 2))
     if (one === 0 && !whole) continue
-    let before = beforeBonus(text, at, lexicon)
-    if (before === undefined) continue
-    if (before < STRONG && followsName(text, at)) before = Math.max(before, IN_LIST)
+    let led = beforeBonus(text, at, lexicon)
+    if (led === undefined) continue
+    if (led < STRONG && followsName(text, at)) led = Math.max(led, IN_LIST)
+    const called = CALLED.test(text.slice(Math.max(0, at - 2), at))
     const two = givenCosts[text.charCodeAt(first + 1)] ?? 0
     for (const length of [1, 2]) {
       const end = first + length
       if (end > stop) break
       if (length === 1 ? one === 0 : (one === 0 || two === 0) && !whole) continue
       const isWhole = length === 2 && whole
+      const isCalled = called && (end === text.length || ENDS_CLAUSE[text.charCodeAt(end)] === 1)
+      const before = isCalled ? STRONG : led
       const penalty = namePenalty({ text, at, first, end, before, compound, isWhole, lexicon })
       if (penalty === undefined) continue
       const characters = one + (length === 2 ? two : ONE_CHARACTER)
@@ -333,7 +338,16 @@ interface Candidate {
 }
 
 /** What makes a name dearer that could be ordinary words; undefined where it cannot be a name. */
-function namePenalty({ text, at, first, end, before, compound, isWhole, lexicon }: Candidate): number | undefined {
+function namePenalty({
+  text,
+  at,
+  first,
+  end,
+  before,
+  compound,
+  isWhole,
+  lexicon,
+}: Candidate): number | undefined {
   const surname = text.charAt(at)
   const length = end - first
   const one = givenCosts[text.charCodeAt(first)] as number
@@ -341,13 +355,20 @@ function namePenalty({ text, at, first, end, before, compound, isWhole, lexicon 
   const after = afterBonus(text, end, lexicon)
   const led = before >= CALLING
   const followed = after >= STRONG
-  const listed = isWhole || (one <= LISTED && two <= LISTED)
+  const isUsual = length === 2 && USUAL_GIVEN.has(text.slice(first, end))
+  const listed = isWhole || isUsual || (one <= LISTED && two <= LISTED)
   const everyday = EVERYDAY.has(surname)
   if (!compound && text.slice(first, end).includes(surname)) return undefined
   if (!isWhole && (one === SELDOM || two === SELDOM) && before < STRONG && !followed) return undefined
   if (text.charAt(first) === '于' && (everyday || lexicon.trie.get(text.slice(at, first + 1)) >= 0))
     return undefined
-  if (surname === '于' && before < LABEL && isWhereOrWhen(text, first, end, lexicon)) return undefined
+  if (
+    surname === '于' &&
+    before < LABEL &&
+    text.charAt(at - 1) !== '的' &&
+    isWhereOrWhen(text, first, end, lexicon)
+  )
+    return undefined
   const word = lexicon.trie.get(text.slice(at, end))
   // 于征 stands among OpenCC's phrases, 於徵, but beside a title that says nothing
   const isPhrase = surname === '于' && listed && led && lexicon.standard[word]?.startsWith('於') === true
@@ -374,16 +395,18 @@ function namePenalty({ text, at, first, end, before, compound, isWhole, lexicon 
     if (before < CLAUSE && !followed && !mayLead(text, at)) penalty += after <= 0 ? 4 : 2
     return penalty
   }
-  const isUsual = length === 2 && USUAL_GIVEN.has(text.slice(first, end))
   const given = length === 2 && !isUsual ? lexicon.trie.get(text.slice(first, end)) : -1
   const common = given >= 0 && (lexicon.costs[given] as number) < COMMON_WORD
   const sure =
-    SURE_LEADS.has(text.charAt(at - 1)) || DONE_TO_PERSONS.test(text.slice(Math.max(0, at - 2), at))
+    (surname === '于' && listed && length === 2 && text.charAt(at - 1) === '的') ||
+    SURE_LEADS.has(text.charAt(at - 1)) ||
+    DONE_TO_PERSONS.test(text.slice(Math.max(0, at - 2), at))
   if (given >= 0 && !sure) {
-    if (before >= LABEL) penalty += 0
+    if (before >= LABEL || (before >= STRONG && ALONE.test(text.charAt(end)))) penalty += 0
     else if (!listed) penalty += 6
-    else if (common) penalty += followed ? 1 : led && after >= OPENED ? 0 : 3
+    else if (common) penalty += followed && !isDoneAnywhere(text, end) ? 1 : 6
   }
+  if (isWhole && !common) penalty -= BORNE
   if (before >= STRONG) {
     if (length === 2) return penalty + (after > 0 ? 0 : given >= 0 ? 6 : 1)
     return penalty + (after >= WEAK ? 0 : 5) - nounLacking(text, first, lexicon)
@@ -408,7 +431,18 @@ function namePenalty({ text, at, first, end, before, compound, isWhole, lexicon 
 }
 
 const DONE_TO_PERSONS =
-  /(?:感谢|采访|联系|拜访|探望|看望|陪同|邀请|聘请|祝贺|慰问|走访|委托|协助|找到|系到|访到|认识|结识|请来|见到|遇见|遇到|推荐|推举|选举|任命|记者|叫做|名叫)$/u
+  /(?:感谢|采访|联系|拜访|探望|看望|陪同|邀请|聘请|祝贺|慰问|走访|委托|协助|找到|系到|访到|认识|结识|请来|见到|遇见|遇到|推荐|推举|选举|任命|叫做|名叫)$/u
+
+/** What is done at a place as often as by a person, so that 于 before it may be the preposition: 于天津出席. */
+const DONE_ANYWHERE =
+  /^(?:主持|出席|参加|带队|率队|走访|调研|考察|宣布|致[辞词]|讲话|发言|接受|受访|主讲|作|当选|获|荣获|夺得|摘得|率领|带领|陪同|会见|检查|督导|视察|慰问|签署|部署|执教|执导|坐诊|领衔|主演|饰演|创作|编著|去世|逝世|出生|毕业|退休|入选|整理|担?任|绘|画|今年)/u
+
+function isDoneAnywhere(text: string, at: number): boolean {
+  return DONE_ANYWHERE.test(text.slice(at, at + 2))
+}
+
+/** What ends a byline or a sentence right after a title and a name. */
+const ALONE = /^[）)】」』”。、]?$/u
 
 /** Whether a name may follow in the midst of a clause. */
 function mayLead(text: string, at: number): boolean {
@@ -508,6 +542,7 @@ function followsName(text: string, at: number): boolean {
 function looksLikeName(text: string, from: number, length: number): boolean {
   const surname = surnameCosts[text.charCodeAt(from)] as number
   if (surname === 0) return false
+  if (length === 3 && WHOLE_NAMES.has(text.slice(from + 1, from + 3))) return true
   for (let index = 1; index < length; index++) {
     const cost = givenCosts[text.charCodeAt(from + index)] as number
     if (cost === 0 || cost > MET_IN_NAMES) return false
@@ -539,10 +574,18 @@ function nickname(
   const after = afterBonus(text, at + 2, lexicon)
   const before = beforeBonus(text, at, lexicon) ?? 0
   const compared = first === '小' && surname === '于'
+  const goesOn = compared && before >= CLAUSE && isOpener(text, at + 2, lexicon)
+  if (goesOn)
+    return void edges.push({ start: at, end: at + 2, cost: 8, output: first + personForm(surname, form) })
   if (before < CLAUSE && (compared ? after < STRONG : after <= 0 && !LEADS.has(text.charAt(at - 1)))) return
   if (after < OPENED && next !== '是' && lexicon.trie.get(text.slice(at + 1, at + 3)) >= 0) return
   const cost = (compared ? 13.5 : 12) - before - Math.min(after, 3) - (LEADS.has(text.charAt(at - 1)) ? 1 : 0)
   edges.push({ start: at, end: at + 2, cost, output: first + personForm(surname, form) })
+}
+
+/** Whether an adverb or a time begins here, which nothing is compared with: 小于刚来社区. */
+function isOpener(text: string, at: number, lexicon: Lexicon): boolean {
+  return wordKindAt(text, at, lexicon, OPENER) > 0 || /[刚才也都却便就又还已正很曾]/u.test(text.charAt(at))
 }
 
 /** A surname and a title or 某: 余局长, 于某. */
@@ -591,6 +634,11 @@ function anySurname(
   edges.push({ start: at, end: at + 1, cost, output: SURNAME_FORMS.get(surname) ?? form(surname) })
 }
 
+/** How old a person is, whose name follows: 今年58岁的于安. */
+const AGED = /岁(?:高龄)?的$/u
+/** Whom others call by the name that ends the clause: 大家都叫她于兰. */
+const CALLED = /[叫喊称唤][他她我你]$/u
+
 /** How much the text before makes a name likely; undefined where it makes one impossible. */
 function beforeBonus(text: string, at: number, lexicon: Lexicon): number | undefined {
   const previous = text.charAt(at - 1)
@@ -598,9 +646,12 @@ function beforeBonus(text: string, at: number, lexicon: Lexicon): number | undef
     const byline = /(?:[文图摄影编][/／]|[人者员师辑审校对影稿图文像制划计音镜筹导版][：:])$/u.test(
       text.slice(Math.max(0, at - 2), at),
     )
-    const labelled = /[\s：:、]/u.test(previous) && (endsWithTitle(text, at - 1) || endsWithNames(text, at))
+    const labelled =
+      (previous === '—' && endsWithTitle(text, at - (text.charAt(at - 2) === '—' ? 2 : 1))) ||
+      (/[\s：:、]/u.test(previous) && (endsWithTitle(text, at - 1) || endsWithNames(text, at)))
     return byline || (labelled && previous !== '、') ? LABEL : labelled ? STRONG : CLAUSE
   }
+  if (previous === '的' && AGED.test(text.slice(Math.max(0, at - 4), at))) return STRONG
   if (COUNTED.test(previous) && '余千百万'.includes(text.charAt(at))) return undefined
   return endsWithTitle(text, at) ? STRONG : endsWithCalling(text, at, lexicon) ? CALLING : 0
 }
@@ -652,7 +703,8 @@ const ONLY_AFTER_NAMES =
 const OWNS =
   /^(?:的(?:妻子|丈夫|爱人|老伴|父亲|母亲|父母|爷爷|奶奶|儿子|女儿|孩子|家人|家里|家中|老家|手艺|徒弟|学生)|家[的里门中])/u
 /** What a sentence goes on with after its subject, beside verbs, adverbs and times. */
-const GOES_ON = /^(?:[曾已未]|第[一二三四五六七八九十]|每[天次年日周]|多次|一直|一早|一边|一眼|一口)/u
+const GOES_ON =
+  /^(?:[曾已未]|第[一二三四五六七八九十]|每[天次年日周]|[几数多两三][次度番]|屡[次屡]|连[声连]|一直|一早|一边|一眼|一口)/u
 
 /** How much the text after a name makes it likely. */
 function afterBonus(text: string, at: number, lexicon: Lexicon): number {

@@ -39,9 +39,9 @@ for (const { word, count, part } of rows.sort((a, b) => (a.word < b.word ? -1 : 
   const [first = '', ...rest] = word
   if (!/^\p{Script=Han}+$/u.test(word)) continue
   if (part === 'nr' && rest.length === 2 && SURNAMES.has(first)) {
-      const whole = rest.join('')
-      if (!NO_GIVEN_NAME.test(whole)) wholes.set(whole, (wholes.get(whole) ?? 0) + 1)
-      for (const character of rest) given.set(character, (given.get(character) ?? 0) + 1)
+    const whole = rest.join('')
+    if (!NO_GIVEN_NAME.test(whole)) wholes.set(whole, (wholes.get(whole) ?? 0) + 1)
+    for (const character of rest) given.set(character, (given.get(character) ?? 0) + 1)
   }
   if (rest.length >= LONGEST || count < (rest.length === 0 ? 2 : SELDOMEST)) continue
   const rarity = Math.min(Math.round(Math.log(total / count) * 4), RAREST)
@@ -61,7 +61,7 @@ const names = [...given]
   .sort()
   .join('')
 const itself = new Set(
-  rows.flatMap(({ word, count, part }) => (count >= WORD_ITSELF && !/^n[rzs]/u.test(part) ? [word] : [])),
+  rows.flatMap(({ word, count, part }) => (count >= WORD_ITSELF && !/^n[rz]/u.test(part) ? [word] : [])),
 )
 const whole = [...wholes]
   .filter(([name, count]) => count >= WHOLE_NAMES && !itself.has(name))
