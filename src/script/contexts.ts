@@ -156,7 +156,7 @@ function onlyOrAnimals(text: string, at: number): string | undefined {
   const next = text.charAt(at + 1)
   if (/[有能是要会需用想说为做在占差剩够限可好见管怕顾知因凭靠许准应]/u.test(next)) return undefined
   const last = text.charAt(at - 1)
-  if (/[这那哪每]/u.test(last)) return '隻'
+  if (/[这那哪每像]/u.test(last)) return '隻'
   return endsWithNumeral(text, at) && last !== '万' && last !== '亿' ? '隻' : undefined
 }
 

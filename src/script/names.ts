@@ -569,7 +569,11 @@ function nickname(
   const surname = text.charAt(at + 1)
   if (!NICKNAMED.has(surname)) return
   const next = text.charAt(text.charAt(at + 2) === ' ' ? at + 3 : at + 2)
-  if (COUNTED.test(next) || (first === '小' && /[远要不应须均低若最大或略]/u.test(text.charAt(at - 1))))
+  if (
+    COUNTED.test(next) ||
+    (first === '小' && /^等于|^或/u.test(text.slice(at + 2, at + 4))) ||
+    (first === '小' && /[远要不应须均低若最大或略]/u.test(text.charAt(at - 1)))
+  )
     return
   const after = afterBonus(text, at + 2, lexicon)
   const before = beforeBonus(text, at, lexicon) ?? 0
