@@ -11,6 +11,7 @@ interface Listing {
   byFact: ReadonlyMap<string, readonly Article[]>
   byYear: ReadonlyMap<number, readonly Article[]>
   byMonth: ReadonlyMap<string, readonly Article[]>
+  years: ReadonlyMap<Article, number>
   related: Map<string, readonly Article[]>
 }
 
@@ -20,7 +21,8 @@ const nothing: readonly Article[] = []
 function listingOf(articles: readonly Article[]): Listing {
   let listing = known.get(articles)
   if (!listing) {
-    const year = (article: Article) => datePart(article.data.date).year
+    const years = new Map(articles.map((article) => [article, datePart(article.data.date).year]))
+    const year = (article: Article) => years.get(article) ?? 0
     listing = {
       places: new Map(articles.map(({ slug }, place) => [slug, place])),
       byTag: grouped(articles, ({ data }) => data.tags),
@@ -28,6 +30,7 @@ function listingOf(articles: readonly Article[]): Listing {
       byFact: grouped(articles, ({ data }) => data.facts),
       byYear: grouped(articles, (article) => [year(article)]),
       byMonth: grouped(articles, (article) => [monthKey(year(article), datePart(article.data.date).month)]),
+      years,
       related: new Map(),
     }
     known.set(articles, listing)
@@ -104,19 +107,26 @@ export function related(article: Article, articles: readonly Article[], most = 3
   const facts = new Set(article.data.facts)
   const year = datePart(article.data.date).year
   const worth = (tag: string) => 4 / Math.sqrt(listing.byTag.get(tag)?.length ?? 1)
-  const seen = new Set([article.slug])
-  let best: { other: Article; score: number }[] = []
+  const worths = new Map(Array.from(tags, (tag) => [tag, worth(tag)]))
+  const seen = new Set([article])
+  /** the best so far, the best first */
+  const best: { other: Article; score: number }[] = []
   const look = (others: readonly Article[]) => {
     for (const other of others) {
-      if (seen.has(other.slug)) continue
-      seen.add(other.slug)
-      const score =
-        other.data.tags.filter((tag) => tags.has(tag)).reduce((sum, tag) => sum + worth(tag), 0) +
-        other.data.facts.filter((fact) => facts.has(fact)).length * 3 -
-        Math.abs(datePart(other.data.date).year - year) * 0.01
-      if (score > FAINT) best.push({ other, score })
+      if (seen.has(other)) continue
+      seen.add(other)
+      let shared = 0
+      for (const tag of other.data.tags) shared += worths.get(tag) ?? 0
+      for (const fact of other.data.facts) if (facts.has(fact)) shared += 3
+      const score = shared - Math.abs((listing.years.get(other) ?? 0) - year) * 0.01
+      if (score <= FAINT) continue
+      const place = best.findIndex(
+        (known) => score > known.score || (score === known.score && latestFirst(other, known.other) < 0),
+      )
+      if (place >= 0) best.splice(place, 0, { other, score })
+      else if (best.length < most) best.push({ other, score })
+      if (best.length > most) best.pop()
     }
-    best = best.sort((a, b) => b.score - a.score || latestFirst(a.other, b.other)).slice(0, most)
   }
   for (const fact of facts) look(articlesStating(articles, fact))
   const rarest = [...tags].sort((a, b) => worth(b) - worth(a))

@@ -20,8 +20,8 @@ function firstMoment(date: string): string {
 
 /** The latest of several moments; `undefined` of none. */
 export function latestMoment(moments: Iterable<string | undefined>): string | undefined {
-  return [...moments]
-    .filter((moment) => moment !== undefined)
-    .sort()
-    .at(-1)
+  let latest: string | undefined
+  for (const moment of moments)
+    if (moment !== undefined && (latest === undefined || moment > latest)) latest = moment
+  return latest
 }

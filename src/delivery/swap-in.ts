@@ -1,8 +1,9 @@
 /**
  * A built site takes the place of the last good one wholly or not at all. Beside the site's folder `dist` a build may
- * leave, when it is killed, `.dist-copy-<process>` (half a site), `.dist-new-<process>` (a whole and checked one) and
- * `.dist-old-<process>` (the one before); whoever comes next sets that right.
+ * leave, when it is killed, `.dist-copy-<process>` (half a site, being written or removed), `.dist-new-<process>` (a
+ * whole and checked one) and `.dist-old-<process>` (the one before); whoever comes next sets that right.
  */
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { connect, createServer, type Server } from 'node:net'
@@ -77,7 +78,8 @@ export function setRight(target: string): void {
     const whole = left.find(({ kind }) => kind === 'new') ?? left.find(({ kind }) => kind === 'old')
     if (whole) renameSync(whole.path, target)
   }
-  for (const { path } of left) rmSync(path, { recursive: true, force: true })
+  // of the last build another process may still be removing some
+  for (const { path } of left) rmSync(path, { recursive: true, force: true, maxRetries: 5 })
   const scratch = `site-${nameOf(target)}-`
   for (const name of namesIn('.cache'))
     if (name.startsWith(scratch)) rmSync(join('.cache', name), { recursive: true, force: true })
@@ -105,7 +107,8 @@ function namesIn(folder: string): string[] {
  *
  * @param site the built site, which is gone afterwards
  * @param target where it goes
- * @returns what removes the site before, which may take a while
+ * @returns what removes the site before, in a process of its own: of a large paper that takes a while, for which nobody
+ *   need wait
  * @throws where the disk refuses; then the target is as it was
  */
 export function swapIn(site: string, target: string): () => void {
@@ -132,7 +135,21 @@ export function swapIn(site: string, target: string): () => void {
     if (existsSync(old)) renameSync(old, target)
     throw failure
   }
-  return () => rmSync(old, { recursive: true, force: true })
+  return () => {
+    if (!existsSync(old)) return
+    // from now on it is no whole site that could be put back
+    renameSync(old, copy)
+    removeAside(copy)
+  }
+}
+
+const REMOVE = 'fs.rmSync(process.argv[1], { recursive: true, force: true, maxRetries: 5 })'
+
+function removeAside(folder: string): void {
+  spawn(process.execPath, ['-e', REMOVE, folder], { detached: true, stdio: 'ignore' })
+    // `setRight` of the next build removes what this did not
+    .on('error', () => undefined)
+    .unref()
 }
 
 /**

@@ -195,24 +195,45 @@ export function factView(edition: Edition, fact: Fact, articles: readonly Articl
       text: `${edition.text(fact.report.publisher)} ${showDate(fact.report.date)}`,
       href: edition.address(places.source(publisherByName(fact.report.publisher).slug)),
     },
-    articles: articlesStating(articles, fact.id)
+    articles: bestTold(fact, articles).map((article) => ({
+      text: articleCard(edition, article).title,
+      href: edition.address(places.article(article.slug)),
+    })),
+  }
+}
+
+const told = new WeakMap<readonly Article[], Map<Fact, readonly Article[]>>()
+
+/** The two articles of a list that tell a fact best; reckoned once for all editions. */
+function bestTold(fact: Fact, articles: readonly Article[]): readonly Article[] {
+  let ofList = told.get(articles)
+  if (!ofList) told.set(articles, (ofList = new Map()))
+  let best = ofList.get(fact)
+  if (!best) {
+    best = articlesStating(articles, fact.id)
       .filter(({ data }) => !data.withdrawn)
       .sort((a, b) => nearness(a, fact) - nearness(b, fact) || a.data.facts.length - b.data.facts.length)
       .slice(0, 2)
-      .map((article) => ({
-        text: articleCard(edition, article).title,
-        href: edition.address(places.article(article.slug)),
-      })),
+    ofList.set(fact, best)
   }
+  return best
 }
 
 /** Days between an article and a fact; the article that was about the day itself tells it best. */
 function nearness({ data }: Article, fact: Fact): number {
-  const day = (date: string) => {
+  return Math.abs(middleDay(data.date) - middleDay(fact.date))
+}
+
+const days = new Map<string, number>()
+
+/** The number of a date's day since 1970; of a year or month, that of a day in its middle. */
+function middleDay(date: string): number {
+  let number = days.get(date)
+  if (number === undefined) {
     const { year, month = 6, day = 15 } = datePart(date)
-    return Date.UTC(year, month - 1, day) / 86_400_000
+    days.set(date, (number = Date.UTC(year, month - 1, day) / 86_400_000))
   }
-  return Math.abs(day(data.date) - day(fact.date))
+  return number
 }
 
 /** Order of facts: the earliest first; of two dates, the one known less exactly last. */

@@ -23,8 +23,10 @@ export function isPartialDate(text: string): boolean {
 
 /** Year, month and day of a date, as far as they are known. */
 export function datePart(date: PartialDate): { year: number; month?: number; day?: number } {
-  const [year = 0, month, day] = date.split('-').map(Number)
-  return { year, ...(month !== undefined && { month }), ...(day !== undefined && { day }) }
+  const year = Number(date.slice(0, 4))
+  if (date.length < 7) return { year }
+  const month = Number(date.slice(5, 7))
+  return date.length < 10 ? { year, month } : { year, month, day: Number(date.slice(8, 10)) }
 }
 
 export const partialDate = z

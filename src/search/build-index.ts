@@ -17,7 +17,7 @@ import {
 import type { SearchBlock, SearchDocument } from './document.ts'
 import { foldTable } from './fold-table.ts'
 import { lexiconFiles, soundsFile } from './lexicon.ts'
-import { createFold, type Fold } from './fold.ts'
+import { createFold, createTextFold } from './fold.ts'
 import { gapLength, Inverter } from './invert.ts'
 import { readChunk, readMetadata, unpack } from './pagefind-files.ts'
 import { packChunk, type Chunk, type Postings } from './postings.ts'
@@ -71,7 +71,7 @@ export async function buildSearchIndex({
   const began = performance.now()
   const search = join(site, 'search')
   const fold = createFold(foldTable())
-  const articles = await readArticles(documents ?? join(search, 'documents'), fold)
+  const articles = await readArticles(documents ?? join(search, 'documents'), createTextFold(foldTable()))
   const words = new Inverter()
   const records = articles.map((article) => addTo(words, layOut(article)))
   const engine = await checkedEngine(articles, words)
@@ -134,7 +134,7 @@ export function documentsFile(part: string): string {
   return `${part}.ndjson`
 }
 
-async function readArticles(folder: string, fold: Fold): Promise<IndexedArticle[]> {
+async function readArticles(folder: string, fold: (text: string) => string): Promise<IndexedArticle[]> {
   const articles: IndexedArticle[] = []
   const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.ndjson')).toSorted()
   for (const file of files) {
@@ -147,7 +147,7 @@ async function readArticles(folder: string, fold: Fold): Promise<IndexedArticle[
   )
 }
 
-function readArticle(file: string, line: string, fold: Fold): IndexedArticle {
+function readArticle(file: string, line: string, fold: (text: string) => string): IndexedArticle {
   let editions: IndexedArticle['editions']
   try {
     editions = JSON.parse(line) as IndexedArticle['editions']
@@ -166,7 +166,7 @@ function readArticle(file: string, line: string, fold: Fold): IndexedArticle {
   for (const id of editionIds)
     folded[id] = (editions[id]?.blocks ?? []).map(({ text }) => {
       let own = known.get(text)
-      if (own === undefined) known.set(text, (own = fold(text).text))
+      if (own === undefined) known.set(text, (own = fold(text)))
       return own
     })
   return { slug: editions.hans.slug, editions, folded }

@@ -34,6 +34,7 @@ function pairs(from: string, to: string): [string, string][] {
 }
 
 const loneSurrogate = /\p{Surrogate}/gu
+const anySurrogate = /[\uD800-\uDFFF]/
 const mark = /^\p{M}$/u
 const letter = /^[\p{Script=Latin}\p{N}]$/u
 const space = /^\s$/u
@@ -59,73 +60,110 @@ function isWide(character: string): boolean {
  * @returns a function from any string to its folded form; never throws
  */
 export function createFold(table: FoldTable): Fold {
+  const fold = folder(table)
+  return (original) => {
+    const spans = { starts: [], ends: [] }
+    return { text: fold(original, spans), ...spans }
+  }
+}
+
+/**
+ * The same for many texts of which only the folded form is wanted.
+ *
+ * @param table the classes of variants
+ * @returns a function from any string to the text of its folded form
+ */
+export function createTextFold(table: FoldTable): (original: string) => string {
+  const fold = folder(table)
+  return (original) => fold(original)
+}
+
+function folder(table: FoldTable): (original: string, spans?: Pick<Folded, 'starts' | 'ends'>) => string {
   const variants = new Map<string, string>()
+  /** the same for the common Han characters, by their codes */
+  const common = Uint16Array.from({ length: COMMON_END - COMMON }, (_, place) => COMMON + place)
   for (const members of table.split(' ')) {
     const [first, ...rest] = members
-    if (first !== undefined) for (const member of rest) variants.set(member, first)
+    if (first === undefined) continue
+    for (const member of rest) {
+      variants.set(member, first)
+      if (isCommon(member.charCodeAt(0)))
+        common[member.charCodeAt(0) - COMMON] = first.length === 1 ? first.charCodeAt(0) : 0
+    }
   }
 
-  return (original) => {
-    const characters = [...original.replace(loneSurrogate, '\uFFFD')]
-    let text = ''
-    const starts: number[] = []
-    const ends: number[] = []
-    let offset = 0
+  return (text, spans) => {
+    const original = anySurrogate.test(text) ? text.replace(loneSurrogate, '\uFFFD') : text
+    let folded = ''
     let pendingSpace = -1
     let afterWide = true
+    const put = (form: string, start: number, end: number) => {
+      folded += form
+      if (spans)
+        for (let unit = 0; unit < form.length; unit += 1) {
+          spans.starts.push(start)
+          spans.ends.push(end)
+        }
+    }
 
-    for (let index = 0; index < characters.length; index += 1) {
-      const start = offset
-      let cluster = characters[index] ?? ''
-      offset += cluster.length
-      if (!isUnified(cluster) && space.test(cluster)) {
+    for (let start = 0, end = 0; start < original.length; start = end) {
+      const code = original.charCodeAt(start)
+      const plainHan = isCommon(code) ? (common[code - COMMON] ?? 0) : 0
+      if (plainHan > 0 && !isMark(original, start + 1)) {
+        end = start + 1
+        pendingSpace = -1
+        afterWide = true
+        put(String.fromCharCode(plainHan), start, end)
+        continue
+      }
+      let cluster = characterAt(original, start)
+      end = start + cluster.length
+      if (space.test(cluster)) {
         if (pendingSpace < 0) pendingSpace = start
         continue
       }
-      while (index + 1 < characters.length && isMark(characters[index + 1] ?? '')) {
-        index += 1
-        const next = characters[index] ?? ''
-        offset += next.length
+      while (isMark(original, end)) {
+        const next = characterAt(original, end)
+        end += next.length
         cluster += next
       }
       const wide = isWide(cluster)
-      let folded = ''
+      let form = ''
       for (const character of compose(cluster)) {
-        if (!isUnified(character) && zeroWidth.test(character)) continue
+        if (!isCommon(character.charCodeAt(0)) && zeroWidth.test(character)) continue
         const apostrophe =
-          character === '’' && letter.test(text.slice(-1)) && letter.test(characters[index + 1] ?? '')
+          character === '’' && letter.test(folded.slice(-1)) && letter.test(characterAt(original, end))
         const plain = apostrophe ? "'" : (punctuation.get(character) ?? character)
-        folded += variants.get(plain) ?? plain
+        form += variants.get(plain) ?? plain
       }
-      if (folded === '') continue
+      if (form === '') continue
       if (pendingSpace >= 0) {
-        if (!afterWide && !wide) {
-          text += ' '
-          starts.push(pendingSpace)
-          ends.push(start)
-        }
+        if (!afterWide && !wide) put(' ', pendingSpace, start)
         pendingSpace = -1
       }
       afterWide = wide
-      text += folded
-      for (let unit = 0; unit < folded.length; unit += 1) {
-        starts.push(start)
-        ends.push(offset)
-      }
+      put(form, start, end)
     }
-    return { text, starts, ends }
+    return folded
   }
 }
 
 /** The common Han characters, of which most text is made: spared the tests for spaces and marks. */
-function isUnified(character: string): boolean {
-  const code = character.charCodeAt(0)
-  return code >= 0x4e00 && code <= 0x9fff
+const COMMON = 0x4e00
+const COMMON_END = 0xa000
+
+function isCommon(code: number): boolean {
+  return code >= COMMON && code < COMMON_END
 }
 
-function isMark(character: string): boolean {
-  const code = character.charCodeAt(0)
-  return code >= 0x300 && !isUnified(character) && mark.test(character)
+function characterAt(text: string, place: number): string {
+  const code = text.codePointAt(place)
+  return code === undefined ? '' : String.fromCodePoint(code)
+}
+
+function isMark(text: string, place: number): boolean {
+  const code = text.charCodeAt(place)
+  return code >= 0x300 && !isCommon(code) && mark.test(characterAt(text, place))
 }
 
 /**
@@ -133,7 +171,7 @@ function isMark(character: string): boolean {
  * Full-width punctuation stays: the comma of a sentence is not the comma in a number.
  */
 function compose(cluster: string): string {
-  if (cluster.length === 1 && isUnified(cluster)) return cluster
+  if (cluster.length === 1 && isCommon(cluster.charCodeAt(0))) return cluster
   const code = cluster.codePointAt(0) ?? 0
   if (code < 0x80 && cluster.length === 1) return cluster.toLowerCase()
   const compatible = fullWidth.test(cluster) || (code >= 0x2e80 && code <= 0x2fd5)

@@ -20,12 +20,15 @@ export interface ListedPlace {
  * @param articles listed articles, the latest first
  */
 export function listedPlaces(articles: readonly Article[]): readonly ListedPlace[] {
-  const changed = (some: readonly Article[]) => latestMoment(some.map(({ data }) => modifiedAt(data)))
-  const list = (some: readonly Article[], placeOf: (page: number) => Place): ListedPlace[] =>
-    Array.from({ length: pageCount(some.length) }, (_, index) => ({
+  const moments = new Map(articles.map((article) => [article, modifiedAt(article.data)]))
+  const changed = (some: readonly Article[]) => latestMoment(some.map((article) => moments.get(article)))
+  const list = (some: readonly Article[], placeOf: (page: number) => Place): ListedPlace[] => {
+    const latest = changed(some)
+    return Array.from({ length: pageCount(some.length) }, (_, index) => ({
       place: placeOf(index + 1),
-      changed: changed(some),
+      changed: latest,
     }))
+  }
   const corrected = articles.filter(({ data }) => data.corrections.length > 0)
   return [
     { place: places.front, changed: changed(articles) },

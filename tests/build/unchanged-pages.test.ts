@@ -12,4 +12,4 @@ test('after a row of edits, a build that uses the last one’s pages is a clean 
     if (round === 0) workshop.build()
   }
   expect(workshop.build(), edits.join(', ')).toEqual(workshop.build(true))
-}, 240_000)
+}, 600_000)

@@ -44,7 +44,14 @@ async function build(content: string, target: string, fresh: boolean): Promise<B
   }
   const times = join(work, 'times.json')
   const taken = await run(
-    [process.execPath, 'src/commands/build.ts', '--outDir', target, ...(fresh ? ['--fresh'] : [])],
+    [
+      process.execPath,
+      '--max-semi-space-size=64',
+      'src/commands/build.ts',
+      '--outDir',
+      target,
+      ...(fresh ? ['--fresh'] : []),
+    ],
     {
       SITE_CONTENT: content,
       SITE_NOW: BENCH_NOW,

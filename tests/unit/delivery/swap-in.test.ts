@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -24,14 +24,16 @@ function site(name: string, page: string): string {
 }
 const page = () => readFileSync(join(target, 'index.html'), 'utf8')
 
-test('a site takes the place of the one before, which stays until it is removed', () => {
+test('a site takes the place of the one before, which stays until it is removed', async () => {
   swapIn(site('one', '一'), target)()
   expect(page()).toBe('一')
   const removeOld = swapIn(site('two', '二'), target)
   expect(page()).toBe('二')
   expect(readdirSync(folder)).toHaveLength(2)
   removeOld()
-  expect(readdirSync(folder)).toEqual(['dist'])
+  expect(existsSync(join(folder, `.dist-old-${process.pid}`))).toBe(false)
+  await expect.poll(() => readdirSync(folder), { timeout: 30_000 }).toEqual(['dist'])
+  expect(page()).toBe('二')
 })
 
 describe('after a kill', () => {
