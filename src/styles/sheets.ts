@@ -15,12 +15,16 @@ import search from './search.css?inline'
 import searchBox from './search-box.css?inline'
 import tables from './tables.css?inline'
 import tokens from './tokens.css?inline'
+import { site } from '../site.ts'
+
+/** On paper a link into the site is spelled out with its host, which the address in the page lacks. */
+const spelledOut = `@layer components{@media print{.body a[href^="/"]::after{content:"（${new URL(site.url).origin}"attr(href)"）";font-size:.85em}}}`
 
 /** `paper` is on every page, before the others: tokens, the order of the layers, masthead and foot. */
 export const sheets = {
   paper: tokens + base + paper + art + searchBox + reading,
   list,
-  article: article + articleTools,
+  article: article + articleTools + spelledOut,
   tables,
   rich,
   charts,

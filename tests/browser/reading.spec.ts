@@ -91,3 +91,31 @@ test('an old address leads to the article', async ({ page }) => {
   await page.goto(`${fixture()}zh-tw/articles/old-name/`)
   await expect(page).toHaveURL(`${fixture()}zh-tw/articles/plan/`)
 })
+
+test('on paper: address, source and date, every link spelled out, and nothing to press', async ({ page }) => {
+  await page.emulateMedia({ media: 'print' })
+  const address = 'https://shinan-renewal.example/zh-tw/articles/'
+  await page.goto(`${paper()}zh-tw/articles/city-memory-hall-opens/`)
+  for (const shown of ['.masthead', 'h1', 'time', '.body', '.sources'])
+    await expect(page.locator(shown).first()).toBeVisible()
+  await expect(page.locator('.sources')).toContainText(`${address}city-memory-hall-opens/`)
+  for (const hidden of [
+    '.switch',
+    '.nav',
+    '.search-box',
+    '.letters',
+    '.tools',
+    '.cite-this',
+    '.related',
+    '.foot ul',
+  ])
+    for (const part of await page.locator(hidden).all()) await expect(part).toBeHidden()
+  const spelled = await page
+    .locator('.body a, .sources a[href^="http"]')
+    .evaluateAll((links) =>
+      links.map((link) => [(link as HTMLAnchorElement).href, getComputedStyle(link, '::after').content]),
+    )
+  expect(spelled.length).toBeGreaterThan(2)
+  for (const [href = '', after] of spelled)
+    expect(after).toBe(`"（${href.replace(paper(), 'https://shinan-renewal.example/')}）"`)
+})
