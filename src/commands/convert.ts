@@ -1,4 +1,5 @@
 /** `npm run --silent convert -- --to tw|hk|hans [--from hans|hant-tw|hant-hk] [--html] < in > out`: one line in, one line out. */
+import { isUtf8 } from 'node:buffer'
 import { readRegistry } from '../articles/registries.ts'
 import { formatFaults } from '../schemas/faults.ts'
 import type { AuthorScript, EditionId } from '../script/engine.ts'
@@ -34,20 +35,42 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error
 })
 
-let rest = ''
-process.stdin.setEncoding('utf8')
-for await (const chunk of process.stdin as AsyncIterable<string>) {
-  const end = chunk.lastIndexOf('\n')
-  if (end < 0) {
-    rest += chunk
-    continue
+const LINE_END = 0x0a
+/** Bytes that are UTF-8, in a string of one character for each byte; as long as a regular expression bears. */
+const UTF8 =
+  /(?:[^\x80-\xff]|[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}){1,4096}/g
+
+let rest: Buffer[] = []
+let lineNumber = 0
+for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+  const done: Buffer[] = []
+  let start = 0
+  for (let end = chunk.indexOf(LINE_END); end >= 0; end = chunk.indexOf(LINE_END, start)) {
+    done.push(convertLine(Buffer.concat([...rest, chunk.subarray(start, end)])), Buffer.of(LINE_END))
+    rest = []
+    start = end + 1
   }
-  const lines = (rest + chunk.slice(0, end)).split('\n')
-  rest = chunk.slice(end + 1)
-  const done = lines.map((line) => `${convert(line, { from, to })}\n`).join('')
-  if (!process.stdout.write(done)) await new Promise((resolve) => process.stdout.once('drain', resolve))
+  rest.push(chunk.subarray(start))
+  if (!process.stdout.write(Buffer.concat(done)))
+    await new Promise((resolve) => process.stdout.once('drain', resolve))
 }
-if (rest !== '') process.stdout.write(convert(rest, { from, to }))
+const last = Buffer.concat(rest)
+if (last.length > 0) process.stdout.write(convertLine(last))
+
+/** Converts a line; bytes in it that are not UTF-8 stay as they are, and the line is named. */
+function convertLine(line: Buffer): Buffer {
+  lineNumber++
+  if (isUtf8(line)) return Buffer.from(convert(line.toString('utf8'), { from, to }))
+  console.error(`第 ${String(lineNumber)} 行有不是 UTF-8 的字节，原样留下，其余照转；请把文件另存为 UTF-8。`)
+  return Buffer.from(
+    line
+      .toString('latin1')
+      .replace(UTF8, (bytes) =>
+        Buffer.from(convert(Buffer.from(bytes, 'latin1').toString('utf8'), { from, to })).toString('latin1'),
+      ),
+    'latin1',
+  )
+}
 
 function readOptions(): { to: EditionId; from: AuthorScript; html: boolean } {
   const { values } = readCommandLine(

@@ -4,6 +4,7 @@
  */
 export const BY_CONTEXT: ReadonlyMap<string, (text: string, at: number) => string | undefined> = new Map([
   ['里', (text, at) => (endsWithNumeral(text, at) || soundsForeign(text, at) ? '里' : undefined)],
+  ['上游', (text, at) => (/海/u.test(text.charAt(at - 1)) ? '上遊' : undefined)],
   [
     '海里',
     (text, at) => (endsWithNumeral(text, at) || /[每少]/u.test(text.charAt(at - 1)) ? '海里' : '海裏'),
@@ -167,9 +168,15 @@ function leftOver(text: string, at: number): string | undefined {
   return /[屋土料命温热钱粮款额量留存票震波韵晖兴力数项]/u.test(text.charAt(at + 1)) ? '餘' : undefined
 }
 
+/** What is sold or lies dry. */
+const DRIED =
+  /^(?:海带|海参|海货|海鲜|木耳|香菇|蘑菇|辣椒|虾|贝|鲍|菜|枣|花|草|柴|毛巾|衣服|树[叶枝]|桂圆|红枣|山货|豆[角腐]|抹布|河[床道])/u
+
 /** 乾 of dried food: 鱿鱼干、葡萄干。 */
 function dryGoods(text: string, at: number): string | undefined {
   const next = text.charAt(at + 1)
+  if (DRIED.test(text.slice(at + 1, at + 3)) && !/[能会肯想要敢该家人事活]/u.test(text.charAt(at - 1)))
+    return '乾'
   return /[鱼果肉豆笋菜薯枣饼萄莓参贝虾条柿茄椒梅姜杏瓜桃李]/u.test(text.charAt(at - 1)) &&
     !/[部警劲活吗嘛事线道群将]/u.test(next)
     ? '乾'

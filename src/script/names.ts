@@ -237,7 +237,9 @@ for (let unit = 0; unit < 65536; unit = unit === 0x30ff ? 0xfe00 : unit + 1) {
 /** Surnames that are other words too, so that a nickname is told by them: 老于, 小余. */
 const NICKNAMED = new Set([...'于余范岳涂朴游郁钟谷万姜沈胡'])
 /** Surnames that, before a title, are told by it: 余局长, 于老师. */
-const ADDRESSED = new Set([...'于余范岳涂朴游郁钟谷姜沈卜'])
+const ADDRESSED = new Set([...'于余范岳涂朴游郁钟谷姜沈卜党'])
+/** What the Party has as well: 党代表. */
+const OF_THE_PARTY = new Set('代表 委员 书记 副书记 组长 院长 团长'.split(' '))
 /** Single characters that a name may follow in the midst of a clause: 家住三楼的于桂兰, 跟着于大海. */
 const LEADS = new Set([
   ...'和与及由让请对向是叫跟同给把被将为有、的着像夸问找见访经据从在按如靠替陪扶帮教送了喊选推派聘',
@@ -578,13 +580,24 @@ function nickname(
   const after = afterBonus(text, at + 2, lexicon)
   const before = beforeBonus(text, at, lexicon) ?? 0
   const compared = first === '小' && surname === '于'
-  const goesOn = compared && before >= CLAUSE && isOpener(text, at + 2, lexicon)
+  const goesOn =
+    before >= CLAUSE &&
+    ((compared && isOpener(text, at + 2, lexicon)) || predicateBegins(text, at + 2, lexicon))
   if (goesOn)
     return void edges.push({ start: at, end: at + 2, cost: 8, output: first + personForm(surname, form) })
   if (before < CLAUSE && (compared ? after < STRONG : after <= 0 && !LEADS.has(text.charAt(at - 1)))) return
   if (after < OPENED && next !== '是' && lexicon.trie.get(text.slice(at + 1, at + 3)) >= 0) return
   const cost = (compared ? 13.5 : 12) - before - Math.min(after, 3) - (LEADS.has(text.charAt(at - 1)) ? 1 : 0)
   edges.push({ start: at, end: at + 2, cost, output: first + personForm(surname, form) })
+}
+
+/** Whether 是 and what someone is, or a verb of one character with 了, 着 or 过, begins here: 小于是个热心肠, 老涂改了主意. */
+function predicateBegins(text: string, at: number, lexicon: Lexicon): boolean {
+  if (/^是[个位这那名我他她从在本第一全]/u.test(text.slice(at, at + 2))) return true
+  return (
+    /^\p{Script=Han}[了着过]/u.test(text.slice(at, at + 2)) &&
+    lexicon.trie.get(text.slice(at + 1, at + 3)) < 0
+  )
 }
 
 /** Whether an adverb or a time begins here, which nothing is compared with: 小于刚来社区. */
@@ -605,11 +618,18 @@ function addressed(
   if (COUNTED.test(text.charAt(at - 1))) return
   const next = text.charAt(at + 1)
   if (next === '某' && /[种年月日地个些天次处时一项类]/u.test(text.charAt(at + 2))) return
+  let sure = false
   const surnamed = text.charAt(at - 1) === '姓' && !HAN.test(next)
   if (next !== '某' && next !== '氏' && !surnamed) {
-    let titled = false
-    for (let length = 4; length >= 2 && !titled; length--)
-      titled = ADDRESSES.has(text.slice(at + 1, at + 1 + length)) && text.charAt(at + 1 + length) !== '们'
+    let titled = /^家[一二两三四五六七八九十几][代口兄姐]/u.test(text.slice(at + 1, at + 4))
+    sure = titled
+    for (let length = 4; length >= 2 && !titled; length--) {
+      const title = text.slice(at + 1, at + 1 + length)
+      titled = ADDRESSES.has(title) && text.charAt(at + 1 + length) !== '们'
+      if (titled && surname === '党' && OF_THE_PARTY.has(title)) return
+      sure = titled && goesOnAfterTitle(text, at + 1 + length, lexicon)
+    }
+    if (surname === '党' && !sure) return
     if (next === '工' || next === '总')
       titled ||= afterBonus(text, at + 2, lexicon) >= WEAK && lexicon.trie.get(text.slice(at + 1, at + 3)) < 0
     if (!titled) return
@@ -617,8 +637,18 @@ function addressed(
   const before = beforeBonus(text, at, lexicon) ?? 0
   const leads = LEADS.has(text.charAt(at - 1)) && !/[对由关在]/u.test(text.charAt(at - 1))
   if (surname === '于' && before < CLAUSE && next !== '某' && !surnamed && !leads) return
-  const cost = (lexicon.unitCosts[text.charCodeAt(at)] as number) - (leads ? 3 : 1)
+  const bonus = (leads ? 3 : 1) + (sure && before >= CLAUSE ? 4 : 0)
+  const cost = (lexicon.unitCosts[text.charCodeAt(at)] as number) - bonus
   edges.push({ start: at, end: at + 1, cost, output: SURNAME_FORMS.get(surname) ?? surname })
+}
+
+/** Whether a title ends here and a predicate goes on, with no word across: 游行长是…, but 游行长达三小时. */
+function goesOnAfterTitle(text: string, at: number, lexicon: Lexicon): boolean {
+  return (
+    text.charAt(at) !== '达' &&
+    afterBonus(text, at, lexicon) >= WEAK &&
+    lexicon.trie.get(text.slice(at - 1, at + 1)) < 0
+  )
 }
 
 /** Any common surname before a title is a word of its own: 夜里|程|师傅. */

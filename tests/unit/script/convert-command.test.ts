@@ -21,6 +21,18 @@ test('one line in, one line out', () => {
   expect(convert(['--to', 'hans', '--from', 'hant-hk'], '甚麼\n').stdout).toBe('什么\n')
 })
 
+test('bytes that are not UTF-8 stay as they are, and their line is named', () => {
+  const [head, tail] = [Buffer.from('头发\n里面'), Buffer.from('发展\n势头')]
+  const bad = Buffer.from([0xed, 0xa0, 0x80, 0xff])
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['src/commands/convert.ts', '--to', 'tw'], {
+    cwd: new URL('../../..', import.meta.url).pathname,
+    input: Buffer.concat([head, bad, tail]),
+  })
+  expect(stdout.equals(Buffer.concat([Buffer.from('頭髮\n裡面'), bad, Buffer.from('發展\n勢頭')]))).toBe(true)
+  expect(stderr.toString()).toContain('第 2 行有不是 UTF-8 的字节')
+  expect(status).toBe(0)
+})
+
 test.each([
   [['--to', 'jp'], '--to 是“jp”，只能是 tw、hk 或 hans'],
   [[], '缺少 --to'],
