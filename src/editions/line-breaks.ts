@@ -75,6 +75,32 @@ export function withLineBreaks(text: string, names: readonly string[] = []): str
   return headingParts(text, names).map(escapeHtml).join('<wbr>')
 }
 
+/** What a clause of a title ends with. */
+const CLAUSE_END = /[：，。！？；]$/u
+/** Fewer characters than this do not stand alone in a line. */
+const SHORTEST_CLAUSE = 4
+
+/**
+ * Marks the places at which a title may break as `withLineBreaks` does, and its clauses (`.clause`), each of which is
+ * kept in one line as long as it fits, as an editor would set it.
+ *
+ * @param text a title in any script
+ * @param names in the same script, which no line may part
+ * @returns HTML
+ */
+export function withClauses(text: string, names: readonly string[] = []): string {
+  const clauses: string[][] = [[]]
+  for (const part of headingParts(text, names)) {
+    const last = clauses.at(-1)?.join('') ?? ''
+    if (CLAUSE_END.test(last) && last.length > SHORTEST_CLAUSE) clauses.push([part])
+    else clauses.at(-1)?.push(part)
+  }
+  const lines = clauses.map((parts) => parts.map(escapeHtml).join('<wbr>'))
+  return lines.length > 1
+    ? lines.map((line) => `<span class="clause">${line}</span>`).join('')
+    : lines.join('')
+}
+
 /**
  * Marks the ends of words in the headings of a body.
  *

@@ -9,7 +9,7 @@ import type { ArticleRules } from '../script/engine.ts'
 import { datePart } from '../schemas/partial-date.ts'
 import { showDate, showSpan } from './dates.ts'
 import type { Edition } from './edition.ts'
-import { withLineBreaks } from './line-breaks.ts'
+import { withClauses } from './line-breaks.ts'
 
 export interface Link {
   text: string
@@ -125,7 +125,7 @@ function makeCard(edition: Edition, article: Article): ArticleCard {
     slug: article.slug,
     href: edition.address(places.article(article.slug)),
     title,
-    titleHtml: withLineBreaks(title, headingNames(edition)),
+    titleHtml: withClauses(title, headingNames(edition)),
     summary: articleText(edition, article, article.data.summary),
     date: article.data.date,
     dateText: showSpan(article.data.date, article.data.end),

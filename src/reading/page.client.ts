@@ -53,10 +53,12 @@ if (nav && twin && !kept('offer')) {
   no.textContent = nav.dataset['no'] ?? ''
   no.addEventListener('click', () => {
     keep('offer', 'no')
+    delete page.dataset['offer']
     line.remove()
   })
   line.append(link, no)
   nav.after(line)
+  page.dataset['offer'] = ''
   twins.push(link)
 }
 twins.forEach(leadOver)
@@ -83,5 +85,4 @@ addEventListener('click', (event) => {
   )
 })
 
-if (document.querySelector('.contents'))
-  addEventListener('scroll', () => void import('./contents.client.ts'), { once: true, passive: true })
+addEventListener('scroll', () => void import('./scroll.client.ts'), { once: true, passive: true })

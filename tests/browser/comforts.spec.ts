@@ -92,6 +92,66 @@ test('one’s own script is offered, never forced; a choice and a no are remembe
   await context.close()
 })
 
+test('the offer is one line, and hides neither what has focus nor the foot', async ({ browser }) => {
+  const context = await browser.newContext({ locale: 'zh-TW', viewport: { width: 320, height: 600 } })
+  const page = await context.newPage()
+  await page.goto(`${paper()}${ARTICLE}`)
+  await expect(page.locator('.offer')).toBeVisible()
+  expect((await page.locator('.offer').boundingBox())?.height).toBeLessThanOrEqual(56)
+  const hidden = () =>
+    page.evaluate(() => {
+      const at = document.activeElement
+      const line = document.querySelector('.offer')
+      if (!at || !line || at === document.body || line.contains(at)) return ''
+      const [box, { top }] = [at.getBoundingClientRect(), line.getBoundingClientRect()]
+      return box.bottom > top + 0.5 && box.top < innerHeight ? at.outerHTML : ''
+    })
+  let last = ''
+  for (let presses = 0; presses < 60 && !last.startsWith('mailto:'); presses++) {
+    await page.keyboard.press('Tab')
+    expect(await hidden()).toBe('')
+    last = await page.evaluate(() => (document.activeElement as HTMLAnchorElement).href ?? '')
+  }
+  expect(last).toMatch(/^mailto:/u)
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+  const [foot, line] = [
+    await page.locator('.foot > :last-child').boundingBox(),
+    await page.locator('.offer').boundingBox(),
+  ]
+  expect((foot?.y ?? 0) + (foot?.height ?? 0)).toBeLessThanOrEqual(line?.y ?? 0)
+  await context.close()
+})
+
+test('nothing lies over the text of who reads on; who goes back is shown the way to the top', async ({
+  page,
+}) => {
+  await page.goto(`${paper()}${ARTICLE}`)
+  const up = page.locator('.up')
+  for (const step of [20, 900, 1800]) {
+    await page.evaluate((step) => scrollTo(0, step), step)
+    await page.waitForTimeout(150)
+    await expect(up).not.toBeInViewport()
+  }
+  // the first scroll loads what listens to the next ones
+  await expect
+    .poll(async () => {
+      await page.evaluate(() => scrollBy(0, 60))
+      await page.evaluate(() => new Promise(requestAnimationFrame))
+      await page.evaluate(() => scrollBy(0, -60))
+      return page.evaluate(
+        () =>
+          new Promise((done) =>
+            requestAnimationFrame(() => done(document.documentElement.hasAttribute('data-up'))),
+          ),
+      )
+    })
+    .toBe(true)
+  await expect(up).toBeInViewport()
+  await up.click()
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0)
+  await expect(up).not.toBeInViewport()
+})
+
 test('anchor, place and search query survive the switch', async ({ page }) => {
   await page.goto(`${paper()}${ARTICLE}`)
   const block = page.locator('.body > p').nth(5)

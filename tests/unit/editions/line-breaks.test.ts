@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { withHeadingBreaks, withLineBreaks } from '../../../src/editions/line-breaks.ts'
+import { withClauses, withHeadingBreaks, withLineBreaks } from '../../../src/editions/line-breaks.ts'
 
 const pieces = (text: string) => withLineBreaks(text).split('<wbr>')
 
@@ -43,5 +43,24 @@ describe('names, numbers and the small words before them', () => {
     expect(withHeadingBreaks('<h2 id="a">中山路<code>a&amp;b</code>城市更新</h2><p>城市更新</p>')).toBe(
       '<h2 id="a">中山路<code>a&amp;b</code>城市<wbr>更新</h2><p>城市更新</p>',
     )
+  })
+})
+
+describe('clauses of a title', () => {
+  const clauses = (text: string) =>
+    withClauses(text)
+      .replaceAll('<wbr>', '')
+      .split(/<\/?span[^>]*>/u)
+      .filter(Boolean)
+  test('each may stand in a line of its own', () => {
+    expect(clauses('停车难从哪里挤空间：市南15个项目、3864个泊位')).toEqual([
+      '停车难从哪里挤空间：',
+      '市南15个项目、3864个泊位',
+    ])
+    expect(clauses('中山路南北向停駛，老街向步行街轉身')).toHaveLength(2)
+  })
+  test('a short one stays with what follows; a title of one clause is as it was', () => {
+    expect(clauses('回访：中山路开街')).toEqual(['回访：中山路开街'])
+    expect(withClauses('中山路步行街区')).toBe(withLineBreaks('中山路步行街区'))
   })
 })

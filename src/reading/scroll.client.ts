@@ -1,4 +1,6 @@
-/** Marks in the contents list the section that is being read: the last one whose heading has passed the upper third. */
+/** What follows the scrolling of a page: the contents list marks the section that is being read, the link to the top comes up. */
+
+/** The section that is read is the last one whose heading has passed the upper third. */
 const links = new Map(
   [...document.querySelectorAll<HTMLAnchorElement>('.contents a')].map((link) => [link.hash.slice(1), link]),
 )
@@ -14,5 +16,20 @@ const mark = () => {
 
 const watch = new IntersectionObserver(mark, { rootMargin: '0px 0px -66% 0px' })
 for (const heading of headings) watch.observe(heading)
+
+/** Pixels that a finger may tremble. */
+const STEADY = 12
+let last = scrollY
+
+/** Whoever goes back, and has more than a screen to go, is shown the link to the top; whoever reads on has nothing over the text. */
+addEventListener(
+  'scroll',
+  () => {
+    if (Math.abs(scrollY - last) < STEADY) return
+    document.documentElement.toggleAttribute('data-up', scrollY < last && scrollY > innerHeight)
+    last = scrollY
+  },
+  { passive: true },
+)
 
 export {}
