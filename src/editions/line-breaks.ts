@@ -1,6 +1,7 @@
 /** Places at which a heading may break (CLREQ 6.1.1; Chromium breaks Chinese headings anywhere). */
 
-const words = new Intl.Segmenter('zh', { granularity: 'word' })
+/** Firefox has it from 125 on; without it, lines end at punctuation. */
+const words = 'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'word' }) : undefined
 const CLOSING = /^[\p{Pe}\p{Pf}、，。！？：；·…—～~％%“”‘’」』）》〉】]/u
 const OPENING = /[\p{Ps}\p{Pi}“‘「『（《〈【]$/u
 const LATIN_END = /[\p{ASCII}]$/u
@@ -20,7 +21,7 @@ export function escapeHtml(text: string): string {
 /** The words of a text, with the names among them whole. */
 function* wordsOf(text: string, names: readonly string[]): Generator<string> {
   const ends = new Set<number>()
-  for (const { index } of words.segment(text)) ends.add(index)
+  for (const { index } of words?.segment(text) ?? []) ends.add(index)
   for (const name of names)
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
       for (let inside = at + 1; inside < at + name.length; inside += 1) ends.delete(inside)
@@ -76,7 +77,7 @@ export function withLineBreaks(text: string, names: readonly string[] = []): str
 }
 
 /** What a clause of a title ends with. */
-const CLAUSE_END = /[：，。！？；]$/u
+const CLAUSE_END = /[：，、。！？；]$/u
 /** Fewer characters than this do not stand alone in a line. */
 const SHORTEST_CLAUSE = 4
 

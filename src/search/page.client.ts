@@ -5,6 +5,7 @@ import type { SearchBlockKind } from './document.ts'
 import { closeIndex, openIndex, type OpenIndex } from './open.client.ts'
 import type { FacetCounts, SearchAnswer, SearchRequest } from './query.client.ts'
 import type { Meant } from './slip.client.ts'
+import { titleNodes } from './titles.client.ts'
 import { fill, wordsOf, type Words } from './words.client.ts'
 
 const pageSize = 10
@@ -346,7 +347,7 @@ async function itemsOf(
     const heading = document.createElement('h2')
     const anchor = document.createElement('a')
     anchor.href = shipped.a + fragment
-    anchor.append(...title.map(runNode))
+    anchor.append(titleNodes(title))
     heading.append(anchor)
     const about = element(
       'p',

@@ -11,6 +11,7 @@ const PAGES = [
   'tags/tingche/',
   'archive/',
   'glance/',
+  `search/?q=${encodeURIComponent('里院')}`,
 ]
 
 /** In the page: the line ends of headings that part a word, and the lines of one character. */
@@ -64,6 +65,7 @@ for (const { id, path } of editionTable)
     test.skip(project.name !== 'phone', 'both widths are of phones')
     for (const place of PAGES) {
       await page.goto(`${paper()}${path}${place}`)
+      if (place.startsWith('search')) await page.locator('[data-search-total]').waitFor()
       for (const width of [320, 360]) {
         await page.setViewportSize({ width, height: 740 })
         expect(await page.evaluate(badLines), `${path}${place} at ${width} px`).toEqual([])

@@ -15,7 +15,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   articles: ['schemas', 'site.ts'],
   inspection: ['articles', 'markdown', 'schemas', 'site.ts'],
   editions: ['articles', 'script', 'addresses', 'ui-strings', 'schemas', 'site.ts'],
-  search: ['script', 'styles', 'ui-strings'],
+  search: ['script', 'styles', 'ui-strings', 'editions/line-breaks.ts'],
   restoration: ['schemas', 'script', 'markdown'],
   reading: ['styles', 'ui-strings'],
   delivery: ['addresses/addresses.ts', 'editions/table.ts', 'reading/before-paint.ts', 'site.ts'],

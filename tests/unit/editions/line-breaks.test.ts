@@ -55,7 +55,8 @@ describe('clauses of a title', () => {
   test('each may stand in a line of its own', () => {
     expect(clauses('停车难从哪里挤空间：市南15个项目、3864个泊位')).toEqual([
       '停车难从哪里挤空间：',
-      '市南15个项目、3864个泊位',
+      '市南15个项目、',
+      '3864个泊位',
     ])
     expect(clauses('中山路南北向停駛，老街向步行街轉身')).toHaveLength(2)
   })
