@@ -8,7 +8,7 @@ import { contentFolder, site } from '../site.ts'
 
 /**
  * Astro integration for the editor's server: tells the faults of the content folder when it starts
- * and whenever an article changes, restarts it when a registry changes, answers searches from the index of the last build, and lets
+ * and whenever an article changes, in the terminal and over the page, restarts it when a registry changes, answers searches from the index of the last build, and lets
  * drafts be seen there and nowhere else.
  */
 export function editorPreview(): AstroIntegration {
@@ -24,14 +24,27 @@ export function editorPreview(): AstroIntegration {
         for (const name of ['facts.yaml', 'sources.yaml', 'tags.yaml', 'glossary.yaml'])
           addWatchFile(new URL(join(contentFolder, name), `file://${process.cwd()}/`))
         // beside the server, so that the first page need not wait for a large paper's last
-        tellFaults(logger)
+        void tellFaults(logger)
       },
       'astro:server:setup': ({ server, logger }) => {
         const articles = resolve(contentFolder, 'articles')
+        let shown = ''
+        const show = () =>
+          server.environments.client.hot.send({ type: 'error', err: { message: shown, stack: '' } })
+        const inspectAgain = async () => {
+          const before = shown
+          shown = await tellFaults(logger)
+          // in the browser too: the page there is that of before the fault
+          if (shown !== '') show()
+          else if (before !== '') server.environments.client.hot.send({ type: 'full-reload' })
+        }
         for (const event of ['add', 'change', 'unlink'] as const)
           server.watcher.on(event, (path) => {
-            if (path.startsWith(articles)) tellFaults(logger)
+            if (path.startsWith(articles)) void inspectAgain()
           })
+        server.ws.on('connection', () => {
+          if (shown !== '') show()
+        })
         if (!existsSync('dist/search/index')) {
           logger.info('搜索还没有索引：运行一次 npm run build，预览里就能搜索。')
           return
@@ -46,9 +59,17 @@ export function editorPreview(): AstroIntegration {
   }
 }
 
-function tellFaults(logger: AstroIntegrationLogger): void {
-  startInspection(join('.cache', 'inspection', `${contentFolder.replace(/[^\w-]+/gu, '_')}.json`)).then(
-    (faults) => faults.length > 0 && logger.error(formatFaults(faults)),
-    (error: unknown) => logger.error(String(error)),
-  )
+/** Writes the faults of the content folder to the terminal, and gives what it wrote; nothing where there are none. */
+async function tellFaults(logger: AstroIntegrationLogger): Promise<string> {
+  const memory = join('.cache', 'inspection', `${contentFolder.replace(/[^\w-]+/gu, '_')}.json`)
+  try {
+    const faults = await startInspection(memory)
+    if (faults.length === 0) return ''
+    const told = formatFaults(faults)
+    logger.error(told)
+    return told
+  } catch (error) {
+    logger.error(String(error))
+    return ''
+  }
 }

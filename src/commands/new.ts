@@ -100,7 +100,7 @@ function checks({
   const unknown = (file: string, word: string, known: readonly string[]) => {
     if (known.includes(word)) return undefined
     const near = nearest(word, known)
-    return `${file} 里没有“${word}”${near ? `，是不是“${near}”？` : '，请先在那里加上'}`
+    return `${file} 里没有“${word}”${near ? `。是不是“${near}”？` : '，请先在那里加上。'}`
   }
   return {
     title: (answer) =>
@@ -208,7 +208,7 @@ async function run(): Promise<void> {
       const answer = line.trim() === '' ? usual : line.trim()
       const problem = test(answer)
       if (problem === undefined) return answer
-      process.stderr.write(`✗ ${problem}。\n`)
+      process.stderr.write(`✗ ${sentence(problem)}\n`)
     }
   }
   try {
@@ -290,6 +290,11 @@ function write(draft: Draft): void {
 }
 
 function stop(code: number, message: string): void {
-  process.stderr.write(`${message.startsWith('内容有') ? message : `✗ ${message}。`}\n`)
+  process.stderr.write(`${message.startsWith('内容有') ? message : `✗ ${sentence(message)}`}\n`)
   process.exitCode = code
+}
+
+/** A message with its full stop, where it has none of its own. */
+function sentence(message: string): string {
+  return /[。？]$/u.test(message) ? message : `${message}。`
 }
