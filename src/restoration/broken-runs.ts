@@ -36,7 +36,7 @@ export interface Effort {
 
 /** Gives a page's effort for its length. */
 export function effortFor(length: number): Effort {
-  return { left: 60_000 + 24 * length, known: new Map() }
+  return { left: 60_000 + 40 * length, known: new Map() }
 }
 
 /** What was found for one stretch. */
@@ -717,7 +717,11 @@ function listed({ disease }: Page, reading: string): (readonly [string, number, 
 function halfGloss(text: string, at: number): { reading: string; end: number } | undefined {
   HALF_GLOSS.lastIndex = at
   const match = HALF_GLOSS.exec(text)
-  return match ? { reading: spelled(match[1] ?? ''), end: HALF_GLOSS.lastIndex } : undefined
+  if (!match) return undefined
+  const end = HALF_GLOSS.lastIndex
+  // a page that glosses twice has the whole gloss once more
+  const again = `(${match[0]}`
+  return { reading: spelled(match[1] ?? ''), end: end + (text.startsWith(again, end) ? again.length : 0) }
 }
 
 function isMark(character: string | undefined): boolean {

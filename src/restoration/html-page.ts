@@ -1,6 +1,7 @@
 /** A saved web page to the text of its article: blocks as lines, each piece with its place in the page's source. */
 import type { Element, Nodes, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
+import { readPageWords } from './furniture.ts'
 import { fromPieces, type Piece, type TrackedText } from './tracked-text.ts'
 
 /** What a page says of its article outside the text. */
@@ -10,6 +11,12 @@ export interface HtmlArticle {
   readonly date: string | undefined
   readonly publisher: string | undefined
   readonly author: string | undefined
+  /** where the page was saved from */
+  readonly url: string | undefined
+  /** addresses of the pictures in the text, with what the page says of them; they are not in the body */
+  readonly pictures: readonly string[]
+  /** addresses of the links in the text; their words are in the body */
+  readonly links: readonly string[]
 }
 
 const DROPPED = new Set(
@@ -39,6 +46,12 @@ export function readHtmlPage(source: string): HtmlArticle {
   const tree = fromHtml(source)
   const body = find(tree, (element) => element.tagName === 'body') ?? tree
   const chosen =
+    find(
+      body,
+      // the first is schema.org's, the second that of WeChat's public accounts
+      ({ properties }) =>
+        properties['itemProp']?.toString() === 'articleBody' || properties['id'] === 'js_content',
+    ) ??
     find(body, (element) => element.tagName === 'article') ??
     find(body, (element) => element.tagName === 'main') ??
     densest(body)
@@ -48,18 +61,61 @@ export function readHtmlPage(source: string): HtmlArticle {
   const pieces: Piece[] = []
   // the title stands in the frontmatter
   write(chosen, source, pieces, heading)
+  const around: Piece[] = []
+  write(body, source, around, heading)
+  const words = readPageWords(
+    tidy(around)
+      .text.split('\n')
+      .filter((line) => line !== ''),
+  )
+  const account = find(body, ({ properties }) => properties['id'] === 'js_name')
+  const time = find(body, ({ tagName, properties }) => tagName === 'time' && 'dateTime' in properties)
   return {
     body: tidy(pieces),
     title:
       (heading ? textOf(heading) : undefined) ??
       meta(tree, 'og:title') ??
       (title ? textOf(title).split(/\s*[_|｜]\s*|\s+-\s+/u)[0] : undefined),
-    date: /\d{4}-\d{2}-\d{2}/u.exec(
-      meta(tree, 'article:published_time') ?? meta(tree, 'pubdate') ?? meta(tree, 'publishdate') ?? '',
-    )?.[0],
-    publisher: meta(tree, 'og:site_name') ?? meta(tree, 'source'),
-    author: meta(tree, 'author') ?? meta(tree, 'article:author'),
+    date:
+      /\d{4}-\d{2}-\d{2}/u.exec(
+        [
+          meta(tree, 'article:published_time'),
+          meta(tree, 'pubdate'),
+          meta(tree, 'publishdate'),
+          time?.properties['dateTime'],
+        ].join(' '),
+      )?.[0] ?? words.date,
+    publisher:
+      words.publisher ??
+      meta(tree, 'og:site_name') ??
+      meta(tree, 'source') ??
+      (account && textOf(account) !== '' ? textOf(account) : undefined),
+    author: meta(tree, 'author') ?? meta(tree, 'article:author') ?? words.author,
+    url: [
+      find(tree, ({ properties }) => String(properties['rel']) === 'canonical')?.properties['href'],
+      meta(tree, 'og:url'),
+      // what browsers write into a page that they save
+      /<!--\s*saved from url=\(\d+\)(\S+)\s*-->/u.exec(source.slice(0, 4000))?.[1],
+    ].find((each): each is string => typeof each === 'string' && /^https?:\/\/\S+$/u.test(each)),
+    pictures: all(chosen, 'img').flatMap(({ properties }) => {
+      const address = [properties['dataSrc'], properties['src']].find(
+        (each): each is string => typeof each === 'string' && each !== '' && !each.startsWith('data:'),
+      )
+      const alt = properties['alt']?.toString().trim() ?? ''
+      return address === undefined ? [] : [alt === '' ? address : `${address}（${alt}）`]
+    }),
+    links: all(chosen, 'a').flatMap(({ properties }) => {
+      const address = properties['href']?.toString() ?? ''
+      return /^https?:/u.test(address) ? [address] : []
+    }),
   }
+}
+
+function all(node: Nodes, tagName: string): Element[] {
+  const own = node.type === 'element' && node.tagName === tagName ? [node] : []
+  return 'children' in node
+    ? [...own, ...node.children.flatMap((child) => all(child as Nodes, tagName))]
+    : own
 }
 
 function find(node: Nodes, test: (element: Element) => boolean): Element | undefined {
@@ -121,11 +177,51 @@ function densest(root: Element | Root): Element | Root {
     if ('children' in node) for (const child of node.children) walk(child as Nodes)
   }
   walk(root)
-  // text scattered over many elements has no one home
-  return most > 0.5 * total ? best : root
+  // text scattered over many elements: the innermost one that holds nearly all sentences
+  return most > 0.5 * total ? best : homeOfSentences(root)
 }
 
-function write(node: Nodes, source: string, pieces: Piece[], left: Element | undefined): void {
+function homeOfSentences(root: Element | Root): Element | Root {
+  const sentences = (node: Nodes): number => {
+    if (node.type === 'element' && DROPPED.has(node.tagName)) return 0
+    if (node.type === 'element' && node.tagName === 'p') {
+      const text = textOf(node)
+      return /[。！？]/u.test(text) ? text.length : 0
+    }
+    if (node.type === 'text') return /[。！？]/u.test(node.value) ? node.value.trim().length : 0
+    return 'children' in node ? node.children.reduce((sum, child) => sum + sentences(child as Nodes), 0) : 0
+  }
+  const all = sentences(root)
+  let home = root
+  for (;;) {
+    const inner = home.children.find(
+      (child): child is Element =>
+        child.type === 'element' && child.tagName !== 'p' && sentences(child) >= 0.9 * all,
+    )
+    if (!inner || all === 0) return home
+    home = inner
+  }
+}
+
+/** Whether a table holds data in short cells, and does not only lay the page out. */
+function isDataTable(node: Nodes): boolean {
+  if (node.type !== 'element' || node.tagName !== 'table') return false
+  const rows = all(node, 'tr').map((row) => [...all(row, 'td'), ...all(row, 'th')])
+  return (
+    all(node, 'table').length === 1 &&
+    rows.length >= 2 &&
+    rows.every((cells) => cells.length >= 2 && cells.length === rows[0]?.length) &&
+    rows.flat().every((cell) => textOf(cell).length <= 80 && all(cell, 'p').length <= 1)
+  )
+}
+
+function write(
+  node: Nodes,
+  source: string,
+  pieces: Piece[],
+  left: Element | undefined,
+  within: 'table' | 'quote' | undefined = undefined,
+): void {
   if (node.type === 'text') {
     pieces.push(
       ...textPieces(node.value, source, node.position?.start.offset ?? 0, node.position?.end.offset ?? 0),
@@ -133,7 +229,9 @@ function write(node: Nodes, source: string, pieces: Piece[], left: Element | und
     return
   }
   if (node.type === 'element' && (DROPPED.has(node.tagName) || node === left)) return
-  const block = node.type === 'element' && BLOCKS.has(node.tagName)
+  const cell = node.type === 'element' && (node.tagName === 'td' || node.tagName === 'th')
+  const row = node.type === 'element' && node.tagName === 'tr'
+  const block = node.type === 'element' && (within === 'table' ? row : cell || BLOCKS.has(node.tagName))
   const start = node.position?.start.offset ?? pieces.at(-1)?.end ?? 0
   const end = node.position?.end.offset ?? start
   const breakAt = (offset: number, text: string) => pieces.push({ start: offset, end: offset, text })
@@ -142,8 +240,14 @@ function write(node: Nodes, source: string, pieces: Piece[], left: Element | und
     const level = /^h([2-6])$/u.exec(node.tagName)?.[1]
     if (level !== undefined) breakAt(start, `${'#'.repeat(Math.max(2, Number(level)))} `)
     if (node.tagName === 'li') breakAt(start, '- ')
+    if (within === 'table' && row) breakAt(start, '| ')
+    if (within === 'quote' && node.tagName === 'p') breakAt(start, '> ')
   }
-  if ('children' in node) for (const child of node.children) write(child as Nodes, source, pieces, left)
+  const inside =
+    node.type === 'element' && node.tagName === 'blockquote' ? 'quote' : isDataTable(node) ? 'table' : within
+  if ('children' in node)
+    for (const child of node.children) write(child as Nodes, source, pieces, left, inside)
+  if (within === 'table' && cell) breakAt(end, ' | ')
   if (block) breakAt(end, '\n')
 }
 

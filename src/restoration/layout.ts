@@ -1,4 +1,5 @@
-/** Text to blocks: paragraphs, headings, captions, and what a republisher added. */
+/** Text to blocks: paragraphs, headings, captions, and what belongs to the page and not to the article. */
+import { isFurniture, isInfoLine, isRelated } from './furniture.ts'
 
 /** What a block is. */
 export type BlockKind = 'paragraph' | 'heading' | 'caption' | 'boilerplate'
@@ -15,7 +16,7 @@ export interface Block {
 
 const ENDED = /[。！？!?…”’）)：:；;]$/u
 const CAPTION =
-  /^[（(](?:图片?|照片|资料图|视频)?(?:来源|图源|供图|摄影|摄|拍摄)[：:][^。]{1,30}[）)]$|^(?:图为|图\d*[：:]|[▲△▼])[^。]{1,60}。?$|^[^。]{1,40}[（(]?[^。（）()]{2,12}(?:供图|摄)[）)]?$/u
+  /^[（(](?:图片?|照片|资料图|视频)?(?:来源|图源|供图|摄影|摄|拍摄)[：:][^。]{1,30}[）)]$|^(?:图为|图\d*[：:]|[▲△▼])[^。]{1,60}(?:。[^。]{2,16})?。?$|^[^。]{1,40}[（(]?[^。（）()]{2,12}(?:供图|供圖|摄|攝|摄影|攝影)[）)]?$|^[^。]{4,60}。\s*[^。（）()\s]{2,12}\s*(?:供图|供圖|摄|攝|摄影|攝影|图|圖)$/u
 const BOILERPLATE =
   /版权|侵权|转载|综合整理|免责声明|仅供参考|原作者|内容源于网络|未经授权|不代表本(?:站|网|平台)|投稿|备案|责任编辑|扫(?:一扫|码)关注/gu
 const LONG_LINE = 300
@@ -31,17 +32,23 @@ const LONGEST_HEADING = 40
 export function layOut(text: string): Block[] {
   const segments = splitLines(text)
   const blocks: Block[] = []
+  let related = false
   for (let index = 0; index < segments.length; index++) {
     const segment = segments[index] as Segment
     const next = segments[index + 1]
     if (/^[|｜\-—_=*·\s]+$/u.test(segment.text)) continue
+    const opened = blocks.some(({ kind }) => kind === 'paragraph')
+    related = isRelated(segment.text) || (related && !/[。！？]/u.test(segment.text))
     if (CAPTION.test(segment.text)) blocks.push({ ...segment, kind: 'caption', sure: true })
+    else if (related || isFurniture(segment.text) || (!opened && isInfoLine(segment.text)))
+      blocks.push({ ...segment, kind: 'boilerplate', sure: true })
+    else if (isTableRow(segment.text)) blocks.push({ ...segment, kind: 'paragraph', sure: true })
     else if (/^#{2,6} /u.test(segment.text))
       blocks.push({ ...segment, kind: 'heading', text: segment.text.replace(/^#+ /u, ''), sure: true })
     else if (
       !ENDED.test(segment.text) &&
       [...segment.text].length <= LONGEST_HEADING &&
-      !segment.text.startsWith('- ')
+      !/^(?:- |> )/u.test(segment.text)
     ) {
       const before = blocks.at(-1)
       // a heading in two parts, a space between them
@@ -51,6 +58,11 @@ export function layOut(text: string): Block[] {
     } else blocks.push({ ...segment, kind: 'paragraph', sure: true })
   }
   return markBoilerplate(blocks)
+}
+
+/** Tells whether a line is a row of a Markdown table. */
+export function isTableRow(line: string): boolean {
+  return /^\| .* \|$/u.test(line)
 }
 
 interface Segment {
@@ -65,7 +77,7 @@ function splitLines(text: string): Segment[] {
     const parts = line[0].length > LONG_LINE ? splitLong(line[0]) : [[0, line[0].length] as const]
     for (const [from, to] of parts) {
       const raw = line[0].slice(from, to)
-      const trimmed = raw.trim().replace(/\s*[|｜]$/u, '')
+      const trimmed = isTableRow(raw.trim()) ? raw.trim() : raw.trim().replace(/\s*[|｜]$/u, '')
       if (trimmed === '') continue
       const start = line.index + from + raw.indexOf(trimmed)
       segments.push({ start, end: start + trimmed.length, text: trimmed })

@@ -30,14 +30,19 @@ export function punctuationEdits(
     edit(match.index, match[0]),
   )
   const ownStyle = edits.length >= OWN_STYLE && !/(?<=\p{Script=Han})[，；：！？]/u.test(text)
-  return { edits: ownStyle ? [] : edits, ownStyle }
+  if (ownStyle || edits.length === 0) return { edits: [], ownStyle }
+  // where marks between Chinese are half-width, those that end a line are too
+  const ends = [...text.matchAll(/(?<=\p{Script=Han})[.!?;:,](?=[”’」』]?[ \t]*(?:\n|$))/gu)].map((match) =>
+    edit(match.index, match[0]),
+  )
+  return { edits: [...edits, ...ends].toSorted((a, b) => a.start - b.start), ownStyle }
 }
 
 function edit(start: number, mark: string): Edit {
   return {
     start,
     end: start + mark.length,
-    after: fullWidth(mark),
+    after: mark === '.' ? '。' : fullWidth(mark),
     rule: 'halfwidth-mark',
     confidence: 'exact',
   }

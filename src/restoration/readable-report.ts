@@ -39,7 +39,8 @@ export function readableReport(restoration: Restoration, input: string, colour: 
     lines.push(
       `这一页有“夹拼音”的毛病：${disease.characters.length} 个字注了音，共 ${disease.glosses} 处（这些字一共出现 ${disease.occurrences} 次）。`,
     )
-  if (repairs.length === 0) lines.push('没有要修的地方，正文和原文一样。')
+  if (repairs.length === 0)
+    lines.push(blocks.length > 0 ? '没有要修的地方。' : '没有要修的地方，正文和原文一样。')
   const sure = repairs.filter(({ confidence, accepted }) => confidence === 'exact' && !accepted)
   const counts = new Map<Rule, number>()
   for (const { rule } of sure) counts.set(rule, (counts.get(rule) ?? 0) + 1)
@@ -58,7 +59,8 @@ export function readableReport(restoration: Restoration, input: string, colour: 
       `分成 ${count('paragraph')} 段、${count('heading')} 个小标题、${count('caption')} 条图注。`,
     )
     for (const { kind, text } of blocks)
-      if (kind === 'boilerplate') lines.push(`没有收进正文的转载声明：${[...text].slice(0, 40).join('')}……`)
+      if (kind === 'boilerplate')
+        lines.push(`没有收进正文：${[...text].slice(0, 40).join('')}${[...text].length > 40 ? '……' : ''}`)
   }
   for (const note of notes) lines.push(`提醒：${note}。`)
   if (title === undefined) lines.push('没有找到标题。请在草稿里写上，或用 --accept title=标题')

@@ -5,8 +5,9 @@ import { isHan, isSimplifiedOnly, isTraditional } from './characters.ts'
 import { repairGlosses } from './gloss-repair.ts'
 import { diagnose, findGlosses, type GlossDisease } from './glosses.ts'
 import { isHtmlPage, readHtmlPage, type HtmlArticle } from './html-page.ts'
-import { layOut, type Block, type BlockKind } from './layout.ts'
+import { isTableRow, layOut, type Block, type BlockKind } from './layout.ts'
 import { refusals, type Refusal } from './lossy-damage.ts'
+import { findOddities } from './oddities.ts'
 import {
   characterEdits,
   entityEdits,
@@ -122,12 +123,14 @@ export function restore(
   const final = withAccepted(repaired, repairs)
   const blocks = laidOut ? accept(layOut(final.text), final, repairs) : []
   const facts = mergeFacts(readFacts(blocks, options.thisYear), html, repairs)
-  const notes = noteList(facts, options, ownStyle, input, disease)
+  const notes = noteList(facts, options, ownStyle, input, disease, html)
   const body = laidOut ? render(blocks) : final.text
+  if (laidOut && scriptOf(body) === 'hans')
+    notes.push(...findOddities(body).map(({ found, why }) => `原文里的“${found}”${why}，照原样留着，请核对`))
   return {
     markdown:
       front === undefined
-        ? `${frontmatter(facts, title, wiki, body, options)}${body.endsWith('\n') ? body : `${body}\n`}`
+        ? `${frontmatter(facts, title, wiki, body, options, html)}${body.endsWith('\n') ? body : `${body}\n`}`
         : front + body,
     text: final.text,
     repairs,
@@ -211,9 +214,9 @@ function residueEdits(text: string): Edit[] {
   )
 }
 
-/** Commas that the damage put before other marks, where it did so throughout. */
+/** Commas that the damage put before other marks, commas too, where it did so throughout. */
 function doubledMarkEdits(text: string): Edit[] {
-  const doubled = [...text.matchAll(/[,，](?=[。！!；;]|\?[！!])/gu)]
+  const doubled = [...text.matchAll(/[,，](?=[,，。！!；;]|\?[！!])/gu)]
   const marks = text.match(/[。！!；;]/gu)?.length ?? 0
   if (doubled.length < 3 || doubled.length < 0.5 * marks) return []
   return doubled.map(({ index }) => ({
@@ -353,6 +356,7 @@ function noteList(
   ownStyle: boolean,
   input: string,
   disease: GlossDisease | undefined,
+  html: HtmlArticle | undefined,
 ): string[] {
   const notes: string[] = []
   if (facts.publisher !== undefined && !publishers.includes(facts.publisher))
@@ -360,6 +364,14 @@ function noteList(
   else if (facts.publisher !== undefined && !facts.date)
     notes.push(`来源是“${facts.publisher}”，没有找到日期，没有写进草稿`)
   if (facts.credits.length > 0) notes.push(`图注里的署名：${facts.credits.join('、')}。配图时要用`)
+  for (const [list, what] of [
+    [html?.pictures ?? [], '张图片，没有收进草稿'],
+    [html?.links ?? [], '个链接，草稿里只留了文字'],
+  ] as const)
+    if (list.length > 0)
+      notes.push(
+        `正文里有 ${list.length} ${what}：${list.slice(0, 8).join('、')}${list.length > 8 ? '等' : ''}`,
+      )
   if (ownStyle) notes.push('全文的标点都是半角，没有改动。要改成全角，请加 --punct full')
   if (!disease && /[^\n。！？”]{40}[。！？”]\n[^\n]/u.test(input))
     notes.push('Markdown 里段落之间要空一行。原文只换了行，没有改动')
@@ -367,10 +379,17 @@ function noteList(
 }
 
 function render(blocks: readonly Block[]): string {
-  return blocks
-    .filter(({ kind }) => kind !== 'boilerplate')
-    .map(({ kind, text }) => (kind === 'heading' ? `## ${text}` : text))
-    .join('\n\n')
+  let body = ''
+  let inTable = false
+  for (const { kind, text } of blocks) {
+    if (kind === 'boilerplate') continue
+    const row = isTableRow(text)
+    if (body !== '') body += row && inTable ? '\n' : '\n\n'
+    body += kind === 'heading' ? `## ${text}` : text
+    if (row && !inTable) body += `\n|${' --- |'.repeat(text.split(' | ').length)}`
+    inTable = row
+  }
+  return body
 }
 
 function frontmatter(
@@ -379,13 +398,23 @@ function frontmatter(
   wiki: WikiRules,
   body: string,
   { publishers }: RestoreOptions,
+  html: HtmlArticle | undefined,
 ): string {
   const date = facts.date?.date
   const source = facts.publisher !== undefined && date !== undefined && publishers.includes(facts.publisher)
   const fields = {
     ...(title !== undefined && title.trim() !== '' && { title: [...title.trim()].slice(0, 40).join('') }),
     ...(date !== undefined && { date }),
-    ...(source && { sources: [{ publisher: facts.publisher, title: '标题未见', date }] }),
+    ...(source && {
+      sources: [
+        {
+          publisher: facts.publisher,
+          title: html?.title ?? '标题未见',
+          date,
+          ...(html?.url !== undefined && { url: html.url }),
+        },
+      ],
+    }),
     ...(facts.authors.length > 0 && { authors: facts.authors }),
     script: scriptOf(body),
     ...(facts.names.length > 0 && { keep: facts.names }),

@@ -1,0 +1,82 @@
+/** Lines that belong to a page and not to its article, and what they say of the article. */
+import { simplifiedForms } from './characters.ts'
+
+const LABELS =
+  '责任编辑|责编|编辑|执行编辑|美编|美术编辑|校对|审核|初审|复审|终审|监制|排版|值班编委|编审|统筹|撰文|采写|文字|文案|摄影|图片|图文|作者|来源|记者|通讯员'
+/** Who made it, label by label: 责任编辑：甲　校对：乙. */
+const CREDITS = new RegExp(
+  `^[（(【\\[]?(?:(?:${LABELS})\\s*[：:|｜/丨]\\s*[^。！？：:|｜丨]{1,24}?\\s*[|｜]?\\s*){1,6}[）)】\\]]?$`,
+  'u',
+)
+/** What a page asks of its readers, and where it leads them. */
+const CALLS: readonly RegExp[] = [
+  /^(?:点击|戳).{0,12}(?:关注|订阅|蓝字|阅读原文|查看).{0,12}$/u,
+  /^.{0,8}(?:长按|扫码|扫一扫|扫描|识别).{0,10}(?:二维码|关注|加入).{0,12}$/u,
+  /^(?:微信|微博|QQ|抖音|[ 、]){0,8}(?:分享|转发)(?:到|至|给)?(?:[：:].{0,40})?$/u,
+  /^(?:网友|最新|热门|全部)?(?:评论|跟帖)(?:[（(]\d+[）)])?$|^(?:我要|发表)(?:评论|留言)$/u,
+  /^(?:阅读原文|查看更多|加载更多|展开全文|返回(?:顶部|首页|列表|搜狐.*))$/u,
+  /^(?:上|下)一篇(?:[：:].{0,60})?$/u,
+  /^(?:打印|收藏|点赞|点个赞|在看|举报|纠错|字号|字体|[大中小])(?:[ |｜：:/]+(?:打印|收藏|点赞|在看|举报|纠错|关闭|字号|字体|[大中小]))*$/u,
+  /^[-—–·\s]*(?:END|The End|完|全文完)[-—–·\s]*$/iu,
+]
+const RELATED =
+  /^[【[「〖]?(?:相关|延伸|推荐|热门|更多|往期|精彩)(?:阅读|链接|新闻|推荐|文章|报道|内容|回顾)[】\]」〗]?(?:[：:\s].{0,80}|(?<=[】\]」〗]).{0,80})?$/u
+const DAY = /((?:19|20)\d{2})(?:-|年|\/|\.)(\d{1,2})(?:-|月|\/|\.)(\d{1,2})日?/u
+
+/** What a page says of its article around the text. */
+export interface PageWords {
+  readonly date: string | undefined
+  readonly publisher: string | undefined
+  readonly author: string | undefined
+}
+
+const simplified = (line: string) =>
+  [...line].map((character) => simplifiedForms(character)[0] ?? character).join('')
+
+/** Tells whether a line names who made the article, or asks something of the reader. */
+export function isFurniture(line: string): boolean {
+  const plain = simplified(line.trim())
+  return (
+    [...plain].length <= 90 &&
+    (CREDITS.test(plain) || RELATED.test(plain) || CALLS.some((call) => call.test(plain)))
+  )
+}
+
+/** Tells whether a line leads to other articles, so that the short lines behind it do too. */
+export function isRelated(line: string): boolean {
+  return RELATED.test(simplified(line.trim()))
+}
+
+/** Tells whether a line above an article says when and where it appeared, and nothing else. */
+export function isInfoLine(line: string): boolean {
+  const plain = simplified(line.trim())
+  if ([...plain].length > 90 || /[。！？，；“”]/u.test(plain)) return false
+  return DAY.test(plain) || /(?:来源|作者|发布时间|阅读|浏览|点击)[：:\s]/u.test(plain)
+}
+
+/**
+ * Reads what a page says around its article.
+ *
+ * @param lines the page's lines, in order, in any script
+ */
+export function readPageWords(lines: readonly string[]): PageWords {
+  const prose = lines.findIndex((line) => line.length >= 30 && /[。！？]/u.test(line))
+  const above = (prose < 0 ? lines : lines.slice(0, prose)).filter((line) => line.length <= 120)
+  const short = lines.filter((line) => isFurniture(line) || above.includes(line))
+  const first = (list: readonly string[], pattern: RegExp) => {
+    for (const line of list) {
+      const found = pattern.exec(line)
+      if (found) return found
+    }
+    return undefined
+  }
+  const day = first(above, DAY)
+  return {
+    date: day && [day[1], day[2]?.padStart(2, '0'), day[3]?.padStart(2, '0')].join('-'),
+    publisher: first(above, /[来來]源\s*[：:]\s*([\p{Script=Han}A-Za-z0-9·]{2,20})/u)?.[1],
+    author: first(
+      short,
+      /(?:作者|[记記]者|撰文|采[写寫]|^文)\s*[：:|｜/丨]\s*([\p{Script=Han}·]{2,4})(?![\p{Script=Han}])/u,
+    )?.[1],
+  }
+}

@@ -1,0 +1,136 @@
+/** Saved web pages: the article is told from what stands around it, and nothing is left out without a word. */
+import { expect, test } from 'vitest'
+import { readableReport } from '../../../src/restoration/readable-report.ts'
+import { restore, type Restoration } from '../../../src/restoration/restore.ts'
+
+function imported(html: string): Restoration & { told: string } {
+  const result = restore(html, {
+    punctuation: 'auto',
+    accept: new Map(),
+    publishers: ['海风晚报'],
+    thisYear: 2026,
+  })
+  if ('refusals' in result) throw new Error(JSON.stringify(result.refusals))
+  return { ...result, told: readableReport(result, html, false) }
+}
+
+const PROSE = '<p>候车厅的长椅、售票窗口和行李秤都留在原处，只是窗口里不再卖票，而是借书给路过的人。</p>'
+
+test('a news portal: date, source and writer from the line under the title; what surrounds the text is named', () => {
+  const { markdown, told } = imported(
+    `<!doctype html>
+<!-- saved from url=(0029)https://news.example.org/1.htm -->
+<html><body><div class="nav"><a href="/">首页</a></div><h1>旧站房开门</h1>
+    <div class="info">2024-05-11 08:26 来源：<a href="#">海风晚报</a> 作者：周海涛 阅读 1234</div>
+    <div id="content"><p align="center"><img data-src="a1.jpg" src="data:image/gif;base64,R0" alt="站房"></p>
+    <p>旧站房的候车厅。&nbsp;周海涛&nbsp;摄</p>${PROSE}<p>他说,那年他去当学徒.</p><p>见<a href="https://example.org/x">旧文</a>。</p>
+    <p>【相关阅读】老车站的新生活</p><p>- 又一篇</p><p>(责任编辑：许文)</p></div>
+    <div>分享到：微信 微博</div><div>版权所有 海风网</div></body></html>`,
+  )
+  expect(markdown).toMatchInlineSnapshot(`
+    "---
+    title: 旧站房开门
+    date: 2024-05-11
+    sources:
+      - publisher: 海风晚报
+        title: 旧站房开门
+        date: 2024-05-11
+        url: https://news.example.org/1.htm
+    authors:
+      - 周海涛
+    script: hans
+    draft: true
+    ---
+
+    旧站房的候车厅。 周海涛 摄
+
+    候车厅的长椅、售票窗口和行李秤都留在原处，只是窗口里不再卖票，而是借书给路过的人。
+
+    他说，那年他去当学徒。
+
+    见旧文。
+    "
+  `)
+  expect(told).toMatchInlineSnapshot(`
+    "确定的修改 4 处：看不见的字符 2、半角标点 2。
+
+    分成 3 段、0 个小标题、1 条图注。
+    没有收进正文：【相关阅读】老车站的新生活
+    没有收进正文：- 又一篇
+    没有收进正文：(责任编辑：许文)
+    提醒：正文里有 1 张图片，没有收进草稿：a1.jpg（站房）。
+    提醒：正文里有 1 个链接，草稿里只留了文字：https://example.org/x。
+    "
+  `)
+})
+
+test('a page of a WeChat account', () => {
+  const { markdown, facts } = imported(
+    `<html><body><div id="page"><h1 id="activity-name">收摊之后</h1><a id="js_name">街角观察</a> <em id="publish_time">2023-08-19 07:30</em>
+    <div id="js_content"><section><span>点击上方蓝字关注我们</span></section><section>${PROSE}</section>
+    <section><p><span>▲ 候车厅一角。街角观察 图</span></p>${PROSE}<p>—— END ——</p><p>撰文 | 于一凡　编辑 | 何苗</p><p>长按二维码 关注我们</p></section></div></div></body></html>`,
+  )
+  expect(markdown).toMatchInlineSnapshot(`
+    "---
+    title: 收摊之后
+    date: 2023-08-19
+    authors:
+      - 于一凡
+    script: hans
+    draft: true
+    ---
+
+    候车厅的长椅、售票窗口和行李秤都留在原处，只是窗口里不再卖票，而是借书给路过的人。
+
+    ▲ 候车厅一角。街角观察 图
+
+    候车厅的长椅、售票窗口和行李秤都留在原处，只是窗口里不再卖票，而是借书给路过的人。
+    "
+  `)
+  expect(facts).toMatchObject({ publisher: '街角观察', authors: ['于一凡'] })
+})
+
+test('text scattered over boxes is taken without what stands around them', () => {
+  const { markdown } = imported(
+    `<html><body><div>网站地图</div><div class="main"><div>${PROSE}</div><div>${PROSE}</div><div>${PROSE}</div></div><div>联系我们</div></body></html>`,
+  )
+  expect(markdown).not.toMatch(/网站地图|联系我们/u)
+})
+
+test('quotations, lists and tables stay what they are; a table that only lays out is none', () => {
+  const { markdown } = imported(
+    `<html><body><table><tr><td><a>左栏</a></td><td><article>${PROSE}<blockquote><p>先想着修，是一种体面。</p></blockquote>
+    <ul><li>剪发十五元</li><li>刮脸八元</li></ul>
+    <table><tr><th>年份</th><th>客人</th></tr><tr><td>2022</td><td>4,100人</td></tr><tr><td>2023</td><td>3,900人</td></tr></table>${PROSE}</article></td></tr></table></body></html>`,
+  )
+  expect(markdown).toMatchInlineSnapshot(`
+    "---
+    script: hans
+    draft: true
+    ---
+
+    候车厅的长椅、售票窗口和行李秤都留在原处，只是窗口里不再卖票，而是借书给路过的人。
+
+    > 先想着修，是一种体面。
+
+    - 剪发十五元
+
+    - 刮脸八元
+
+    | 年份 | 客人 |
+    | --- | --- |
+    | 2022 | 4,100人 |
+    | 2023 | 3,900人 |
+
+    候车厅的长椅、售票窗口和行李秤都留在原处，只是窗口里不再卖票，而是借书给路过的人。
+    "
+  `)
+})
+
+test('headings that look like calls to the reader, but are not, stay', () => {
+  const { markdown } = imported(
+    `<html><body><article>${PROSE}<p>编辑部的故事</p>${PROSE}<p>分享一把伞</p>${PROSE}<p>来源不明的木匾</p>${PROSE}<p>2024年5月11日，书房开门。</p></article></body></html>`,
+  )
+  for (const kept of ['## 编辑部的故事', '## 分享一把伞', '## 来源不明的木匾', '2024年5月11日，书房开门。'])
+    expect(markdown).toContain(kept)
+})
