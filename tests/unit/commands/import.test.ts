@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -131,4 +132,30 @@ describe('npm run import', () => {
       open: [],
     })
   })
+
+  test.each(['SIGINT', 'SIGKILL'] as const)(
+    'stopped half-way by %s at one moment or another, leaves the whole draft or none',
+    async (signal) => {
+      const input = file('long.txt', '老街,新店。来了一位客人,坐了很久。\n'.repeat(40_000))
+      const whole = run([input, '--out', join(folder, 'whole.md'), '--force'])
+      expect(whole.status).toBe(0)
+      const out = join(folder, `stopped-${signal}.md`)
+      for (const moment of [0.3, 0.6, 0.95, 1]) {
+        rmSync(out, { force: true })
+        const began = performance.now()
+        const child = spawn(process.execPath, [command, input, '--out', out], { stdio: 'ignore' })
+        const ended = once(child, 'exit')
+        // the last one the moment anything of it is seen
+        const timer = setInterval(() => {
+          const seen = readdirSync(folder).some((name) => name.endsWith('.part'))
+          if (moment < 1 ? performance.now() - began > 700 * moment : seen) child.kill(signal)
+        }, 1)
+        await ended
+        clearInterval(timer)
+        if (existsSync(out)) expect(readFileSync(out)).toEqual(readFileSync(join(folder, 'whole.md')))
+        if (signal !== 'SIGKILL')
+          expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([])
+      }
+    },
+  )
 })
