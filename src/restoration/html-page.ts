@@ -192,9 +192,9 @@ function homeOfSentences(root: Element | Root): Element | Root {
     return 'children' in node ? node.children.reduce((sum, child) => sum + sentences(child as Nodes), 0) : 0
   }
   const all = sentences(root)
-  let home = root
+  let home: Element | Root = root
   for (;;) {
-    const inner = home.children.find(
+    const inner: Element | undefined = (home.children as readonly Nodes[]).find(
       (child): child is Element =>
         child.type === 'element' && child.tagName !== 'p' && sentences(child) >= 0.9 * all,
     )
