@@ -717,11 +717,7 @@ function listed({ disease }: Page, reading: string): (readonly [string, number, 
 function halfGloss(text: string, at: number): { reading: string; end: number } | undefined {
   HALF_GLOSS.lastIndex = at
   const match = HALF_GLOSS.exec(text)
-  if (!match) return undefined
-  const end = HALF_GLOSS.lastIndex
-  // a page that glosses twice has the whole gloss once more
-  const again = `(${match[0]}`
-  return { reading: spelled(match[1] ?? ''), end: end + (text.startsWith(again, end) ? again.length : 0) }
+  return match ? { reading: spelled(match[1] ?? ''), end: HALF_GLOSS.lastIndex } : undefined
 }
 
 function isMark(character: string | undefined): boolean {

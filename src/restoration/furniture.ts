@@ -3,7 +3,7 @@ import { simplifiedForms } from './characters.ts'
 
 const LABELS =
   '责任编辑|责编|编辑|执行编辑|美编|美术编辑|校对|审核|初审|复审|终审|监制|排版|值班编委|编审|统筹|撰文|采写|文字|文案|摄影|图片|图文|作者|来源|记者|通讯员'
-/** Who made it, label by label: 责任编辑：甲　校对：乙. */
+/** Who made it, label by label: 责任编辑：甲 校对：乙. */
 const CREDITS = new RegExp(
   `^[（(【\\[]?(?:(?:${LABELS})\\s*[：:|｜/丨]\\s*[^。！？：:|｜丨]{1,24}?\\s*[|｜]?\\s*){1,6}[）)】\\]]?$`,
   'u',

@@ -11,6 +11,8 @@ export interface HtmlArticle {
   readonly date: string | undefined
   readonly publisher: string | undefined
   readonly author: string | undefined
+  /** lines of the text that stand under pictures, white space left out */
+  readonly captions: ReadonlySet<string>
   /** where the page was saved from */
   readonly url: string | undefined
   /** addresses of the pictures in the text, with what the page says of them; they are not in the body */
@@ -75,7 +77,7 @@ export function readHtmlPage(source: string): HtmlArticle {
     title:
       (heading ? textOf(heading) : undefined) ??
       meta(tree, 'og:title') ??
-      (title ? textOf(title).split(/\s*[_|｜]\s*|\s+-\s+/u)[0] : undefined),
+      (title ? withoutSite(textOf(title)) : undefined),
     date:
       /\d{4}-\d{2}-\d{2}/u.exec(
         [
@@ -91,6 +93,7 @@ export function readHtmlPage(source: string): HtmlArticle {
       meta(tree, 'source') ??
       (account && textOf(account) !== '' ? textOf(account) : undefined),
     author: meta(tree, 'author') ?? meta(tree, 'article:author') ?? words.author,
+    captions: new Set(captions(chosen)),
     url: [
       find(tree, ({ properties }) => String(properties['rel']) === 'canonical')?.properties['href'],
       meta(tree, 'og:url'),
@@ -109,6 +112,33 @@ export function readHtmlPage(source: string): HtmlArticle {
       return /^https?:/u.test(address) ? [address] : []
     }),
   }
+}
+
+/** A page's title without the names of its section and its site. */
+function withoutSite(title: string): string | undefined {
+  return title
+    .split(/\s*[_|｜]\s*|\s+-\s+/u)[0]
+    ?.replace(/(?<=.{4})[-–—][^-–—]{2,16}(?:网|频道|新闻|日报|晚报|早报|在线|门户|論壇|新聞|報)$/u, '')
+}
+
+/** What stands under pictures: what the page calls a caption, and a centred line right behind a picture. */
+function captions(node: Nodes, before?: Nodes): string[] {
+  if (!('children' in node)) return []
+  if (node.type === 'element') {
+    const { className, style, align } = node.properties
+    const named =
+      node.tagName === 'figcaption' ||
+      /caption|tushuo|tuzhu|(?:img|pic|image|photo)[-_]?(?:desc|title|info|note|text)/iu.test(
+        String(className ?? ''),
+      )
+    const centred = align === 'center' || /text-align:\s*center/iu.test(String(style ?? ''))
+    const text = textOf(node).replaceAll(/\s/gu, '')
+    const behindPicture = before && all(before, 'img').length > 0 && textOf(before) === ''
+    if (text !== '' && text.length <= 80 && (named || (node.tagName === 'p' && centred && behindPicture)))
+      return [text]
+  }
+  const children = (node.children as readonly Nodes[]).filter((child) => child.type === 'element')
+  return children.flatMap((child, index) => captions(child, children[index - 1]))
 }
 
 function all(node: Nodes, tagName: string): Element[] {

@@ -14,7 +14,7 @@ export interface Block {
   readonly sure: boolean
 }
 
-const ENDED = /[。！？!?…”’）)：:；;]$/u
+const ENDED = /[。！？!?…”’）)：:；;]$|\p{Script=Han}\.$/u
 const CAPTION =
   /^[（(](?:图片?|照片|资料图|视频)?(?:来源|图源|供图|摄影|摄|拍摄)[：:][^。]{1,30}[）)]$|^(?:图为|图\d*[：:]|[▲△▼])[^。]{1,60}(?:。[^。]{2,16})?。?$|^[^。]{1,40}[（(]?[^。（）()]{2,12}(?:供图|供圖|摄|攝|摄影|攝影)[）)]?$|^[^。]{4,60}。\s*[^。（）()\s]{2,12}\s*(?:供图|供圖|摄|攝|摄影|攝影|图|圖)$/u
 const BOILERPLATE =
@@ -23,13 +23,14 @@ const LONG_LINE = 300
 const LONGEST_HEADING = 40
 
 /**
- * Lays a text out. Lines are blocks; in a long line, whose breaks were lost, a space behind the end of a
- * sentence or around a caption is a break too.
+ * Lays a text out. Lines are blocks; a space behind the end of a sentence is a break that was lost, and in a long
+ * line one around a caption or a heading too.
  *
  * @param text repaired text
+ * @param captions lines that are known to be captions, white space left out
  * @returns its blocks in order; white space between them belongs to none
  */
-export function layOut(text: string): Block[] {
+export function layOut(text: string, captions: ReadonlySet<string> = new Set()): Block[] {
   const segments = splitLines(text)
   const blocks: Block[] = []
   let related = false
@@ -39,7 +40,8 @@ export function layOut(text: string): Block[] {
     if (/^[|｜\-—_=*·\s]+$/u.test(segment.text)) continue
     const opened = blocks.some(({ kind }) => kind === 'paragraph')
     related = isRelated(segment.text) || (related && !/[。！？]/u.test(segment.text))
-    if (CAPTION.test(segment.text)) blocks.push({ ...segment, kind: 'caption', sure: true })
+    if (CAPTION.test(segment.text) || captions.has(segment.text.replaceAll(/\s/gu, '')))
+      blocks.push({ ...segment, kind: 'caption', sure: true })
     else if (related || isFurniture(segment.text) || (!opened && isInfoLine(segment.text)))
       blocks.push({ ...segment, kind: 'boilerplate', sure: true })
     else if (isTableRow(segment.text)) blocks.push({ ...segment, kind: 'paragraph', sure: true })
@@ -74,7 +76,7 @@ interface Segment {
 function splitLines(text: string): Segment[] {
   const segments: Segment[] = []
   for (const line of text.matchAll(/[^\n]+/gu)) {
-    const parts = line[0].length > LONG_LINE ? splitLong(line[0]) : [[0, line[0].length] as const]
+    const parts = CAPTION.test(line[0].trim()) ? [[0, line[0].length] as const] : splitLine(line[0])
     for (const [from, to] of parts) {
       const raw = line[0].slice(from, to)
       const trimmed = isTableRow(raw.trim()) ? raw.trim() : raw.trim().replace(/\s*[|｜]$/u, '')
@@ -86,8 +88,11 @@ function splitLines(text: string): Segment[] {
   return segments
 }
 
-/** Breaks of a long line, at spaces outside brackets. */
-function splitLong(line: string): (readonly [number, number])[] {
+/** Where a sentence ends and a space stands before the next, or beside a caption in brackets. */
+const LOST_BREAK = /[。！？][”’]?$|[。！？”’][（(][^（）()]{4,40}[）)]$|^[（(][^（）()]{4,40}[）)]$/u
+
+/** Breaks of a line, at spaces outside brackets: all of them in a long line, else those between sentences. */
+function splitLine(line: string): (readonly [number, number])[] {
   const parts: [number, number][] = []
   let from = 0
   let depth = 0
@@ -100,6 +105,7 @@ function splitLong(line: string): (readonly [number, number])[] {
     const left = line[at - 1] ?? ''
     const right = line[at + 1] ?? ''
     if (!/[\p{Script=Han}。！？…”’）)，]/u.test(left) || !/[\p{Script=Han}“‘（(《0-9|]/u.test(right)) continue
+    if (line.length <= LONG_LINE && !LOST_BREAK.test(line.slice(from, at).trim())) continue
     parts.push([from, at])
     from = at + 1
   }
@@ -111,7 +117,9 @@ function splitLong(line: string): (readonly [number, number])[] {
 function markBoilerplate(blocks: readonly Block[]): Block[] {
   const first = blocks.findIndex(
     ({ kind, text }, index) =>
-      kind === 'paragraph' && index >= blocks.length * 0.4 && new Set(text.match(BOILERPLATE)).size >= 2,
+      kind === 'paragraph' &&
+      index >= blocks.length * 0.4 &&
+      new Set(text.match(BOILERPLATE)).size >= Math.max(2, text.length / 100),
   )
   return blocks.map((block, index) =>
     first >= 0 && index >= first ? { ...block, kind: 'boilerplate', sure: false } : block,

@@ -26,16 +26,29 @@ export function punctuationEdits(
 ): { edits: Edit[]; ownStyle: boolean } {
   if (mode === 'keep') return { edits: [], ownStyle: false }
   if (mode === 'full' || diseased) return { edits: allMarks(text), ownStyle: false }
-  const edits = [...text.matchAll(/(?<=\p{Script=Han})[,;:!?](?=\p{Script=Han})/gu)].map((match) =>
-    edit(match.index, match[0]),
-  )
+  const marks = (pattern: RegExp) =>
+    [...text.matchAll(pattern)]
+      .filter(({ index }) => !code.some(([start, end]) => index >= start && index < end))
+      .map((match) => edit(match.index, match[0]))
+  const code = codeSpans(text)
+  const edits = marks(/(?<=\p{Script=Han})[,;:!?](?=\p{Script=Han})/gu)
   const ownStyle = edits.length >= OWN_STYLE && !/(?<=\p{Script=Han})[，；：！？]/u.test(text)
   if (ownStyle || edits.length === 0) return { edits: [], ownStyle }
-  // where marks between Chinese are half-width, those that end a line are too
-  const ends = [...text.matchAll(/(?<=\p{Script=Han})[.!?;:,](?=[”’」』]?[ \t]*(?:\n|$))/gu)].map((match) =>
-    edit(match.index, match[0]),
+  // where marks between Chinese are half-width, those beside its quotation marks and at the ends of its lines are too
+  const others = marks(
+    /(?<=\p{Script=Han})(?:[,;:!?](?=[“”‘’「」『』《（])|[.!?;:,](?=[”’」』]?[ \t]*(?:\n|$)))|(?<=[”’」』》）])[,;:](?=\p{Script=Han})/gu,
   )
-  return { edits: [...edits, ...ends].toSorted((a, b) => a.start - b.start), ownStyle }
+  return {
+    edits: [...edits, ...others].toSorted((a, b) => a.start - b.start),
+    ownStyle,
+  }
+}
+
+/** Where code stands in Markdown: in fences, and between backticks. */
+function codeSpans(text: string): (readonly [number, number])[] {
+  return [...text.matchAll(/^(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:\n\1|$(?![\s\S]))|`[^`\n]+`/gmu)].map(
+    ({ index, 0: found }) => [index, index + found.length] as const,
+  )
 }
 
 function edit(start: number, mark: string): Edit {
@@ -66,7 +79,14 @@ function allMarks(text: string): Edit[] {
       const number = /[0-9]/u.test(text[at - 1] ?? '') && /[0-9]/u.test(text[at + 1] ?? '')
       const address = mark === ':' && text.startsWith('//', at + 1)
       if (!number && !address && (isChinese(before) || isChinese(after))) edits.push(edit(at, mark))
-    } else if (mark === '.' && text.startsWith('...', at) && isChinese(text[at - 1])) {
+    } else if (
+      mark === '.' &&
+      /\p{Script=Han}/u.test(text[at - 1] ?? '') &&
+      /^(?:$|["”’」』\s]|\p{Script=Han})/u.test(text.slice(at + 1, at + 2)) &&
+      !/(?:^|\n)\s*[一二三四五六七八九十百甲乙丙丁戊]{1,3}$/u.test(text.slice(Math.max(0, at - 8), at))
+    )
+      edits.push(edit(at, mark))
+    else if (mark === '.' && text.startsWith('...', at) && isChinese(text[at - 1])) {
       let end = at
       while (text[end] === '.') end++
       edits.push({ start: at, end, after: '……', rule: 'halfwidth-mark', confidence: 'inferred' })

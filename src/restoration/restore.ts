@@ -111,7 +111,7 @@ export function restore(
 
   // decisions of the layout stand in the report beside the repairs, and have ids like them
   const laidOut = disease !== undefined || html !== undefined
-  const draftBlocks = laidOut ? layOut(repaired.text) : []
+  const draftBlocks = laidOut ? layOut(repaired.text, html?.captions) : []
   const structure = laidOut ? decisions(repaired, draftBlocks, options.thisYear, input) : []
   const list = number([...changes(repaired, input), ...structure])
   const known = new Set(list.map(({ id }) => id))
@@ -121,7 +121,7 @@ export function restore(
     return own === undefined ? entry : { ...entry, after: own, accepted: true }
   })
   const final = withAccepted(repaired, repairs)
-  const blocks = laidOut ? accept(layOut(final.text), final, repairs) : []
+  const blocks = laidOut ? accept(layOut(final.text, html?.captions), final, repairs) : []
   const facts = mergeFacts(readFacts(blocks, options.thisYear), html, repairs)
   const notes = noteList(facts, options, ownStyle, input, disease, html)
   const body = laidOut ? render(blocks) : final.text
@@ -373,7 +373,7 @@ function noteList(
         `正文里有 ${list.length} ${what}：${list.slice(0, 8).join('、')}${list.length > 8 ? '等' : ''}`,
       )
   if (ownStyle) notes.push('全文的标点都是半角，没有改动。要改成全角，请加 --punct full')
-  if (!disease && /[^\n。！？”]{40}[。！？”]\n[^\n]/u.test(input))
+  if (!disease && !html && (input.match(/[。！？”；：]\r?\n(?=[^\r\n])/gu)?.length ?? 0) >= 2)
     notes.push('Markdown 里段落之间要空一行。原文只换了行，没有改动')
   return notes
 }

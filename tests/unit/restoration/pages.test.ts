@@ -134,3 +134,18 @@ test('headings that look like calls to the reader, but are not, stay', () => {
   for (const kept of ['## 编辑部的故事', '## 分享一把伞', '## 来源不明的木匾', '2024年5月11日，书房开门。'])
     expect(markdown).toContain(kept)
 })
+
+test('what stands under a picture is no heading; a title loses the name of its site; half-width marks are mended together', () => {
+  const { markdown, blocks } = imported(
+    `<html><head><title>菜场里的修表匠-海风新闻网</title></head><body><article>${PROSE}
+    <div class="pgc-img"><img src="a.jpg"><p class="pgc-img-caption">老齐的柜台</p></div>${PROSE}
+    <p style="text-align: center"><img src="b.jpg"></p><p style="text-align:center">等人来取的表</p>
+    <p>“修表,香!”他说:“等得起.”</p></article></body></html>`,
+  )
+  expect(markdown).toContain('title: 菜场里的修表匠\n')
+  expect(blocks.filter(({ kind }) => kind === 'caption').map(({ text }) => text)).toEqual([
+    '老齐的柜台',
+    '等人来取的表',
+  ])
+  expect(markdown).toContain('“修表，香！”他说：“等得起。”')
+})

@@ -22,6 +22,24 @@ const PAGE =
   '街區(qū)里的鐘表鋪、照相館都開(kāi)了張,經(jīng)營(yíng)者說(shuō):“客人比過(guò)去多。”這個(gè)區(qū)還要修三條路。'
 
 describe('a page with the gloss disease', () => {
+  test('whose lines were run together is parted where sentences end, and loses no more than its boilerplate', () => {
+    const { blocks } = restored(
+      `${PAGE} ${PAGE} (图片来源:信网) ${PAGE} 版权声明:本文来源于网络转载,仅供参考。`,
+    )
+    expect(blocks.map(({ kind }) => kind)).toEqual([
+      'paragraph',
+      'paragraph',
+      'caption',
+      'paragraph',
+      'boilerplate',
+    ])
+  })
+
+  test('that has a comma before each mark loses all of these', () => {
+    const { text } = restored(PAGE.replaceAll(/(?=[,。])/gu, ','))
+    expect(text).toBe(restored(PAGE).text)
+  })
+
   test('loses glosses, Traditional characters and half-width marks', () => {
     expect(restored(PAGE).text).toBe(
       '中山路的老区今年开街，里院经过修缮，重新开门。' +
@@ -166,6 +184,12 @@ describe('other damage', () => {
   ])('refuses what is lost: %s', (input, line, column) => {
     expect(restore(input, OPTIONS)).toMatchObject({ refusals: [{ line, column }] })
   })
+})
+
+test('code keeps its marks where others are mended', () => {
+  expect(restored('老街,新店。运行`你好,世界`。\n\n```\n你好,世界\n```\n').text).toBe(
+    '老街，新店。运行`你好,世界`。\n\n```\n你好,世界\n```\n',
+  )
 })
 
 test('a saved page gives its text and title, and no scripts', () => {
