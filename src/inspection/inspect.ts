@@ -9,7 +9,7 @@ import { readBody } from '../markdown/body-structure.ts'
 import { fieldName, nearest, show, type Fault } from '../schemas/faults.ts'
 import { isPartialDate } from '../schemas/partial-date.ts'
 import { slug as slugSchema } from '../schemas/article.ts'
-import { now } from '../site.ts'
+import { now, site } from '../site.ts'
 
 /** Components that an MDX article may use, and the attribute that names facts in each. */
 export const ARTICLE_COMPONENTS: Readonly<Record<string, 'facts' | 'figures'>> = {
@@ -425,6 +425,8 @@ function bodyFaults(
       /^\/(?:(?:archive\/(?:\d{4}\/(?:\d{2}\/)?)?|search|glance|about|corrections)\/?)?$/u.test(url)
     ) {
       if (!url.endsWith('/')) fault(line, '链接', url, '站内网址以 / 结尾')
+    } else if (/^https?:/u.test(url) && URL.parse(url)?.host === new URL(site.url).host) {
+      fault(line, '链接', url, '这是本站的网址。不写域名和版本，写成 /articles/<slug>/，各版会换成自己的')
     } else if (!/^(?:https?:\/\/[^\s]+|mailto:[^\s@]+@[^\s@]+)$/u.test(url))
       fault(line, '链接', url, '不是站内网址，也不是 http(s) 网址。站内文章写成 /articles/<slug>/')
   }

@@ -97,16 +97,17 @@ describe('an editor is told', () => {
     write(
       'a.md',
       {},
-      '## 小节\n\n[一](/articles/b) [二](/articles/aa/) [三](#s-xiao) [四](/tags/jiuq/) [五](javascript:x) [六](/nowhere/)\n\n![](./no.png)\n\n![图](https://e.cn/x.png "图注｜署名")\n\n<img src="x">',
+      '## 小节\n\n[一](/articles/b) [二](/articles/aa/) [三](#s-xiao) [四](/tags/jiuq/) [五](javascript:x) [六](/nowhere/) [七](https://shinan-renewal.example/zh-tw/articles/a/)\n\n![](./no.png)\n\n![图](https://e.cn/x.png "图注｜署名")\n\n<img src="x">',
     )
     expect(told()).toMatchInlineSnapshot(`
-      "内容有 11 处要改：
+      "内容有 12 处要改：
       ✗ articles/2023/a.md 第 14 行，字段 链接，现在是 “/articles/b”：没有这篇文章。是不是 /articles/a/？
       ✗ articles/2023/a.md 第 14 行，字段 链接，现在是 “/articles/aa/”：没有这篇文章。是不是 /articles/a/？
       ✗ articles/2023/a.md 第 14 行，字段 链接，现在是 “#s-xiao”：文中没有这个小标题。已有的是 #s-xiao-jie。
       ✗ articles/2023/a.md 第 14 行，字段 链接，现在是 “/tags/jiuq/”：tags.yaml 里没有它。是不是“jiuqu”？
       ✗ articles/2023/a.md 第 14 行，字段 链接，现在是 “javascript:x”：不是站内网址，也不是 http(s) 网址。站内文章写成 /articles/<slug>/。
       ✗ articles/2023/a.md 第 14 行，字段 链接，现在是 “/nowhere/”：不是站内网址，也不是 http(s) 网址。站内文章写成 /articles/<slug>/。
+      ✗ articles/2023/a.md 第 14 行，字段 链接，现在是 “https://shinan-renewal.example/zh-tw/articles/a/”：这是本站的网址。不写域名和版本，写成 /articles/<slug>/，各版会换成自己的。
       ✗ articles/2023/a.md 第 16 行，字段 图片，现在是 “./no.png”：找不到这个图片文件。请查看文件名，或把图片放到文章旁边。
       ✗ articles/2023/a.md 第 16 行，字段 图片，现在是 “./no.png”：缺少替代文字。写在 ![ ] 里。
       ✗ articles/2023/a.md 第 16 行，字段 图片，现在是 “./no.png”：缺少图注或署名。写成 ![替代文字](./图.jpg "图注｜署名")。
