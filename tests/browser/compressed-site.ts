@@ -23,7 +23,7 @@ export async function serveCompressed(folder: string): Promise<{ home: string; s
           response.setHeader(name, value)
       const body = Buffer.from(await answer.arrayBuffer())
       response.statusCode = answer.status
-      if (!/text|javascript|json|svg|xml|manifest/u.test(answer.headers.get('content-type') ?? '')) {
+      if (!/text|javascript|json|svg|xml|manifest|wasm/u.test(answer.headers.get('content-type') ?? '')) {
         response.end(body)
         return
       }

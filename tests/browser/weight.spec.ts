@@ -14,6 +14,7 @@ const BUDGETS = {
   'a tag': 14 * KB,
   'the archive': 14 * KB,
   'the search page': 14 * KB,
+  'the first search': 100 * KB,
   'scripts of any page': 3 * KB,
   'pictures of any page': 60 * KB,
 } as const
@@ -69,6 +70,7 @@ test('every article, the front page and the lists keep to the table', async ({ b
   const slugs = readdirSync(`${paper}/articles`)
   const articles: Weight[] = []
   const watched = ['', 'tags/tingche/', 'archive/', 'search/'].map((place) => weigh(browser, place, 10_000))
+  const searched = weigh(browser, `search/?q=${encodeURIComponent('里院')}`, 5000)
   const lane = async () => {
     for (let slug = slugs.pop(); slug; slug = slugs.pop())
       articles.push(await weigh(browser, `articles/${slug}/`, 200))
@@ -87,11 +89,13 @@ test('every article, the front page and the lists keep to the table', async ({ b
     'a tag': others[1]?.all ?? 0,
     'the archive': others[2]?.all ?? 0,
     'the search page': others[3]?.all ?? 0,
+    'the first search': (await searched).all,
     'scripts of any page': Math.max(...[...articles, ...others].map(({ scripts }) => scripts)),
     'pictures of any page': Math.max(...[...articles, ...others].map(({ pictures }) => pictures)),
   }
   console.log(measured)
   expect(median.all).toBeGreaterThan(3 * KB)
+  expect(measured['the first search']).toBeGreaterThan(40 * KB)
   for (const [name, most] of Object.entries(BUDGETS))
     expect.soft(measured[name as keyof typeof BUDGETS], name).toBeLessThanOrEqual(most)
 })
