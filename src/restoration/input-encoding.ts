@@ -63,6 +63,11 @@ export function decodeInput(bytes: Uint8Array): DecodedInput {
     return hasControls(utf8)
       ? { problem: '文件里有控制字符，不是文本。请导入 .txt、.md 或保存的网页' }
       : { text: utf8, encoding: 'UTF-8' }
+  const cut = brokenOff(bytes)
+  if (cut !== undefined)
+    return {
+      problem: `前面是 UTF-8，第 ${cut} 行里有不合的字节：像是两种编码拼在了一起，或者文件没有存完。请从原处重新保存`,
+    }
   const candidates = (
     [
       ['gbk', 'GBK'],
@@ -87,6 +92,13 @@ export function decodeInput(bytes: Uint8Array): DecodedInput {
       ? `编码像是 ${refused[0].name}，读不了`
       : '编码认不出来（不是 UTF-8、GBK、Big5，也不是带 BOM 的 UTF-16）'
   return { problem: `${name}。请用编辑器另存为 UTF-8` }
+}
+
+/** The line at which a text ceases to be UTF-8; `undefined` where it never was, by too little Chinese before it. */
+function brokenOff(bytes: Uint8Array): number | undefined {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  const head = text.slice(0, text.indexOf('\ufffd'))
+  return [...head].filter(isHan).length >= 8 ? head.split('\n').length : undefined
 }
 
 function startsWith(bytes: Uint8Array, head: readonly number[]): boolean {

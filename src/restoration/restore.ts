@@ -102,7 +102,9 @@ export function restore(
   const html = isHtmlPage(input) ? readHtmlPage(input) : undefined
   const front = html ? undefined : /^(?:\uFEFF)?---\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/u.exec(input)?.[0]
   const offset = front?.length ?? 0
-  const start: TrackedText = html?.body ?? shift(track(input.slice(offset)), offset)
+  const start: TrackedText = html
+    ? applyEdits(html.body, escaped(html.body.text, ''))
+    : shift(track(input.slice(offset)), offset)
   const { repaired, disease, wiki, ownStyle } = repair(start, options.punctuation)
 
   const accepted = new Map(options.accept)

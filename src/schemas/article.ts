@@ -49,11 +49,11 @@ const common = {
     .optional()
     .describe('封面照片：{image: ./图.jpg, alt: 替代文字, caption: 图注, credit: 署名}'),
   updates: z
-    .array(dated('更新说明'), { error: '要写成列表' })
+    .array(dated('更新说明'), { error: '要写成列表，例如 [{date: 2026-11-23, note: 说明}]' })
     .default([])
     .describe('补充：[{date: 2026-11-23, note: …}]'),
   corrections: z
-    .array(dated('更正说明'), { error: '要写成列表' })
+    .array(dated('更正说明'), { error: '要写成列表，例如 [{date: 2026-11-23, note: 说明}]' })
     .default([])
     .describe('更正，也列在更正页：[{date: 2026-11-23, note: …}]'),
   aliases: z
@@ -74,7 +74,9 @@ const summary = text('摘要')
   .describe('摘要，40 到 120 个字')
 const tags = z.array(text('标签'), { error: '要写成列表，例如 [历史城区]' }).describe(TAGS)
 const facts = z.array(z.string(), { error: '要写成列表，例如 [f-0001]' }).describe(FACTS)
-const sources = z.array(source, { error: '要写成列表' }).describe(SOURCES)
+const sources = z
+  .array(source, { error: '要写成列表，例如 [{publisher: 信网, title: 标题未见, date: 2022-02-17}]' })
+  .describe(SOURCES)
 
 /** Frontmatter of an article to be published. */
 export const publishedArticle = z.strictObject({

@@ -63,6 +63,11 @@ describe('npm run import', () => {
       ]),
       'Shift_JIS',
     ],
+    [
+      'UTF-8 and GBK in one',
+      Uint8Array.from([...Buffer.from('老街上有一家理发店\n开了四十年'), ...GBK]),
+      '前面是 UTF-8，第 2 行里',
+    ],
     ['lossy', '好的。\n鏂囧瓧在此', '第 2 行第 1 字'],
   ])('refuses %s with exit code 1 and no draft', (name, content, message) => {
     const out = join(folder, `${name}.md`)

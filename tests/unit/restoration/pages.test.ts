@@ -149,3 +149,10 @@ test('what stands under a picture is no heading; a title loses the name of its s
   ])
   expect(markdown).toContain('“修表，香！”他说：“等得起。”')
 })
+
+test('code that a page speaks of does not become code in the draft', () => {
+  const { markdown } = imported(
+    '<html><body><article><p>他在黑板上写了&lt;script&gt;alert(1)&lt;/script&gt;，然后说：“下课。”</p></article></body></html>',
+  )
+  expect(markdown).toContain('\\<script>alert(1)\\</script>')
+})
