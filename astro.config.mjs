@@ -42,6 +42,16 @@ export default defineConfig({
   integrations: [mdx(), editorPreview()],
   vite: {
     plugins: [plainImports()],
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            // every page names its scripts, and the first of them names the others: a hash alone is lighter
+            output: { entryFileNames: '_assets/[hash].js', chunkFileNames: '_assets/[hash].js' },
+          },
+        },
+      },
+    },
     build: {
       // WeChat's browser, and the oldest Safari and Firefox that readers may have; held by a test of what is emitted
       target: ['chrome107', 'safari16.4', 'firefox115'],
