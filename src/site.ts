@@ -104,6 +104,9 @@ function readMoment(text: string | undefined): Date {
   return date
 }
 
+/** Whether pages carry the Content Security Policy themselves, for hosts that send no headers of ours. */
+export const policyInPages = process.env.SITE_POLICY_IN_PAGES === '1'
+
 /** Whether pictures for sharing are drawn: always, but where `SITE_SHARE_IMAGES` is `0`. */
 export const shareImages = process.env.SITE_SHARE_IMAGES !== '0'
 

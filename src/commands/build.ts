@@ -21,7 +21,13 @@ import { diskFault } from '../delivery/disk-faults.ts'
 import { notesOf, readNotes, type PageNotes } from '../delivery/page-notes.ts'
 import { siteFaults } from '../delivery/site-faults.ts'
 import { hold, scratchOf, setRight, swapIn, whyNotInto } from '../delivery/swap-in.ts'
-import { htmlFiles, placeErrorPages, writeDelivery, writeServers } from '../delivery/write-delivery.ts'
+import {
+  htmlFiles,
+  placeErrorPages,
+  placePolicies,
+  writeDelivery,
+  writeServers,
+} from '../delivery/write-delivery.ts'
 import { editionTable } from '../editions/table.ts'
 import { articlePaths } from '../inspection/inspect.ts'
 import {
@@ -36,7 +42,7 @@ import {
 import { readShard } from '../press/shards.ts'
 import { leaveOutUnchanged, type Selection } from '../press/unchanged.ts'
 import { formatFaults } from '../schemas/faults.ts'
-import { contentFolder, site } from '../site.ts'
+import { contentFolder, site, policyInPages } from '../site.ts'
 import { readCommandLine, wrongUsage } from './command-line.ts'
 import { startInspection } from './start-inspection.ts'
 
@@ -198,6 +204,7 @@ try {
     take(file)
   }
   const notes = readNotes(scratch, htmlFiles(scratch), known)
+  if (policyInPages) placePolicies(scratch, notes)
   writeDelivery(scratch, notes)
   const wrong = siteFaults(scratch, notes)
   if (wrong.length > 0) stop(`网站有 ${wrong.length} 处不对，没有换上：\n${wrong.join('\n')}`)

@@ -1,9 +1,18 @@
 /** What a host needs beside the pages: error pages in their place, redirects, headers. */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { editionTable } from '../editions/table.ts'
 import { site } from '../site.ts'
-import { commonHeaders, HASHED, KEEP, TYPES } from './headers.ts'
+import { commonHeaders, contentSecurityPolicy, HASHED, KEEP, TYPES } from './headers.ts'
 import { readNotes, type PageNotes } from './page-notes.ts'
 import { caddyfile, nginxSite, type Redirect } from './servers.ts'
 
@@ -38,6 +47,30 @@ export function placeErrorPages(folder: string): void {
       renameSync(made, join(folder, path, '404.html'))
       rmdirSync(join(folder, path, '404'))
     }
+  }
+}
+
+const IN_PAGE = '<meta http-equiv="Content-Security-Policy"'
+
+/**
+ * Puts the policy into the pages, each with the hashes of its own styles, for hosts that send no headers of ours
+ * (GitHub Pages): before anything that it governs (HTML, 4.2.5.3).
+ *
+ * @param folder the built site
+ * @param notes of its pages
+ */
+export function placePolicies(folder: string, notes: ReadonlyMap<string, PageNotes>): void {
+  for (const [name, { styles }] of notes) {
+    const file = join(folder, name)
+    const html = readFileSync(file, 'utf8')
+    if (html.includes(IN_PAGE)) continue
+    const policy = `${IN_PAGE} content="${contentSecurityPolicy(styles, 'meta')}">`
+    // the file may be another name of one that is kept
+    rmSync(file)
+    writeFileSync(
+      file,
+      html.replace(/<meta charset="?utf-8"?\s*\/?>/iu, (start) => start + policy),
+    )
   }
 }
 

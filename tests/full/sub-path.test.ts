@@ -1,8 +1,11 @@
 /** A site under a path and another domain, end to end: on nginx and Caddy, in Chromium, in its feeds and its manifest. */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import sirv from 'sirv'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { htmlFiles, serversFolder } from '../../src/delivery/write-delivery.ts'
 import { build } from '../build/built-site.ts'
@@ -13,7 +16,12 @@ import { get, startCaddy, startNginx, type RealServer } from './real-servers.ts'
 const SITE_URL = 'https://news.example.org'
 const folder = 'build/tests/under-a-path'
 beforeAll(() => {
-  build(folder, { SITE_CONTENT: 'tests/fixtures/paper', SITE_URL, SITE_BASE: '/paper/' })
+  build(folder, {
+    SITE_CONTENT: 'tests/fixtures/paper',
+    SITE_URL,
+    SITE_BASE: '/paper/',
+    SITE_POLICY_IN_PAGES: '1',
+  })
 })
 afterAll(() => {
   for (const each of [folder, serversFolder(folder)]) rmSync(each, { recursive: true, force: true })
@@ -109,6 +117,39 @@ describe.skipIf(without)('on the servers', () => {
       await server.stop()
     }
   })
+})
+
+test('on a host that sends no headers of ours, the policy of the pages refuses what is not theirs', async () => {
+  for (const file of htmlFiles(folder))
+    expect(read(file).split('<meta http-equiv="Content-Security-Policy"'), file).toHaveLength(2)
+  const files = sirv(folder)
+  const server = createServer((request, response) => {
+    request.url = request.url?.replace('/paper/', '/') ?? '/'
+    files(request, response)
+  }).listen(0, '127.0.0.1')
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const browser = await openBrowser()
+  try {
+    const pages = ['', 'zh-tw/', 'zh-hk/'].flatMap((edition) =>
+      ['', 'articles/plan/', 'articles/park/', 'glance/', `search/?q=${encodeURIComponent('面条')}`].map(
+        (page) => `/paper/${edition}${page}`,
+      ),
+    )
+    expect(await crawl(browser, origin, pages)).toEqual([])
+    const page = await browser.newPage()
+    await page.goto(`${origin}/paper/`)
+    const told = await page.evaluate(
+      () =>
+        new Promise<string>((done) => {
+          addEventListener('securitypolicyviolation', ({ violatedDirective }) => done(violatedDirective))
+          void fetch('https://example.com/').catch(() => undefined)
+        }),
+    )
+    expect(told).toBe('connect-src')
+  } finally {
+    await browser.close()
+    server.close()
+  }
 })
 
 test('an address that is none is refused in words before anything is built', () => {
