@@ -4,6 +4,7 @@
  */
 export const BY_CONTEXT: ReadonlyMap<string, (text: string, at: number) => string | undefined> = new Map([
   ['里', (text, at) => (endsWithNumeral(text, at) || soundsForeign(text, at) ? '里' : undefined)],
+  ['数里', (text, at) => (/[个些的各组项那]/u.test(text.charAt(at - 1)) ? '數裏' : '數里')],
   ['上游', (text, at) => (/海/u.test(text.charAt(at - 1)) ? '上遊' : undefined)],
   [
     '海里',

@@ -15,8 +15,8 @@ import { TITLES } from './titles.ts'
 /** An edition in Traditional characters. */
 export type TraditionalEdition = 'tw' | 'hk'
 
-/** Numbers with what their context decides: cut off, so that it does. */
-const COUNT = /^[〇一二两三四五六七八九十百千万几]+[只余里多]$/
+/** Numbers with what their context decides, and nicknames: left out, so that it does. */
+const TOLD_BY_RULE = /^(?:[〇一二两三四五六七八九十百千万几]+[只余里多]|[老小阿][于余范岳涂朴游郁钟谷姜])$/u
 
 /** Costs are natural logarithms of rarity: 0 is certain, 18 has been met once in sixty million words. */
 const UNKNOWN_HAN = 16
@@ -80,7 +80,7 @@ function buildLexicon(): Lexicon {
     if (word.length === 1) {
       unitCosts[word.charCodeAt(0)] = cost + (kind === OTHER ? SINGLE_NOUN : 0)
       unitKinds[word.charCodeAt(0)] = kind
-    } else if (!(NOT_FIRST_OF_WORDS.has(word.charAt(0)) || COUNT.test(word)) || phrases.has(word)) {
+    } else if (!(NOT_FIRST_OF_WORDS.has(word.charAt(0)) || TOLD_BY_RULE.test(word)) || phrases.has(word)) {
       trie.set(word, words.length)
       words.push(word)
       costs.push(cost)

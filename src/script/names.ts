@@ -392,6 +392,13 @@ function namePenalty({
   if (length === 1 && one > LISTED && surname !== '于' && before < LABEL && !followed) return undefined
   let penalty = 0
   const head = length === 2 && !compound && !followed ? lexicon.trie.get(text.slice(at, at + 2)) : -1
+  if (
+    head >= 0 &&
+    before < LABEL &&
+    LOCATIVE.test(text.charAt(end - 1)) &&
+    lexicon.standard[head] !== undefined
+  )
+    return undefined
   if (head >= 0) penalty += lexicon.standard[head] === undefined || surname === '于' ? 3 : 6
   if (!everyday) {
     if (before < CLAUSE && !followed && !mayLead(text, at)) penalty += after <= 0 ? 4 : 2
@@ -475,9 +482,10 @@ function isWhereOrWhen(text: string, first: number, end: number, lexicon: Lexico
   const next = text.charAt(end)
   if (given.length === 1)
     return (
-      HAS_INSIDE.test(given) &&
-      LOCATIVE.test(next) &&
-      (wordKindAt(text, end, lexicon, VERB) === 0 || lexicon.trie.get(given + next) >= 0)
+      (lexicon.trie.get(given + next) >= 0 && isWhereOrWhen(text, first, end + 1, lexicon)) ||
+      (HAS_INSIDE.test(given) &&
+        LOCATIVE.test(next) &&
+        (wordKindAt(text, end, lexicon, VERB) === 0 || lexicon.trie.get(given + next) >= 0))
     )
   if (PLACES.has(given)) return true
   if (
@@ -594,6 +602,8 @@ function nickname(
 /** Whether 是 and what someone is, or a verb of one character with 了, 着 or 过, begins here: 小于是个热心肠, 老涂改了主意. */
 function predicateBegins(text: string, at: number, lexicon: Lexicon): boolean {
   if (/^是[个位这那名我他她从在本第一全]/u.test(text.slice(at, at + 2))) return true
+  const verb = wordKindAt(text, at, lexicon, VERB)
+  if (verb > 1 && /[了着过]/u.test(text.charAt(at + verb))) return true
   return (
     /^\p{Script=Han}[了着过]/u.test(text.slice(at, at + 2)) &&
     lexicon.trie.get(text.slice(at + 1, at + 3)) < 0
