@@ -750,8 +750,23 @@ const OWNS =
 const GOES_ON =
   /^(?:[曾已未]|第[一二三四五六七八九十]|每[天次年日周]|[几数多两三][次度番]|屡[次屡]|连[声连]|一直|一早|一边|一眼|一口)/u
 
+/** The last answers by place: neighbouring candidates end at the same ones. */
+const lastAfter = { text: '', places: new Int32Array(8).fill(-1), bonuses: new Float64Array(8) }
+
 /** How much the text after a name makes it likely. */
 function afterBonus(text: string, at: number, lexicon: Lexicon): number {
+  const slot = at & 7
+  if (lastAfter.text !== text) {
+    lastAfter.text = text
+    lastAfter.places.fill(-1)
+  } else if (lastAfter.places[slot] === at) return lastAfter.bonuses[slot] as number
+  const bonus = reckonAfterBonus(text, at, lexicon)
+  lastAfter.places[slot] = at
+  lastAfter.bonuses[slot] = bonus
+  return bonus
+}
+
+function reckonAfterBonus(text: string, at: number, lexicon: Lexicon): number {
   const next = text.charAt(at)
   const unit = next.charCodeAt(0)
   if (ONLY_AFTER_NAMES.test(text.slice(at, at + 3))) return STRONG
