@@ -1,5 +1,6 @@
 /** A site under a path and another domain, end to end: on nginx and Caddy, in Chromium, in its feeds and its manifest. */
 import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -127,6 +128,7 @@ test('on a host that sends no headers of ours, the policy of the pages refuses w
     request.url = request.url?.replace('/paper/', '/') ?? '/'
     files(request, response)
   }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const browser = await openBrowser()
   try {
