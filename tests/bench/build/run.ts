@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --size 1000[,5000…]] [--alone] [--runs 1]`: builds a generated paper from nothing, beside the peer
+ * `npm run bench [-- --size 1000[,5000…]] [--alone] [--without-edits] [--runs 1]`: builds a generated paper from nothing, beside the peer
  * with the same articles, and again after edits. Prints tables and writes `build/bench/build.json`. `--alone` leaves the
  * peer out. Pictures for sharing are left out of both (`--share-images` makes ours).
  */
@@ -18,6 +18,7 @@ const { values } = parseArgs({
     size: { type: 'string', default: '1000' },
     runs: { type: 'string', default: '1' },
     alone: { type: 'boolean', default: false },
+    'without-edits': { type: 'boolean', default: false },
     'share-images': { type: 'boolean', default: false },
   },
 })
@@ -95,6 +96,7 @@ for (const size of values.size.split(',').map(Number)) {
   if (!full) throw new Error('--runs must be at least 1')
   const edits: Record<string, Built> = {}
   const after = async (name: string, edit: () => void) => {
+    if (values['without-edits']) return
     edit()
     edits[name] = await build(content, target, false)
   }
@@ -163,6 +165,7 @@ function print({ size, full, edits, peer: other }: Result): void {
         ]
       : []),
   ])
+  if (Object.keys(edits).length === 0) return
   console.table(
     Object.entries(edits).map(([name, built]) => ({
       'after an edit': name,
