@@ -63,7 +63,14 @@ test('an input method composes in peace', async ({ page }) => {
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
   await field(page).focus()
-  await page.waitForLoadState('networkidle')
+  // what the focus loads has come
+  await expect
+    .poll(async () => {
+      const before = asked.length
+      await page.waitForTimeout(700)
+      return before > 0 && asked.length === before
+    })
+    .toBe(true)
   asked.length = 0
   const ime = await page.context().newCDPSession(page)
   for (const text of ['l', 'li', 'li yuan'])
