@@ -287,6 +287,8 @@ function start(page: HTMLElement): void {
     void run(shownBefore())
   })
 
+  // what was begun before this was loaded is searched for when it is typed or composed
+  if (input.value !== '' && document.activeElement === input && location.search === '') return
   readAddress()
   void run(shownBefore())
   if (input.value === '')

@@ -92,6 +92,31 @@ test('an input method composes in peace', async ({ page }) => {
   await expect(page).toHaveURL(/\?q=%E9%87%8C%E9%99%A2$/u)
 })
 
+test('what is composed before the search is there is left in peace too', async ({ page }) => {
+  await page.goto(`${paper()}search/`)
+  let loaded = 0
+  await page.route('**/_assets/*.js', async (route) => {
+    await new Promise((done) => setTimeout(done, 800))
+    await route.continue()
+    loaded += 1
+  })
+  const asked: string[] = []
+  page.on('request', (request) => {
+    // the index is opened at the first focus; words and documents are asked for by a search alone
+    if (/\.bin$|\/search\/(?:hans|tw|hk)\//u.test(request.url())) asked.push(request.url())
+  })
+  const ime = await page.context().newCDPSession(page)
+  await field(page).focus()
+  await ime.send('Input.imeSetComposition', { text: 'li', selectionStart: 2, selectionEnd: 2 })
+  await expect.poll(() => loaded).toBeGreaterThan(0)
+  await page.waitForTimeout(1000)
+  await expect(field(page)).toHaveValue('li')
+  expect(asked).toEqual([])
+  await ime.send('Input.insertText', { text: '里院' })
+  await expect(results(page)).toHaveAttribute('data-search-tier', 'exact')
+  await expect(field(page)).toHaveValue('里院')
+})
+
 test('the box is a combobox: slash, arrows, Enter, Escape', async ({ page }) => {
   await page.goto(`${paper()}tags/`)
   const before = page.locator('main a').first()
