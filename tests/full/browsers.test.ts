@@ -1,11 +1,12 @@
 /** Reading, switching, settings and search in the engines that are not Chromium, as Debian ships them. */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { createServer, type AddressInfo } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import puppeteer from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fixture, paper } from '../build/built-site.ts'
 import { serve } from '../../src/commands/serve.ts'
 import { missing } from './needs.ts'
+import { freePort } from './real-servers.ts'
 
 /** What the tests do in a browser, whatever protocol it speaks. */
 interface Reader {
@@ -79,15 +80,6 @@ async function webkit(): Promise<Reader> {
       for (const each of processes) each.kill()
     },
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((found) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => found(port))
-    })
-  })
 }
 
 /** Waits until the answer is true, at most half a minute; gives the last answer. */

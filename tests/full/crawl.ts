@@ -1,5 +1,5 @@
 /** Every page of a site in Chromium: what its policy refuses, what it asks of others, what is missing. */
-import { chromium, type Browser } from '@playwright/test'
+import { chromium, type Browser, type Page } from '@playwright/test'
 import { systemChromium } from '../browser/chromium.ts'
 
 /** @returns a browser, that of the machine where there is one */
@@ -56,4 +56,15 @@ export async function crawl(browser: Browser, origin: string, places: readonly s
   )
   await context.close()
   return faults
+}
+
+/** @returns the directive by which the open page's policy refuses a request to somebody else */
+export function refusalOfForeignFetch(page: Page): Promise<string> {
+  return page.evaluate(
+    () =>
+      new Promise<string>((done) => {
+        addEventListener('securitypolicyviolation', ({ violatedDirective }) => done(violatedDirective))
+        void fetch('https://example.com/').catch(() => undefined)
+      }),
+  )
 }

@@ -9,7 +9,7 @@ import { commonHeaders, headersOf } from '../../src/delivery/headers.ts'
 import { htmlFiles, inlineStyles, serversFolder } from '../../src/delivery/write-delivery.ts'
 import { editionTable } from '../../src/editions/table.ts'
 import { fixture, paper } from '../build/built-site.ts'
-import { crawl, openBrowser } from './crawl.ts'
+import { crawl, openBrowser, refusalOfForeignFetch } from './crawl.ts'
 import { missing } from './needs.ts'
 import { observatoryScore } from './observatory.ts'
 import { get, startCaddy, startNginx, type Answer, type RealServer } from './real-servers.ts'
@@ -149,14 +149,7 @@ describe.skipIf(without)('nginx and Caddy', () => {
       }
     })
     expect(refused).toBe(true)
-    const told = await page.evaluate(
-      () =>
-        new Promise<string>((done) => {
-          addEventListener('securitypolicyviolation', ({ violatedDirective }) => done(violatedDirective))
-          void fetch('https://example.com/').catch(() => undefined)
-        }),
-    )
-    expect(told).toBe('connect-src')
+    expect(await refusalOfForeignFetch(page)).toBe('connect-src')
     await page.close()
   })
 

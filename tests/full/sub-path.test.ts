@@ -10,7 +10,7 @@ import sirv from 'sirv'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { htmlFiles, serversFolder } from '../../src/delivery/write-delivery.ts'
 import { build } from '../build/built-site.ts'
-import { crawl, openBrowser } from './crawl.ts'
+import { crawl, openBrowser, refusalOfForeignFetch } from './crawl.ts'
 import { missing } from './needs.ts'
 import { get, startCaddy, startNginx, type RealServer } from './real-servers.ts'
 
@@ -140,14 +140,7 @@ test('on a host that sends no headers of ours, the policy of the pages refuses w
     expect(await crawl(browser, origin, pages)).toEqual([])
     const page = await browser.newPage()
     await page.goto(`${origin}/paper/`)
-    const told = await page.evaluate(
-      () =>
-        new Promise<string>((done) => {
-          addEventListener('securitypolicyviolation', ({ violatedDirective }) => done(violatedDirective))
-          void fetch('https://example.com/').catch(() => undefined)
-        }),
-    )
-    expect(told).toBe('connect-src')
+    expect(await refusalOfForeignFetch(page)).toBe('connect-src')
   } finally {
     await browser.close()
     server.close()

@@ -1,5 +1,5 @@
 /** Writes a generated paper as a content folder: as many articles as wanted, the same for the same seed. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32, deflateSync } from 'node:zlib'
 import { generateCorpus, pick, seededRandom, type GeneratedArticle } from '../search/corpus.ts'
@@ -38,6 +38,14 @@ export function writeContent(folder: string, count: number, seed: number): strin
     writeFileSync(join(folder, path), articleFile(article, { number: index, picture }))
     return path
   })
+}
+
+/** Makes Astro forget what it synced of a content folder. */
+export function forgetSynced(content: string): void {
+  mkdirSync('.cache/astro', { recursive: true })
+  for (const name of readdirSync('.cache/astro'))
+    if (name.startsWith(content.replace(/[^\w-]+/gu, '_')))
+      rmSync(join('.cache/astro', name), { recursive: true })
 }
 
 /**

@@ -4,12 +4,12 @@
  * what was kept, and from an edit to its showing. Prints a table and writes `build/bench/dev.json`.
  */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { BENCH_NOW, writeContent } from './content.ts'
+import { freePort } from '../../full/real-servers.ts'
+import { BENCH_NOW, forgetSynced, writeContent } from './content.ts'
 
 const { values } = parseArgs({
   options: { size: { type: 'string', default: '1000' }, edits: { type: 'string', default: '5' } },
@@ -68,10 +68,7 @@ const ours = (): Preview => ({
   program: ['src/commands/dev.ts'],
   env: { SITE_CONTENT: content, SITE_NOW: BENCH_NOW },
   forget() {
-    mkdirSync('.cache/astro', { recursive: true })
-    for (const name of readdirSync('.cache/astro'))
-      if (name.startsWith(content.replace(/[^\w-]+/gu, '_')))
-        rmSync(join('.cache/astro', name), { recursive: true })
+    forgetSynced(content)
     rmSync('.astro/data-store.json', { force: true })
   },
 })
@@ -136,15 +133,6 @@ async function shows(page: string, text: string, server?: ChildProcess): Promise
     await new Promise((again) => setTimeout(again, 50))
   }
   throw new Error(`${page} never showed ${text}`)
-}
-
-function freePort(): Promise<number> {
-  return new Promise((found) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => found(port))
-    })
-  })
 }
 
 const waited = { ours: await watch(ours()), bare: await watch(bareAstro()) }

@@ -4,12 +4,12 @@
  * peer out. Pictures for sharing are left out of both (`--share-images` makes ours).
  */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { generateCorpus } from '../search/corpus.ts'
-import { articleFile, BENCH_NOW, writeContent } from './content.ts'
+import { articleFile, BENCH_NOW, forgetSynced, writeContent } from './content.ts'
 import { buildPeer, type PeerTaken } from './peer.ts'
 import { run, type Taken } from './processes.ts'
 
@@ -37,10 +37,7 @@ interface Built extends Taken {
 
 async function build(content: string, target: string, fresh: boolean): Promise<Built> {
   if (fresh) {
-    mkdirSync('.cache/astro', { recursive: true })
-    for (const name of readdirSync('.cache/astro'))
-      if (name.startsWith(content.replace(/[^\w-]+/gu, '_')))
-        rmSync(join('.cache/astro', name), { recursive: true })
+    forgetSynced(content)
     rmSync(target, { recursive: true, force: true })
   }
   const times = join(work, 'times.json')

@@ -3,6 +3,7 @@ import { restore } from '../../../src/restoration/restore.ts'
 import { isTraditional } from '../../../src/restoration/characters.ts'
 import { cleanTexts } from '../../corpora/restoration/clean-text.ts'
 import { damage, toTraditional } from '../../corpora/restoration/damage.ts'
+import { USUAL } from '../../corpora/restoration/score.ts'
 import { seededRandom } from '../search/corpus.ts'
 
 const OPTIONS = { punctuation: 'auto', accept: new Map(), publishers: [], thisYear: 2026 } as const
@@ -33,20 +34,7 @@ test.each(['clean', 'damaged'])(
     const clean = shuffled(330_000)
     const list = [...new Set(toTraditional(clean))].filter(isTraditional)
     const large =
-      kind === 'clean'
-        ? clean
-        : damage(clean, {
-            list,
-            splitMarks: '《，！；。',
-            brackets: 'half',
-            toneless: false,
-            doubled: false,
-            carriageReturns: false,
-            stripPrivateUse: false,
-            commaBeforeMarks: false,
-            halveMarks: true,
-            tags: false,
-          }).text.slice(0, 330_000)
+      kind === 'clean' ? clean : damage(clean, { ...USUAL, tags: false, list }).text.slice(0, 330_000)
     // lengths in UTF-8 bytes are about three times these
     const small = large.slice(0, 33_000)
     restore(small, OPTIONS)

@@ -3,7 +3,7 @@ import { restore, type Restoration } from '../../../src/restoration/restore.ts'
 import { damage, toTraditional } from './damage.ts'
 import { isTraditional } from '../../../src/restoration/characters.ts'
 import { CLEAN, GENRES } from './other-genres.ts'
-import { score, VARIANTS } from './score.ts'
+import { score, USUAL, VARIANTS } from './score.ts'
 
 const OPTIONS = { punctuation: 'auto', accept: new Map(), publishers: [], thisYear: 2026 } as const
 const restored = (text: string) => restore(text, OPTIONS) as Restoration
@@ -33,18 +33,7 @@ describe.each(VARIANTS)('damaged: %s', (_, variant) => {
 
 test.each(GENRES)('what is made of a damaged %s is not changed again', (_, text) => {
   const list = [...new Set(toTraditional(text))].filter(isTraditional)
-  const { text: damaged } = damage(text, {
-    list,
-    splitMarks: '《，！；。',
-    brackets: 'half',
-    toneless: false,
-    doubled: false,
-    carriageReturns: false,
-    stripPrivateUse: false,
-    commaBeforeMarks: false,
-    halveMarks: true,
-    tags: true,
-  })
+  const { text: damaged } = damage(text, { ...USUAL, list })
   const { markdown } = restored(damaged)
   expect(restored(markdown)).toMatchObject({ repairs: [], markdown })
 })

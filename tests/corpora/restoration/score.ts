@@ -4,9 +4,11 @@ import { encodePair } from '../../../src/restoration/gbk.ts'
 import { repairGlosses } from '../../../src/restoration/gloss-repair.ts'
 import { diagnose, findGlosses } from '../../../src/restoration/glosses.ts'
 import type { Edit } from '../../../src/restoration/tracked-text.ts'
+import { fullWidth } from '../../../src/restoration/word-model.ts'
 import { damage, listReading, toTraditional, type DamageOptions, type Damaged } from './damage.ts'
 
-const USUAL: Omit<DamageOptions, 'list'> = {
+/** The damage as the source document has it. */
+export const USUAL: Omit<DamageOptions, 'list'> = {
   splitMarks: '《，！；。',
   brackets: 'half',
   toneless: false,
@@ -61,19 +63,8 @@ function glossList(clean: string, next: () => number): string[] {
   return list
 }
 
-const FULL: Readonly<Record<string, string>> = {
-  ',': '，',
-  ';': '；',
-  ':': '：',
-  '!': '！',
-  '?': '？',
-  '(': '（',
-  ')': '）',
-  '%': '％',
-}
-
 function plain(text: string): string {
-  return [...text.replaceAll(/\s+/gu, '')].map((character) => FULL[character] ?? character).join('')
+  return [...text.replaceAll(/\s+/gu, '')].map(fullWidth).join('')
 }
 
 function original(clean: string, { from, to }: Damaged, start: number, end: number): string {
