@@ -291,7 +291,7 @@ function takeOver(from: string, to: string): void {
 
 function runIndexing(documents: string): Promise<void> {
   return new Promise((done, failed) => {
-    // with room for what lives short: half the time that the collector takes otherwise
+    // with room for what lives short, of which there is much: the collector comes more seldom
     const words = ['--max-semi-space-size=64', 'src/commands/build-index.ts', scratch, documents]
     const child = spawn(process.execPath, words, {
       // by the channel the process knows when this one is killed

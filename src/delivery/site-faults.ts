@@ -40,6 +40,11 @@ function editionOf(file: string): EditionRow {
   return row
 }
 
+/** A page's address within its edition, by its file's path there. */
+function pageAddress(place: string): string {
+  return place.replace(/(?<![^/])index\.html$/u, '')
+}
+
 /** Every page stands in every edition and, where it may be listed, names itself and the same whole set of twins (RFC 8288). */
 function twinFaults(notes: ReadonlyMap<string, PageNotes>): string[] {
   const places = new Map<string, Map<EditionRow, string>>()
@@ -52,7 +57,7 @@ function twinFaults(notes: ReadonlyMap<string, PageNotes>): string[] {
   }
   const faults: string[] = []
   for (const [place, twins] of places) {
-    const address = place.replace(/(?<![^/])index\.html$/u, '')
+    const address = pageAddress(place)
     const missing = editionTable.filter((row) => !twins.has(row))
     for (const row of missing) faults.push(`✗ ${row.path}${place}：${row.name}版没有这一页，别的版本有`)
     if ([...twins.values()].every((file) => notes.get(file)?.told === undefined)) continue
@@ -97,7 +102,7 @@ function createLinkCheck(
     if (within && other !== within) {
       const place = file.slice(other.path.length)
       if (other.path !== '' || isThere(`${within.path}${place}`))
-        return `通向${other.name}版，应当是本版的 ${addressOf(within, place.replace(/(?<![^/])index\.html$/u, ''))}`
+        return `通向${other.name}版，应当是本版的 ${addressOf(within, pageAddress(place))}`
     }
     if (target.hash === '' || target.hash.startsWith('#:~:') || !file.endsWith('.html')) return undefined
     const id = decodeURIComponent(target.hash.slice(1))

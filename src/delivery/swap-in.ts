@@ -92,7 +92,9 @@ function leftBeside(target: string): { kind: string; path: string }[] {
     .flatMap(({ name, path }) => {
       if (!name.startsWith(`.${basename(target)}-`)) return []
       const kind = /^(copy|new|old)-\d+$/u.exec(name.slice(basename(target).length + 2))?.[1]
-      return kind === undefined ? [] : [{ kind, path, time: statSync(path).mtimeMs }]
+      // what another process is removing may be gone by now
+      const made = kind === undefined ? undefined : statSync(path, { throwIfNoEntry: false })
+      return kind === undefined || !made ? [] : [{ kind, path, time: made.mtimeMs }]
     })
     .sort((a, b) => b.time - a.time)
 }
