@@ -5,6 +5,7 @@ import { contentFolder, site } from './src/site.ts'
 import { markdownFingerprint } from './src/markdown/fingerprint.ts'
 import { rehypePlugins, remarkPlugins } from './src/markdown/plugins.ts'
 import { editorPreview } from './src/commands/editor-preview.ts'
+import { storeFromDisk } from './src/press/store-from-disk.ts'
 
 /**
  * Vite wraps each `import()` of a page in a helper of a kilobyte that waits for the stylesheets of what is loaded and
@@ -39,7 +40,7 @@ export default defineConfig({
     processor: unified({ remarkPlugins, rehypePlugins, smartypants: false, syntaxHighlight: false }),
     syntaxHighlight: false,
   },
-  integrations: [mdx(), editorPreview()],
+  integrations: [mdx(), editorPreview(), storeFromDisk()],
   vite: {
     plugins: [plainImports()],
     environments: {

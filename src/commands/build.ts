@@ -14,9 +14,9 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
+import { constants, setPriority } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { build } from 'astro'
 import { diskFault } from '../delivery/disk-faults.ts'
 import { notesOf, readNotes, type PageNotes } from '../delivery/page-notes.ts'
 import { siteFaults } from '../delivery/site-faults.ts'
@@ -110,10 +110,12 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => pr
 try {
   setRight(target)
   mkdirSync(scratch, { recursive: true })
-  // what takes but a moment need not run beside what would only trip over the same fault
-  await Promise.race([inspection, sleep(1500)])
+  const whetherFaults = Promise.race([inspection, sleep(1500)])
+  const { build } = await import('astro')
   const fingerprint = codeFingerprint()
   const last = shard ? undefined : readLastBuild(memory, fingerprint)
+  // what takes but a moment need not run beside what would only trip over the same fault
+  await whetherFaults
   const sources: Source[] = [
     ...(last
       ? [{ last, whereIs: (file: string) => join(isDocuments(file) ? memory : target, placeOf(file)) }]
@@ -172,9 +174,13 @@ try {
     else await runIndexing(documents)
     reached('index')
   }
+  const folders = new Set<string>()
   const take = (file: string) => {
-    mkdirSync(dirname(join(scratch, file)), { recursive: true })
-    takeOver(found.get(file) ?? join(target, file), join(scratch, file))
+    const to = join(scratch, file)
+    const folder = dirname(to)
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true })
+    folders.add(folder)
+    takeOver(found.get(file) ?? join(target, file), to)
   }
 
   await build({ outDir: scratch, logLevel: 'warn', integrations: [leaveOutUnchanged(selection)] })
@@ -192,6 +198,7 @@ try {
   }
   selection.documentsWritten()
   placeErrorPages(scratch)
+  const made = htmlFiles(scratch)
   const kept = selection.kept.filter((file) => !isDocuments(file))
   for (const file of kept) take(file)
   // what kept pages show besides: pictures, which are made with the pages that name them
@@ -203,7 +210,8 @@ try {
     found.set(file, from)
     take(file)
   }
-  const notes = readNotes(scratch, htmlFiles(scratch), known)
+  const pages = [...made, ...kept.filter((file) => file.endsWith('.html'))].sort()
+  const notes = readNotes(scratch, pages, known)
   if (policyInPages) placePolicies(scratch, notes)
   writeDelivery(scratch, notes)
   const wrong = siteFaults(scratch, notes)
@@ -277,15 +285,12 @@ function placeOf(file: string): string {
 
 /** The same file under another name, without a copy where the disk allows. */
 function takeOver(from: string, to: string): void {
-  if (statSync(from).isDirectory()) {
-    mkdirSync(to, { recursive: true })
-    for (const name of readdirSync(from)) takeOver(join(from, name), join(to, name))
-    return
-  }
   try {
     linkSync(from, to)
   } catch {
-    cpSync(from, to, { preserveTimestamps: true })
+    if (!statSync(from).isDirectory()) return cpSync(from, to, { preserveTimestamps: true })
+    mkdirSync(to, { recursive: true })
+    for (const name of readdirSync(from)) takeOver(join(from, name), join(to, name))
   }
 }
 
@@ -298,6 +303,8 @@ function runIndexing(documents: string): Promise<void> {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     })
     indexing = child
+    // the pages are what is waited for longer
+    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
     let told = ''
     child.stderr?.on('data', (text: Buffer) => (told += text.toString()))
     child.on('error', failed)

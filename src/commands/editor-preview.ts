@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro'
 import sirv from 'sirv'
 import { formatFaults } from '../schemas/faults.ts'
@@ -8,19 +9,22 @@ import { contentFolder, site } from '../site.ts'
 
 /**
  * Astro integration for the editor's server: tells the faults of the content folder when it starts
- * and whenever an article changes, in the terminal and over the page, restarts it when a registry changes, answers searches from the index of the last build, and lets
- * drafts be seen there and nowhere else.
+ * and whenever an article changes, in the terminal and over the page, restarts it when a registry changes, answers searches
+ * from the index of the last build, and lets drafts be seen there and nowhere else.
  */
 export function editorPreview(): AstroIntegration {
   return {
     name: 'editor-preview',
     hooks: {
-      'astro:config:setup': ({ command, addWatchFile, logger, updateConfig }) => {
+      'astro:config:setup': ({ command, config, addWatchFile, logger, updateConfig }) => {
         process.env.SITE_PREVIEW = command === 'dev' ? '1' : ''
         // lists the articles for the program that completes their frontmatter; a build needs no list
         if (command === 'dev' || command === 'sync')
           updateConfig({ experimental: { contentIntellisense: true } })
         if (command !== 'dev') return
+        // what builds make is no part of the preview, and a large paper's tens of thousands of files are long to watch
+        const made = [config.outDir, config.cacheDir].map((folder) => join(fileURLToPath(folder), '**'))
+        updateConfig({ vite: { server: { watch: { ignored: made } } } })
         for (const name of ['facts.yaml', 'sources.yaml', 'tags.yaml', 'glossary.yaml'])
           addWatchFile(new URL(join(contentFolder, name), `file://${process.cwd()}/`))
         // beside the server, so that the first page need not wait for a large paper's last
@@ -63,7 +67,7 @@ export function editorPreview(): AstroIntegration {
 async function tellFaults(logger: AstroIntegrationLogger): Promise<string> {
   const memory = join('.cache', 'inspection', `${contentFolder.replace(/[^\w-]+/gu, '_')}.json`)
   try {
-    const faults = await startInspection(memory)
+    const faults = await startInspection(memory, { aside: true })
     if (faults.length === 0) return ''
     const told = formatFaults(faults)
     logger.error(told)

@@ -1,16 +1,18 @@
 import { execFile } from 'node:child_process'
+import { constants, setPriority } from 'node:os'
 import type { Fault } from '../schemas/faults.ts'
 
 /**
  * Inspects the content folder in a process of its own, beside whatever else is done.
  *
  * @param memory a file by which only what changed since is looked at closely
+ * @param aside whether what is done beside it goes first, where there is not enough of the machine for both
  * @returns the faults
  * @throws {Error} where it could not be inspected
  */
-export function startInspection(memory: string): Promise<readonly Fault[]> {
+export function startInspection(memory: string, { aside = false } = {}): Promise<readonly Fault[]> {
   return new Promise((done, failed) => {
-    execFile(
+    const { pid } = execFile(
       process.execPath,
       ['src/commands/inspect-content.ts', memory],
       { maxBuffer: 1 << 28 },
@@ -19,5 +21,6 @@ export function startInspection(memory: string): Promise<readonly Fault[]> {
         else done(JSON.parse(stdout) as Fault[])
       },
     )
+    if (aside && pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW)
   })
 }

@@ -1,7 +1,7 @@
 import type { Root } from 'hast'
 import rehypeRaw from 'rehype-raw'
 import rehypeSanitize, { defaultSchema, type Options } from 'rehype-sanitize'
-import { visit } from 'unist-util-visit'
+import { EXIT, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 
 /**
@@ -25,7 +25,19 @@ const clean = rehypeSanitize(schema)
 /** rehype plugin: makes raw HTML in `.md` inert; MDX is code of the project's own and passes as it is. */
 export function rehypeSanitizeMarkdown() {
   return (tree: Root, file: VFile): Root =>
-    file.extname === '.mdx' || hasMdx(tree) ? tree : clean(parseRaw(tree, file) as Root)
+    file.extname === '.mdx' || hasMdx(tree)
+      ? tree
+      : clean(hasRaw(tree) ? (parseRaw(tree, file) as Root) : tree)
+}
+
+/** Whether a tree has HTML that is not parsed yet; most articles have none. */
+function hasRaw(tree: Root): boolean {
+  let found = false
+  visit(tree, 'raw', () => {
+    found = true
+    return EXIT
+  })
+  return found
 }
 
 function hasMdx(tree: Root): boolean {

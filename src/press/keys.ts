@@ -47,7 +47,7 @@ export function articleKey(article: Article): string {
   let key = owns.get(article)
   if (key === undefined) {
     const { entry, tags } = article
-    key = keyOf([cardKey(article), entry.digest ?? entry.body, tags.map(named), pictures(article)])
+    key = keyOf([cardKey(article), entry.digest, tags.map(named), pictures(article)])
     owns.set(article, key)
   }
   return key
@@ -56,12 +56,15 @@ export function articleKey(article: Article): string {
 /** Digests of the pictures beside an article that its text names. */
 function pictures({ entry, data }: Article): string[] {
   const names = new Set([
-    ...Array.from((entry.body ?? '').matchAll(/\]\(\s*<?(\.{1,2}\/[^\s)>]+)/gu), ([, name = '']) => name),
+    ...(entry.rendered?.metadata?.imagePaths ?? []),
+    ...Array.from((entry.body ?? '').matchAll(/\]\(\s*<?(\.{1,2}\/[^\s)>]+)/gu), ([, name = '']) =>
+      decodeURI(name),
+    ),
     ...(data.cover ? [data.cover.image] : []),
   ])
   const folder = dirname(entry.filePath ?? '')
   return [...names].sort().map((name) => {
-    const file = join(folder, decodeURI(name))
+    const file = join(folder, name)
     return existsSync(file) ? createHash('sha256').update(readFileSync(file)).digest('base64url') : name
   })
 }

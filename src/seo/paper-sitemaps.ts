@@ -17,7 +17,9 @@ export function paperSitemaps(): Promise<readonly PageSitemap[]> {
 async function picturesOf(edition: Edition, { article }: ListedPlace): Promise<readonly string[]> {
   if (!article) return []
   // most bodies have no picture, and need not be rendered to learn that
-  const pictures = article.entry.body?.includes('![') ? await picturesIn(article) : []
+  const { rendered, body } = article.entry
+  const mayHave = rendered ? rendered.html.includes('<img') : body?.includes('![')
+  const pictures = mayHave ? await picturesIn(article) : []
   return [
     ...pictures.map((src) => new URL(src, site.url).href),
     ...(shareImages ? [edition.absoluteAddress(places.shareImage(article.slug))] : []),

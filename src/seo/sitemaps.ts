@@ -47,9 +47,12 @@ export async function pageSitemaps(
     )
   const frame = Buffer.byteLength(wrap([element('url')]))
   const parts: { entries: Xml[]; bytes: number; moments: (string | undefined)[] }[] = []
-  for (const place of listed)
+  for (const place of listed) {
+    const twins = alternates(place.place).map(({ hreflang, href }) =>
+      element('xhtml:link', { rel: 'alternate', hreflang, href }),
+    )
     for (const edition of everyEdition()) {
-      const entry = pageEntry(edition, place, await imagesOf(edition, place))
+      const entry = pageEntry(edition, place, twins, await imagesOf(edition, place))
       const bytes = Buffer.byteLength(entry.xml)
       let part = parts.at(-1)
       if (!part || part.entries.length >= limit.addresses || part.bytes + bytes > limit.bytes)
@@ -58,18 +61,22 @@ export async function pageSitemaps(
       part.bytes += bytes
       part.moments.push(place.changed)
     }
+  }
   return parts.map(({ entries, moments }) => ({ xml: wrap(entries), changed: latestMoment(moments) }))
 }
 
-function pageEntry(edition: Edition, { place, changed }: ListedPlace, images: readonly string[]): Xml {
+function pageEntry(
+  edition: Edition,
+  { place, changed }: ListedPlace,
+  twins: readonly Xml[],
+  images: readonly string[],
+): Xml {
   return element(
     'url',
     {},
     element('loc', {}, edition.absoluteAddress(place)),
     changed === undefined ? undefined : element('lastmod', {}, changed),
-    alternates(place).map(({ hreflang, href }) =>
-      element('xhtml:link', { rel: 'alternate', hreflang, href }),
-    ),
+    twins,
     images.map((image) => element('image:image', {}, element('image:loc', {}, image))),
   )
 }

@@ -83,9 +83,11 @@ const bareAstro = (): Preview => ({
 async function watch({ program, env, forget }: Preview): Promise<Waited> {
   forget()
   const before = readFileSync(file, 'utf8')
-  const cold = await open(program, env, async () => undefined)
+  // the same both times, as an editor's is: Astro forgets what it synced where the port is another
+  const port = await freePort()
+  const cold = await open(program, env, port, async () => undefined)
   const edits: number[] = []
-  const again = await open(program, env, async (page) => {
+  const again = await open(program, env, port, async (page) => {
     for (let edit = 1; edit <= Number(values.edits); edit += 1) {
       const sentence = `又添第${edit}句。`
       const start = performance.now()
@@ -102,9 +104,9 @@ async function watch({ program, env, forget }: Preview): Promise<Waited> {
 async function open(
   program: readonly string[],
   env: Readonly<Record<string, string>>,
+  port: number,
   use: (page: string) => Promise<void>,
 ): Promise<number> {
-  const port = await freePort()
   const page = `http://localhost:${port}/articles/${slug}/`
   const start = performance.now()
   const server = spawn(process.execPath, [...program, '--port', String(port)], {

@@ -1,12 +1,13 @@
 /**
- * `npm run bench [-- --size 1000[,5000…]] [--alone] [--without-edits] [--runs 1]`: builds a generated paper from nothing, beside the peer
- * with the same articles, and again after edits. Prints tables and writes `build/bench/build.json`. `--alone` leaves the
+ * `npm run bench [-- --size 1000[,5000…]] [--alone] [--without-edits] [--runs 1]`: builds a generated paper from nothing,
+ * beside the peer with the same articles, and again after edits. Prints tables and writes `build/bench/build.json`. `--alone` leaves the
  * peer out. Pictures for sharing are left out of both (`--share-images` makes ours).
  */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
-import { join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { generateCorpus } from '../search/corpus.ts'
 import { articleFile, BENCH_NOW, forgetSynced, writeContent } from './content.ts'
@@ -57,6 +58,7 @@ async function build(content: string, target: string, fresh: boolean): Promise<B
       BUILD_TIMES: times,
     },
   )
+  await removedBeside(target)
   const { pages, done, made, kept } = JSON.parse(readFileSync(times, 'utf8')) as Record<string, number>
   return {
     ...taken,
@@ -64,6 +66,12 @@ async function build(content: string, target: string, fresh: boolean): Promise<B
     made: made ?? 0,
     kept: kept ?? 0,
   }
+}
+
+/** Nobody waits for the removal of the site before, and no editor's next edit comes within it. */
+async function removedBeside(target: string): Promise<void> {
+  while (readdirSync(dirname(target)).some((name) => name.startsWith(`.${basename(target)}-`)))
+    await sleep(100)
 }
 
 interface Result {
