@@ -11,18 +11,32 @@ const LONE_SURROGATE = /^[\ud800-\udfff]$/
 /** True for text in which a context differs from what is written: to be built unit by unit. */
 export const NEEDS_CONTEXT = /[\n\r\u00ad\u200b-\u200d\u2060\ufeff\ufe00-\ufe0f\uf900-\ufaff]|\ud87e|\udb40/
 
+/** Text each of whose code units a context takes as it stands. */
+const PLAIN = /[!-%'-;=?-~\u00a1-\u00ac\u2010-\u2027\u3001-\u9fff\uff01-\uff60]+/y
+
+/** A part of a context: where it begins in the text and in the source. */
+interface Piece {
+  readonly at: number
+  readonly start: number
+  /** the offset after it in the source; 0 where each of its code units stands for one of the source */
+  readonly end: number
+}
+
 /**
  * The text of one block as a reader takes it in: pieces from several places of the source put together,
  * without soft hyphens, zero-width characters and line ends between Han; each code unit knows its place.
  */
 export class Context {
   readonly #compatible: ReadonlyMap<string, string>
-  /** one code point each; a veiled one is a stand-in as long in code units */
-  readonly #characters: string[] = []
+  /** parts of the text: runs, and code points; a veiled one is a stand-in as long in code units */
+  readonly #parts: string[] = []
   #length = 0
   #text: string | undefined
-  #starts: number[] = []
-  #ends: number[] = []
+  /** the last code point */
+  #last = ''
+  readonly #pieces: Piece[] = []
+  /** the piece that was asked for last: places are asked for in order */
+  #cursor = 0
   #pending: { character: string; start: number; end: number }[] = []
   #lineEnd = false
   /** offsets of units whose written form differs from the context's before any conversion */
@@ -35,12 +49,35 @@ export class Context {
 
   /** The text so far. */
   get text(): string {
-    return (this.#text ??= this.#characters.join(''))
+    return (this.#text ??= this.#parts.join(''))
   }
 
   /** Compatibility ideographs met: offset in the text and the unified ideograph that stands there. */
   get normalized(): readonly { at: number; character: string }[] {
     return this.#normalized
+  }
+
+  /**
+   * Adds a part of the source.
+   *
+   * @param source all of it
+   * @param start where the part begins
+   * @param end the offset after it
+   */
+  addAll(source: string, start: number, end: number): void {
+    for (let at = start; at < end;) {
+      PLAIN.lastIndex = at
+      const plain = this.#pending.length === 0 && PLAIN.test(source) ? Math.min(PLAIN.lastIndex, end) : at
+      if (plain > at) {
+        this.#push(source.slice(at, plain), at, 0)
+        this.#last = source.charAt(plain - 1)
+        at = plain
+      } else {
+        const next = at + ((source.codePointAt(at) as number) > 0xffff ? 2 : 1)
+        this.add(source.slice(at, next), at, next)
+        at = next
+      }
+    }
   }
 
   /**
@@ -68,11 +105,7 @@ export class Context {
       return
     }
     if (this.#pending.length > 0) {
-      if (!(
-        this.#lineEnd &&
-        WIDE.test(character) &&
-        WIDE.test(this.#characters[this.#characters.length - 1] ?? '')
-      )) {
+      if (!(this.#lineEnd && WIDE.test(character) && WIDE.test(this.#last))) {
         for (const space of this.#pending) this.#push(space.character, space.start, space.end)
       }
       this.#pending = []
@@ -83,26 +116,32 @@ export class Context {
     this.#push(unified ?? character, start, end)
   }
 
-  #push(character: string, start: number, end: number): void {
-    this.#characters.push(character)
-    this.#length += character.length
+  #push(part: string, start: number, end: number): void {
+    this.#pieces.push({ at: this.#length, start, end })
+    this.#parts.push(part)
+    this.#length += part.length
+    this.#last = part
     this.#text = undefined
-    this.#starts.push(start)
-    this.#ends.push(end)
-    if (character.length === 2) {
-      this.#starts.push(start)
-      this.#ends.push(end)
-    }
   }
 
   /** A variation sequence names one glyph: its base character is not to be converted. */
   #veil(): void {
-    const base = this.#characters[this.#characters.length - 1] ?? ''
+    const base = this.#last
     if (base >= '\u3400' && !LONE_SURROGATE.test(base)) {
-      this.#characters[this.#characters.length - 1] = CHINESE_OBJECT.repeat(base.length)
+      const part = this.#parts.pop() as string
+      this.#last = CHINESE_OBJECT.repeat(base.length)
+      this.#parts.push(part.slice(0, part.length - base.length) + this.#last)
       this.#text = undefined
     }
     if (this.#normalized.at(-1)?.at === this.#length - base.length) this.#normalized.pop()
+  }
+
+  /** The last piece that begins at or before an offset of the text. */
+  #pieceAt(at: number): Piece {
+    const pieces = this.#pieces
+    if ((pieces[this.#cursor]?.at ?? 0) > at) this.#cursor = 0
+    while ((pieces[this.#cursor + 1]?.at ?? Infinity) <= at) this.#cursor++
+    return pieces[this.#cursor] as Piece
   }
 
   /**
@@ -121,15 +160,26 @@ export class Context {
     write: (start: number, end: number, text: string) => void,
   ): void {
     const { text } = this
+    const piece = this.#pieceAt(start)
+    if (piece.end === 0 && (this.#pieces[this.#cursor + 1]?.at ?? Infinity) >= end) {
+      const from = piece.start + start - piece.at
+      if (!text.startsWith(output, start) || output.length !== end - start)
+        write(from, from + end - start, output)
+      return
+    }
     let from = 0
     for (let at = start; at < end;) {
       const character = String.fromCodePoint(text.codePointAt(at) as number)
       const next = at + character.length
       const code = output.codePointAt(from)
-      let piece = code === undefined ? '' : String.fromCodePoint(code)
-      if (next >= end) piece = output.slice(from)
-      from += piece.length
-      if (piece !== character) write(this.#starts[at] as number, this.#ends[at] as number, piece)
+      let shown = code === undefined ? '' : String.fromCodePoint(code)
+      if (next >= end) shown = output.slice(from)
+      from += shown.length
+      if (shown !== character) {
+        const { at: begin, start: source, end: after } = this.#pieceAt(at)
+        if (after === 0) write(source + at - begin, source + next - begin, shown)
+        else write(source, after, shown)
+      }
       at = next
     }
   }

@@ -137,11 +137,7 @@ export function createScriptEngine(glossary: readonly GlossaryEntry[]): ScriptEn
   function paragraph(input: string, way: ConversionWay): string {
     if (!NEEDS_CONTEXT.test(input)) return line(input, way)
     const context = new Context(compatibles())
-    for (let at = 0; at < input.length;) {
-      const character = String.fromCodePoint(input.codePointAt(at) as number)
-      context.add(character, at, at + character.length)
-      at += character.length
-    }
+    context.addAll(input, 0, input.length)
     let result = ''
     let last = 0
     const write = (start: number, end: number, text: string): void => {

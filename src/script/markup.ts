@@ -467,18 +467,15 @@ function decode(text: string): string {
 
 function addText(context: Context, input: string, start: number, end: number): void {
   for (let at = start; at < end;) {
-    const code = input.codePointAt(at) as number
-    if (code === 0x26) {
-      const found = reference(input, at)
-      if (found !== undefined && found.end <= end) {
-        context.add(found.character, at, found.end)
-        at = found.end
-        continue
-      }
-    }
-    const next = at + (code > 0xffff ? 2 : 1)
-    context.add(code > 0xffff ? input.slice(at, next) : input.charAt(at), at, next)
-    at = next
+    const mark = input.slice(at, end).indexOf('&')
+    const stop = mark < 0 ? end : at + mark
+    context.addAll(input, at, stop)
+    at = stop
+    if (at === end) return
+    const found = reference(input, at)
+    const isWhole = found !== undefined && found.end <= end
+    context.add(isWhole ? found.character : '&', at, isWhole ? found.end : at + 1)
+    at = isWhole ? found.end : at + 1
   }
 }
 
