@@ -3,7 +3,7 @@ import { GIVEN_NAMES, IN_GIVEN_NAMES } from './evidence/words.ts'
 import type { Lexicon } from './lexicon.ts'
 import { SINGLE_NOUN } from './lexicon.ts'
 import type { Edge } from './segmentation.ts'
-import { ADDRESSES, DEEDS, TITLES } from './titles.ts'
+import { ADDRESSES, DEEDS, SHORT_ADDRESSES, TITLES } from './titles.ts'
 
 /** Costs in the lexicon's scale, natural logarithms of rarity. */
 const A_NAME = 4.5
@@ -242,10 +242,10 @@ const ADDRESSED = new Set([...'于余范岳涂朴游郁钟谷姜沈卜党'])
 const OF_THE_PARTY = new Set('代表 委员 书记 副书记 组长 院长 团长'.split(' '))
 /** Single characters that a name may follow in the midst of a clause: 家住三楼的于桂兰, 跟着于大海. */
 const LEADS = new Set([
-  ...'和与及由让请对向是叫跟同给把被将为有、的着像夸问找见访经据从在按如靠替陪扶帮教送了喊选推派聘',
+  ...'听劝和与及由让请对向是叫跟同给把被将为有、的着像夸问找见访经据从在按如靠替陪扶帮教送了喊选推派聘',
 ])
 /** Those of them that no preposition 于 follows. */
-const SURE_LEADS = new Set([...'着了夸访替陪扶'])
+const SURE_LEADS = new Set([...'着了夸访替陪扶给把跟请找听喊劝帮问'])
 /** Surnames that are everyday words: only a title or a deed makes a name of them. */
 const EVERYDAY = new Set([...'于后干党尚果幸游向应全都时成常和包经计保来官原解查支单冷平明涂种丑乐'])
 
@@ -409,7 +409,7 @@ function namePenalty({
   const sure =
     (surname === '于' && listed && length === 2 && text.charAt(at - 1) === '的') ||
     SURE_LEADS.has(text.charAt(at - 1)) ||
-    DONE_TO_PERSONS.test(text.slice(Math.max(0, at - 2), at))
+    DONE_TO_PERSONS.test(text.slice(Math.max(0, at - 3), at))
   if (given >= 0 && !sure) {
     if (before >= LABEL || (before >= STRONG && ALONE.test(text.charAt(end)))) penalty += 0
     else if (!listed) penalty += 6
@@ -440,7 +440,7 @@ function namePenalty({
 }
 
 const DONE_TO_PERSONS =
-  /(?:感谢|采访|联系|拜访|探望|看望|陪同|邀请|聘请|祝贺|慰问|走访|委托|协助|找到|系到|访到|认识|结识|请来|见到|遇见|遇到|推荐|推举|选举|任命|叫做|名叫)$/u
+  /(?:感谢|采访|联系|拜访|探望|看望|陪同|邀请|聘请|祝贺|慰问|走访|委托|协助|找到|系到|访到|认识|结识|请来|见到|遇见|遇到|推荐|推举|选举|任命|叫做|名叫|告诉|告知|通知|询问|请教|求助|安慰|劝说|叮嘱|嘱咐|提醒|转告|提起|提到|说起|说到|谈起|谈到|想起|想到|聊起|问起|夸起|联系上|交给|递给|送给|留给|写给|寄给|嫁给|借给|卖给|还给|发给|照顾|照料|搀扶|帮助|护送|追随|师从|感激|怀念|想念|缅怀|纪念|悼念|看见|撞见|碰见|碰到|瞒着|围着|多亏|幸亏|辅佐|崇拜|佩服|敬佩|钦佩|喜欢|信任|相信|责怪|埋怨|抱怨|救起|救下|救出|撞倒|抓获|逮捕|营救|抢救|名为|取名|化名|起名|自称|唤作|叫作|名字是|笔名)$/u
 
 /** What is done at a place as often as by a person, so that 于 before it may be the preposition: 于天津出席. */
 const DONE_ANYWHERE =
@@ -455,7 +455,7 @@ const ALONE = /^[）)】」』”。、]?$/u
 
 /** Whether a name may follow in the midst of a clause. */
 function mayLead(text: string, at: number): boolean {
-  return LEADS.has(text.charAt(at - 1)) || DONE_TO_PERSONS.test(text.slice(Math.max(0, at - 2), at))
+  return LEADS.has(text.charAt(at - 1)) || DONE_TO_PERSONS.test(text.slice(Math.max(0, at - 3), at))
 }
 
 /** Words that persons have as their given names again and again, as jieba's dictionary of persons shows. */
