@@ -102,7 +102,9 @@ function isPainted(text: string, at: number): boolean {
   return (
     /[上了满着成好层药油漆色料装鸦覆写黑红白蓝绿黄过个出到入于防刷脂口胶抹改鸭蜡画完膜擦饰布]/u.test(
       text.charAt(at + 1),
-    ) || /[外乱刷喷糊重粉再先不别来手要勿]/u.test(text.charAt(at - 1))
+    ) ||
+    /^花[了掉得]/u.test(text.slice(at + 1, at + 3)) ||
+    /[外乱刷喷糊重粉再先不别来手要勿]/u.test(text.charAt(at - 1))
   )
 }
 

@@ -72,7 +72,9 @@ const ONE_CHARACTER = 1.2
 /** A given name that several persons bear, as a whole. */
 const WHOLE_NAME = 9.5
 /** How much surer a surname that is an everyday word becomes before such a name. */
-const BORNE = 2
+const BORNE = 3
+/** The same of a given name that is a word besides. */
+const BORNE_WORD = 2
 const WHOLE_NAMES = new Set(GIVEN_NAMES.match(/../gu))
 
 const WEAK_DEEDS = new Set(
@@ -93,6 +95,8 @@ const RARE_WORD = 12.9
 const NO_NAMES = new Set('姜汤 范本 余数 余项 岳父 岳母'.split(' '))
 /** A word at most this rare after 于 is rather its object than a given name: 于一线. */
 const COMMON_WORD = 12.5
+/** The same after 对于, 由于 and the like. */
+const COMMON_OBJECT = 11
 
 const STRONG = 5
 /** A word for a calling, which may be another's subject. */
@@ -391,43 +395,55 @@ function namePenalty({
   }
   if (length === 1 && one > LISTED && surname !== '于' && before < LABEL && !followed) return undefined
   let penalty = 0
-  const head = length === 2 && !compound && !followed ? lexicon.trie.get(text.slice(at, at + 2)) : -1
+  const head = length === 2 && !compound ? lexicon.trie.get(text.slice(at, at + 2)) : -1
   if (
     head >= 0 &&
+    !followed &&
     before < LABEL &&
     LOCATIVE.test(text.charAt(end - 1)) &&
     lexicon.standard[head] !== undefined
   )
     return undefined
-  if (head >= 0) penalty += lexicon.standard[head] === undefined || surname === '于' ? 3 : 6
+  if (head >= 0 && followed) penalty += listed || led || surname === '于' ? 0 : 3
+  else if (head >= 0 && (isWhole || isUsual)) penalty += 3
+  else if (head >= 0) penalty += lexicon.standard[head] === undefined || surname === '于' ? 3 : 6
+  const toPerson = isDoneToPersons(text, at)
   if (!everyday) {
     if (before < CLAUSE && !followed && !mayLead(text, at)) penalty += after <= 0 ? 4 : 2
-    return penalty
+    return penalty - (toPerson ? 3 : 0)
   }
   const given = length === 2 && !isUsual ? lexicon.trie.get(text.slice(first, end)) : -1
   const common = given >= 0 && (lexicon.costs[given] as number) < COMMON_WORD
+  const headed = surname === '于' && at === 0 && length === 2 && text.charAt(end) === '：'
   const sure =
+    headed ||
     (surname === '于' && listed && length === 2 && text.charAt(at - 1) === '的') ||
     SURE_LEADS.has(text.charAt(at - 1)) ||
-    DONE_TO_PERSONS.test(text.slice(Math.max(0, at - 3), at))
+    toPerson
   if (given >= 0 && !sure) {
     if (before >= LABEL || (before >= STRONG && ALONE.test(text.charAt(end)))) penalty += 0
     else if (!listed) penalty += 6
     else if (common) penalty += followed && !isDoneAnywhere(text, end) ? 1 : 6
   }
   if (isWhole && !common) penalty -= BORNE
+  else if (isUsual && after >= WEAK && !isDoneAnywhere(text, end)) penalty -= BORNE_WORD
   if (before >= STRONG) {
     if (length === 2) return penalty + (after > 0 ? 0 : given >= 0 ? 6 : 1)
     return penalty + (after >= WEAK ? 0 : 5) - nounLacking(text, first, lexicon)
   }
   const starts = before >= CLAUSE
-  if (!starts && !mayLead(text, at)) return undefined
+  if (!starts && !mayLead(text, at)) {
+    const unlikeWord =
+      length === 2 && listed && given < 0 && head < 0 && !isUsual && !isTied(text, at, lexicon)
+    if (!unlikeWord || after < OPENED || !AFTER_TIME.test(text.charAt(at - 1))) return undefined
+  }
   if (sure) penalty -= 5
   else if (!starts && isTied(text, at, lexicon)) {
     const surnameOfAnother = length === 1 && (surnameCosts[text.charCodeAt(first)] as number) > 0
-    const asObject = followed ? common : given >= 0
+    const object = length === 2 ? lexicon.trie.get(text.slice(first, end)) : -1
+    const asObject = object >= 0 && (!followed || (lexicon.costs[object] as number) < COMMON_OBJECT)
     if (length === 1 ? !followed || surnameOfAnother : !listed || asObject || after < OPENED) return undefined
-    if (length === 2 && followed) penalty -= 3
+    if (length === 2) penalty -= followed ? 3 : 2
   }
   if (length === 1) {
     const goesOn = after >= OPENED || before >= IN_LIST || /[的、]/u.test(text.charAt(end))
@@ -435,16 +451,19 @@ function namePenalty({
     if (after <= 0 || (starts && !goesOn && !weakly)) return undefined
     return penalty + (after >= OPENED ? 2 : 3) - nounLacking(text, first, lexicon)
   }
-  if (after < OPENED && (common || !listed)) return undefined
+  if (after < OPENED && !headed && (common || !listed)) return undefined
   return penalty + (followed ? 1 : 2) - (listed && !common ? 1.5 : 0)
 }
+
+/** What ends a word for a time: 那天晚上于淑琴没有回家. */
+const AFTER_TIME = /[天晚夜午晨早年月日上时候]/u
 
 const DONE_TO_PERSONS =
   /(?:感谢|采访|联系|拜访|探望|看望|陪同|邀请|聘请|祝贺|慰问|走访|委托|协助|找到|系到|访到|认识|结识|请来|见到|遇见|遇到|推荐|推举|选举|任命|叫做|名叫|告诉|告知|通知|询问|请教|求助|安慰|劝说|叮嘱|嘱咐|提醒|转告|提起|提到|说起|说到|谈起|谈到|想起|想到|聊起|问起|夸起|联系上|交给|递给|送给|留给|写给|寄给|嫁给|借给|卖给|还给|发给|照顾|照料|搀扶|帮助|护送|追随|师从|感激|怀念|想念|缅怀|纪念|悼念|看见|撞见|碰见|碰到|瞒着|围着|多亏|幸亏|辅佐|崇拜|佩服|敬佩|钦佩|喜欢|信任|相信|责怪|埋怨|抱怨|救起|救下|救出|撞倒|抓获|逮捕|营救|抢救|名为|取名|化名|起名|自称|唤作|叫作|名字是|笔名)$/u
 
 /** What is done at a place as often as by a person, so that 于 before it may be the preposition: 于天津出席. */
 const DONE_ANYWHERE =
-  /^(?:主持|出席|参加|带队|率队|走访|调研|考察|宣布|致[辞词]|讲话|发言|接受|受访|主讲|作|当选|获|荣获|夺得|摘得|率领|带领|陪同|会见|检查|督导|视察|慰问|签署|部署|执教|执导|坐诊|领衔|主演|饰演|创作|编著|去世|逝世|出生|毕业|退休|入选|整理|担?任|绘|画|今年)/u
+  /^(?:服役|主持|出席|参加|带队|率队|走访|调研|考察|宣布|致[辞词]|讲话|发言|接受|受访|主讲|作|当选|获|荣获|夺得|摘得|率领|带领|陪同|会见|检查|督导|视察|慰问|签署|部署|执教|执导|坐诊|领衔|主演|饰演|创作|编著|去世|逝世|出生|毕业|退休|入选|整理|担?任|绘|画|今年)/u
 
 function isDoneAnywhere(text: string, at: number): boolean {
   return DONE_ANYWHERE.test(text.slice(at, at + 2))
@@ -455,7 +474,11 @@ const ALONE = /^[）)】」』”。、]?$/u
 
 /** Whether a name may follow in the midst of a clause. */
 function mayLead(text: string, at: number): boolean {
-  return LEADS.has(text.charAt(at - 1)) || DONE_TO_PERSONS.test(text.slice(Math.max(0, at - 3), at))
+  return LEADS.has(text.charAt(at - 1)) || isDoneToPersons(text, at)
+}
+
+function isDoneToPersons(text: string, at: number): boolean {
+  return DONE_TO_PERSONS.test(text.slice(Math.max(0, at - 3), at))
 }
 
 /** Words that persons have as their given names again and again, as jieba's dictionary of persons shows. */
@@ -471,6 +494,8 @@ const PLACES = new Set(
     ' ',
   ),
 )
+/** What follows the name of an event or an era: 于建国初期. */
+const STAGE_OF_TIME = /^(?:[初中后末时]期|期间|前[夕后]|当[天日晚年]|之[际初前后]|以[来前后]|中旬|年间)/u
 const LOCATIVE = /[中里上下前后间内外旁时]/u
 /** What something may be in the midst of or on: a place, a text, the weather. */
 const HAS_INSIDE =
@@ -487,7 +512,7 @@ function isWhereOrWhen(text: string, first: number, end: number, lexicon: Lexico
         LOCATIVE.test(next) &&
         (wordKindAt(text, end, lexicon, VERB) === 0 || lexicon.trie.get(given + next) >= 0))
     )
-  if (PLACES.has(given)) return true
+  if (PLACES.has(given) || STAGE_OF_TIME.test(text.slice(end, end + 2))) return true
   if (
     /[上里内]/u.test(next) &&
     wordKindAt(text, end, lexicon, VERB) === 0 &&
@@ -635,13 +660,16 @@ function addressed(
     sure = titled
     for (let length = 4; length >= 2 && !titled; length--) {
       const title = text.slice(at + 1, at + 1 + length)
-      titled = ADDRESSES.has(title) && text.charAt(at + 1 + length) !== '们'
+      titled = ADDRESSES.has(title) && lexicon.trie.get(text.slice(at + 1, at + 2 + length)) < 0
       if (titled && surname === '党' && OF_THE_PARTY.has(title)) return
       sure = titled && goesOnAfterTitle(text, at + 1 + length, lexicon)
     }
     if (surname === '党' && !sure) return
-    if (next === '工' || next === '总')
-      titled ||= afterBonus(text, at + 2, lexicon) >= WEAK && lexicon.trie.get(text.slice(at + 1, at + 3)) < 0
+    if (SHORT_ADDRESSES.has(next))
+      titled ||=
+        afterBonus(text, at + 2, lexicon) >= WEAK &&
+        lexicon.trie.get(text.slice(at + 1, at + 3)) < 0 &&
+        lexicon.trie.get(text.slice(at + 1, at + 4)) < 0
     if (!titled) return
   }
   const before = beforeBonus(text, at, lexicon) ?? 0
@@ -742,10 +770,10 @@ function endsWithCalling(text: string, end: number, lexicon: Lexicon): boolean {
 
 /** What only a name has after it: a place of its own, an apposition, a byline's word. */
 const ONLY_AFTER_NAMES =
-  /^(?:看来[，,]|[那这]里[，得了听]|一行|本人|自己|，(?:一[位名]|今年|现年)|[ 　](?:摄|文|图|报道))/u
+  /^(?:是一[名位]|[来而]言|来[说讲]|看来[，,]|[那这]里[，得了听]|一行|本人|自己|，(?:一[位名]|今年|现年)|[ 　](?:摄|文|图|报道))/u
 /** What names have more often than other words. */
 const OWNS =
-  /^(?:的(?:妻子|丈夫|爱人|老伴|父亲|母亲|父母|爷爷|奶奶|儿子|女儿|孩子|家人|家里|家中|老家|手艺|徒弟|学生)|家[的里门中])/u
+  /^(?:的(?:妻子|丈夫|爱人|老伴|父亲|母亲|父母|爷爷|奶奶|儿子|女儿|孩子|家人|家里|家中|老家|手艺|徒弟|学生|哥哥|弟弟|姐姐|妹妹|同事|同学|同伴|朋友|邻居|战友|老师|带领|指导|陪同|搀扶|鼓励|劝说|感染|坚持|手机|电话|声音|名字|身影|脸上|手里|手中|心里|眼里|眼中|遗体|事迹)|家[的里门中])/u
 /** What a sentence goes on with after its subject, beside verbs, adverbs and times. */
 const GOES_ON =
   /^(?:[曾已未]|第[一二三四五六七八九十]|每[天次年日周]|[几数多两三][次度番]|屡[次屡]|连[声连]|一直|一早|一边|一眼|一口)/u
@@ -780,7 +808,13 @@ function reckonAfterBonus(text: string, at: number, lexicon: Lexicon): number {
   if (wordKindAt(text, at, lexicon, VERB) > 0 || wordKindAt(text, at, lexicon, OPENER) > 0) return OPENED
   if (WEAK_DEEDS.has(next)) return WEAK
   if (PLACE_END.has(next)) return -6
-  return lexicon.unitKinds[unit] === VERB ? WEAK : 0
+  if (lexicon.unitKinds[unit] !== VERB || isPlaceWord(text, at, lexicon)) return 0
+  return /[着了过]/u.test(text.charAt(at + 1)) ? OPENED : WEAK
+}
+
+/** Whether a word of two characters for a place begins here: 影院, of which 影 is no verb. */
+function isPlaceWord(text: string, at: number, lexicon: Lexicon): boolean {
+  return PLACE_END.has(text.charAt(at + 1)) && lexicon.trie.get(text.slice(at, at + 2)) >= 0
 }
 
 /**
