@@ -42,6 +42,7 @@ const NAME_SETS = [
   'tenth',
   'eleventh',
   'twelfth',
+  'thirteenth',
 ].map((name) => `${name}.tsv`)
 
 describe('the corpora', () => {
