@@ -104,6 +104,8 @@ export const WORDS_TO_SIMPLIFIED: readonly (readonly [string, string])[] = [
   ['衞', '卫'],
   ['揹', '背'],
   ['殢', '𣨼'],
+  ['著志願', '着志愿'],
+  ['著志氣', '着志气'],
   ['圞', '𪢮'],
   ['樠', '𣗊'],
   ...keepsAuthorship(

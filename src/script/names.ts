@@ -375,6 +375,8 @@ function namePenalty({
     isWhereOrWhen(text, first, end, lexicon)
   )
     return undefined
+  if (surname === '于' && text.charAt(at - 1) !== '对' && FOR_WHOM.test(text.slice(end, end + 2)))
+    return undefined
   const word = lexicon.trie.get(text.slice(at, end))
   // 于征 stands among OpenCC's phrases, 於徵, but beside a title that says nothing
   const isPhrase = surname === '于' && listed && led && lexicon.standard[word]?.startsWith('於') === true
@@ -454,6 +456,9 @@ function namePenalty({
   if (after < OPENED && !headed && (common || !listed)) return undefined
   return penalty + (followed ? 1 : 2) - (listed && !common ? 1.5 : 0)
 }
+
+/** What closes 于 and those for whom something holds: 于家长而言. */
+const FOR_WHOM = /^(?:来[说讲]|而言)/u
 
 /** What ends a word for a time: 那天晚上于淑琴没有回家. */
 const AFTER_TIME = /[天晚夜午晨早年月日上时候]/u
