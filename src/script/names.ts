@@ -420,8 +420,7 @@ function namePenalty({
   const sure =
     headed ||
     (surname === '于' && listed && length === 2 && text.charAt(at - 1) === '的') ||
-    SURE_LEADS.has(text.charAt(at - 1)) ||
-    toPerson
+    ((SURE_LEADS.has(text.charAt(at - 1)) || toPerson) && (listed || surname === '于'))
   if (given >= 0 && !sure) {
     if (before >= LABEL || (before >= STRONG && ALONE.test(text.charAt(end)))) penalty += 0
     else if (!listed) penalty += 6
@@ -437,7 +436,8 @@ function namePenalty({
   if (!starts && !mayLead(text, at)) {
     const unlikeWord =
       length === 2 && listed && given < 0 && head < 0 && !isUsual && !isTied(text, at, lexicon)
-    if (!unlikeWord || after < OPENED || !AFTER_TIME.test(text.charAt(at - 1))) return undefined
+    if (!unlikeWord || after < OPENED || !OPENS_CLAUSE.test(text.slice(Math.max(0, at - 2), at)))
+      return undefined
   }
   if (sure) penalty -= 5
   else if (!starts && isTied(text, at, lexicon)) {
@@ -460,8 +460,8 @@ function namePenalty({
 /** What closes 于 and those for whom something holds: 于家长而言. */
 const FOR_WHOM = /^(?:来[说讲]|而言)/u
 
-/** What ends a word for a time: 那天晚上于淑琴没有回家. */
-const AFTER_TIME = /[天晚夜午晨早年月日上时候]/u
+/** What ends a word for a time, or opens a clause within a sentence: 那天晚上于淑琴没有回家, 听说于占军回来了. */
+const OPENS_CLAUSE = /(?:[天晚夜午晨早年月日上时候]|[听据]说|只见|原来|后来|如今)$/u
 
 const DONE_TO_PERSONS =
   /(?:感谢|采访|联系|拜访|探望|看望|陪同|邀请|聘请|祝贺|慰问|走访|委托|协助|找到|系到|访到|认识|结识|请来|见到|遇见|遇到|推荐|推举|选举|任命|叫做|名叫|告诉|告知|通知|询问|请教|求助|安慰|劝说|叮嘱|嘱咐|提醒|转告|提起|提到|说起|说到|谈起|谈到|想起|想到|聊起|问起|夸起|联系上|交给|递给|送给|留给|写给|寄给|嫁给|借给|卖给|还给|发给|照顾|照料|搀扶|帮助|护送|追随|师从|感激|怀念|想念|缅怀|纪念|悼念|看见|撞见|碰见|碰到|瞒着|围着|多亏|幸亏|辅佐|崇拜|佩服|敬佩|钦佩|喜欢|信任|相信|责怪|埋怨|抱怨|救起|救下|救出|撞倒|抓获|逮捕|营救|抢救|名为|取名|化名|起名|自称|唤作|叫作|名字是|笔名)$/u
@@ -504,7 +504,7 @@ const STAGE_OF_TIME = /^(?:[初中后末时]期|期间|前[夕后]|当[天日晚
 const LOCATIVE = /[中里上下前后间内外旁时]/u
 /** What something may be in the midst of or on: a place, a text, the weather. */
 const HAS_INSIDE =
-  /[文书信函诗词剧片画图梦雨雪风雾夜山林海水空云心途家园校厂店会雷影镜灯车船城乡村岩树田台街巷院楼屋房室馆展课赛席事饭幕术节]/u
+  /[江河湖溪池井门桥潮沟渠港湾滩岸洞坑文书信函诗词剧片画图梦雨雪风雾夜山林海水空云心途家园校厂店会雷影镜灯车船城乡村岩树田台街巷院楼屋房室馆展课赛席事饭幕术节]/u
 
 /** Whether 于 stands before a place or a time, so that what follows is no given name: 于文中, 于海上, 于清晨, 于云南. */
 function isWhereOrWhen(text: string, first: number, end: number, lexicon: Lexicon): boolean {
@@ -814,7 +814,7 @@ function reckonAfterBonus(text: string, at: number, lexicon: Lexicon): number {
   if (WEAK_DEEDS.has(next)) return WEAK
   if (PLACE_END.has(next)) return -6
   if (lexicon.unitKinds[unit] !== VERB || isPlaceWord(text, at, lexicon)) return 0
-  return /[着了过]/u.test(text.charAt(at + 1)) ? OPENED : WEAK
+  return /[着了过下起出完掉]/u.test(text.charAt(at + 1)) ? OPENED : WEAK
 }
 
 /** Whether a word of two characters for a place begins here: 影院, of which 影 is no verb. */
