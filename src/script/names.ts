@@ -365,6 +365,8 @@ function namePenalty({
   const listed = isWhole || isUsual || (one <= LISTED && two <= LISTED)
   const everyday = EVERYDAY.has(surname)
   if (!compound && text.slice(first, end).includes(surname)) return undefined
+  // 胶州路改成 is a road
+  if ((surname === '路' || surname === '区') && before < CLAUSE && !mayLead(text, at)) return undefined
   if (!isWhole && (one === SELDOM || two === SELDOM) && before < STRONG && !followed) return undefined
   if (text.charAt(first) === '于' && (everyday || lexicon.trie.get(text.slice(at, first + 1)) >= 0))
     return undefined
