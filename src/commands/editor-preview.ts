@@ -23,7 +23,9 @@ export function editorPreview(): AstroIntegration {
           updateConfig({ experimental: { contentIntellisense: true } })
         if (command !== 'dev') return
         // what builds make is no part of the preview, and a large paper's tens of thousands of files are long to watch
-        const made = [config.outDir, config.cacheDir].map((folder) => join(fileURLToPath(folder), '**'))
+        const made = [config.outDir, new URL('./.cache/', config.root)].map((folder) =>
+          join(fileURLToPath(folder), '**'),
+        )
         updateConfig({ vite: { server: { watch: { ignored: made } } } })
         for (const name of ['facts.yaml', 'sources.yaml', 'tags.yaml', 'glossary.yaml'])
           addWatchFile(new URL(join(contentFolder, name), `file://${process.cwd()}/`))

@@ -7,7 +7,7 @@ const DATA_STORE = /^\0astro:data-layer-content$/u
 
 /**
  * Astro integration: pages read the synced content from its file. Astro would write it into a module, as text that Vite
- * parses, bundles and runs: at 5,000 articles nine seconds of each edit's nine and a half in the editor's preview.
+ * parses, bundles and runs: at 5,000 articles nine seconds of the preview's first page.
  */
 export function storeFromDisk(): AstroIntegration {
   return {

@@ -365,8 +365,6 @@ function namePenalty({
   const listed = isWhole || isUsual || (one <= LISTED && two <= LISTED)
   const everyday = EVERYDAY.has(surname)
   if (!compound && text.slice(first, end).includes(surname)) return undefined
-  // 胶州路改成 is a road
-  if ((surname === '路' || surname === '区') && before < CLAUSE && !mayLead(text, at)) return undefined
   if (!isWhole && (one === SELDOM || two === SELDOM) && before < STRONG && !followed) return undefined
   if (text.charAt(first) === '于' && (everyday || lexicon.trie.get(text.slice(at, first + 1)) >= 0))
     return undefined
@@ -411,9 +409,12 @@ function namePenalty({
   if (head >= 0 && followed) penalty += listed || led || surname === '于' ? 0 : 3
   else if (head >= 0 && (isWhole || isUsual)) penalty += 3
   else if (head >= 0) penalty += lexicon.standard[head] === undefined || surname === '于' ? 3 : 6
-  const toPerson = isDoneToPersons(text, at)
+  const toPerson = DONE_TO_PERSONS.test(text.slice(Math.max(0, at - 3), at))
+  const mayBegin = before >= CLAUSE || toPerson || LEADS.has(text.charAt(at - 1))
+  // 胶州路改成 is a road
+  if (PLACE_END.has(surname) && !mayBegin) return undefined
   if (!everyday) {
-    if (before < CLAUSE && !followed && !mayLead(text, at)) penalty += after <= 0 ? 4 : 2
+    if (!mayBegin && !followed) penalty += after <= 0 ? 4 : 2
     return penalty - (toPerson ? 3 : 0)
   }
   const given = length === 2 && !isUsual ? lexicon.trie.get(text.slice(first, end)) : -1
@@ -435,7 +436,7 @@ function namePenalty({
     return penalty + (after >= WEAK ? 0 : 5) - nounLacking(text, first, lexicon)
   }
   const starts = before >= CLAUSE
-  if (!starts && !mayLead(text, at)) {
+  if (!mayBegin) {
     const unlikeWord =
       length === 2 && listed && given < 0 && head < 0 && !isUsual && !isTied(text, at, lexicon)
     if (!unlikeWord || after < OPENED || !OPENS_CLAUSE.test(text.slice(Math.max(0, at - 2), at)))
@@ -478,15 +479,6 @@ function isDoneAnywhere(text: string, at: number): boolean {
 
 /** What ends a byline or a sentence right after a title and a name. */
 const ALONE = /^[）)】」』”。、]?$/u
-
-/** Whether a name may follow in the midst of a clause. */
-function mayLead(text: string, at: number): boolean {
-  return LEADS.has(text.charAt(at - 1)) || isDoneToPersons(text, at)
-}
-
-function isDoneToPersons(text: string, at: number): boolean {
-  return DONE_TO_PERSONS.test(text.slice(Math.max(0, at - 3), at))
-}
 
 /** Words that persons have as their given names again and again, as jieba's dictionary of persons shows. */
 const USUAL_GIVEN = new Set(
