@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { isAbsolute, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro'
 import sirv from 'sirv'
@@ -22,11 +22,11 @@ export function editorPreview(): AstroIntegration {
         if (command === 'dev' || command === 'sync')
           updateConfig({ experimental: { contentIntellisense: true } })
         if (command !== 'dev') return
-        // what builds make is no part of the preview, and a large paper's tens of thousands of files are long to watch
-        const made = [config.outDir, new URL('./.cache/', config.root)].map((folder) =>
-          join(fileURLToPath(folder), '**'),
-        )
-        updateConfig({ vite: { server: { watch: { ignored: made } } } })
+        // what builds, tests and benchmarks make is no part of the preview, and tens of thousands of files are long to watch
+        const made = [fileURLToPath(config.outDir), '.cache', 'build']
+        const ignored = (path: string) =>
+          made.some((folder) => isWithin(folder, path)) && !isWithin(contentFolder, path)
+        updateConfig({ vite: { server: { watch: { ignored } } } })
         for (const name of ['facts.yaml', 'sources.yaml', 'tags.yaml', 'glossary.yaml'])
           addWatchFile(new URL(join(contentFolder, name), `file://${process.cwd()}/`))
         // beside the server, so that the first page need not wait for a large paper's last
@@ -63,6 +63,12 @@ export function editorPreview(): AstroIntegration {
       },
     },
   }
+}
+
+/** Whether a path is a folder's, or of something in it. */
+function isWithin(folder: string, path: string): boolean {
+  const way = relative(folder, path)
+  return !way.startsWith('..') && !isAbsolute(way)
 }
 
 /** Writes the faults of the content folder to the terminal, and gives what it wrote; nothing where there are none. */
