@@ -1,7 +1,7 @@
 /** What a page costs a reader: all that a cold browser loads by itself, compressed with Brotli. */
 import { readFileSync, readdirSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
-import { expect, test, type Browser } from '@playwright/test'
+import { expect, test, type Browser, type Request } from '@playwright/test'
 import { paper } from '../build/built-site.ts'
 import { serveCompressed } from './compressed-site.ts'
 
@@ -40,7 +40,7 @@ async function weigh(browser: Browser, place: string, wait: number): Promise<Wei
   const page = await context.newPage()
   const weight: Weight = { all: icon(), scripts: 0, pictures: 0 }
   const counted: Promise<void>[] = []
-  page.on('requestfinished', (request) => {
+  const note = (request: Request) => {
     const count = async () => {
       const response = await request.response()
       const size = Number((await response?.headerValue('content-length')) ?? Number.NaN)
@@ -50,7 +50,8 @@ async function weigh(browser: Browser, place: string, wait: number): Promise<Wei
       if (kind === 'script') weight.scripts += size
     }
     if (!request.url().endsWith('/favicon.svg')) counted.push(count())
-  })
+  }
+  page.on('requestfinished', note)
   await page.goto(site.home + place, { waitUntil: 'load' })
   await page.waitForTimeout(wait)
   const inline = await page.evaluate(() =>
@@ -58,6 +59,8 @@ async function weigh(browser: Browser, place: string, wait: number): Promise<Wei
       .filter(({ type }) => !type.includes('json'))
       .reduce((sum, { textContent }) => sum + (textContent?.length ?? 0), 0),
   )
+  // what ends after the watch does not count, and would be asked of a page that is closing
+  page.off('requestfinished', note)
   await Promise.all(counted)
   weight.scripts += inline
   await context.close()
