@@ -8,11 +8,11 @@ export type Place = string
 export const places = {
   front: '',
   article: (slug: string): Place => `articles/${slug}/`,
-  tag: (slug: string, page = 1): Place => paged(`tags/${slug}/`, page),
-  source: (slug: string, page = 1): Place => paged(`sources/${slug}/`, page),
-  archive: (year?: number, month?: number, page = 1): Place => {
+  tag: (slug: string, volume?: number): Place => bound(`tags/${slug}/`, volume),
+  source: (slug: string, volume?: number): Place => bound(`sources/${slug}/`, volume),
+  archive: (year?: number, month?: number, volume?: number): Place => {
     const parts = [year, month].filter((part) => part !== undefined)
-    return paged(['archive', ...parts.map((part) => String(part).padStart(2, '0')), ''].join('/'), page)
+    return bound(['archive', ...parts.map((part) => String(part).padStart(2, '0')), ''].join('/'), volume)
   },
   search: 'search/',
   glance: 'glance/',
@@ -51,8 +51,8 @@ export function feedPlace(file: FeedFile, tag?: string): Place {
   return tag === undefined ? file : `tags/${tag}/${file}`
 }
 
-function paged(place: Place, page: number): Place {
-  return page === 1 ? place : `${place}p${page}/`
+function bound(place: Place, volume: number | undefined): Place {
+  return volume === undefined ? place : `${place}v${volume}/`
 }
 
 /**

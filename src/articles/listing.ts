@@ -3,6 +3,12 @@ import { datePart } from '../schemas/partial-date.ts'
 import type { Article } from './articles.ts'
 import { latestFirst } from './order.ts'
 
+/** The articles with the same tags, by year. */
+interface SameTags {
+  tags: readonly string[]
+  years: ReadonlyMap<number, readonly Article[]>
+}
+
 /** The lookups of one list. */
 interface Listing {
   places: ReadonlyMap<string, number>
@@ -12,6 +18,9 @@ interface Listing {
   byYear: ReadonlyMap<number, readonly Article[]>
   byMonth: ReadonlyMap<string, readonly Article[]>
   years: ReadonlyMap<Article, number>
+  byTags: readonly SameTags[]
+  /** for a set of tags those that share some of it, what they share most of first */
+  alike: Map<string, readonly { years: SameTags['years']; shared: number }[]>
   related: Map<string, readonly Article[]>
 }
 
@@ -31,6 +40,11 @@ function listingOf(articles: readonly Article[]): Listing {
       byYear: grouped(articles, (article) => [year(article)]),
       byMonth: grouped(articles, (article) => [monthKey(year(article), datePart(article.data.date).month)]),
       years,
+      byTags: [...grouped(articles, (article) => [tagsKey(article)])].map(([tags, own]) => ({
+        tags: JSON.parse(tags) as string[],
+        years: grouped(own, (article) => [year(article)]),
+      })),
+      alike: new Map(),
       related: new Map(),
     }
     known.set(articles, listing)
@@ -50,6 +64,11 @@ function grouped<Key>(
       else groups.set(key, [article])
     }
   return groups
+}
+
+/** The same for all orders of the same tags. */
+function tagsKey({ data }: Article): string {
+  return JSON.stringify([...data.tags].sort())
 }
 
 function monthKey(year: number, month: number | undefined): string {
@@ -91,51 +110,69 @@ export function neighbours(
 
 /** A score at which an article has something to do with another. */
 const FAINT = 0.5
+/** How many articles are told as related. */
+const MOST = 3
 
 /**
- * Articles that share most with one: a shared fact counts three, a shared tag counts by its rarity; of
- * equals the nearer in time. Looks at the sharers of facts, then of tags, the rarest first, and no further
- * than what is left to share could change the answer.
- *
- * @param most how many at the most
+ * The three articles that share most with one: a shared fact counts three, a shared tag counts by its rarity; of equals
+ * the nearer in time. Of the articles with the same tags only the nearest years are looked at, those that share most
+ * first, and no further than could change the answer.
  */
-export function related(article: Article, articles: readonly Article[], most = 3): readonly Article[] {
+export function related(article: Article, articles: readonly Article[]): readonly Article[] {
   const listing = listingOf(articles)
   const before = listing.related.get(article.slug)
-  if (before && most === 3) return before
+  if (before) return before
   const tags = new Set(article.data.tags)
   const facts = new Set(article.data.facts)
   const year = datePart(article.data.date).year
-  const worth = (tag: string) => 4 / Math.sqrt(listing.byTag.get(tag)?.length ?? 1)
-  const worths = new Map(Array.from(tags, (tag) => [tag, worth(tag)]))
+  const worth = (shared: readonly string[]) =>
+    shared.reduce(
+      (sum, tag) => (tags.has(tag) ? sum + 4 / Math.sqrt(listing.byTag.get(tag)?.length ?? 1) : sum),
+      0,
+    )
   const seen = new Set([article])
   /** the best so far, the best first */
   const best: { other: Article; score: number }[] = []
-  const look = (others: readonly Article[]) => {
-    for (const other of others) {
-      if (seen.has(other)) continue
-      seen.add(other)
-      let shared = 0
-      for (const tag of other.data.tags) shared += worths.get(tag) ?? 0
-      for (const fact of other.data.facts) if (facts.has(fact)) shared += 3
-      const score = shared - Math.abs((listing.years.get(other) ?? 0) - year) * 0.01
-      if (score <= FAINT) continue
-      const place = best.findIndex(
-        (known) => score > known.score || (score === known.score && latestFirst(other, known.other) < 0),
-      )
-      if (place >= 0) best.splice(place, 0, { other, score })
-      else if (best.length < most) best.push({ other, score })
-      if (best.length > most) best.pop()
+  const look = (other: Article, shared: number) => {
+    seen.add(other)
+    const score = shared - Math.abs((listing.years.get(other) ?? 0) - year) * 0.01
+    if (score <= FAINT) return
+    const place = best.findIndex(
+      (known) => score > known.score || (score === known.score && latestFirst(other, known.other) < 0),
+    )
+    if (place >= 0) best.splice(place, 0, { other, score })
+    else best.push({ other, score })
+    if (best.length > MOST) best.pop()
+  }
+  for (const fact of facts)
+    for (const other of articlesStating(articles, fact))
+      if (!seen.has(other))
+        look(
+          other,
+          worth([...other.data.tags].sort()) + 3 * other.data.facts.filter((own) => facts.has(own)).length,
+        )
+  const key = tagsKey(article)
+  let alike = listing.alike.get(key)
+  if (!alike) {
+    alike = listing.byTags
+      .map(({ tags: own, years }) => ({ years, shared: worth(own) }))
+      .filter(({ shared }) => shared > FAINT)
+      .sort((a, b) => b.shared - a.shared)
+    listing.alike.set(key, alike)
+  }
+  for (const { years, shared } of alike) {
+    if ((best[MOST - 1]?.score ?? 0) > shared) break
+    for (const [, some] of [...years].sort(([a], [b]) => Math.abs(a - year) - Math.abs(b - year))) {
+      let left = MOST
+      for (const other of some) {
+        if (left === 0) break
+        if (seen.has(other)) continue
+        look(other, shared)
+        left -= 1
+      }
     }
   }
-  for (const fact of facts) look(articlesStating(articles, fact))
-  const rarest = [...tags].sort((a, b) => worth(b) - worth(a))
-  for (const [place, tag] of rarest.entries()) {
-    const left = rarest.slice(place).reduce((sum, other) => sum + worth(other), 0)
-    if (left <= FAINT || (best[most - 1]?.score ?? 0) > left) break
-    look(articlesWithTag(articles, tag))
-  }
   const found = best.map(({ other }) => other)
-  if (most === 3) listing.related.set(article.slug, found)
+  listing.related.set(article.slug, found)
   return found
 }

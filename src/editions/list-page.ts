@@ -1,62 +1,57 @@
 /** Pages that list articles: a tag's, a source's, the archive's. */
 import { places, type Place } from '../addresses/addresses.ts'
 import type { Article } from '../articles/articles.ts'
+import { articlesOnPage, volumeCount } from '../articles/volumes.ts'
 import { datePart } from '../schemas/partial-date.ts'
-import { site } from '../site.ts'
+import { showSpan } from './dates.ts'
 import type { Edition } from './edition.ts'
 import { articleCard, type ArticleCard, type Link } from './views.ts'
 
 /** One page of a list. */
 export interface ListPage {
   cards: readonly ArticleCard[]
-  /** all articles of the list */
-  total: number
-  page: number
-  pages: number
-  previous: Link | undefined
-  next: Link | undefined
-}
-
-/** How many pages a list of so many articles has; one at the least. */
-export function pageCount(total: number): number {
-  return Math.max(1, Math.ceil(total / site.pageSize))
-}
-
-/** The route's last part for each page of a list: `undefined`, `p2`, `p3` … */
-export function pageRoutes(total: number): (string | undefined)[] {
-  return Array.from({ length: pageCount(total) }, (_, index) => (index === 0 ? undefined : `p${index + 1}`))
-}
-
-/** The number that a route's last part names. */
-export function pageOfRoute(part: string | undefined): number {
-  return part === undefined ? 1 : Number(part.slice(1))
+  /** all articles of the list; the first page tells it */
+  total: number | undefined
+  /** from 1 for the earliest; none on the first page */
+  volume: number | undefined
+  volumes: number
+  /** the dates between which a volume's articles lie: `2023年1月26日至4月30日` */
+  span: string | undefined
+  newer: Link | undefined
+  older: Link | undefined
 }
 
 /**
- * @param articles all of the list, in its order
- * @param page from 1
+ * @param articles all of the list, the latest first
+ * @param volume from 1; none for the first page
  * @param placeOf the place of a page of this list
  */
 export function listPage(
   edition: Edition,
   articles: readonly Article[],
-  page: number,
-  placeOf: (page: number) => Place,
+  volume: number | undefined,
+  placeOf: (volume: number | undefined) => Place,
 ): ListPage {
-  const pages = pageCount(articles.length)
-  const link = (to: number): Link => ({
-    text: edition.say('page', { page: to }),
-    href: edition.address(placeOf(to)),
-  })
+  const volumes = volumeCount(articles.length)
+  const shown = articlesOnPage(articles, volume)
+  const [latest, earliest] = [shown[0], shown.at(-1)]
+  const older = volume === undefined ? volumes : volume - 1
   return {
-    cards: articles
-      .slice((page - 1) * site.pageSize, page * site.pageSize)
-      .map((article) => articleCard(edition, article)),
-    total: articles.length,
-    page,
-    pages,
-    previous: page > 1 ? link(page - 1) : undefined,
-    next: page < pages ? link(page + 1) : undefined,
+    cards: shown.map((article) => articleCard(edition, article)),
+    total: volume === undefined ? articles.length : undefined,
+    volume,
+    volumes,
+    span:
+      volume !== undefined && latest && earliest ? showSpan(earliest.data.date, latest.data.date) : undefined,
+    newer:
+      volume === undefined
+        ? undefined
+        : {
+            text: edition.strings.newerArticles,
+            href: edition.address(placeOf(volume < volumes ? volume + 1 : undefined)),
+          },
+    older:
+      older > 0 ? { text: edition.strings.olderArticles, href: edition.address(placeOf(older)) } : undefined,
   }
 }
 
@@ -96,16 +91,16 @@ function countYears(articles: readonly Article[]): readonly ArchiveYear[] {
 }
 
 /**
- * The years and months that a page of the archive leads to. Only a stretch's first page tells how many articles each
+ * The years and months that a page of the archive leads to. Only the archive's first page tells how many articles each
  * month has, so that a new article changes few of the others.
  */
 export function yearsShown(
   years: readonly ArchiveYear[],
-  page: number,
+  counted: boolean,
 ): readonly { year: number; months: readonly { month: number; count?: number }[] }[] {
   return years.map(({ year, months }) => ({
     year,
-    months: page === 1 ? months : months.map(({ month }) => ({ month })),
+    months: counted ? months : months.map(({ month }) => ({ month })),
   }))
 }
 

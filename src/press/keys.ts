@@ -9,6 +9,7 @@ import type { Article } from '../articles/articles.ts'
 import { factById } from '../articles/facts.ts'
 import { neighbours, related } from '../articles/listing.ts'
 import { topics } from '../articles/names.ts'
+import { articlesOnPage, volumeCount } from '../articles/volumes.ts'
 import { previewing } from '../site.ts'
 
 /** A digest of anything that can be written as JSON; none in the editor's preview, which keeps no pages. */
@@ -88,11 +89,16 @@ export function articlePageKey(article: Article, articles: readonly Article[]): 
 
 /**
  * @param head what the page says of the list itself
- * @param articles the articles of the whole list
- * @param page from 1
- * @param size how many articles a page has
+ * @param articles the articles of the whole list, the latest first
+ * @param volume from 1; none for the first page
  */
-export function listPageKey(head: unknown, articles: readonly Article[], page: number, size: number): string {
-  const shown = articles.slice((page - 1) * size, page * size)
-  return keyOf([masthead(), head, articles.length, page, size, shown.map(cardKey)])
+export function listPageKey(head: unknown, articles: readonly Article[], volume: number | undefined): string {
+  if (previewing()) return ''
+  const volumes = volumeCount(articles.length)
+  return keyOf([
+    masthead(),
+    head,
+    volume === undefined ? [articles.length, volumes] : [volume, volume < volumes],
+    articlesOnPage(articles, volume).map(cardKey),
+  ])
 }

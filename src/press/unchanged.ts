@@ -55,14 +55,50 @@ export function leaveOutUnchanged(selection: Selection): AstroIntegration {
             const others = selection.wanted ? [] : paths.filter(({ cacheKey }) => cacheKey === undefined)
             selection.made = keyed.length + others.length
             const make = writer(selection, (request, routeData) => inner.render(request, { routeData }))
-            for (const path of keyed) if (DOCUMENTS.test(path.file)) await make(path)
-            selection.documentsWritten()
-            for (const path of keyed) if (!DOCUMENTS.test(path.file)) await make(path)
+            const { Response } = globalThis
+            globalThis.Response = WholeResponse
+            try {
+              for (const path of keyed) if (DOCUMENTS.test(path.file)) await make(path)
+              selection.documentsWritten()
+              for (const path of keyed) if (!DOCUMENTS.test(path.file)) await make(path)
+            } finally {
+              globalThis.Response = Response
+            }
             return others
           },
         }))
       },
     },
+  }
+}
+
+/**
+ * A response that keeps its body as it was given. Node makes a stream of each body, and keeps the response with all that
+ * hangs on it until the collector has been through the whole heap (`streamRegistry` of undici).
+ */
+class WholeResponse extends Response {
+  readonly whole: string | Buffer | undefined
+
+  constructor(body?: BodyInit | null, init?: ResponseInit) {
+    const text = typeof body === 'string'
+    const bytes = body instanceof Uint8Array
+    super(text || bytes ? null : body, init)
+    if (text) this.whole = body
+    if (bytes) this.whole = Buffer.from(body.buffer, body.byteOffset, body.byteLength)
+  }
+
+  override get body(): Response['body'] {
+    return this.whole === undefined ? super.body : new Blob([this.whole as string]).stream()
+  }
+
+  override async text(): Promise<string> {
+    return this.whole?.toString() ?? (await super.text())
+  }
+
+  override async arrayBuffer(): Promise<ArrayBuffer> {
+    return this.whole === undefined
+      ? super.arrayBuffer()
+      : new Uint8Array(Buffer.from(this.whole as string)).buffer
   }
 }
 
@@ -76,7 +112,9 @@ function writer(
     const result = await render(new Request(url), route)
     const response = result instanceof Response ? result : result.response
     if (response.status !== 200) throw new Error(`${file} 没有做成：应答是 ${response.status}。`)
-    const body = Buffer.from(await response.arrayBuffer())
+    const body =
+      (response instanceof WholeResponse ? response.whole : undefined) ??
+      Buffer.from(await response.arrayBuffer())
     const parent = dirname(join(folder, file))
     if (!folders.has(parent)) {
       mkdirSync(parent, { recursive: true })

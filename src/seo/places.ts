@@ -3,7 +3,8 @@ import type { Article } from '../articles/articles.ts'
 import { latestMoment, modifiedAt } from '../articles/moments.ts'
 import { allPublishers, allTags } from '../articles/names.ts'
 import { articlesCiting, articlesOf, articlesWithTag } from '../articles/listing.ts'
-import { archiveYears, pageCount } from '../editions/list-page.ts'
+import { articlesOnPage, volumesOf } from '../articles/volumes.ts'
+import { archiveYears } from '../editions/list-page.ts'
 
 /** A page that search engines are told of. */
 export interface ListedPlace {
@@ -22,13 +23,11 @@ export interface ListedPlace {
 export function listedPlaces(articles: readonly Article[]): readonly ListedPlace[] {
   const moments = new Map(articles.map((article) => [article, modifiedAt(article.data)]))
   const changed = (some: readonly Article[]) => latestMoment(some.map((article) => moments.get(article)))
-  const list = (some: readonly Article[], placeOf: (page: number) => Place): ListedPlace[] => {
-    const latest = changed(some)
-    return Array.from({ length: pageCount(some.length) }, (_, index) => ({
-      place: placeOf(index + 1),
-      changed: latest,
+  const list = (some: readonly Article[], placeOf: (volume: number | undefined) => Place): ListedPlace[] =>
+    volumesOf(some.length).map((volume) => ({
+      place: placeOf(volume),
+      changed: changed(articlesOnPage(some, volume)),
     }))
-  }
   const corrected = articles.filter(({ data }) => data.corrections.length > 0)
   return [
     { place: places.front, changed: changed(articles) },
@@ -40,17 +39,17 @@ export function listedPlaces(articles: readonly Article[]): readonly ListedPlace
     { place: places.glance, changed: changed(articles) },
     { place: 'tags/', changed: changed(articles) },
     ...allTags().flatMap(({ slug, name }) =>
-      list(articlesWithTag(articles, name), (page) => places.tag(slug, page)),
+      list(articlesWithTag(articles, name), (volume) => places.tag(slug, volume)),
     ),
     { place: 'sources/', changed: changed(articles) },
     ...allPublishers().flatMap(({ slug }) =>
-      list(articlesCiting(articles, slug), (page) => places.source(slug, page)),
+      list(articlesCiting(articles, slug), (volume) => places.source(slug, volume)),
     ),
-    ...list(articles, (page) => places.archive(undefined, undefined, page)),
+    ...list(articles, (volume) => places.archive(undefined, undefined, volume)),
     ...archiveYears(articles).flatMap(({ year, months }) => [
-      ...list(articlesOf(articles, year), (page) => places.archive(year, undefined, page)),
+      ...list(articlesOf(articles, year), (volume) => places.archive(year, undefined, volume)),
       ...months.flatMap(({ month }) =>
-        list(articlesOf(articles, year, month), (page) => places.archive(year, month, page)),
+        list(articlesOf(articles, year, month), (volume) => places.archive(year, month, volume)),
       ),
     ]),
     { place: places.corrections, changed: changed(corrected) },
