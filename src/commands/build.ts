@@ -19,7 +19,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { diskFault } from '../delivery/disk-faults.ts'
 import { notesOf, readNotes, type PageNotes } from '../delivery/page-notes.ts'
-import { siteFaults } from '../delivery/site-faults.ts'
+import { isFile, siteFaults } from '../delivery/site-faults.ts'
 import { hold, scratchOf, setRight, swapIn, whyNotInto } from '../delivery/swap-in.ts'
 import {
   htmlFiles,
@@ -29,7 +29,7 @@ import {
   writeServers,
 } from '../delivery/write-delivery.ts'
 import { editionTable } from '../editions/table.ts'
-import { articlePaths } from '../inspection/inspect.ts'
+import { articlePaths } from '../articles/article-paths.ts'
 import {
   codeFingerprint,
   forgetLastBuild,
@@ -214,7 +214,7 @@ try {
   const notes = readNotes(scratch, pages, known)
   if (policyInPages) placePolicies(scratch, notes)
   writeDelivery(scratch, notes)
-  const wrong = siteFaults(scratch, notes)
+  const wrong = siteFaults(scratch, notes, (file) => found.has(file) || isFile(join(scratch, file)))
   if (wrong.length > 0) stop(`网站有 ${wrong.length} 处不对，没有换上：\n${wrong.join('\n')}`)
   reached('pages')
   await inspection

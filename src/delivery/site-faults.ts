@@ -13,14 +13,16 @@ import { htmlFiles } from './write-delivery.ts'
 /**
  * @param folder the built site
  * @param notes of its pages, where they were read already
+ * @param holds whether the site has a file
  * @returns one line in Chinese for each fault
  */
 export function siteFaults(
   folder: string,
   notes: ReadonlyMap<string, PageNotes> = readNotes(folder, htmlFiles(folder)),
+  holds: (file: string) => boolean = (file) => isFile(join(folder, file)),
 ): string[] {
   const faults: string[] = []
-  const fault = createLinkCheck(folder, notes)
+  const fault = createLinkCheck(notes, holds)
   for (const [file, { links, elsewhere }] of notes) {
     const own = editionOf(file)
     const check = (href: string, within: EditionRow | undefined) => {
@@ -31,6 +33,11 @@ export function siteFaults(
     for (const href of elsewhere) check(href, undefined)
   }
   return [...faults, ...twinFaults(notes)]
+}
+
+/** Whether a file, and not a folder, stands there. */
+export function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true
 }
 
 /** Whose file it is; those that stand in no edition's folder are the first one's. */
@@ -84,14 +91,13 @@ function twinFaults(notes: ReadonlyMap<string, PageNotes>): string[] {
 
 /** A check of links that looks at each target once for each edition. */
 function createLinkCheck(
-  folder: string,
   notes: ReadonlyMap<string, PageNotes>,
+  holds: (file: string) => boolean,
 ): (file: string, href: string, within: EditionRow | undefined) => string | undefined {
   const host = new URL(site.base, site.url)
   const ids = new Map<string, ReadonlySet<string>>()
   const known = new Map<EditionRow | undefined, Map<string, string | undefined>>()
-  const isThere = (file: string) =>
-    notes.has(file) || statSync(join(folder, file), { throwIfNoEntry: false })?.isFile() === true
+  const isThere = (file: string) => notes.has(file) || holds(file)
   const targetFault = (target: URL, within: EditionRow | undefined): string | undefined => {
     const path = decodeURIComponent(target.pathname)
     if (!path.startsWith(site.base)) return `出了网站的路径 ${site.base}`

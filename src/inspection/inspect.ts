@@ -1,6 +1,7 @@
 /** Everything that can be wrong in a content folder, found before a page is built, and reported together. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
+import { articlePaths } from '../articles/article-paths.ts'
 import type { ArticleFile, ArticleParts } from '../articles/article-file.ts'
 import { readArticleFile } from '../articles/article-file.ts'
 import type { Registries } from '../articles/registries.ts'
@@ -133,19 +134,6 @@ export function whyHidden({
   if (published !== undefined && new Date(published) > now())
     return `这篇要到 ${published.slice(0, 16).replace('T', ' ')} 才发布，读者现在打不开`
   return undefined
-}
-
-/**
- * @param folder the content folder
- * @returns the paths of its articles, in the order of their names
- */
-export function articlePaths(folder: string): string[] {
-  const root = join(folder, 'articles')
-  if (!existsSync(root)) return []
-  return readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.mdx?$/u.test(name))
-    .map((name) => join(root, name))
-    .sort()
 }
 
 function duplicates(

@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path'
 import { readArticleFile, type ArticleFile } from '../articles/article-file.ts'
 import { readRegistry, type Registries } from '../articles/registries.ts'
 import type { Fault } from '../schemas/faults.ts'
-import { articlePaths, decoded, faultsWithin, inspect, nameFaults, strayFiles, whyHidden } from './inspect.ts'
+import { articlePaths } from '../articles/article-paths.ts'
+import { decoded, faultsWithin, inspect, nameFaults, strayFiles, whyHidden } from './inspect.ts'
 
 const REGISTRIES = ['facts.yaml', 'sources.yaml', 'tags.yaml', 'glossary.yaml'] as const
 

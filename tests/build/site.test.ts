@@ -45,7 +45,6 @@ describe('every page of the table of addresses', () => {
     'tags/huifang/index.html',
     'sources/shiyan-bao/index.html',
     'archive/index.html',
-    'archive/v1/index.html',
     'archive/2023/index.html',
     'archive/2023/03/index.html',
     'search/index.html',
@@ -144,3 +143,18 @@ test('feeds are full, absolute and in the script of their edition', () => {
   expect(item?.content_html).toContain('皇后與後來')
   expect(item?.content_html).not.toMatch(/(?:href|src)="\//u)
 })
+
+test.each(editionTable)(
+  'the archive of $name binds its earliest articles in a volume of their own',
+  ({ path }) => {
+    const slugs = (page: string) =>
+      [...read(join(path, page), paper).matchAll(/<h2>\s*<a href="[^"]*\/articles\/([^/"]+)\//gu)].map(
+        ([, slug]) => slug,
+      )
+    const first = slugs('archive/index.html')
+    const volume = slugs('archive/v1/index.html')
+    expect(volume).toHaveLength(12)
+    expect(new Set([...first, ...volume]).size).toBe(first.length + 12)
+    expect(read(join(path, 'archive/index.html'), paper)).toContain(`/${path}archive/v1/" rel="next"`)
+  },
+)

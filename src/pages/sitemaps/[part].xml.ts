@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro'
+import { keyOf } from '../../press/keys.ts'
 import { paperSitemaps } from '../../seo/paper-sitemaps.ts'
 import type { PageSitemap } from '../../seo/sitemaps.ts'
 
@@ -6,6 +7,7 @@ export async function getStaticPaths() {
   return (await paperSitemaps()).map((sitemap, index) => ({
     params: { part: `pages-${index + 1}` },
     props: sitemap,
+    cacheKey: keyOf(sitemap.xml),
   }))
 }
 

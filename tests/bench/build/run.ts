@@ -110,8 +110,10 @@ for (const size of values.size.split(',').map(Number)) {
     writeFileSync(middle, `${readFileSync(middle, 'utf8')}\n又添一句，头发与面条。\n`),
   )
   await after('an article added', () => {
-    const extra = generateCorpus(size + 1, SEED).at(-1)
-    if (!extra) throw new Error('no article was generated')
+    const last = generateCorpus(size + 1, SEED).at(-1)
+    if (!last) throw new Error('no article was generated')
+    // of the day before, as an editor's are
+    const extra = { ...last, date: '2026-12-31', year: 2026 }
     const path = join('articles', String(extra.year), `${extra.slug}.md`)
     mkdirSync(join(content, 'articles', String(extra.year)), { recursive: true })
     writeFileSync(join(content, path), articleFile(extra, { number: size, picture: false }))
