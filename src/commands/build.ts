@@ -3,17 +3,7 @@
  * then it takes the place of the last good site. What the last build made from the same content is used again.
  */
 import { spawn, type ChildProcess } from 'node:child_process'
-import {
-  cpSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { constants, setPriority } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -21,13 +11,7 @@ import { diskFault } from '../delivery/disk-faults.ts'
 import { notesOf, readNotes, type PageNotes } from '../delivery/page-notes.ts'
 import { isFile, siteFaults } from '../delivery/site-faults.ts'
 import { hold, scratchOf, setRight, swapIn, whyNotInto } from '../delivery/swap-in.ts'
-import {
-  htmlFiles,
-  placeErrorPages,
-  placePolicies,
-  writeDelivery,
-  writeServers,
-} from '../delivery/write-delivery.ts'
+import { placeErrorPages, placePolicies, writeDelivery, writeServers } from '../delivery/write-delivery.ts'
 import { editionTable } from '../editions/table.ts'
 import { articlePaths } from '../articles/article-paths.ts'
 import {
@@ -40,6 +24,8 @@ import {
   type LastBuild,
 } from '../press/last-build.ts'
 import { readShard } from '../press/shards.ts'
+import { takeOverBeside, type Beside } from '../press/take-over-beside.ts'
+import { takeOverAll } from '../press/take-over.ts'
 import { leaveOutUnchanged, type Selection } from '../press/unchanged.ts'
 import { formatFaults } from '../schemas/faults.ts'
 import { contentFolder, site, policyInPages } from '../site.ts'
@@ -100,10 +86,12 @@ const inspection = startInspection(join(memoryOf(target), 'inspected.json')).the
   reached('inspected')
 })
 let indexing: ChildProcess | undefined
+let takingOver: Beside | undefined
 let swapped = false
 process.on('exit', () => {
   indexing?.kill()
-  rmSync(scratch, { recursive: true, force: true })
+  takingOver?.stop()
+  rmSync(scratch, { recursive: true, force: true, maxRetries: 5 })
 })
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130))
 
@@ -129,13 +117,20 @@ try {
   const found = new Map<string, string>()
   const documents = join(memory, 'documents')
   let indexed: Promise<void> | undefined
+  const placeFound = (file: string) => found.get(file) ?? join(target, file)
   const known = new Map<string, PageNotes>()
   const selection: Selection = {
     folder: scratch,
     pageWritten: (file, html) => known.set(file, notesOf(html)),
     keys: new Map(),
     kept: [],
+    others: [],
     made: 0,
+    keptKnown: () => {
+      const files = selection.kept.filter((file) => !isDocuments(file))
+      if (!shard && files.length > 0)
+        takingOver = takeOverBeside(files.map((file) => [placeFound(file), join(scratch, file)]))
+    },
     wanted: shard,
     isThere: (file, key) => {
       for (const source of sources) {
@@ -170,19 +165,16 @@ try {
       files.every(inPlace) &&
       [...last.made.keys()].filter(isDocuments).length === files.length &&
       existsSync(join(target, 'search/index/catalogue.json'))
-    if (same) for (const name of ['index', ...editionTable.map(({ id }) => id)]) take(join('search', name))
+    if (same)
+      takeOverAll(
+        ['index', ...editionTable.map(({ id }) => id)].map((name) => [
+          join(target, 'search', name),
+          join(scratch, 'search', name),
+        ]),
+      )
     else await runIndexing(documents)
     reached('index')
   }
-  const folders = new Set<string>()
-  const take = (file: string) => {
-    const to = join(scratch, file)
-    const folder = dirname(to)
-    if (!folders.has(folder)) mkdirSync(folder, { recursive: true })
-    folders.add(folder)
-    takeOver(found.get(file) ?? join(target, file), to)
-  }
-
   await build({ outDir: scratch, logLevel: 'warn', integrations: [leaveOutUnchanged(selection)] })
   reached('rendered')
   if (shard) {
@@ -198,9 +190,7 @@ try {
   }
   selection.documentsWritten()
   placeErrorPages(scratch)
-  const made = htmlFiles(scratch)
-  const kept = selection.kept.filter((file) => !isDocuments(file))
-  for (const file of kept) take(file)
+  await takingOver?.done
   // what kept pages show besides: pictures, which are made with the pages that name them
   for (const link of new Set([...known.values()].flatMap(({ links }) => links))) {
     const file = link.startsWith(`${site.base}_assets/`) ? decodeURI(link.slice(site.base.length)) : undefined
@@ -208,9 +198,14 @@ try {
     const from = [target, ...positionals].map((folder) => join(folder, file)).find((path) => existsSync(path))
     if (from === undefined) continue
     found.set(file, from)
-    take(file)
+    takeOverAll([[from, join(scratch, file)]])
   }
-  const pages = [...made, ...kept.filter((file) => file.endsWith('.html'))].sort()
+  const pages = [
+    ...Array.from(selection.keys.keys()).filter((file) => file.endsWith('.html')),
+    ...selection.others
+      .flatMap((path) => [path === '' ? 'index.html' : `${path}/index.html`, `${path}.html`])
+      .filter((file) => isFile(join(scratch, file))),
+  ].sort()
   const notes = readNotes(scratch, pages, known)
   if (policyInPages) placePolicies(scratch, notes)
   writeDelivery(scratch, notes)
@@ -281,17 +276,6 @@ function isDocuments(file: string): boolean {
 /** Where a file is kept in its folder: documents in the memory of the last build, all else in the site. */
 function placeOf(file: string): string {
   return isDocuments(file) ? file.slice('search/'.length) : file
-}
-
-/** The same file under another name, without a copy where the disk allows. */
-function takeOver(from: string, to: string): void {
-  try {
-    linkSync(from, to)
-  } catch {
-    if (!statSync(from).isDirectory()) return cpSync(from, to, { preserveTimestamps: true })
-    mkdirSync(to, { recursive: true })
-    for (const name of readdirSync(from)) takeOver(join(from, name), join(to, name))
-  }
 }
 
 function runIndexing(documents: string): Promise<void> {

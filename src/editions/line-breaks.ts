@@ -11,6 +11,8 @@ const LEADS_NUMBER = /[第约約近超逾满滿共仅僅每前后後各年月]$/
 const LEADS = /^[与與和及在从從到把被将將对對为為以按让讓由向比未不再又还還就才只]$/u
 /** One character that closes what went before. */
 const CLOSES = /^[的了着著过過地得之们們等]$/u
+/** What counts, as in 四个; it opens what follows. */
+const COUNTS = /^[一二三四五六七八九十百千两兩几幾数數]$/u
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 /** Text as HTML text. */
@@ -56,6 +58,7 @@ export function headingParts(text: string, names: readonly string[] = []): strin
       (CLOSES.test(segment) && /\p{Script=Han}$/u.test(before)) ||
       ([...segment].length === 1 &&
         !LEADS.test(segment) &&
+        !(CLOSES.test(before) && COUNTS.test(segment)) &&
         /\p{Script=Han}$/u.test(before) &&
         [...before].length <= 3)
     if (stays && parts.length > 0) parts[parts.length - 1] += segment

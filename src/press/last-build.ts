@@ -45,14 +45,17 @@ export function memoryOf(target: string): string {
   return resolve('.cache', 'press', name.slice(0, 16))
 }
 
+/** Numbers that follow one another: the first, and how many. */
+type Run = [first: number, count: number]
+
 interface Stored {
   fingerprint: string
   made: [file: string, key: string, size: number, time: number][]
-  /** every text of the notes once; the notes hold their places */
+  /** every text of the notes once; the notes hold their places, of which many follow one another, as runs */
   texts: string[]
   notes: [
     file: string,
-    links: number[],
+    links: Run[],
     elsewhere: number[],
     told: [name: number, address: number][] | 0,
     ids: number[],
@@ -81,7 +84,7 @@ export function readLastBuild(memory: string, fingerprint: string): LastBuild | 
       stored.notes.map(([file, links, elsewhere, told, ids, styles, movedTo]) => [
         file,
         {
-          links: links.map(text),
+          links: links.flatMap(([first, count]) => stored.texts.slice(first, first + count)),
           elsewhere: elsewhere.map(text),
           told:
             told === 0
@@ -129,7 +132,7 @@ export function writeLastBuild(
     texts,
     notes: [...notes].map(([file, { links, elsewhere, told, ids, styles, movedTo }]) => [
       file,
-      links.map(place),
+      runsOf(links.map(place)),
       elsewhere.map(place),
       told ? Object.entries(told).map(([name, address]) => [place(name), place(address)]) : 0,
       ids.map(place),
@@ -140,6 +143,16 @@ export function writeLastBuild(
   mkdirSync(memory, { recursive: true })
   writeFileSync(join(memory, 'build.json.new'), JSON.stringify(stored))
   renameSync(join(memory, 'build.json.new'), join(memory, 'build.json'))
+}
+
+function runsOf(numbers: readonly number[]): Run[] {
+  const runs: Run[] = []
+  for (const number of numbers) {
+    const last = runs.at(-1)
+    if (last && last[0] + last[1] === number) last[1] += 1
+    else runs.push([number, 1])
+  }
+  return runs
 }
 
 /** Forgets the last build, before another site takes its place: a build that is killed then leaves nothing false. */

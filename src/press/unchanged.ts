@@ -21,8 +21,12 @@ export interface Selection {
   pageWritten(file: string, html: string): void
   /** for each file that has a key its key */
   keys: Map<string, string>
+  /** called once, when it is known which files are left out */
+  keptKnown(): void
   /** files that were left out */
   kept: string[]
+  /** pages that were left to Astro, by their paths without a slash at either end */
+  others: string[]
   /** how many were made */
   made: number
 }
@@ -54,6 +58,10 @@ export function leaveOutUnchanged(selection: Selection): AstroIntegration {
             })
             const others = selection.wanted ? [] : paths.filter(({ cacheKey }) => cacheKey === undefined)
             selection.made = keyed.length + others.length
+            selection.others = others
+              .filter(({ route }) => route.type === 'page')
+              .map(({ pathname }) => pathname.replace(/^\/|\/$/gu, ''))
+            selection.keptKnown()
             const make = writer(selection, (request, routeData) => inner.render(request, { routeData }))
             const { Response } = globalThis
             globalThis.Response = WholeResponse

@@ -35,6 +35,9 @@ describe('names, numbers and the small words before them', () => {
     expect(pieces('老城客流怎麼讀：255.55萬人次與7900萬人次').at(-1)).toBe('與7900萬人次')
     expect(pieces('近500米路还给步行者')[0]).toBe('近500米路')
   })
+  test('a numeral after 的 opens what it counts', () => {
+    expect(pieces('回看2022年初的四个项目')).toEqual(['回看', '2022年初的', '四个', '项目'])
+  })
   test('a small word stands with what it leads', () => {
     expect(pieces('从人大报告到方案印发')).not.toContain('到')
     expect(pieces('太平山与浮山同日开放')).toContain('与浮山')
