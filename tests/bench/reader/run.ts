@@ -1,5 +1,5 @@
 /**
- * `node tests/bench/reader/run.ts [--runs 5]`: what a page costs a reader, beside Hexo's NexT and Butterfly with the same
+ * `node tests/bench/reader/run.ts [--runs 5] [--only-switch]`: what a page costs a reader, beside Hexo's NexT and Butterfly with the same
  * articles and beside a bare page; and the script switch beside a plain link. Prints tables and writes
  * `build/bench/reader.json`.
  */
@@ -13,7 +13,11 @@ import { clickToPaint, load, type Load } from './measure.ts'
 import { bareSite, hexoSites } from './peers.ts'
 
 const { values } = parseArgs({
-  options: { dir: { type: 'string', default: 'dist' }, runs: { type: 'string', default: '5' } },
+  options: {
+    dir: { type: 'string', default: 'dist' },
+    runs: { type: 'string', default: '5' },
+    'only-switch': { type: 'boolean', default: false },
+  },
 })
 const runs = Number(values.runs)
 const site = resolve(values.dir)
@@ -62,7 +66,7 @@ const median = (numbers: readonly number[]) =>
   numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN
 
 const loads: Record<string, Record<string, string | number>> = {}
-for (const [name, kind, place] of PAGES) {
+for (const [name, kind, place] of values['only-switch'] ? [] : PAGES) {
   const all: Load[] = []
   for (let run = 0; run < runs; run += 1) all.push(await load(browser, `${hosts[name]?.origin}/${place}`))
   const of = (figure: keyof Load) => median(all.map((one) => one[figure]))
@@ -99,7 +103,7 @@ for (const network of [false, true]) {
 await browser.close()
 for (const host of Object.values(hosts)) host.close()
 
-console.table(loads)
+if (!values['only-switch']) console.table(loads)
 console.table(switches)
 writeFileSync(
   join('build/bench', 'reader.json'),
