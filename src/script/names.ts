@@ -767,6 +767,28 @@ function endsWithCalling(text: string, end: number, lexicon: Lexicon): boolean {
   return false
 }
 
+/** Surnames with which, after a person's calling, a person is likelier than a word. */
+const AFTER_CALLING = new Set([...'于余范岳涂朴党郁谷姜钟沈游卜'])
+/** After 于: a time, as in 记者于昨日走访. */
+const NO_GIVEN = /^(?:[0-9是此今昨明前同本当该年月日会]|[上下][午周月旬]|近[日期]|后[天来])/u
+
+/**
+ * Whether a human should look for a person at a spot: after a title or a calling, a surname that may also begin a word
+ * (志愿者余音, 施工员余下河).
+ *
+ * @param text one block, Simplified
+ * @param at where the surname would stand
+ * @returns the surname's Traditional form; nothing where no person is to be looked for
+ */
+export function surnameToLookAt(text: string, at: number, lexicon: Lexicon): string | undefined {
+  const surname = text.charAt(at)
+  if (!AFTER_CALLING.has(surname) || !HAN.test(text.charAt(at + 1))) return undefined
+  if (!endsWithTitle(text, at) && !endsWithCalling(text, at, lexicon)) return undefined
+  if (surname === '于' && (NO_GIVEN.test(text.slice(at + 1)) || isWhereOrWhen(text, at + 1, at + 3, lexicon)))
+    return undefined
+  return SURNAME_FORMS.get(surname)
+}
+
 /** What only a name has after it: a place of its own, an apposition, a byline's word. */
 const ONLY_AFTER_NAMES =
   /^(?:是一[名位]|[来而]言|来[说讲]|看来[，,]|[那这]里[，得了听]|一行|本人|自己|，(?:一[位名]|今年|现年)|[ 　](?:摄|文|图|报道))/u

@@ -1,7 +1,7 @@
 import { BY_CONTEXT } from './contexts.ts'
 import type { Lexicon, TraditionalEdition } from './lexicon.ts'
 import { simplifiedLexicon } from './lexicon.ts'
-import { personEdges, personForm, STAYS_IN_NAMES } from './names.ts'
+import { personEdges, personForm, STAYS_IN_NAMES, surnameToLookAt } from './names.ts'
 import { entries } from './opencc.ts'
 import { regionForms } from './region.ts'
 import type { Edge } from './segmentation.ts'
@@ -255,6 +255,12 @@ export class ToTraditional {
       }
       for (const id of shown.words)
         compare(this.#path(text, start, end, within, id), NARROW_BOUNDARY, 'boundary')
+      for (let at = start; at < end; at++) {
+        const other = surnameToLookAt(text, at, this.#lexicon)
+        const mine = shown.forms[at - start] as string
+        if (other !== undefined && other !== mine && !decided(at))
+          found.set(`${String(at)} ${other}`, { start: at, end: at + 1, kind: 'name', shown: mine, other })
+      }
       for (const at of shown.singles) {
         const character = text.charAt(at)
         if (

@@ -14,6 +14,18 @@ describe('doubtful spots', () => {
     })
   })
 
+  test.each(['志愿者余音带着孩子们画里院。', '画家钟声捐出了写生。', '施工员余下河住在工地旁。'])(
+    'a word after a calling, which may be a person: %s',
+    (text) => {
+      expect(doubtfulSpots(text, [])).toMatchObject([{ start: text.search(/[余钟]/u), kind: 'name' }])
+    },
+  )
+
+  test('no person after a calling, where a time or a place follows', () => {
+    for (const text of ['记者于昨日走访了现场。', '记者于2022年走访。', '工人于井下连续作业。'])
+      expect(doubtfulSpots(text, [])).toEqual([])
+  })
+
   test('what is decided is silent', () => {
     const text = '打造宜游步行街'
     expect(doubtfulSpots(text, [], { terms: { 宜游: { tw: '宜遊' } } })).toEqual([])
