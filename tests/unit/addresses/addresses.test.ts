@@ -11,7 +11,7 @@ test('a place has an address in each edition', () => {
     '/zh-hk/articles/x/',
   ])
   expect(places.archive(2022, 2)).toBe('archive/2022/02/')
-  expect(places.tag('liyuan', 3)).toBe('tags/liyuan/p3/')
+  expect(places.tag('liyuan', 3)).toBe('tags/liyuan/v3/')
 })
 
 test('search engines are told of every edition, zh-Hant and x-default', () => {
