@@ -97,19 +97,23 @@ export function suggestIn(field: HTMLElement): void {
     turn += 1
     const own = turn
     const typed = input.value
+    let found: Suggestion[] = []
     try {
-      const found =
-        typed.trim() === '' ? [] : await suggestionsFor(await openIndex(place), typed, mostSuggestions)
+      if (typed.trim() !== '') found = await suggestionsFor(await openIndex(place), typed, mostSuggestions)
       await ready
       if (own !== turn || document.activeElement !== input) return
-      suggestions = found.filter(({ text }) => text !== typed.trim())
     } catch {
-      suggestions = []
+      found = []
     }
+    // the reader may have gone down the list before this answer came
+    const chosen = suggestions[active]
+    suggestions = found.filter(({ text }) => text !== typed.trim())
     list.replaceChildren(
       ...suggestions.map((suggestion, index) => optionOf(suggestion, `${list.id}-${index}`, words)),
     )
-    activate(-1)
+    activate(
+      suggestions.findIndex(({ text, address }) => text === chosen?.text && address === chosen.address),
+    )
     list.hidden = suggestions.length === 0
     input.setAttribute('aria-expanded', String(suggestions.length > 0))
     spoken.textContent =
@@ -134,6 +138,7 @@ export function suggestIn(field: HTMLElement): void {
     askSoon()
   })
   input.addEventListener('input', (event) => {
+    activate(-1)
     if (!composing && !(event instanceof InputEvent && event.isComposing)) askSoon()
   })
   input.addEventListener('keydown', (event) => {

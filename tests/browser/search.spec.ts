@@ -117,6 +117,19 @@ test('what is composed before the search is there is left in peace too', async (
   await expect(field(page)).toHaveValue('里院')
 })
 
+test('an option that is gone to stays, when an answer comes late', async ({ page }) => {
+  await page.goto(`${paper()}tags/`)
+  await page.keyboard.press('/')
+  await page.keyboard.type('lishi')
+  const option = page.locator('header [role=option]', { hasText: '历史城区' }).first()
+  await expect(option).toBeVisible()
+  const before = await option.elementHandle()
+  await page.keyboard.type('c')
+  await page.keyboard.press('ArrowDown')
+  await expect.poll(() => before?.evaluate((node) => node.isConnected)).toBe(false)
+  await expect(page.locator('header [role=option][aria-selected=true]')).toHaveCount(1)
+})
+
 test('the box is a combobox: slash, arrows, Enter, Escape', async ({ page }) => {
   await page.goto(`${paper()}tags/`)
   const before = page.locator('main a').first()
