@@ -13,3 +13,8 @@ export function articlePaths(folder: string): string[] {
     .map((name) => join(root, name))
     .sort()
 }
+
+/** The slug of an article, by its file's path on any system. */
+export function slugOfPath(path: string): string {
+  return path.replace(/^.*[/\\]/u, '').replace(/\.mdx?$/u, '')
+}

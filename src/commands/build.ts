@@ -13,7 +13,7 @@ import { isFile, siteFaults } from '../delivery/site-faults.ts'
 import { hold, scratchOf, setRight, swapIn, whyNotInto } from '../delivery/swap-in.ts'
 import { placeErrorPages, placePolicies, writeDelivery, writeServers } from '../delivery/write-delivery.ts'
 import { editionTable } from '../editions/table.ts'
-import { articlePaths } from '../articles/article-paths.ts'
+import { articlePaths, slugOfPath } from '../articles/article-paths.ts'
 import {
   codeFingerprint,
   forgetLastBuild,
@@ -117,7 +117,6 @@ try {
   const found = new Map<string, string>()
   const documents = join(memory, 'documents')
   let indexed: Promise<void> | undefined
-  const placeFound = (file: string) => found.get(file) ?? join(target, file)
   const known = new Map<string, PageNotes>()
   const selection: Selection = {
     folder: scratch,
@@ -127,9 +126,9 @@ try {
     others: [],
     made: 0,
     keptKnown: () => {
-      const files = selection.kept.filter((file) => !isDocuments(file))
+      const files = [...found].filter(([file]) => !isDocuments(file))
       if (!shard && files.length > 0)
-        takingOver = takeOverBeside(files.map((file) => [placeFound(file), join(scratch, file)]))
+        takingOver = takeOverBeside(files.map(([file, from]) => [from, join(scratch, file)]))
     },
     wanted: shard,
     isThere: (file, key) => {
@@ -250,12 +249,7 @@ interface Source {
 
 /** The year's folder of each article, by its slug. */
 function yearsOfArticles(): ReadonlyMap<string, string> {
-  return new Map(
-    articlePaths(contentFolder).map((file) => [
-      basename(file).replace(/\.mdx?$/u, ''),
-      basename(dirname(file)),
-    ]),
-  )
+  return new Map(articlePaths(contentFolder).map((file) => [slugOfPath(file), basename(dirname(file))]))
 }
 
 function notThisShard(folder: string): string {

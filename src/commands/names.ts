@@ -1,8 +1,9 @@
 /** `npm run names [-- <article> …]`: where a human should decide what the Traditional editions show. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { ArticleFile } from '../articles/article-file.ts'
 import { readArticleFile } from '../articles/article-file.ts'
+import { articlePaths } from '../articles/article-paths.ts'
 import { readRegistry } from '../articles/registries.ts'
 import { formatFaults } from '../schemas/faults.ts'
 import { doubtfulSpots, missedWords, unpairedQuotes } from '../script/doubts.ts'
@@ -16,7 +17,7 @@ const AROUND = 8
 const read = readRegistry(contentFolder, 'glossary.yaml')
 if ('faults' in read) stop(formatFaults(read.faults))
 const glossary = read.value as GlossaryEntry[]
-const files = process.argv.length > 2 ? process.argv.slice(2) : articleFiles(join(contentFolder, 'articles'))
+const files = process.argv.length > 2 ? process.argv.slice(2) : articlePaths(contentFolder)
 const unused = new Set(glossary.map(({ hans }) => hans))
 let spots = 0
 
@@ -115,13 +116,6 @@ function reviewFacts(): void {
   }
   facts.value.reports.forEach(({ title }, index) => told(['reports', index, 'title'], title))
   facts.value.facts.forEach(({ text }, index) => told(['facts', index, 'text'], text))
-}
-
-function articleFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.mdx?$/u.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
 }
 
 function tell(file: string, line: number, message: string): void {

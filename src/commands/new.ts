@@ -6,7 +6,7 @@ import { stringify } from 'yaml'
 import { readArticleFile } from '../articles/article-file.ts'
 import { pinyinWords } from '../markdown/pinyin-words.ts'
 import { readRegistry } from '../articles/registries.ts'
-import { articlePaths } from '../articles/article-paths.ts'
+import { articlePaths, slugOfPath } from '../articles/article-paths.ts'
 import { inspect } from '../inspection/inspect.ts'
 import { slug as slugSchema } from '../schemas/article.ts'
 import { formatFaults, nearest } from '../schemas/faults.ts'
@@ -140,7 +140,7 @@ function readKnown(): Known | { problem: string } {
   if ('faults' in tags) return { problem: formatFaults(tags.faults) }
   const slugs = new Set<string>()
   for (const file of articlePaths(contentFolder)) {
-    slugs.add(file.replace(/^.*[/\\]/u, '').replace(/\.mdx?$/u, ''))
+    slugs.add(slugOfPath(file))
     const article = readArticleFile(file, readFileSync(file, 'utf8'))
     if (!('faults' in article)) for (const alias of article.frontmatter.aliases) slugs.add(alias)
   }

@@ -1,7 +1,7 @@
 /** Everything that can be wrong in a content folder, found before a page is built, and reported together. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
-import { articlePaths } from '../articles/article-paths.ts'
+import { articlePaths, slugOfPath } from '../articles/article-paths.ts'
 import type { ArticleFile, ArticleParts } from '../articles/article-file.ts'
 import { readArticleFile } from '../articles/article-file.ts'
 import type { Registries } from '../articles/registries.ts'
@@ -93,7 +93,7 @@ export function inspect(folder: string): Inspection {
 
 /** What is wrong with the name of an article's file. */
 export function nameFaults(file: string): Fault[] {
-  const slug = file.replace(/^.*[/\\]/u, '').replace(/\.mdx?$/u, '')
+  const slug = slugOfPath(file)
   const named = slugSchema.safeParse(slug)
   if (named.success) return []
   return [{ file, field: '文件名', value: show(slug), message: named.error.issues[0]?.message ?? '' }]

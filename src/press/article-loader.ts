@@ -1,9 +1,9 @@
 /** The loader of the article files: Astro's own `glob`, to which only files go that changed since they were synced. */
 import { readFileSync } from 'node:fs'
-import { basename, join, relative, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { glob, type Loader, type LoaderContext } from 'astro/loaders'
-import { articlePaths } from '../articles/article-paths.ts'
+import { articlePaths, slugOfPath } from '../articles/article-paths.ts'
 import { contentFolder } from '../site.ts'
 
 const base = join(contentFolder, 'articles')
@@ -13,9 +13,8 @@ const FEW = 50
 /** The store as Astro's own loaders know it (`scopedStore` in `astro/dist/content/mutable-data-store.js`). */
 type OwnStore = LoaderContext['store'] & { addAssetImports(assets: string[], file: string): void }
 
-const idOf = (file: string) => basename(file).replace(/\.mdx?$/u, '')
-
-const files = (pattern: string | string[]) => glob({ base, pattern, generateId: ({ entry }) => idOf(entry) })
+const files = (pattern: string | string[]) =>
+  glob({ base, pattern, generateId: ({ entry }) => slugOfPath(entry) })
 
 /**
  * Syncs the article files. Of what is rendered, Astro keeps the HTML and its pictures, and no second and third copy of
@@ -46,7 +45,7 @@ function changedFiles({ store, config, generateDigest }: LoaderContext): string[
   const changed: string[] = []
   const gone = new Set(store.keys())
   for (const file of articlePaths(contentFolder)) {
-    const id = idOf(file)
+    const id = slugOfPath(file)
     gone.delete(id)
     const known = store.get(id)
     const path = relative(fileURLToPath(config.root), resolve(file))

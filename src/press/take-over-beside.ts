@@ -1,8 +1,6 @@
 /** Takes files over in a thread of its own, beside the pages that are made meanwhile. */
 import { isMainThread, Worker, workerData } from 'node:worker_threads'
-import { takeOverAll } from './take-over.ts'
-
-type Files = readonly (readonly [from: string, to: string])[]
+import { takeOverAll, type Moves } from './take-over.ts'
 
 /** What is being done beside. */
 export interface Beside {
@@ -11,8 +9,8 @@ export interface Beside {
   stop(): void
 }
 
-/** @param files each with the place to which it goes */
-export function takeOverBeside(files: Files): Beside {
+/** Starts it. */
+export function takeOverBeside(files: Moves): Beside {
   const thread = new Worker(new URL(import.meta.url), { workerData: files })
   const done = new Promise<void>((resolve, reject) => {
     thread.on('error', reject)
@@ -23,4 +21,4 @@ export function takeOverBeside(files: Files): Beside {
   return { done, stop: () => void thread.terminate() }
 }
 
-if (!isMainThread) takeOverAll(workerData as Files)
+if (!isMainThread) takeOverAll(workerData as Moves)

@@ -2,7 +2,7 @@ import { cpSync, linkSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** The same file, or folder with all that is in it, under another name; without a copy where the disk allows. */
-export function takeOver(from: string, to: string): void {
+function takeOver(from: string, to: string): void {
   try {
     linkSync(from, to)
   } catch {
@@ -12,8 +12,11 @@ export function takeOver(from: string, to: string): void {
   }
 }
 
+/** Files, each with the place to which it goes. */
+export type Moves = readonly (readonly [from: string, to: string])[]
+
 /** Takes over many, and makes the folders for them. */
-export function takeOverAll(files: readonly (readonly [from: string, to: string])[]): void {
+export function takeOverAll(files: Moves): void {
   const folders = new Set<string>()
   for (const [from, to] of files) {
     const folder = dirname(to)

@@ -31,6 +31,9 @@ export interface Selection {
   made: number
 }
 
+/** A path without a slash at either end. */
+const bare = (path: string) => path.replace(/^\/|\/$/gu, '')
+
 /**
  * Astro integration: asks for each path that has a `cacheKey` whether it has to be made. Those that have are made
  * here, the documents for the search first, so that their index can be built beside the pages; and without the
@@ -48,7 +51,7 @@ export function leaveOutUnchanged(selection: Selection): AstroIntegration {
             const paths = await inner.getStaticPaths()
             const keyed = paths.flatMap(({ pathname, route, cacheKey }) => {
               if (cacheKey === undefined) return []
-              const path = pathname.replace(/^\/|\/$/gu, '')
+              const path = bare(pathname)
               const file = route.type === 'endpoint' ? path : `${path}/index.html`
               if (selection.wanted?.(file) === false) return []
               selection.keys.set(file, cacheKey)
@@ -60,7 +63,7 @@ export function leaveOutUnchanged(selection: Selection): AstroIntegration {
             selection.made = keyed.length + others.length
             selection.others = others
               .filter(({ route }) => route.type === 'page')
-              .map(({ pathname }) => pathname.replace(/^\/|\/$/gu, ''))
+              .map(({ pathname }) => bare(pathname))
             selection.keptKnown()
             const make = writer(selection, (request, routeData) => inner.render(request, { routeData }))
             const { Response } = globalThis
