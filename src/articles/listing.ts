@@ -18,6 +18,8 @@ interface Listing {
   byYear: ReadonlyMap<number, readonly Article[]>
   byMonth: ReadonlyMap<string, readonly Article[]>
   years: ReadonlyMap<Article, number>
+  /** the years of the latest and of the earliest article */
+  bounds: readonly [latest: number, earliest: number]
   byTags: readonly SameTags[]
   /** for a set of tags those that share some of it, what they share most of first */
   alike: Map<string, readonly { years: SameTags['years']; shared: number }[]>
@@ -31,7 +33,7 @@ function listingOf(articles: readonly Article[]): Listing {
   let listing = known.get(articles)
   if (!listing) {
     const years = new Map(articles.map((article) => [article, datePart(article.data.date).year]))
-    const year = (article: Article) => years.get(article) ?? 0
+    const year = (article: Article | undefined) => (article && years.get(article)) ?? 0
     listing = {
       places: new Map(articles.map(({ slug }, place) => [slug, place])),
       byTag: grouped(articles, ({ data }) => data.tags),
@@ -40,6 +42,7 @@ function listingOf(articles: readonly Article[]): Listing {
       byYear: grouped(articles, (article) => [year(article)]),
       byMonth: grouped(articles, (article) => [monthKey(year(article), datePart(article.data.date).month)]),
       years,
+      bounds: [year(articles[0]), year(articles.at(-1))],
       byTags: [...grouped(articles, (article) => [tagsKey(article)])].map(([tags, own]) => ({
         tags: JSON.parse(tags) as string[],
         years: grouped(own, (article) => [year(article)]),
@@ -110,13 +113,15 @@ export function neighbours(
 
 /** A score at which an article has something to do with another. */
 const FAINT = 0.5
+/** What a year between two articles takes from the score. */
+const A_YEAR = 0.01
 /** How many articles are told as related. */
 const MOST = 3
 
 /**
  * The three articles that share most with one: a shared fact counts three, a shared tag counts by its rarity; of equals
- * the nearer in time. Of the articles with the same tags only the nearest years are looked at, those that share most
- * first, and no further than could change the answer.
+ * the nearer in time. Those that share most are looked at first, of those with the same tags the nearest years first, and
+ * no further than could change the answer.
  */
 export function related(article: Article, articles: readonly Article[]): readonly Article[] {
   const listing = listingOf(articles)
@@ -135,7 +140,7 @@ export function related(article: Article, articles: readonly Article[]): readonl
   const best: { other: Article; score: number }[] = []
   const look = (other: Article, shared: number) => {
     seen.add(other)
-    const score = shared - Math.abs((listing.years.get(other) ?? 0) - year) * 0.01
+    const score = shared - Math.abs((listing.years.get(other) ?? 0) - year) * A_YEAR
     if (score <= FAINT) return
     const place = best.findIndex(
       (known) => score > known.score || (score === known.score && latestFirst(other, known.other) < 0),
@@ -160,15 +165,20 @@ export function related(article: Article, articles: readonly Article[]): readonl
       .sort((a, b) => b.shared - a.shared)
     listing.alike.set(key, alike)
   }
+  const [latest, earliest] = listing.bounds
+  const farthest = Math.max(latest - year, year - earliest)
   for (const { years, shared } of alike) {
     if ((best[MOST - 1]?.score ?? 0) > shared) break
-    for (const [, some] of [...years].sort(([a], [b]) => Math.abs(a - year) - Math.abs(b - year))) {
-      let left = MOST
-      for (const other of some) {
-        if (left === 0) break
-        if (seen.has(other)) continue
-        look(other, shared)
-        left -= 1
+    for (let away = 0; away <= farthest; away += 1) {
+      if ((best[MOST - 1]?.score ?? FAINT) > shared - away * A_YEAR) break
+      for (const some of away === 0 ? [years.get(year)] : [years.get(year - away), years.get(year + away)]) {
+        let left = MOST
+        for (const other of some ?? nothing) {
+          if (left === 0) break
+          if (seen.has(other)) continue
+          look(other, shared)
+          left -= 1
+        }
       }
     }
   }

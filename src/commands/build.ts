@@ -8,7 +8,7 @@ import { constants, setPriority } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { diskFault } from '../delivery/disk-faults.ts'
-import { notesOf, readNotes, type PageNotes } from '../delivery/page-notes.ts'
+import { notesOf, readNotes, textsIn, type PageNotes } from '../delivery/page-notes.ts'
 import { isFile, siteFaults } from '../delivery/site-faults.ts'
 import { hold, scratchOf, setRight, swapIn, whyNotInto } from '../delivery/swap-in.ts'
 import { placeErrorPages, placePolicies, writeDelivery, writeServers } from '../delivery/write-delivery.ts'
@@ -17,15 +17,16 @@ import { articlePaths, slugOfPath } from '../articles/article-paths.ts'
 import {
   codeFingerprint,
   forgetLastBuild,
-  isUntouched,
+  isDocuments,
   memoryOf,
-  readLastBuild,
+  placeOf,
   writeLastBuild,
   type LastBuild,
+  type Places,
 } from '../press/last-build.ts'
+import { lastBuildBeside, type Beside } from '../press/last-build-beside.ts'
 import { readShard } from '../press/shards.ts'
-import { takeOverBeside, type Beside } from '../press/take-over-beside.ts'
-import { takeOverAll } from '../press/take-over.ts'
+import { leaveOut, moveInto, takeOverAll } from '../press/take-over.ts'
 import { leaveOutUnchanged, type Selection } from '../press/unchanged.ts'
 import { formatFaults } from '../schemas/faults.ts'
 import { contentFolder, site, policyInPages } from '../site.ts'
@@ -79,64 +80,85 @@ const refusal = shard ? whyNoShardInto(target) : whyNotInto(target, values.outDi
 if (refusal) stop(refusal)
 if (!(await hold(target))) stop(`另一次构建正在写 ${values.outDir}，没有动。等它做完，再运行一次。`)
 const scratch = scratchOf(target)
-const memory = shard ? scratch : memoryOf(target)
+/** the site that is being built */
+const built = join(scratch, 'site')
+/** where Astro builds to, which empties it first */
+const astros = join(scratch, 'astro')
+const memory = shard ? built : memoryOf(target)
 if (values.fresh) rmSync(memory, { recursive: true, force: true })
 const inspection = startInspection(join(memoryOf(target), 'inspected.json')).then((faults) => {
   if (faults.length > 0) stop(formatFaults(faults))
   reached('inspected')
 })
 let indexing: ChildProcess | undefined
-let takingOver: Beside | undefined
+let beside: Beside | undefined
 let swapped = false
 process.on('exit', () => {
   indexing?.kill()
-  takingOver?.stop()
+  beside?.stop()
   rmSync(scratch, { recursive: true, force: true, maxRetries: 5 })
 })
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130))
 
 try {
   setRight(target)
-  mkdirSync(scratch, { recursive: true })
+  mkdirSync(built, { recursive: true })
   const whetherFaults = Promise.race([inspection, sleep(1500)])
   const { build } = await import('astro')
   const fingerprint = codeFingerprint()
-  const last = shard ? undefined : readLastBuild(memory, fingerprint)
   // what takes but a moment need not run beside what would only trip over the same fault
   await whetherFaults
-  const sources: Source[] = [
-    ...(last
-      ? [{ last, whereIs: (file: string) => join(isDocuments(file) ? memory : target, placeOf(file)) }]
-      : []),
-    ...positionals.map((folder) => ({
-      last: readLastBuild(resolve(folder), fingerprint) ?? stop(notThisShard(folder)),
-      whereIs: (file: string) => join(resolve(folder), file),
-    })),
-  ]
+  const documents = join(memory, 'documents')
+  /** where the files of the site are, and of the one before */
+  const own: Places = { site: target, documents }
+  const sources: Source[] = []
+  // not beside the inspection, which is waited for before
+  const ready = inspection.then(async () => {
+    if (!shard) {
+      beside = lastBuildBeside(memory, fingerprint, own, built)
+      const last = await beside.last
+      if (last) sources.push({ last, places: own })
+    }
+    for (const folder of positionals) {
+      const places: Places = { site: resolve(folder), documents: resolve(folder, 'search/documents') }
+      const { last } = lastBuildBeside(places.site, fingerprint, places)
+      sources.push({ last: (await last) ?? stop(notThisShard(folder)), places })
+    }
+  })
+  // told to whoever waits for it
+  ready.catch(() => undefined)
   /** where the kept files are */
   const found = new Map<string, string>()
-  const documents = join(memory, 'documents')
   let indexed: Promise<void> | undefined
   const known = new Map<string, PageNotes>()
   const selection: Selection = {
-    folder: scratch,
+    folder: built,
     pageWritten: (file, html) => known.set(file, notesOf(html)),
     keys: new Map(),
     kept: [],
     others: [],
     made: 0,
-    keptKnown: () => {
-      const files = [...found].filter(([file]) => !isDocuments(file))
-      if (!shard && files.length > 0)
-        takingOver = takeOverBeside(files.map(([file, from]) => [from, join(scratch, file)]))
+    keptKnown: async () => {
+      if (shard) return
+      await beside?.takenOver
+      for (const { last, places } of sources) {
+        const own = [...last.keys.keys()].filter((file) => !isDocuments(file))
+        const isKept = (file: string) => found.get(file) === placeOf(file, places)
+        if (places.site === target)
+          leaveOut(
+            built,
+            own.filter((file) => !isKept(file)),
+          )
+        else takeOverAll(own.filter(isKept).map((file) => [placeOf(file, places), join(built, file)]))
+      }
     },
     wanted: shard,
+    ready,
     isThere: (file, key) => {
-      for (const source of sources) {
-        const before = source.last.made.get(file)
-        if (before?.key !== key || !isUntouched(source.whereIs(file), before)) continue
-        found.set(file, source.whereIs(file))
-        const notes = source.last.notes.get(file)
+      for (const { last, places } of sources) {
+        if (last.keys.get(file) !== key || last.touched.has(file)) continue
+        found.set(file, placeOf(file, places))
+        const notes = last.notes.get(file)
         if (notes) known.set(file, notes)
         return true
       }
@@ -149,66 +171,73 @@ try {
   const searchIndex = async (): Promise<void> => {
     reached('documents')
     const files = [...selection.keys.keys()].filter(isDocuments)
-    const inPlace = (file: string) => found.get(file) === join(memory, placeOf(file))
+    const inPlace = (file: string) => found.get(file) === placeOf(file, own)
     mkdirSync(documents, { recursive: true })
     for (const name of readdirSync(documents))
       if (!selection.keys.has(`search/documents/${name}`)) rmSync(join(documents, name))
     for (const file of files) {
       const from = found.get(file)
-      if (from === undefined) renameSync(join(scratch, file), join(memory, placeOf(file)))
-      else if (!inPlace(file)) cpSync(from, join(memory, placeOf(file)))
+      if (from === undefined) renameSync(join(built, file), placeOf(file, own))
+      else if (!inPlace(file)) cpSync(from, placeOf(file, own))
     }
-    rmSync(join(scratch, 'search/documents'), { recursive: true, force: true })
+    rmSync(join(built, 'search/documents'), { recursive: true, force: true })
     const same =
-      last !== undefined &&
       files.every(inPlace) &&
-      [...last.made.keys()].filter(isDocuments).length === files.length &&
+      sources.some(
+        ({ last, places }) =>
+          places === own && [...last.keys.keys()].filter(isDocuments).length === files.length,
+      ) &&
       existsSync(join(target, 'search/index/catalogue.json'))
     if (same)
       takeOverAll(
         ['index', ...editionTable.map(({ id }) => id)].map((name) => [
           join(target, 'search', name),
-          join(scratch, 'search', name),
+          join(built, 'search', name),
         ]),
       )
     else await runIndexing(documents)
     reached('index')
   }
-  await build({ outDir: scratch, logLevel: 'warn', integrations: [leaveOutUnchanged(selection)] })
+  await build({ outDir: astros, logLevel: 'warn', integrations: [leaveOutUnchanged(selection)] })
+  if (existsSync(astros)) moveInto(astros, built)
   reached('rendered')
   if (shard) {
     await inspection
-    writeLastBuild(scratch, fingerprint, (file) => join(scratch, file), {
-      keys: selection.keys,
-      notes: known,
-      carried: true,
-    })
-    swapIn(scratch, target)()
+    writeLastBuild(
+      scratch,
+      fingerprint,
+      { site: scratch, documents: join(built, 'search/documents') },
+      {
+        keys: selection.keys,
+        notes: known,
+        carried: true,
+      },
+    )
+    swapIn(built, target)()
     console.log(`这一份做好了：${target}`)
     process.exit(0)
   }
   selection.documentsWritten()
-  placeErrorPages(scratch)
-  await takingOver?.done
+  placeErrorPages(built)
   // what kept pages show besides: pictures, which are made with the pages that name them
-  for (const link of new Set([...known.values()].flatMap(({ links }) => links))) {
+  for (const link of textsIn(known.values(), 'links')) {
     const file = link.startsWith(`${site.base}_assets/`) ? decodeURI(link.slice(site.base.length)) : undefined
-    if (file === undefined || existsSync(join(scratch, file))) continue
+    if (file === undefined || existsSync(join(built, file))) continue
     const from = [target, ...positionals].map((folder) => join(folder, file)).find((path) => existsSync(path))
     if (from === undefined) continue
     found.set(file, from)
-    takeOverAll([[from, join(scratch, file)]])
+    takeOverAll([[from, join(built, file)]])
   }
   const pages = [
     ...Array.from(selection.keys.keys()).filter((file) => file.endsWith('.html')),
     ...selection.others
       .flatMap((path) => [path === '' ? 'index.html' : `${path}/index.html`, `${path}.html`])
-      .filter((file) => isFile(join(scratch, file))),
+      .filter((file) => isFile(join(built, file))),
   ].sort()
-  const notes = readNotes(scratch, pages, known)
-  if (policyInPages) placePolicies(scratch, notes)
-  writeDelivery(scratch, notes)
-  const wrong = siteFaults(scratch, notes, (file) => found.has(file) || isFile(join(scratch, file)))
+  const notes = readNotes(built, pages, known)
+  if (policyInPages) placePolicies(built, notes)
+  writeDelivery(built, notes)
+  const wrong = siteFaults(built, notes, (file) => found.has(file) || isFile(join(built, file)))
   if (wrong.length > 0) stop(`网站有 ${wrong.length} 处不对，没有换上：\n${wrong.join('\n')}`)
   reached('pages')
   await inspection
@@ -216,11 +245,11 @@ try {
 
   // what is known of the site before is not true of the one that takes its place
   forgetLastBuild(memory)
-  const removeOld = swapIn(scratch, target)
+  const removeOld = swapIn(built, target)
   swapped = true
   reached('swapped')
   writeServers(target, notes)
-  writeLastBuild(memory, fingerprint, (file) => join(isDocuments(file) ? memory : target, placeOf(file)), {
+  writeLastBuild(memory, fingerprint, own, {
     keys: selection.keys,
     notes,
   })
@@ -244,7 +273,7 @@ console.log(`做好了：${target}`)
 /** Where files of this content may be found. */
 interface Source {
   last: LastBuild
-  whereIs(file: string): string
+  places: Places
 }
 
 /** The year's folder of each article, by its slug. */
@@ -262,20 +291,10 @@ function whyNoShardInto(folder: string): string | undefined {
   return `${values.outDir} 里有别的文件，没有动。请换一个空的或还没有的目录。`
 }
 
-/** Whether a file holds articles' documents for the search, which are kept beside the site. */
-function isDocuments(file: string): boolean {
-  return file.startsWith('search/documents/')
-}
-
-/** Where a file is kept in its folder: documents in the memory of the last build, all else in the site. */
-function placeOf(file: string): string {
-  return isDocuments(file) ? file.slice('search/'.length) : file
-}
-
 function runIndexing(documents: string): Promise<void> {
   return new Promise((done, failed) => {
     // with room for what lives short, of which there is much: the collector comes more seldom
-    const words = ['--max-semi-space-size=64', 'src/commands/build-index.ts', scratch, documents]
+    const words = ['--max-semi-space-size=64', 'src/commands/build-index.ts', built, documents]
     const child = spawn(process.execPath, words, {
       // by the channel the process knows when this one is killed
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

@@ -5,6 +5,7 @@ import { loadRenderers } from 'astro:container'
 import { render } from 'astro:content'
 import { localiseLinks } from '../addresses/addresses.ts'
 import type { Article } from '../articles/articles.ts'
+import { withBody } from '../articles/rendered-body.ts'
 import type { Edition } from '../editions/edition.ts'
 import { rulesOf } from '../editions/views.ts'
 import BarChart from './figures/BarChart.astro'
@@ -54,7 +55,7 @@ export function picturesIn(article: Article): Promise<readonly string[]> {
 }
 
 async function renderBody(article: Article): Promise<string> {
-  const { Content } = await render(article.entry)
+  const { Content } = await render(withBody(article.entry))
   container ??= loadRenderers([mdxRenderer()]).then((renderers) => AstroContainer.create({ renderers }))
   return (await container).renderToString(Content, {
     props: { components: { BarChart, KeyFigures, Timeline } },

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { absoluteAddressOf, addressOf, alternates } from '../addresses/addresses.ts'
 import { editionTable, type EditionRow } from '../editions/table.ts'
 import { site } from '../site.ts'
-import { readNotes, type PageNotes } from './page-notes.ts'
+import { numberOf, readNotes, textCount, textOf, type PageNotes, type TextNumber } from './page-notes.ts'
 import { htmlFiles } from './write-delivery.ts'
 
 /**
@@ -25,12 +25,12 @@ export function siteFaults(
   const fault = createLinkCheck(notes, holds)
   for (const [file, { links, elsewhere }] of notes) {
     const own = editionOf(file)
-    const check = (href: string, within: EditionRow | undefined) => {
-      const found = fault(file, href, within)
-      if (found !== undefined) faults.push(`✗ ${file}：链接 ${href} ${found}`)
+    const check = (hrefs: Iterable<TextNumber>, within: EditionRow | undefined) => {
+      for (const { href, found } of fault(file, hrefs, within))
+        faults.push(`✗ ${file}：链接 ${href} ${found}`)
     }
-    for (const href of links) check(href, own)
-    for (const href of elsewhere) check(href, undefined)
+    check(links, own)
+    check(elsewhere, undefined)
   }
   return [...faults, ...twinFaults(notes)]
 }
@@ -52,6 +52,15 @@ function pageAddress(place: string): string {
   return place.replace(/(?<![^/])index\.html$/u, '')
 }
 
+/** The addresses that search engines are told of, by their names. */
+function toldBy(notes: PageNotes | undefined): Record<string, string> | undefined {
+  if (!notes?.told) return undefined
+  const words = Array.from(notes.told, textOf)
+  return Object.fromEntries(
+    words.flatMap((name, place) => (place % 2 === 0 ? [[name, words[place + 1] ?? '']] : [])),
+  )
+}
+
 /** Every page stands in every edition and, where it may be listed, names itself and the same whole set of twins (RFC 8288). */
 function twinFaults(notes: ReadonlyMap<string, PageNotes>): string[] {
   const places = new Map<string, Map<EditionRow, string>>()
@@ -70,7 +79,7 @@ function twinFaults(notes: ReadonlyMap<string, PageNotes>): string[] {
     if ([...twins.values()].every((file) => notes.get(file)?.told === undefined)) continue
     const set = alternates(address)
     for (const [row, file] of twins) {
-      const told = notes.get(file)?.told
+      const told = toldBy(notes.get(file))
       if (!told) {
         faults.push(`✗ ${file}：写着 noindex，别的版本的同一页没有写`)
         continue
@@ -89,15 +98,24 @@ function twinFaults(notes: ReadonlyMap<string, PageNotes>): string[] {
   return faults
 }
 
-/** A check of links that looks at each target once for each edition. */
+/** A check of a page's links, which looks at each target once for each edition. */
 function createLinkCheck(
   notes: ReadonlyMap<string, PageNotes>,
   holds: (file: string) => boolean,
-): (file: string, href: string, within: EditionRow | undefined) => string | undefined {
+): (
+  file: string,
+  hrefs: Iterable<TextNumber>,
+  within: EditionRow | undefined,
+) => { href: string; found: string }[] {
   const host = new URL(site.base, site.url)
-  const ids = new Map<string, ReadonlySet<string>>()
-  const known = new Map<EditionRow | undefined, Map<string, string | undefined>>()
+  /** for each edition the links that are right on all its pages */
+  const right = new Map<EditionRow | undefined, Uint8Array>()
   const isThere = (file: string) => notes.has(file) || holds(file)
+  const hashFault = (file: string, hash: string): string | undefined => {
+    if (['', '#', '#main'].includes(hash) || hash.startsWith('#:~:')) return undefined
+    const id = numberOf(decodeURIComponent(hash.slice(1)))
+    return notes.get(file)?.ids.includes(id) ? undefined : '指向的位置不存在'
+  }
   const targetFault = (target: URL, within: EditionRow | undefined): string | undefined => {
     const path = decodeURIComponent(target.pathname)
     if (!path.startsWith(site.base)) return `出了网站的路径 ${site.base}`
@@ -110,21 +128,28 @@ function createLinkCheck(
       if (other.path !== '' || isThere(`${within.path}${place}`))
         return `通向${other.name}版，应当是本版的 ${addressOf(within, pageAddress(place))}`
     }
-    if (target.hash === '' || target.hash.startsWith('#:~:') || !file.endsWith('.html')) return undefined
-    const id = decodeURIComponent(target.hash.slice(1))
-    let own = ids.get(file)
-    if (!own) ids.set(file, (own = new Set(notes.get(file)?.ids)))
-    return id === 'main' || own.has(id) ? undefined : '指向的位置不存在'
+    return file.endsWith('.html') ? hashFault(file, target.hash) : undefined
   }
-  return (file, href, within) => {
-    // an absolute path or address means the same on every page of an edition
-    const everywhere = href.startsWith('/') || /^[a-z][a-z\d+.-]*:/iu.test(href)
-    let same = known.get(within)
-    if (!same) known.set(within, (same = new Map()))
-    if (everywhere && same.has(href)) return same.get(href)
-    const target = new URL(href, everywhere ? host : new URL(file.replace(/index\.html$/u, ''), host))
-    const fault = target.origin === host.origin ? targetFault(target, within) : undefined
-    if (everywhere) same.set(href, fault)
-    return fault
+  const fault = (file: string, href: string, within: EditionRow | undefined): string | undefined => {
+    if (href.startsWith('#')) return hashFault(file, href)
+    const target = new URL(href, new URL(file.replace(/index\.html$/u, ''), host))
+    return target.origin === host.origin ? targetFault(target, within) : undefined
+  }
+  const rightWithin = (within: EditionRow | undefined): Uint8Array => {
+    let known = right.get(within)
+    if (!known) right.set(within, (known = new Uint8Array(textCount())))
+    return known
+  }
+  return (file, hrefs, within) => {
+    const known = rightWithin(within)
+    return Array.from(hrefs).flatMap((number) => {
+      if (known[number] === 1) return []
+      const href = textOf(number)
+      const found = fault(file, href, within)
+      if (found !== undefined) return [{ href, found }]
+      // an absolute path or address means the same on every page of an edition
+      if (href.startsWith('/') || /^[a-z][a-z\d+.-]*:/iu.test(href)) known[number] = 1
+      return []
+    })
   }
 }

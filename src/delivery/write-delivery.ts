@@ -13,7 +13,7 @@ import { basename, join, resolve } from 'node:path'
 import { editionTable } from '../editions/table.ts'
 import { site } from '../site.ts'
 import { commonHeaders, contentSecurityPolicy, HASHED, KEEP, TYPES } from './headers.ts'
-import { readNotes, type PageNotes } from './page-notes.ts'
+import { readNotes, textOf, textsIn, type PageNotes } from './page-notes.ts'
 import { caddyfile, nginxSite, type Redirect } from './servers.ts'
 
 /** The paths of a built site's pages, relative to it. */
@@ -25,14 +25,8 @@ export function htmlFiles(folder: string): string[] {
 }
 
 /** The inline styles of a built site, each once. */
-export function inlineStyles(folder: string): Set<string> {
-  return stylesOf(readNotes(folder, htmlFiles(folder)))
-}
-
-function stylesOf(notes: ReadonlyMap<string, PageNotes>): Set<string> {
-  const styles = new Set<string>()
-  for (const page of notes.values()) for (const style of page.styles) styles.add(style)
-  return styles
+export function inlineStyles(folder: string): string[] {
+  return textsIn(readNotes(folder, htmlFiles(folder)).values(), 'styles')
 }
 
 /**
@@ -64,7 +58,7 @@ export function placePolicies(folder: string, notes: ReadonlyMap<string, PageNot
     const file = join(folder, name)
     const html = readFileSync(file, 'utf8')
     if (html.includes(IN_PAGE)) continue
-    const policy = `${IN_PAGE} content="${contentSecurityPolicy(styles, 'meta')}">`
+    const policy = `${IN_PAGE} content="${contentSecurityPolicy(Array.from(styles, textOf), 'meta')}">`
     // the file may be another name of one that is kept
     rmSync(file)
     writeFileSync(
@@ -80,7 +74,7 @@ const LIMITS = { rules: 100, line: 2000, redirects: 2000 }
 /** Old addresses, with those that they moved to. */
 function redirectsOf(notes: ReadonlyMap<string, PageNotes>): Redirect[] {
   return [...notes].flatMap(([file, { movedTo }]): Redirect[] =>
-    movedTo === undefined ? [] : [[`${site.base}${file.replace(/index\.html$/u, '')}`, movedTo]],
+    movedTo === undefined ? [] : [[`${site.base}${file.replace(/index\.html$/u, '')}`, textOf(movedTo)]],
   )
 }
 
@@ -132,7 +126,7 @@ export function writeDelivery(folder: string, notes: ReadonlyMap<string, PageNot
       `旧网址有 ${redirects.length} 个，Cloudflare 只收 ${LIMITS.redirects} 个转址；其余的由网页自己转，照样能到。`,
     )
   writeFileSync(join(folder, '_redirects'), redirects.map(([from, to]) => `${from} ${to} 301\n`).join(''))
-  writeFileSync(join(folder, '_headers'), headersFile(stylesOf(notes)))
+  writeFileSync(join(folder, '_headers'), headersFile(textsIn(notes.values(), 'styles')))
 }
 
 /**
@@ -145,7 +139,7 @@ export function writeDelivery(folder: string, notes: ReadonlyMap<string, PageNot
 export function writeServers(folder: string, notes: ReadonlyMap<string, PageNotes>): string {
   const out = serversFolder(folder)
   mkdirSync(out, { recursive: true })
-  const served = { styles: stylesOf(notes), redirects: redirectsOf(notes) }
+  const served = { styles: textsIn(notes.values(), 'styles'), redirects: redirectsOf(notes) }
   writeFileSync(join(out, 'nginx.conf'), nginxSite(served))
   writeFileSync(join(out, 'Caddyfile'), caddyfile(served))
   return out

@@ -1,14 +1,17 @@
 /** The loader of the article files: Astro's own `glob`, to which only files go that changed since they were synced. */
-import { readFileSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { glob, type Loader, type LoaderContext } from 'astro/loaders'
 import { articlePaths, slugOfPath } from '../articles/article-paths.ts'
+import type { BodyNotes } from '../articles/rendered-body.ts'
 import { contentFolder } from '../site.ts'
 
 const base = join(contentFolder, 'articles')
 /** More files than this are left to Astro's search for files, which holds each against every pattern. */
 const FEW = 50
+
+type RenderedContent = NonNullable<ReturnType<LoaderContext['store']['values']>[number]['rendered']>
 
 /** The store as Astro's own loaders know it (`scopedStore` in `astro/dist/content/mutable-data-store.js`). */
 type OwnStore = LoaderContext['store'] & { addAssetImports(assets: string[], file: string): void }
@@ -17,24 +20,37 @@ const files = (pattern: string | string[]) =>
   glob({ base, pattern, generateId: ({ entry }) => slugOfPath(entry) })
 
 /**
- * Syncs the article files. Of what is rendered, Astro keeps the HTML and its pictures, and no second and third copy of
- * the text. Unchanged files are read, but neither parsed nor given to the store, which would write itself to the disk
+ * Syncs the article files. Of what is rendered, the store keeps the pictures, and where the HTML is: in a file for each
+ * body. Unchanged files are read, but neither parsed nor given to the store, which would write itself to the disk
  * meanwhile, whole, more than once.
  */
 export const articleLoader: Loader = {
   name: 'article-loader',
   load: async (context) => {
-    const slim = { ...context, store: slimStore(context.store) }
+    const { store, config } = context
+    const bodies = fileURLToPath(new URL('./bodies/', config.cacheDir))
+    mkdirSync(bodies, { recursive: true })
+    const there = new Set(readdirSync(bodies))
+    for (const [id, { rendered }] of store.entries())
+      if (rendered && !there.has(bodyFile(rendered))) store.delete(id)
+    const slim = { ...context, store: slimStore(context, bodies) }
     // the preview's watch belongs to the pattern
     const changed = context.watcher ? undefined : changedFiles(context)
-    if (!changed || changed.length > FEW) return files('**/*.{md,mdx}').load(slim)
-    if (changed.length > 0)
+    if (!changed || changed.length > FEW) await files('**/*.{md,mdx}').load(slim)
+    else if (changed.length > 0)
       // glob deletes what it knows and does not find
       await files(changed.map((file) => relative(base, file))).load({
         ...slim,
         store: { ...slim.store, keys: () => [] },
       })
+    const kept = new Set(store.values().map(({ rendered }) => rendered && bodyFile(rendered)))
+    for (const name of there) if (!kept.has(name)) rmSync(join(bodies, name))
   },
+}
+
+/** The name of the file that holds a body. */
+function bodyFile({ metadata }: RenderedContent): string {
+  return basename(String(metadata?.file))
 }
 
 /**
@@ -60,20 +76,21 @@ function changedFiles({ store, config, generateDigest }: LoaderContext): string[
   return changed
 }
 
-function slimStore(store: LoaderContext['store']): LoaderContext['store'] {
+/** The store without bodies, which are written to the folder of bodies. */
+function slimStore({ store, config }: LoaderContext, bodies: string): LoaderContext['store'] {
+  const root = fileURLToPath(config.root)
   return {
     ...store,
-    set: ({ body, rendered, ...entry }) =>
-      store.set(
-        rendered
-          ? {
-              ...entry,
-              rendered: {
-                html: rendered.html,
-                metadata: { imagePaths: rendered.metadata?.imagePaths ?? [] },
-              },
-            }
-          : { ...entry, ...(body !== undefined && { body }) },
-      ),
+    set: ({ body, rendered, ...entry }) => {
+      if (!rendered) return store.set({ ...entry, ...(body !== undefined && { body }) })
+      const { html, metadata } = rendered
+      const file = join(bodies, `${entry.id}-${entry.digest ?? ''}.html`)
+      writeFileSync(file, html)
+      const notes: BodyNotes = { file: relative(root, file), pictured: html.includes('<img') }
+      return store.set({
+        ...entry,
+        rendered: { html: '', metadata: { imagePaths: metadata?.imagePaths ?? [], ...notes } },
+      })
+    },
   }
 }

@@ -2,20 +2,20 @@
  * Keys of pages: a digest of all content that a page shows. Where it is the same as at the last build, and so is the
  * code, the page is the same. What is asked of an edition needs no place in a key: a page's path tells its edition.
  */
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Article } from '../articles/articles.ts'
-import { factById } from '../articles/facts.ts'
+import { allFacts, factById } from '../articles/facts.ts'
 import { neighbours, related } from '../articles/listing.ts'
-import { topics } from '../articles/names.ts'
+import { allPublishers, allTags, topics } from '../articles/names.ts'
 import { articlesOnPage, volumeCount } from '../articles/volumes.ts'
 import { previewing } from '../site.ts'
 
 /** A digest of anything that can be written as JSON; none in the editor's preview, which keeps no pages. */
 export function keyOf(parts: unknown): string {
   if (previewing()) return ''
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22)
+  return hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 22)
 }
 
 const named = ({ slug, name }: { slug: string; name: string }) => [slug, name]
@@ -68,6 +68,23 @@ function pictures({ entry, data }: Article): string[] {
     const file = join(folder, name)
     return existsSync(file) ? createHash('sha256').update(readFileSync(file)).digest('base64url') : name
   })
+}
+
+const papers = new WeakMap<readonly Article[], string>()
+
+/**
+ * What all pages together show, but the articles' texts.
+ *
+ * @param articles all articles, the withdrawn among them
+ */
+export function paperKey(articles: readonly Article[]): string {
+  if (previewing()) return ''
+  let key = papers.get(articles)
+  if (key === undefined) {
+    key = keyOf([allTags(), allPublishers(), allFacts(), articles.map(cardKey)])
+    papers.set(articles, key)
+  }
+  return key
 }
 
 /**

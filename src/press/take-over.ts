@@ -1,5 +1,5 @@
-import { cpSync, linkSync, mkdirSync, readdirSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { cpSync, linkSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 
 /** The same file, or folder with all that is in it, under another name; without a copy where the disk allows. */
 function takeOver(from: string, to: string): void {
@@ -23,5 +23,31 @@ export function takeOverAll(files: Moves): void {
     if (!folders.has(folder)) mkdirSync(folder, { recursive: true })
     folders.add(folder)
     takeOver(from, to)
+  }
+}
+
+/**
+ * Removes files, and the folders that hold nothing else.
+ *
+ * @param folder in which they are; it stays
+ * @param files by their paths in it
+ */
+export function leaveOut(folder: string, files: readonly string[]): void {
+  const emptied = new Set<string>()
+  for (const file of files) {
+    rmSync(join(folder, file), { force: true })
+    for (let parent = dirname(file); parent !== '.'; parent = dirname(parent)) emptied.add(parent)
+  }
+  // the inner ones first
+  for (const parent of [...emptied].sort((a, b) => b.length - a.length))
+    if (readdirSync(join(folder, parent)).length === 0) rmdirSync(join(folder, parent))
+}
+
+/** Moves all files of a folder into another, where they replace those of the same name. */
+export function moveInto(folder: string, to: string): void {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const place = relative(folder, join(entry.parentPath, entry.name))
+    if (entry.isDirectory()) mkdirSync(join(to, place), { recursive: true })
+    else renameSync(join(folder, place), join(to, place))
   }
 }

@@ -13,6 +13,8 @@ export interface Selection {
   folder: string
   /** whether a file belongs to what is built; where this is asked, only files that have a key are made */
   wanted: ((file: string) => boolean) | undefined
+  /** waited for before the first file is asked for */
+  ready: Promise<unknown>
   /** whether a file of this key need not be made: it is there */
   isThere(file: string, key: string): boolean
   /** called once, when the articles' documents for the search are written */
@@ -21,8 +23,8 @@ export interface Selection {
   pageWritten(file: string, html: string): void
   /** for each file that has a key its key */
   keys: Map<string, string>
-  /** called once, when it is known which files are left out */
-  keptKnown(): void
+  /** waited for once, when it is known which files are left out, before any is made */
+  keptKnown(): Promise<void>
   /** files that were left out */
   kept: string[]
   /** pages that were left to Astro, by their paths without a slash at either end */
@@ -49,10 +51,11 @@ export function leaveOutUnchanged(selection: Selection): AstroIntegration {
           name: 'leave-out-unchanged',
           getStaticPaths: async () => {
             const paths = await inner.getStaticPaths()
+            await selection.ready
             const keyed = paths.flatMap(({ pathname, route, cacheKey }) => {
               if (cacheKey === undefined) return []
               const path = bare(pathname)
-              const file = route.type === 'endpoint' ? path : `${path}/index.html`
+              const file = route.type === 'endpoint' ? path : `${path === '' ? '' : `${path}/`}index.html`
               if (selection.wanted?.(file) === false) return []
               selection.keys.set(file, cacheKey)
               if (!selection.isThere(file, cacheKey)) return [{ file, route }]
@@ -64,7 +67,7 @@ export function leaveOutUnchanged(selection: Selection): AstroIntegration {
             selection.others = others
               .filter(({ route }) => route.type === 'page')
               .map(({ pathname }) => bare(pathname))
-            selection.keptKnown()
+            await selection.keptKnown()
             const make = writer(selection, (request, routeData) => inner.render(request, { routeData }))
             const { Response } = globalThis
             globalThis.Response = WholeResponse
@@ -83,11 +86,18 @@ export function leaveOutUnchanged(selection: Selection): AstroIntegration {
   }
 }
 
+const NodesOwn = globalThis.Response
+
 /**
  * A response that keeps its body as it was given. Node makes a stream of each body, and keeps the response with all that
  * hangs on it until the collector has been through the whole heap (`streamRegistry` of undici).
  */
 class WholeResponse extends Response {
+  /** What Node makes itself (`Response.json`) is a response too. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return Object[Symbol.hasInstance].call(NodesOwn, value) as boolean
+  }
+
   readonly whole: string | Buffer | undefined
 
   constructor(body?: BodyInit | null, init?: ResponseInit) {
@@ -124,7 +134,7 @@ function writer(
     const response = result instanceof Response ? result : result.response
     if (response.status !== 200) throw new Error(`${file} 没有做成：应答是 ${response.status}。`)
     const body =
-      (response instanceof WholeResponse ? response.whole : undefined) ??
+      ('whole' in response ? (response as WholeResponse).whole : undefined) ??
       Buffer.from(await response.arrayBuffer())
     const parent = dirname(join(folder, file))
     if (!folders.has(parent)) {

@@ -1,5 +1,6 @@
 import { places } from '../addresses/addresses.ts'
 import { listedArticles } from '../articles/articles.ts'
+import { bodyNotes } from '../articles/rendered-body.ts'
 import { picturesIn } from '../components/body.ts'
 import type { Edition } from '../editions/edition.ts'
 import { shareImages, site } from '../site.ts'
@@ -17,8 +18,7 @@ export function paperSitemaps(): Promise<readonly PageSitemap[]> {
 async function picturesOf(edition: Edition, { article }: ListedPlace): Promise<readonly string[]> {
   if (!article) return []
   // most bodies have no picture, and need not be rendered to learn that
-  const { rendered, body } = article.entry
-  const mayHave = rendered ? rendered.html.includes('<img') : body?.includes('![')
+  const mayHave = bodyNotes(article.entry)?.pictured ?? article.entry.body?.includes('![')
   const pictures = mayHave ? await picturesIn(article) : []
   return [
     ...pictures.map((src) => new URL(src, site.url).href),

@@ -7,23 +7,22 @@ import { listPageKey } from '../../press/keys.ts'
  * The paths of all pages of a list, in every edition, for `getStaticPaths`.
  *
  * @param articles the whole list, the latest first
- * @param tell for a page of it the parameters and props of its path, and what it says of the list itself; a page that
- *   tells no head is made each time
+ * @param tell for a page of it the parameters and props of its path, and what it says of the list itself
  */
 export function listPaths<Params, Props>(
   articles: readonly Article[],
   tell: (
     route: string | undefined,
     volume: number | undefined,
-  ) => { params: Params; props: Props; head?: unknown },
+  ) => { params: Params; props: Props; head: unknown },
 ) {
   return volumesOf(articles.length).flatMap((volume) => {
     const { params, props, head } = tell(routeOfVolume(volume), volume)
-    const key = head === undefined ? {} : { cacheKey: listPageKey(head, articles, volume) }
+    const cacheKey = listPageKey(head, articles, volume)
     return editionRoutes().map(({ params: { edition } }) => ({
       params: { ...params, edition },
       props,
-      ...key,
+      cacheKey,
     }))
   })
 }

@@ -1,9 +1,10 @@
 import type { APIRoute } from 'astro'
-import { editionOfRoute, editionRoutes } from '../../editions/edition.ts'
+import { editionOfRoute } from '../../editions/edition.ts'
 import { atom } from '../../feeds/atom.ts'
 import { paperFeed } from '../../feeds/feed.ts'
+import { feedRoutes } from '../../feeds/feed-routes.ts'
 
-export const getStaticPaths = editionRoutes
+export const getStaticPaths = feedRoutes
 
 export const GET: APIRoute = async ({ params }) =>
   new Response(atom(await paperFeed(editionOfRoute(params['edition']), undefined)), {

@@ -1,9 +1,10 @@
 import type { APIRoute } from 'astro'
-import { editionOfRoute, editionRoutes } from '../../editions/edition.ts'
+import { editionOfRoute } from '../../editions/edition.ts'
 import { jsonFeed } from '../../feeds/json-feed.ts'
 import { paperFeed } from '../../feeds/feed.ts'
+import { feedRoutes } from '../../feeds/feed-routes.ts'
 
-export const getStaticPaths = editionRoutes
+export const getStaticPaths = feedRoutes
 
 export const GET: APIRoute = async ({ params }) =>
   new Response(jsonFeed(await paperFeed(editionOfRoute(params['edition']), undefined)), {

@@ -1,8 +1,9 @@
 import type { APIRoute } from 'astro'
-import { editionOfRoute, editionRoutes } from '../../editions/edition.ts'
+import { editionOfRoute } from '../../editions/edition.ts'
+import { paperPaths } from './_paper-paths.ts'
 import { openSearch } from '../../seo/manifest.ts'
 
-export const getStaticPaths = editionRoutes
+export const getStaticPaths = () => paperPaths()
 
 export const GET: APIRoute = ({ params }) =>
   new Response(openSearch(editionOfRoute(params['edition'])), {

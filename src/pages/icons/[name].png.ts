@@ -1,7 +1,9 @@
 import type { APIRoute } from 'astro'
+import { keyOf } from '../../press/keys.ts'
 import { iconPng, icons, type IconName } from '../../seo/icons.ts'
 
-export const getStaticPaths = () => Object.keys(icons).map((name) => ({ params: { name } }))
+export const getStaticPaths = () =>
+  Object.keys(icons).map((name) => ({ params: { name }, cacheKey: keyOf('icon') }))
 
 export const GET: APIRoute = async ({ params }) =>
   new Response(new Uint8Array(await iconPng(params['name'] as IconName)), {

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro'
 import { editionOfRoute } from '../../../../editions/edition.ts'
 import { jsonFeed } from '../../../../feeds/json-feed.ts'
 import { paperFeed } from '../../../../feeds/feed.ts'
-import { tagFeedRoutes, type TagRoute } from '../../../../feeds/tag-feed-routes.ts'
+import { tagFeedRoutes, type TagRoute } from '../../../../feeds/feed-routes.ts'
 
 export const getStaticPaths = tagFeedRoutes
 

@@ -1,5 +1,9 @@
 import type { APIRoute } from 'astro'
+import { keyOf } from '../press/keys.ts'
 import { iconPng } from '../seo/icons.ts'
+
+/** What it is drawn from is code, which the key of every page stands beside. */
+export const getStaticPaths = () => [{ params: { name: 'apple-touch-icon' }, cacheKey: keyOf('icon') }]
 
 export const GET: APIRoute = async () =>
   new Response(new Uint8Array(await iconPng('touch-180')), { headers: { 'content-type': 'image/png' } })

@@ -1,7 +1,10 @@
 import type { APIRoute } from 'astro'
+import { keyOf } from '../press/keys.ts'
 import { iconFile, iconPng } from '../seo/icons.ts'
 
 /** For feed readers and crawlers, which ask for this name without having read a page. */
+export const getStaticPaths = () => [{ params: { name: 'favicon' }, cacheKey: keyOf('icon') }]
+
 export const GET: APIRoute = async () =>
   new Response(new Uint8Array(iconFile(await iconPng('favicon-32'), 32)), {
     headers: { 'content-type': 'image/x-icon' },
