@@ -1,9 +1,9 @@
 /** Builds the index of the search out of the documents that the site's build leaves. */
 import { createHash } from 'node:crypto'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { deflateRawSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { deflateRaw } from 'node:zlib'
 import * as pagefind from 'pagefind'
 import {
   blockKinds,
@@ -14,7 +14,8 @@ import {
   type SearchCatalogue,
   type ShippedDocument,
 } from './catalogue.ts'
-import type { SearchBlock, SearchDocument } from './document.ts'
+import type { SearchBlock } from './document.ts'
+import { editionIds, readDocuments, type ArticleEditions, type EditionId } from './documents.ts'
 import { foldTable } from './fold-table.ts'
 import { lexiconFiles, soundsFile } from './lexicon.ts'
 import { createFold, createTextFold } from './fold.ts'
@@ -23,13 +24,12 @@ import { readChunk, readMetadata, unpack } from './pagefind-files.ts'
 import { packChunk, type Chunk, type Postings } from './postings.ts'
 import { pairTokens, singleToken, textOfToken } from './tokens.ts'
 
-const editionIds = ['hans', 'tw', 'hk'] as const
-type EditionId = (typeof editionIds)[number]
+const deflate = promisify(deflateRaw)
 
 /** One article in all editions; Simplified is the index's own. */
 interface IndexedArticle {
   slug: string
-  editions: Partial<Record<EditionId, SearchDocument>> & { hans: SearchDocument }
+  editions: ArticleEditions
   /** for each edition its blocks, folded */
   folded: Partial<Record<EditionId, string[]>>
 }
@@ -71,29 +71,37 @@ export async function buildSearchIndex({
   const began = performance.now()
   const search = join(site, 'search')
   const fold = createFold(foldTable())
-  const articles = await readArticles(documents ?? join(search, 'documents'), createTextFold(foldTable()))
+  const folder = documents ?? join(search, 'documents')
+  const foldText = createTextFold(foldTable())
+  const editions = readDocuments(folder)
   const words = new Inverter()
-  const records = articles.map((article) => addTo(words, layOut(article)))
-  const engine = await checkedEngine(articles, words)
-  const shipped = articles.map(ship)
-  const editions = articles.map((article) => article.editions)
-  const lexicon = lexiconFiles(editions, fold, names)
-
-  const first: string[] = []
-  const packed: Uint8Array[] = []
-  for (const chunk of cutChunks(words.words(), chunkSize ?? (articles.length < 500 ? 500 : 1200))) {
-    first.push(chunk.keys().next().value ?? '')
-    packed.push(deflateRawSync(packChunk(chunk), { level: 9 }))
-  }
   const characters = new Set<string>()
-  for (const record of records) for (const character of record.characters) characters.add(character)
+  const some: IndexedArticle[] = []
+  // what is made of one article is let go before the next
+  const shipped: Partial<Record<EditionId, Buffer>>[] = []
+  let titleEnds = ''
+  for (const own of editions) {
+    const article = folded(own, foldText)
+    titleEnds += String.fromCharCode(codeBase + addTo(words, layOut(article), characters))
+    shipped.push(ship(article))
+    if (some.length < sample) some.push(article)
+  }
+  const engine = await checkedEngine(some, words)
+  const lexicon = lexiconFiles(editions, fold, names)
+  const first: string[] = []
+  const packing: Promise<Uint8Array>[] = []
+  for (const chunk of cutChunks(words.words(), chunkSize ?? (editions.length < 500 ? 500 : 1200))) {
+    first.push(chunk.keys().next().value ?? '')
+    packing.push(deflate(packChunk(chunk), { level: 9 }))
+  }
+  const packed = await Promise.all(packing)
   const version = versionOf(packed, shipped, lexicon)
   const catalogue: SearchCatalogue = {
     version,
-    count: articles.length,
+    count: editions.length,
     fold: foldTable(characters),
     ...firstWords(first),
-    titleEnds: records.map(({ titleEnd }) => String.fromCharCode(codeBase + titleEnd)).join(''),
+    titleEnds,
     years: years(editions),
     ...facets(editions),
     words: [
@@ -101,27 +109,26 @@ export async function buildSearchIndex({
     ].toSorted(),
   }
 
-  const folder = join(search, 'index', version)
+  const index = join(search, 'index', version)
   rmSync(join(search, 'index'), { recursive: true, force: true })
-  mkdirSync(join(folder, 'words'), { recursive: true })
+  mkdirSync(join(index, 'words'), { recursive: true })
   const catalogueText = JSON.stringify(catalogue)
   writeFileSync(join(search, 'index', 'catalogue.json'), catalogueText)
   writeFileSync(join(search, 'index', engineFile), engine)
-  writeFileSync(join(folder, 'words', 'sounds.json'), soundsFile(fold))
-  for (const [name, content] of lexicon) writeFileSync(join(folder, 'words', name), content)
-  for (const [chunk, content] of packed.entries()) writeFileSync(join(folder, chunkFile(chunk)), content)
+  writeFileSync(join(index, 'words', 'sounds.json'), soundsFile(fold))
+  for (const [name, content] of lexicon) writeFileSync(join(index, 'words', name), content)
+  for (const [chunk, content] of packed.entries()) writeFileSync(join(index, chunkFile(chunk)), content)
   for (const edition of editionIds) {
     rmSync(join(search, edition), { recursive: true, force: true })
     mkdirSync(join(search, edition), { recursive: true })
     for (const [article, ofArticle] of shipped.entries()) {
       const document = ofArticle[edition]
-      if (document)
-        writeFileSync(join(search, edition, documentFile(version, article)), JSON.stringify(document))
+      if (document) writeFileSync(join(search, edition, documentFile(version, article)), document)
     }
   }
   if (documents === undefined) rmSync(join(search, 'documents'), { recursive: true })
   return {
-    articles: articles.length,
+    articles: editions.length,
     chunks: packed.length,
     indexBytes: packed.reduce((total, { length }) => total + length, 0),
     catalogueBytes: Buffer.byteLength(catalogueText),
@@ -129,38 +136,8 @@ export async function buildSearchIndex({
   }
 }
 
-/** The name of a file with the documents of some articles, one article a line: its editions by their ids. */
-export function documentsFile(part: string): string {
-  return `${part}.ndjson`
-}
-
-async function readArticles(folder: string, fold: (text: string) => string): Promise<IndexedArticle[]> {
-  const articles: IndexedArticle[] = []
-  const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.ndjson')).toSorted()
-  for (const file of files) {
-    const text = await readFile(join(folder, file), 'utf8')
-    for (const line of text.split('\n'))
-      if (line !== '') articles.push(readArticle(join(folder, file), line, fold))
-  }
-  return articles.toSorted(
-    (a, b) => compare(b.editions.hans.date, a.editions.hans.date) || compare(a.slug, b.slug),
-  )
-}
-
-function readArticle(file: string, line: string, fold: (text: string) => string): IndexedArticle {
-  let editions: IndexedArticle['editions']
-  try {
-    editions = JSON.parse(line) as IndexedArticle['editions']
-  } catch (error) {
-    throw new Error(`${file} 不是完整的 JSON，请重新构建。`, { cause: error })
-  }
-  const missing = editionIds.filter((id) => editions[id] === undefined)
-  if (missing.length > 0) {
-    const slug = Object.values(editions)[0]?.slug ?? '（没有名字的文章）'
-    throw new Error(
-      `搜索文档不齐：${slug} 缺 ${missing.join('、')} 版。请检查写出 search/documents/ 的端点，每篇文章都要有每个版本。`,
-    )
-  }
+/** Folds the blocks of an article's editions, each wording once. */
+function folded(editions: ArticleEditions, fold: (text: string) => string): IndexedArticle {
   const folded: IndexedArticle['folded'] = {}
   const known = new Map<string, string>()
   for (const id of editionIds)
@@ -170,18 +147,6 @@ function readArticle(file: string, line: string, fold: (text: string) => string)
       return own
     })
   return { slug: editions.hans.slug, editions, folded }
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0
-}
-
-/** What the index knows of an article beside its words. */
-interface IndexRecord {
-  /** how many positions the title takes, with its single characters */
-  titleEnd: number
-  /** every folded character of the article */
-  characters: Set<string>
 }
 
 /** The parts of an article in the order in which they are indexed. */
@@ -214,7 +179,12 @@ function layOut({ editions, folded }: IndexedArticle): Layout {
   return { inTitle, rest, titles, blocks }
 }
 
-function addTo(words: Inverter, { inTitle, rest, titles, blocks }: Layout): IndexRecord {
+/**
+ * Adds an article to the index, and its folded characters to those of all.
+ *
+ * @returns how many positions the title takes, with its single characters
+ */
+function addTo(words: Inverter, { inTitle, rest, titles, blocks }: Layout, characters: Set<string>): number {
   for (const character of inTitle) words.single(character)
   words.gap()
   for (const title of titles) words.block(title)
@@ -222,7 +192,8 @@ function addTo(words: Inverter, { inTitle, rest, titles, blocks }: Layout): Inde
   for (const block of blocks) words.block(block)
   for (const character of rest) words.single(character)
   words.end()
-  return { titleEnd, characters: new Set([...inTitle, ...rest]) }
+  for (const some of [inTitle, rest]) for (const character of some) characters.add(character)
+  return titleEnd
 }
 
 /** Pagefind counts a word without letters as a position and indexes nothing for it. */
@@ -292,8 +263,7 @@ const sample = 24
  * @returns Pagefind's engine
  * @throws {Error} in Chinese, where a word, a page or a position differs
  */
-async function checkedEngine(articles: readonly IndexedArticle[], words: Inverter): Promise<Uint8Array> {
-  const some = articles.slice(0, sample)
+async function checkedEngine(some: readonly IndexedArticle[], words: Inverter): Promise<Uint8Array> {
   const files = await runPagefind(
     some.map((article) => ({ slug: article.slug, content: contentOf(layOut(article)) })),
   )
@@ -357,12 +327,12 @@ function firstWords(first: readonly string[]): Pick<SearchCatalogue, 'pairs' | '
 /** A name for exactly this content: eight letters of a SHA-256. */
 function versionOf(
   packed: readonly Uint8Array[],
-  shipped: readonly object[],
+  shipped: readonly Partial<Record<EditionId, Buffer>>[],
   lexicon: ReadonlyMap<string, string>,
 ): string {
   const hash = createHash('sha256')
   for (const chunk of packed) hash.update(chunk)
-  for (const documents of shipped) hash.update(JSON.stringify(documents))
+  for (const documents of shipped) for (const document of Object.values(documents)) hash.update(document)
   hash.update(JSON.stringify([...lexicon]))
   return hash.digest('hex').slice(0, 8)
 }
@@ -387,8 +357,8 @@ function facets(
   return { tags: tags.slugs, sources: sources.slugs, tagsOf: tags.of, sourcesOf: sources.of }
 }
 
-function ship({ editions, folded }: IndexedArticle): Partial<Record<EditionId, ShippedDocument>> {
-  const shipped: Partial<Record<EditionId, ShippedDocument>> = {}
+function ship({ editions, folded }: IndexedArticle): Partial<Record<EditionId, Buffer>> {
+  const shipped: Partial<Record<EditionId, Buffer>> = {}
   for (const id of editionIds) {
     const document = editions[id]
     if (!document) continue
@@ -404,12 +374,13 @@ function ship({ editions, folded }: IndexedArticle): Partial<Record<EditionId, S
       return block
     }
     const { address, dateText, sources, blocks } = document
-    shipped[id] = {
+    const own: ShippedDocument = {
       a: address,
       d: dateText,
       s: document.sourcesText ?? sources.map(({ name }) => name).join('、'),
       b: blocks.map(blockOf),
     }
+    shipped[id] = Buffer.from(JSON.stringify(own))
   }
   return shipped
 }

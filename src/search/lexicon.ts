@@ -3,15 +3,10 @@
  * be fetched while a reader types.
  */
 import { pinyin } from 'pinyin-pro'
-import type { SearchDocument } from './document.ts'
+import type { ArticleEditions, EditionId } from './documents.ts'
 import type { Fold } from './fold.ts'
 import { hanShard, type LexiconKind } from './lexicon-files.ts'
 import { wordsOfPaper } from './vocabulary.ts'
-
-type EditionId = 'hans' | 'tw' | 'hk'
-
-/** The documents of one article. */
-export type ArticleEditions = Partial<Record<EditionId, SearchDocument>> & { hans: SearchDocument }
 
 interface Entry {
   kind: LexiconKind

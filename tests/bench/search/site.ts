@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Converter } from 'opencc-js'
-import { documentsFile } from '../../../src/search/build-index.ts'
+import { documentsFile } from '../../../src/search/documents.ts'
 import { searchDocument, type SearchDocument } from '../../../src/search/document.ts'
 import { generateCorpus, type GeneratedArticle } from './corpus.ts'
 

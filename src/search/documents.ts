@@ -1,0 +1,53 @@
+/** The articles' documents that the site's build leaves for the index. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { SearchDocument } from './document.ts'
+
+export const editionIds = ['hans', 'tw', 'hk'] as const
+export type EditionId = (typeof editionIds)[number]
+
+/** The documents of one article. */
+export type ArticleEditions = Partial<Record<EditionId, SearchDocument>> & { hans: SearchDocument }
+
+/** The name of a file with the documents of some articles, one article a line: its editions by their ids. */
+export function documentsFile(part: string): string {
+  return `${part}.ndjson`
+}
+
+/**
+ * @param folder of the documents
+ * @returns the documents of each article, the latest first
+ * @throws {Error} in Chinese: a document missing in an edition or unreadable
+ */
+export function readDocuments(folder: string): ArticleEditions[] {
+  const files = (existsSync(folder) ? readdirSync(folder) : []).filter((name) => name.endsWith('.ndjson'))
+  return files
+    .flatMap((file) =>
+      readFileSync(join(folder, file), 'utf8')
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => readArticle(join(folder, file), line)),
+    )
+    .sort((a, b) => compare(b.hans.date, a.hans.date) || compare(a.hans.slug, b.hans.slug))
+}
+
+function readArticle(file: string, line: string): ArticleEditions {
+  let editions: ArticleEditions
+  try {
+    editions = JSON.parse(line) as ArticleEditions
+  } catch (error) {
+    throw new Error(`${file} 不是完整的 JSON，请重新构建。`, { cause: error })
+  }
+  const missing = editionIds.filter((id) => editions[id] === undefined)
+  if (missing.length > 0) {
+    const slug = Object.values(editions)[0]?.slug ?? '（没有名字的文章）'
+    throw new Error(
+      `搜索文档不齐：${slug} 缺 ${missing.join('、')} 版。请检查写出 search/documents/ 的端点，每篇文章都要有每个版本。`,
+    )
+  }
+  return editions
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}
