@@ -7,6 +7,8 @@ import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFi
 import { constants, setPriority } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { diskFault } from '../delivery/disk-faults.ts'
 import { notesOf, readNotes, textsIn, type PageNotes } from '../delivery/page-notes.ts'
 import { isFile, siteFaults } from '../delivery/site-faults.ts'
@@ -98,7 +100,7 @@ process.on('exit', () => {
   beside?.stop()
   rmSync(scratch, { recursive: true, force: true, maxRetries: 5 })
 })
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => leave(130))
 
 try {
   setRight(target)
@@ -215,7 +217,7 @@ try {
     )
     swapIn(built, target)()
     console.log(`这一份做好了：${target}`)
-    process.exit(0)
+    leave(0)
   }
   selection.documentsWritten()
   placeErrorPages(built)
@@ -311,5 +313,15 @@ function runIndexing(documents: string): Promise<void> {
 
 function stop(message: string): never {
   console.error(message)
-  process.exit(1)
+  leave(1)
+}
+
+/**
+ * Ends the process amid its work. Node then joins V8's threads, of which one may be waiting for a collection that only
+ * this thread makes, for ever: so it is made before.
+ */
+function leave(code: number): never {
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc()')
+  process.exit(code)
 }

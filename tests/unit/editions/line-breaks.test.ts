@@ -36,7 +36,10 @@ describe('names, numbers and the small words before them', () => {
     expect(pieces('近500米路还给步行者')[0]).toBe('近500米路')
   })
   test('a numeral after 的 opens what it counts', () => {
-    expect(pieces('回看2022年初的四个项目')).toEqual(['回看', '2022年初的', '四个', '项目'])
+    expect(pieces('回看2022年初的四个项目')).toEqual(['回看2022年初的', '四个项目'])
+  })
+  test('no break, which would take the gap between them, parts a character and a number', () => {
+    expect(withLineBreaks('停车难：市南15个项目、A级景区与4A景区')).not.toMatch(/\p{Script=Han}<wbr>[\dA-Z]/u)
   })
   test('a small word stands with what it leads', () => {
     expect(pieces('从人大报告到方案印发')).not.toContain('到')
