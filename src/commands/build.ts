@@ -206,14 +206,10 @@ try {
   if (shard) {
     await inspection
     writeLastBuild(
-      scratch,
+      memory,
       fingerprint,
-      { site: scratch, documents: join(built, 'search/documents') },
-      {
-        keys: selection.keys,
-        notes: known,
-        carried: true,
-      },
+      { site: built, documents: join(built, 'search/documents') },
+      { keys: selection.keys, notes: known, carried: true },
     )
     swapIn(built, target)()
     console.log(`这一份做好了：${target}`)

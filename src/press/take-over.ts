@@ -17,13 +17,7 @@ export type Moves = readonly (readonly [from: string, to: string])[]
 
 /** Takes over many, and makes the folders for them. */
 export function takeOverAll(files: Moves): void {
-  const folders = new Set<string>()
-  for (const [from, to] of files) {
-    const folder = dirname(to)
-    if (!folders.has(folder)) mkdirSync(folder, { recursive: true })
-    folders.add(folder)
-    takeOver(from, to)
-  }
+  forEachMove(files, takeOver)
 }
 
 /**
@@ -45,9 +39,22 @@ export function leaveOut(folder: string, files: readonly string[]): void {
 
 /** Moves all files of a folder into another, where they replace those of the same name. */
 export function moveInto(folder: string, to: string): void {
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    const place = relative(folder, join(entry.parentPath, entry.name))
-    if (entry.isDirectory()) mkdirSync(join(to, place), { recursive: true })
-    else renameSync(join(folder, place), join(to, place))
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name))
+  forEachMove(
+    files.map((file) => [file, join(to, relative(folder, file))]),
+    renameSync,
+  )
+}
+
+/** Does it for each, when there is the folder to which it goes. */
+function forEachMove(files: Moves, move: (from: string, to: string) => void): void {
+  const folders = new Set<string>()
+  for (const [from, to] of files) {
+    const folder = dirname(to)
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true })
+    folders.add(folder)
+    move(from, to)
   }
 }
