@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import { fixture, paper, expect, test } from './watched.ts'
 
 const ARTICLE = 'articles/three-year-campaign-opens/'
@@ -337,10 +338,21 @@ test('the smallest targets of the tools are 44 px, the largest text and forced c
   await page.locator('.share summary').click()
   await page.locator('article [data-act=settings]').click()
   await expect(page.locator('.settings')).toBeVisible()
-  for (const target of await page
-    .locator('.settings :is(input, button), .tools :is(button, summary), .up')
-    .all()) {
-    const box = await target.boundingBox()
-    if (box) expect(Math.min(box.width, box.height), await target.innerText()).toBeGreaterThanOrEqual(43.9)
-  }
+  await expectRoom(page.locator('.settings :is(input, button), .tools :is(button, summary), .up'))
 })
+
+test('at the usual size of text and 360 px, sections, contents and tools are 44 px', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto(`${paper()}${ARTICLE}`)
+  await expectRoom(page.locator('.nav a, .contents a, .tools :is(button, summary), .up'))
+})
+
+/** Every target that is shown can be met by a finger (WCAG 2.5.5). */
+async function expectRoom(targets: Locator): Promise<void> {
+  const shown = await targets.filter({ visible: true }).all()
+  expect(shown.length).toBeGreaterThan(5)
+  for (const target of shown) {
+    const box = await target.boundingBox()
+    expect(box && Math.min(box.width, box.height), await target.innerText()).toBeGreaterThanOrEqual(43.9)
+  }
+}
