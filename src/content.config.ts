@@ -1,4 +1,4 @@
-import { defineCollection } from 'astro:content'
+import { defineCollection } from 'astro/content/config'
 import { articleLoader } from './press/article-loader.ts'
 import { articleFrontmatter } from './schemas/article.ts'
 

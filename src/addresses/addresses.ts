@@ -84,14 +84,15 @@ export function absoluteAssetAddress(path: string): string {
  * `zh-Hant` for the Taiwan edition, `x-default` for the Simplified one.
  */
 export function alternates(place: Place): { hreflang: string; href: string }[] {
-  const [simplified, taiwan] = editionTable
+  const own = editionTable.map((edition) => ({
+    hreflang: edition.lang as string,
+    href: absoluteAddressOf(edition, place),
+  }))
+  const [simplified, taiwan] = own
   return [
-    ...editionTable.map((edition) => ({
-      hreflang: edition.lang as string,
-      href: absoluteAddressOf(edition, place),
-    })),
-    ...(taiwan ? [{ hreflang: 'zh-Hant', href: absoluteAddressOf(taiwan, place) }] : []),
-    ...(simplified ? [{ hreflang: 'x-default', href: absoluteAddressOf(simplified, place) }] : []),
+    ...own,
+    ...(taiwan ? [{ hreflang: 'zh-Hant', href: taiwan.href }] : []),
+    ...(simplified ? [{ hreflang: 'x-default', href: simplified.href }] : []),
   ]
 }
 

@@ -18,6 +18,8 @@ interface Listing {
   byYear: ReadonlyMap<number, readonly Article[]>
   byMonth: ReadonlyMap<string, readonly Article[]>
   years: ReadonlyMap<Article, number>
+  /** an article's tags in the order of their names */
+  tags: ReadonlyMap<Article, readonly string[]>
   /** the years of the latest and of the earliest article */
   bounds: readonly [latest: number, earliest: number]
   byTags: readonly SameTags[]
@@ -42,6 +44,7 @@ function listingOf(articles: readonly Article[]): Listing {
       byYear: grouped(articles, (article) => [year(article)]),
       byMonth: grouped(articles, (article) => [monthKey(year(article), datePart(article.data.date).month)]),
       years,
+      tags: new Map(articles.map((article) => [article, tagsOf(article)])),
       bounds: [year(articles[0]), year(articles.at(-1))],
       byTags: [...grouped(articles, (article) => [tagsKey(article)])].map(([tags, own]) => ({
         tags: JSON.parse(tags) as string[],
@@ -70,8 +73,12 @@ function grouped<Key>(
 }
 
 /** The same for all orders of the same tags. */
-function tagsKey({ data }: Article): string {
-  return JSON.stringify([...data.tags].sort())
+function tagsOf({ data }: Article): string[] {
+  return [...data.tags].sort()
+}
+
+function tagsKey(article: Article): string {
+  return JSON.stringify(tagsOf(article))
 }
 
 function monthKey(year: number, month: number | undefined): string {
@@ -130,18 +137,21 @@ export function related(article: Article, articles: readonly Article[]): readonl
   const tags = new Set(article.data.tags)
   const facts = new Set(article.data.facts)
   const year = datePart(article.data.date).year
-  const worth = (shared: readonly string[]) =>
-    shared.reduce(
-      (sum, tag) => (tags.has(tag) ? sum + 4 / Math.sqrt(listing.byTag.get(tag)?.length ?? 1) : sum),
-      0,
-    )
+  const weights = new Map(
+    Array.from(tags, (tag) => [tag, 4 / Math.sqrt(listing.byTag.get(tag)?.length ?? 1)]),
+  )
+  const worth = (others: readonly string[]) => {
+    let sum = 0
+    for (const tag of others) sum += weights.get(tag) ?? 0
+    return sum
+  }
   const seen = new Set([article])
   /** the best so far, the best first */
   const best: { other: Article; score: number }[] = []
   const look = (other: Article, shared: number) => {
     seen.add(other)
     const score = shared - Math.abs((listing.years.get(other) ?? 0) - year) * A_YEAR
-    if (score <= FAINT) return
+    if (score <= FAINT || score < (best[MOST - 1]?.score ?? 0)) return
     const place = best.findIndex(
       (known) => score > known.score || (score === known.score && latestFirst(other, known.other) < 0),
     )
@@ -154,7 +164,8 @@ export function related(article: Article, articles: readonly Article[]): readonl
       if (!seen.has(other))
         look(
           other,
-          worth([...other.data.tags].sort()) + 3 * other.data.facts.filter((own) => facts.has(own)).length,
+          worth(listing.tags.get(other) ?? []) +
+            3 * other.data.facts.reduce((sum, own) => sum + Number(facts.has(own)), 0),
         )
   const key = tagsKey(article)
   let alike = listing.alike.get(key)

@@ -129,8 +129,8 @@ try {
   })
   // told to whoever waits for it
   ready.catch(() => undefined)
-  /** where the kept files are */
-  const found = new Map<string, string>()
+  /** whose the kept files are */
+  const found = new Map<string, Places>()
   let indexed: Promise<void> | undefined
   const known = new Map<string, PageNotes>()
   const selection: Selection = {
@@ -145,7 +145,7 @@ try {
       await beside?.takenOver
       for (const { last, places } of sources) {
         const own = [...last.keys.keys()].filter((file) => !isDocuments(file))
-        const isKept = (file: string) => found.get(file) === placeOf(file, places)
+        const isKept = (file: string) => found.get(file) === places
         if (places.site === target)
           leaveOut(
             built,
@@ -159,7 +159,7 @@ try {
     isThere: (file, key) => {
       for (const { last, places } of sources) {
         if (last.keys.get(file) !== key || last.touched.has(file)) continue
-        found.set(file, placeOf(file, places))
+        found.set(file, places)
         const notes = last.notes.get(file)
         if (notes) known.set(file, notes)
         return true
@@ -173,14 +173,14 @@ try {
   const searchIndex = async (): Promise<void> => {
     reached('documents')
     const files = [...selection.keys.keys()].filter(isDocuments)
-    const inPlace = (file: string) => found.get(file) === placeOf(file, own)
+    const inPlace = (file: string) => found.get(file) === own
     mkdirSync(documents, { recursive: true })
     for (const name of readdirSync(documents))
       if (!selection.keys.has(`search/documents/${name}`)) rmSync(join(documents, name))
     for (const file of files) {
       const from = found.get(file)
       if (from === undefined) renameSync(join(built, file), placeOf(file, own))
-      else if (!inPlace(file)) cpSync(from, placeOf(file, own))
+      else if (from !== own) cpSync(placeOf(file, from), placeOf(file, own))
     }
     rmSync(join(built, 'search/documents'), { recursive: true, force: true })
     const same =
@@ -223,7 +223,6 @@ try {
     if (file === undefined || existsSync(join(built, file))) continue
     const from = [target, ...positionals].map((folder) => join(folder, file)).find((path) => existsSync(path))
     if (from === undefined) continue
-    found.set(file, from)
     takeOverAll([[from, join(built, file)]])
   }
   const pages = [

@@ -53,9 +53,8 @@ function pageAddress(place: string): string {
 }
 
 /** The addresses that search engines are told of, by their names. */
-function toldBy(notes: PageNotes | undefined): Record<string, string> | undefined {
-  if (!notes?.told) return undefined
-  const words = Array.from(notes.told, textOf)
+function byName(told: Uint32Array): Record<string, string> {
+  const words = Array.from(told, textOf)
   return Object.fromEntries(
     words.flatMap((name, place) => (place % 2 === 0 ? [[name, words[place + 1] ?? '']] : [])),
   )
@@ -79,12 +78,16 @@ function twinFaults(notes: ReadonlyMap<string, PageNotes>): string[] {
     if ([...twins.values()].every((file) => notes.get(file)?.told === undefined)) continue
     const set = alternates(address)
     for (const [row, file] of twins) {
-      const told = toldBy(notes.get(file))
-      if (!told) {
+      const words = notes.get(file)?.told
+      if (!words) {
         faults.push(`✗ ${file}：写着 noindex，别的版本的同一页没有写`)
         continue
       }
       const wanted = [{ hreflang: 'canonical', href: absoluteAddressOf(row, address) }, ...set]
+      const asWritten = wanted.flatMap(({ hreflang, href }) => [hreflang, href])
+      if (words.length === asWritten.length && words.every((word, at) => textOf(word) === asWritten[at]))
+        continue
+      const told = byName(words)
       for (const { hreflang, href } of wanted)
         if (told[hreflang] !== href)
           faults.push(
@@ -97,6 +100,9 @@ function twinFaults(notes: ReadonlyMap<string, PageNotes>): string[] {
   }
   return faults
 }
+
+/** A path from the host's root that means what it says: without escapes, dots that lead up, query and anchor. */
+const PLAIN_PATH = /^(?:\/[\w-]+(?:\.[\w-]+)*)+\/?$/u
 
 /** A check of a page's links, which looks at each target once for each edition. */
 function createLinkCheck(
@@ -113,11 +119,10 @@ function createLinkCheck(
   const isThere = (file: string) => notes.has(file) || holds(file)
   const hashFault = (file: string, hash: string): string | undefined => {
     if (['', '#', '#main'].includes(hash) || hash.startsWith('#:~:')) return undefined
-    const id = numberOf(decodeURIComponent(hash.slice(1)))
+    const id = numberOf(hash.includes('%') ? decodeURIComponent(hash.slice(1)) : hash.slice(1))
     return notes.get(file)?.ids.includes(id) ? undefined : '指向的位置不存在'
   }
-  const targetFault = (target: URL, within: EditionRow | undefined): string | undefined => {
-    const path = decodeURIComponent(target.pathname)
+  const targetFault = (path: string, hash: string, within: EditionRow | undefined): string | undefined => {
     if (!path.startsWith(site.base)) return `出了网站的路径 ${site.base}`
     let file = path.slice(site.base.length)
     if (file === '' || file.endsWith('/')) file += 'index.html'
@@ -128,12 +133,15 @@ function createLinkCheck(
       if (other.path !== '' || isThere(`${within.path}${place}`))
         return `通向${other.name}版，应当是本版的 ${addressOf(within, pageAddress(place))}`
     }
-    return file.endsWith('.html') ? hashFault(file, target.hash) : undefined
+    return file.endsWith('.html') ? hashFault(file, hash) : undefined
   }
   const fault = (file: string, href: string, within: EditionRow | undefined): string | undefined => {
     if (href.startsWith('#')) return hashFault(file, href)
+    if (PLAIN_PATH.test(href)) return targetFault(href, '', within)
     const target = new URL(href, new URL(file.replace(/index\.html$/u, ''), host))
-    return target.origin === host.origin ? targetFault(target, within) : undefined
+    return target.origin === host.origin
+      ? targetFault(decodeURIComponent(target.pathname), target.hash, within)
+      : undefined
   }
   const rightWithin = (within: EditionRow | undefined): Uint8Array => {
     let known = right.get(within)

@@ -36,6 +36,8 @@ export const articleLoader: Loader = {
     const slim = { ...context, store: slimStore(context, bodies) }
     // the preview's watch belongs to the pattern
     const changed = context.watcher ? undefined : changedFiles(context)
+    // a write of the whole store is due by now; anything told to it puts that off until the files are synced too
+    if (changed && changed.length > 0) context.meta.set('changed', 'some')
     if (!changed || changed.length > FEW) await files('**/*.{md,mdx}').load(slim)
     else if (changed.length > 0)
       // glob deletes what it knows and does not find

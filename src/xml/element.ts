@@ -11,7 +11,11 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 /** What XML 1.0 (2.2) has no place for: controls but tab and line ends, lone surrogates, two non-characters. */
 const NO_CHARACTER = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu
 
+/** ASCII that needs no escape: most of what is written here is addresses. */
+const PLAIN = /^[ !#-%'-;=?-~]*$/
+
 function escapeXml(text: string): string {
+  if (PLAIN.test(text)) return text
   return text.replace(NO_CHARACTER, '').replace(/[&<>"]/gu, (character) => ENTITIES[character] ?? character)
 }
 
@@ -27,18 +31,20 @@ export function element(
   attributes: Readonly<Record<string, string | number | undefined>> = {},
   ...children: Child[]
 ): Xml {
-  const written = Object.entries(attributes)
-    .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`)
-    .join('')
-  const inside = children.map(inner).join('')
+  let written = ''
+  for (const key in attributes)
+    if (attributes[key] !== undefined) written += ` ${key}="${escapeXml(String(attributes[key]))}"`
+  const inside = inner(children)
   return { xml: `<${name}${written}${inside === '' ? '/>' : `>${inside}</${name}>`}` }
 }
 
 function inner(child: Child): string {
   if (child === undefined) return ''
   if (typeof child === 'string') return escapeXml(child)
-  return 'xml' in child ? child.xml : child.map(inner).join('')
+  if ('xml' in child) return child.xml
+  let written = ''
+  for (const each of child) written += inner(each)
+  return written
 }
 
 /**
