@@ -11,6 +11,8 @@ const LEADS = /^[与與和及在从從到把被将將对對为為以按让讓由
 const CLOSES = /^[的了着著过過地得之们們等]$/u
 /** What counts, as in 四个; it opens what follows. */
 const COUNTS = /^[一二三四五六七八九十百千两兩几幾数數]$/u
+/** 个 with the number before it, where that is the same word: 四個 in Traditional, 四 and 个 in Simplified. */
+const COUNTED = /^[一二三四五六七八九十百千两兩几幾数數]*[个個]$/u
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 /** Text as HTML text. */
@@ -52,7 +54,7 @@ export function headingParts(text: string, names: readonly string[] = []): strin
       OPENING.test(before) ||
       // a `<wbr>` between them would take the gap of `text-autospace` (Chromium)
       (/^[\da-z]/iu.test(segment) && /[\p{Script=Han}\p{ASCII}]$/u.test(before)) ||
-      /^[个個]$/u.test(before) ||
+      COUNTED.test(before) ||
       (LATIN_END.test(before) && !/[：，、；]$/u.test(before)) ||
       (LEADS.test(before) && !LEADS.test(segment)) ||
       (CLOSES.test(segment) && /\p{Script=Han}$/u.test(before)) ||

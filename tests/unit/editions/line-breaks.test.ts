@@ -37,6 +37,8 @@ describe('names, numbers and the small words before them', () => {
   })
   test('a numeral after 的 opens what it counts', () => {
     expect(pieces('回看2022年初的四个项目')).toEqual(['回看2022年初的', '四个项目'])
+    expect(pieces('回看2022年初的四個項目')).toEqual(['回看2022年初的', '四個項目'])
+    expect(pieces('兩個街區')).toEqual(['兩個街區'])
   })
   test('no break, which would take the gap between them, parts a character and a number', () => {
     expect(withLineBreaks('停车难：市南15个项目、A级景区与4A景区')).not.toMatch(/\p{Script=Han}<wbr>[\dA-Z]/u)
