@@ -164,10 +164,14 @@ function onlyOrAnimals(text: string, at: number): string | undefined {
   return endsWithNumeral(text, at) && last !== '万' && last !== '亿' ? '隻' : undefined
 }
 
+/** So many are left: 业主余三户未签. */
+const SO_MANY = /^[一二两三四五六七八九十百几\d]+[户人名家栋幢处项件套层页万亿元]/u
+
 /** 餘 after a number and where something is left over; a surname or 我 (余) otherwise. */
 function leftOver(text: string, at: number): string | undefined {
   if (endsWithNumeral(text, at) || /[仅尚只剩所尤有无盈结其业残多富空宽节]/u.test(text.charAt(at - 1)))
     return '餘'
+  if (SO_MANY.test(text.slice(at + 1, at + 6))) return '餘'
   return /[屋土料命温热钱粮款额量留存票震波韵晖兴力数项]/u.test(text.charAt(at + 1)) ? '餘' : undefined
 }
 

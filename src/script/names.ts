@@ -240,6 +240,8 @@ for (let unit = 0; unit < 65536; unit = unit === 0x30ff ? 0xfe00 : unit + 1) {
 
 /** Surnames that are other words too, so that a nickname is told by them: 老于, 小余. */
 const NICKNAMED = new Set([...'于余范岳涂朴游郁钟谷万姜沈胡'])
+/** What clocks do, and people do not: 小钟挂在门廊下. */
+const CLOCK = /^(?:[挂摆嵌悬立]在|响|停摆|滴答|走[得时慢快]|敲响)/u
 /** Surnames that, before a title, are told by it: 余局长, 于老师. */
 const ADDRESSED = new Set([...'于余范岳涂朴游郁钟谷姜沈卜党'])
 /** What the Party has as well: 党代表. */
@@ -606,7 +608,8 @@ function nickname(
   if (
     COUNTED.test(next) ||
     (first === '小' && /^等于|^或/u.test(text.slice(at + 2, at + 4))) ||
-    (first === '小' && /[远要不应须均低若最大或略]/u.test(text.charAt(at - 1)))
+    (first === '小' && /[远要不应须均低若最大或略]/u.test(text.charAt(at - 1))) ||
+    (surname === '钟' && CLOCK.test(text.slice(at + 2, at + 4)))
   )
     return
   const after = afterBonus(text, at + 2, lexicon)
