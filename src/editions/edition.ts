@@ -16,6 +16,8 @@ export interface Edition extends EditionRow {
   strings: UiStrings
   /** a word of the interface with its places filled */
   say(key: StringKey, values: Readonly<Record<string, string | number>>): string
+  /** text about the paper itself, with the words that a region says otherwise */
+  houseText(simplified: string): string
   /** Simplified text of the registries in this script */
   text(simplified: string): string
   /** an author's text in this script */
@@ -72,11 +74,10 @@ function makeEdition(row: EditionRow, engine: ScriptEngine): Edition {
     }
     return shown
   }
+  const houseText = (simplified: string) =>
+    engine.text(simplified, { from: 'hans', to: row.id, rules: { terms: overrides } })
   const strings = Object.fromEntries(
-    Object.entries(simplifiedStrings).map(([key, simplified]) => [
-      key,
-      row.id === 'hans' ? simplified : (overrides[row.id][key as StringKey] ?? text(simplified)),
-    ]),
+    Object.entries(simplifiedStrings).map(([key, simplified]) => [key, houseText(simplified)]),
   ) as UiStrings
   return {
     ...row,
@@ -84,6 +85,7 @@ function makeEdition(row: EditionRow, engine: ScriptEngine): Edition {
     say: (key, values) =>
       strings[key].replace(/\{(\w+)\}/gu, (place, name: string) => String(values[name] ?? place)),
     text,
+    houseText,
     textFrom: (source, from, rules) => engine.text(source, { from, to: row.id, rules }),
     htmlFrom: (source, from, rules) => engine.html(source, { from, to: row.id, rules }),
     address: (place) => addressOf(row, place),

@@ -75,8 +75,10 @@ function draw(words: Words): HTMLElement {
   element.setAttribute('aria-label', words.readingSettings)
   const settings: Settings = kept(SETTINGS_KEY) ?? {}
   const set = (name: keyof Settings, value: string) => {
+    const goBack = placeInText()
     settings[name] = value
     document.documentElement.dataset[name] = value
+    goBack()
     keep(SETTINGS_KEY, settings)
   }
   const undo: (() => void)[] = []
@@ -108,4 +110,24 @@ function draw(words: Words): HTMLElement {
   reset.addEventListener('click', () => undo.forEach((back) => back()))
   element.append(reset)
   return element
+}
+
+/** How far down the window a reader is taken to read, above the panel. */
+const LINE = 0.25
+
+/** Where the reader is in the text. @returns a function that goes back there when the text has another size */
+function placeInText(): () => void {
+  const line = innerHeight * LINE
+  // the smallest block on the line or just below it, as there may be a gap
+  const [block] = [0, 20, 40]
+    .flatMap((below) => document.elementFromPoint(innerWidth / 2, line + below) ?? [])
+    .map((element) => ({ element, box: element.getBoundingClientRect() }))
+    .sort((one, other) => one.box.height - other.box.height)
+  if (!block || scrollY === 0) return () => undefined
+  const { element, box } = block
+  const share = (line - box.top) / box.height
+  return () => {
+    const now = element.getBoundingClientRect()
+    scrollBy({ top: now.top + share * now.height - line, behavior: 'instant' })
+  }
 }

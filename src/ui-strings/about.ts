@@ -13,7 +13,7 @@ export const aboutSections: readonly AboutSection[] = [
     heading: '这是什么',
     paragraphs: [
       '{title}只写一件事：青岛市市南区的城市更新。历史城区怎样修，老旧小区怎样改，车停到哪里，公园和海岸怎样打开，老楼里来了什么产业；当年的计划，后来查到了什么结果。',
-      '全部文章有三个版本：简体、繁体（台湾）和繁体（香港）。三个版本是同一篇文章，每一页都可以换到另一种字体的同一页。',
+      '全部文章有三个版本：简体、繁体（台湾）和繁体（香港）。三个版本是同一篇文章，每一页都可以换到另一种写法的同一页。',
     ],
   },
   {
@@ -31,7 +31,7 @@ export const aboutSections: readonly AboutSection[] = [
     heading: '权利',
     paragraphs: [
       '来源的文字与图片，权利归各自的作者和媒体，本站不转载原文。本站自己的文字，转载时请注明“{title}”、文章标题与网址，并保留文中对来源的说明。',
-      '网站程序的代码以MIT许可证公开。',
+      '网站的源代码以MIT许可证公开。',
     ],
   },
   {
@@ -46,7 +46,7 @@ export const aboutSections: readonly AboutSection[] = [
     heading: '隐私',
     paragraphs: [
       '本站不设账号，不用Cookie，不统计访问，不向第三方发送任何请求。搜索在读者自己的浏览器里完成，搜了什么不会发出去。',
-      '读者自己改过的设置，即字号、配色、栏宽和选用的字体版本，记在浏览器的本地存储（localStorage）里，只在这台设备上，清除网站数据就没有了。',
+      '读者自己改过的设置，即字号、配色、栏宽和选用的简繁版本，记在浏览器的本地存储（localStorage）里，只在这台设备上，清除网站数据就没有了。',
     ],
   },
   { id: 'publisher', heading: '出版', paragraphs: ['出版：{publisher}。联系：{contact}。'] },

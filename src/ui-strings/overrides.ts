@@ -1,16 +1,15 @@
-import type { StringKey } from './strings.ts'
-
-/** Taiwan and Hong Kong readers search with 搜尋 and write to people under 聯絡. */
-const words: Partial<Record<StringKey, string>> = {
-  contact: '聯絡',
-  searchBox: '搜尋',
-  searchLabel: '搜尋',
-  searchSubmit: '搜尋',
-  searchBoxLabel: '搜尋本站',
-}
-
-/** Words of the interface that a region says otherwise than the converter would; each one was decided by a person. */
-export const overrides: Readonly<Record<'tw' | 'hk', Partial<Record<StringKey, string>>>> = {
-  tw: words,
-  hk: words,
+/**
+ * Words that Taiwan and Hong Kong say otherwise, in the interface's texts and on the about page, by their Simplified form.
+ * Each was decided by a person; articles keep the words of their authors. A missing `hk` is `tw`.
+ */
+export const overrides: Readonly<Record<string, { tw: string; hk?: string }>> = {
+  搜索: { tw: '搜尋' },
+  联系: { tw: '聯絡' },
+  网络: { tw: '網路', hk: '網絡' },
+  二维码: { tw: 'QR Code', hk: '二維碼' },
+  设置: { tw: '設定' },
+  链接: { tw: '連結' },
+  源代码: { tw: '原始碼' },
+  网站数据: { tw: '網站資料', hk: '網站數據' },
+  本地存储: { tw: '本機儲存空間' },
 }

@@ -9,7 +9,7 @@ export const simplifiedStrings = {
   articlesCount: '{count}篇',
   backToFront: '回到首页',
   allArticles: '全部{count}篇',
-  eventDate: '所记',
+  eventDate: '新闻日期',
   volume: '合订第{volume}册',
   withinYear: '年内（未见月日）',
   beforeCampaign: '行动之前',

@@ -341,6 +341,35 @@ test('the smallest targets of the tools are 44 px, the largest text and forced c
   await expectRoom(page.locator('.settings :is(input, button), .tools :is(button, summary), .up'))
 })
 
+test('another size of text leaves the reader at the sentence', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto(`${paper()}${ARTICLE}`)
+  await page.locator('.letters').click()
+  const paragraph = page.locator('.body > p').nth(6)
+  await paragraph.evaluate((element) =>
+    scrollTo({ top: element.getBoundingClientRect().top + scrollY - 160, behavior: 'instant' }),
+  )
+  for (const size of [4, 0, 2]) {
+    await page.locator('.settings .size input').nth(size).check({ force: true })
+    const box = await paragraph.boundingBox()
+    expect(box && box.y).toBeLessThanOrEqual(185)
+    expect(box && box.y + box.height).toBeGreaterThan(185)
+  }
+})
+
+test('what is suggested stays on the screen at every size of text', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  for (const size of ['1', '2', '3', '5']) {
+    await page.goto(paper())
+    await page.evaluate((chosen) => (document.documentElement.dataset.size = chosen), size)
+    await page.locator('.search-box input').fill('里院')
+    await expect(page.getByRole('option').first()).toBeVisible()
+    const box = await page.getByRole('listbox').boundingBox()
+    expect(box && box.x).toBeGreaterThanOrEqual(0)
+    expect(box && box.x + box.width).toBeLessThanOrEqual(360)
+  }
+})
+
 test('at the usual size of text and 360 px, sections, contents and tools are 44 px', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 })
   await page.goto(`${paper()}${ARTICLE}`)

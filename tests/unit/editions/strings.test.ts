@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { everyEdition } from '../../../src/editions/edition.ts'
+import { aboutSections } from '../../../src/ui-strings/about.ts'
 import { overrides } from '../../../src/ui-strings/overrides.ts'
 import { simplifiedStrings } from '../../../src/ui-strings/strings.ts'
 
@@ -27,9 +28,25 @@ describe.each(everyEdition())('$name', (edition) => {
   })
 })
 
-test('no override says what the converter says anyway', () => {
-  for (const edition of everyEdition())
-    if (edition.id !== 'hans')
-      for (const [key, word] of Object.entries(overrides[edition.id]))
-        expect(edition.text(simplifiedStrings[key as keyof typeof simplifiedStrings]), key).not.toBe(word)
+test('no override says what the converter says anyway, and each is of use', () => {
+  const texts = [
+    ...Object.values(simplifiedStrings),
+    ...aboutSections.flatMap(({ paragraphs }) => paragraphs),
+  ].join('\n')
+  for (const [word, { tw, hk = tw }] of Object.entries(overrides)) {
+    expect(texts).toContain(word)
+    expect([tw, hk]).not.toEqual(
+      everyEdition()
+        .slice(1)
+        .map((edition) => edition.text(word)),
+    )
+  }
+})
+
+test('the interface says what its region says', () => {
+  const [, taiwan, hongKong] = everyEdition()
+  expect(taiwan?.strings.searchNoScript).toMatch(/^搜尋要用到/u)
+  expect(taiwan?.strings.searchUnavailable).toContain('網路')
+  expect(hongKong?.strings.searchUnavailable).toContain('網絡')
+  expect(taiwan?.strings.readingCopyFailed).toMatch(/^沒有複製成，/u)
 })
