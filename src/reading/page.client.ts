@@ -8,7 +8,9 @@ const nav = document.querySelector<HTMLElement>('.switch')
 const twins = [...document.querySelectorAll<HTMLAnchorElement>('.switch a')]
 
 /** Blocks by whose number a place is found again: equal in all editions. The contents beside an article stay where they are, what is shared opens over the text. */
-const blocks = () => [...document.querySelectorAll('main :is(h1,h2,h3,p,li,figure,tr,dt,dd):not(.aside *, .share *)')]
+const blocks = () => [
+  ...document.querySelectorAll('main :is(h1,h2,h3,p,li,figure,tr,dt,dd):not(.aside *, .share *)'),
+]
 
 /** A plain click leads to the twin at the same anchor, query and place; it is the reader's choice from now on. */
 function leadOver(link: HTMLAnchorElement) {
