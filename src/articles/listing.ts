@@ -72,11 +72,11 @@ function grouped<Key>(
   return groups
 }
 
-/** The same for all orders of the same tags. */
 function tagsOf({ data }: Article): string[] {
   return [...data.tags].sort()
 }
 
+/** The same for all orders of the same tags. */
 function tagsKey(article: Article): string {
   return JSON.stringify(tagsOf(article))
 }
@@ -134,11 +134,10 @@ export function related(article: Article, articles: readonly Article[]): readonl
   const listing = listingOf(articles)
   const before = listing.related.get(article.slug)
   if (before) return before
-  const tags = new Set(article.data.tags)
   const facts = new Set(article.data.facts)
   const year = datePart(article.data.date).year
   const weights = new Map(
-    Array.from(tags, (tag) => [tag, 4 / Math.sqrt(listing.byTag.get(tag)?.length ?? 1)]),
+    article.data.tags.map((tag) => [tag, 4 / Math.sqrt(listing.byTag.get(tag)?.length ?? 1)]),
   )
   const worth = (others: readonly string[]) => {
     let sum = 0

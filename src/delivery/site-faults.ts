@@ -119,7 +119,7 @@ function createLinkCheck(
   const isThere = (file: string) => notes.has(file) || holds(file)
   const hashFault = (file: string, hash: string): string | undefined => {
     if (['', '#', '#main'].includes(hash) || hash.startsWith('#:~:')) return undefined
-    const id = numberOf(hash.includes('%') ? decodeURIComponent(hash.slice(1)) : hash.slice(1))
+    const id = numberOf(decodeURIComponent(hash.slice(1)))
     return notes.get(file)?.ids.includes(id) ? undefined : '指向的位置不存在'
   }
   const targetFault = (path: string, hash: string, within: EditionRow | undefined): string | undefined => {

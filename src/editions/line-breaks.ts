@@ -9,10 +9,11 @@ const LATIN_END = /[\p{ASCII}]$/u
 const LEADS = /^[与與和及在从從到把被将將对對为為以按让讓由向比未不再又还還就才只]$/u
 /** One character that closes what went before. */
 const CLOSES = /^[的了着著过過地得之们們等]$/u
+const NUMERALS = '一二三四五六七八九十百千两兩几幾数數'
 /** What counts, as in 四个; it opens what follows. */
-const COUNTS = /^[一二三四五六七八九十百千两兩几幾数數]$/u
+const COUNTS = new RegExp(`^[${NUMERALS}]$`, 'u')
 /** 个 with the number before it, where that is the same word: 四個 in Traditional, 四 and 个 in Simplified. */
-const COUNTED = /^[一二三四五六七八九十百千两兩几幾数數]*[个個]$/u
+const COUNTED = new RegExp(`^[${NUMERALS}]*[个個]$`, 'u')
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 /** Text as HTML text. */
