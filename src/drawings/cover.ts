@@ -3,19 +3,21 @@ import type { CoverSize, Motif } from './canvas.ts'
 import { chanceOf } from './chance.ts'
 import { bays } from './motifs/bays.ts'
 import { courtyards } from './motifs/courtyards.ts'
+import { galleries } from './motifs/galleries.ts'
+import { gateway } from './motifs/gateway.ts'
 import { panorama } from './motifs/panorama.ts'
 import { shore } from './motifs/shore.ts'
 import { slabs } from './motifs/slabs.ts'
 import { storeys } from './motifs/storeys.ts'
 
-/** The motif of each topic, by the topic's slug. */
-const MOTIFS: Readonly<Record<string, Motif>> = {
-  'lishi-chengqu': courtyards,
-  'laojiu-xiaoqu': slabs,
-  tingche: bays,
-  'gongyuan-haian': shore,
-  'chancheng-ronghe': storeys,
-  'sannian-gongjian': panorama,
+/** The motifs of each topic, by the topic's slug: a topic with many articles is seen from several sides. */
+const MOTIFS: Readonly<Record<string, readonly [Motif, ...Motif[]]>> = {
+  'lishi-chengqu': [courtyards, galleries, gateway],
+  'laojiu-xiaoqu': [slabs],
+  tingche: [bays],
+  'gongyuan-haian': [shore],
+  'chancheng-ronghe': [storeys],
+  'sannian-gongjian': [panorama],
 }
 
 export interface CoverOptions {
@@ -37,8 +39,8 @@ export interface CoverOptions {
  */
 export function drawCover({ topic, seed, figures, size }: CoverOptions): string {
   const { width, height } = COVER_SIZES[size]
-  const motif = (Object.hasOwn(MOTIFS, topic) ? MOTIFS[topic] : undefined) ?? panorama
   const chance = chanceOf(seed)
+  const motif = chance.pick((Object.hasOwn(MOTIFS, topic) ? MOTIFS[topic] : undefined) ?? [panorama])
   const amount = (index: number, low: number, high: number) => {
     const drawn = chance.int(low, high)
     const figure = figures[index]

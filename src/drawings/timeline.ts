@@ -46,11 +46,14 @@ function timeStrip(events: readonly TimelineEvent[]): string {
   const place = scaleUtc([new Date(Date.UTC(first, 0, 1)), new Date(Date.UTC(last + 1, 0, 1))], [0, 100])
   const at = (moment: Date) => `${Number(place(moment).toFixed(2))}%`
   const every = Math.ceil((last - first + 1) / 6)
+  const tick = (moment: Date, label: string) =>
+    `<line x1="${at(moment)}" x2="${at(moment)}" y1="10" y2="2.6em"/><text x="${at(moment)}" dx="6" y="2.5em">${label}</text>`
   let ticks = ''
-  for (let year = first; year <= last; year += every) {
-    const x = at(new Date(Date.UTC(year, 0, 1)))
-    ticks += `<line x1="${x}" x2="${x}" y1="10" y2="2.6em"/><text x="${x}" dx="6" y="2.5em">${year}</text>`
-  }
+  for (let year = first; year <= last; year += every)
+    ticks += tick(new Date(Date.UTC(year, 0, 1)), String(year))
+  // a single year is told by its quarters
+  if (first === last)
+    for (const month of [4, 7, 10]) ticks += tick(new Date(Date.UTC(first, month - 1, 1)), `${month}月`)
   const marks = events.map(({ date, end = date, kind }) => {
     const [from] = bounds(date)
     const [, to] = bounds(end)

@@ -162,7 +162,7 @@ export function figureView(edition: Edition, ref: string): FigureView {
     source: [
       edition.text(fact.report.publisher),
       ...(fact.scope === 'district' ? [] : [edition.strings[SCOPES[fact.scope]]]),
-    ].join(' · '),
+    ].join('·'),
   }
 }
 

@@ -87,4 +87,11 @@ addEventListener('click', (event) => {
   )
 })
 
+// what is shared opens over the text, where it may lie under the window's edge
+document
+  .querySelector('.share')
+  ?.addEventListener('toggle', ({ currentTarget }) =>
+    (currentTarget as Element).lastElementChild?.scrollIntoView({ block: 'nearest' }),
+  )
+
 addEventListener('scroll', () => void import('./scroll.client.ts'), { once: true, passive: true })

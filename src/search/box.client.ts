@@ -2,9 +2,9 @@
 export {}
 
 for (const field of document.querySelectorAll<HTMLElement>('[data-search-box], [data-search-field]')) {
-  const load = () =>
+  const load = (event?: FocusEvent) =>
     void import('./combobox.client.ts').then(
-      ({ suggestIn }) => suggestIn(field),
+      ({ suggestIn }) => suggestIn(field, event?.relatedTarget),
       () => undefined,
     )
   field.addEventListener('focusin', load, { once: true })
@@ -24,12 +24,4 @@ addEventListener('keydown', (event) => {
   event.preventDefault()
   input.focus()
   input.select()
-  const giveBack = (later: KeyboardEvent) => {
-    if (later.key !== 'Escape' || later.defaultPrevented || later.isComposing) return
-    removeEventListener('keydown', giveBack)
-    if (document.activeElement !== input) return
-    if (target instanceof HTMLElement && target !== document.body) target.focus()
-    else input.blur()
-  }
-  addEventListener('keydown', giveBack)
 })

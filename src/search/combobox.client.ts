@@ -27,8 +27,9 @@ function dress(): Promise<void> {
 
 /**
  * @param field the element around the input, in which the list is put; it, or an ancestor, says where the index is
+ * @param from what had the focus before: Escape gives it back
  */
-export function suggestIn(field: HTMLElement): void {
+export function suggestIn(field: HTMLElement, from?: EventTarget | null): void {
   const input = field.querySelector('input')
   const owner = field.closest<HTMLElement>('[data-search-root]')
   if (!input || !owner || made.has(field)) return
@@ -163,7 +164,13 @@ export function suggestIn(field: HTMLElement): void {
     } else if (event.key === 'Escape' && open) {
       event.preventDefault()
       close()
+    } else if (event.key === 'Escape') {
+      if (from instanceof HTMLElement) from.focus()
+      else input.blur()
     }
+  })
+  input.addEventListener('focus', ({ relatedTarget }) => {
+    from = relatedTarget
   })
   input.form?.addEventListener('submit', (event) => {
     if (composing) event.preventDefault()

@@ -351,10 +351,11 @@ async function itemsOf(
     anchor.href = shipped.a + fragment
     anchor.append(titleNodes(title))
     heading.append(anchor)
-    const about = element(
-      'p',
-      'search-about',
-      [shipped.d, shipped.s, tagsOf(shipped)].filter((part) => part !== '').join(' · '),
+    const about = element('p', 'meta')
+    about.append(
+      ...[shipped.d, shipped.s, tagsOf(shipped)]
+        .filter((part) => part !== '')
+        .map((part) => element('span', '', part)),
     )
     const excerpt = element('p', 'search-excerpt')
     excerpt.append(nameOfKind(kind, words), ...text.map(runNode))
