@@ -84,6 +84,8 @@ const WEAK_DEEDS = new Set(
 )
 const CLAUSE_START = /[\s/／，。！？；：、“‘「『（(《〈”’」』）)》〉…—,.!?;:"'\u00b7\ufffb\ufffc]/u
 const CLAUSE_END = /[\s/／，。！？；：、”’」』）)》〉…—,.!?;:"'\ufffb\ufffc]/u
+/** A word at most this rare keeps its last character, though a surname, from the word after it: 闹钟. */
+const RARE_HEAD = 14
 /** What makes a place or an institution of the characters before it. */
 const PLACE_END = new Set([...'路街区市县镇村山河湖海岛湾桥站港巷里院校馆园广寺庙塔楼厦大中小'])
 const HAN = /\p{Script=Han}/u
@@ -92,7 +94,7 @@ const COUNTED = /[0-9０-９〇一二三四五六七八九十百千万亿两几�
 /** A word at least this rare, though it has a form of its own, may be a name between a title and a deed: 记者余晖报道. */
 const RARE_WORD = 12.9
 /** Words that are no names, though their characters might be. */
-const NO_NAMES = new Set('姜汤 范本 余数 余项 岳父 岳母'.split(' '))
+const NO_NAMES = new Set('姜汤 范本 余数 余项 余杭 岳父 岳母'.split(' '))
 /** A word at most this rare after 于 is rather its object than a given name: 于一线. */
 const COMMON_WORD = 12.5
 /** The same after 对于, 由于 and the like. */
@@ -240,6 +242,9 @@ for (let unit = 0; unit < 65536; unit = unit === 0x30ff ? 0xfe00 : unit + 1) {
 
 /** Surnames that are other words too, so that a nickname is told by them: 老于, 小余. */
 const NICKNAMED = new Set([...'于余范岳涂朴游郁钟谷万姜沈胡'])
+/** So many of what is no person: 两片老姜, 一只小钟. */
+const SO_MANY =
+  /[0-9〇一二三四五六七八九十百两几半数每这那][片块个只座口斤两克把根瓶坛包袋撮段些点条盘碗锅盏]$/u
 /** What clocks do, and people do not: 小钟挂在门廊下. */
 const CLOCK = /^(?:[挂摆嵌悬立]在|响|停摆|滴答|走[得时慢快]|敲响)/u
 /** Surnames that, before a title, are told by it: 余局长, 于老师. */
@@ -289,6 +294,7 @@ export function personEdges(
     if (MAY_BEGIN[unit] === 0) continue
     nickname(text, at, edges, form, lexicon)
     addressed(text, at, edges, form, lexicon)
+    ordinary(text, at, edges, lexicon)
     const compound =
       (givenCosts[text.charCodeAt(at + 1)] as number) > 0 && COMPOUND.has(text.slice(at, at + 2))
     const surname = compound ? 5 : (surnameCosts[unit] as number)
@@ -367,6 +373,8 @@ function namePenalty({
   const listed = isWhole || isUsual || (one <= LISTED && two <= LISTED)
   const everyday = EVERYDAY.has(surname)
   if (!compound && text.slice(first, end).includes(surname)) return undefined
+  // 余渣带着, 余泥运走: nobody is called so
+  if (!isWhole && one === UNLISTED && before < IN_LIST) return undefined
   if (!isWhole && (one === SELDOM || two === SELDOM) && before < STRONG && !followed) return undefined
   if (text.charAt(first) === '于' && (everyday || lexicon.trie.get(text.slice(at, first + 1)) >= 0))
     return undefined
@@ -392,7 +400,9 @@ function namePenalty({
         return undefined
     } else {
       const rare = lexicon.kinds[word] !== VERB && (lexicon.costs[word] as number) >= RARE_WORD
-      const placed = before >= CLAUSE || LEADS.has(text.charAt(at - 1))
+      const placed =
+        before >= CALLING ||
+        ((before >= CLAUSE || LEADS.has(text.charAt(at - 1))) && isPersonsDeed(text, end))
       if (!(placed && followed && listed && rare) || (everyday && surname !== '于')) return undefined
       if (NO_NAMES.has(text.slice(at, end))) return undefined
     }
@@ -417,6 +427,8 @@ function namePenalty({
   if (PLACE_END.has(surname) && !mayBegin) return undefined
   if (!everyday) {
     if (!mayBegin && !followed) penalty += after <= 0 ? 4 : 2
+    // 师范|一周, 闹钟|大王: what stands before has the surname as its end
+    if (!mayBegin && isTied(text, at, lexicon, RARE_HEAD)) penalty += 6
     return penalty - (toPerson ? 3 : 0)
   }
   const given = length === 2 && !isUsual ? lexicon.trie.get(text.slice(first, end)) : -1
@@ -467,6 +479,24 @@ const FOR_WHOM = /^(?:来[说讲]|而言)/u
 
 /** What ends a word for a time, or opens a clause within a sentence: 那天晚上于淑琴没有回家, 听说于占军回来了. */
 const OPENS_CLAUSE = /(?:[天晚夜午晨早年月日上时候]|[听据]说|只见|原来|后来|如今)$/u
+
+/**
+ * Whether a title follows, or something said to someone or said and no more, as only persons do: 余晖介绍，…, but
+ * 余震介绍展板.
+ */
+function isPersonsDeed(text: string, end: number): boolean {
+  if (ONLY_AFTER_NAMES.test(text.slice(end, end + 3))) return true
+  for (let length = 5; length >= 1; length--) {
+    const word = text.slice(end, end + length)
+    if (TITLES.has(word)) return true
+    if (DEEDS.has(word))
+      return (
+        /^(?:[说道我你他她]|记者|大家|$)/u.test(text.slice(end + length, end + length + 2)) ||
+        ENDS_CLAUSE[text.charCodeAt(end + length)] === 1
+      )
+  }
+  return false
+}
 
 const DONE_TO_PERSONS =
   /(?:感谢|采访|联系|拜访|探望|看望|陪同|邀请|聘请|祝贺|慰问|走访|委托|协助|找到|系到|访到|认识|结识|请来|见到|遇见|遇到|推荐|推举|选举|任命|叫做|名叫|告诉|告知|通知|询问|请教|求助|安慰|劝说|叮嘱|嘱咐|提醒|转告|提起|提到|说起|说到|谈起|谈到|想起|想到|聊起|问起|夸起|联系上|交给|递给|送给|留给|写给|寄给|嫁给|借给|卖给|还给|发给|照顾|照料|搀扶|帮助|护送|追随|师从|感激|怀念|想念|缅怀|纪念|悼念|看见|撞见|碰见|碰到|瞒着|围着|多亏|幸亏|辅佐|崇拜|佩服|敬佩|钦佩|喜欢|信任|相信|责怪|埋怨|抱怨|救起|救下|救出|撞倒|抓获|逮捕|营救|抢救|名为|取名|化名|起名|自称|唤作|叫作|名字是|笔名)$/u
@@ -527,10 +557,10 @@ function isWhereOrWhen(text: string, first: number, end: number, lexicon: Lexico
   )
 }
 
-/** Whether the character before and an everyday surname are a word: 对于, 由于. */
-function isTied(text: string, at: number, lexicon: Lexicon): boolean {
+/** Whether the character before and a surname are a word, at most so rare: 对于, 由于. */
+function isTied(text: string, at: number, lexicon: Lexicon, rarity = 13): boolean {
   const word = lexicon.trie.get(text.slice(at - 1, at + 1))
-  return word >= 0 && (lexicon.costs[word] as number) <= 13
+  return word >= 0 && (lexicon.costs[word] as number) <= rarity
 }
 
 /**
@@ -607,6 +637,7 @@ function nickname(
   const next = text.charAt(text.charAt(at + 2) === ' ' ? at + 3 : at + 2)
   if (
     COUNTED.test(next) ||
+    (surname !== '于' && SO_MANY.test(text.slice(Math.max(0, at - 2), at))) ||
     (first === '小' && /^等于|^或/u.test(text.slice(at + 2, at + 4))) ||
     (first === '小' && /[远要不应须均低若最大或略]/u.test(text.charAt(at - 1))) ||
     (surname === '钟' && CLOCK.test(text.slice(at + 2, at + 4)))
@@ -640,6 +671,32 @@ function predicateBegins(text: string, at: number, lexicon: Lexicon): boolean {
 /** Whether an adverb or a time begins here, which nothing is compared with: 小于刚来社区. */
 function isOpener(text: string, at: number, lexicon: Lexicon): boolean {
   return wordKindAt(text, at, lexicon, OPENER) > 0 || /[刚才也都却便就又还已正很曾]/u.test(text.charAt(at))
+}
+
+/** What a surname is where it is none. */
+const ORDINARY_FORMS = new Map(Object.entries({ 余: '餘', 钟: '鐘', 姜: '薑', 涂: '塗' }))
+/** What is a family's, and villages', beside places: 余氏, 姜庄. */
+const OF_A_FAMILY = new Set([...'氏姓府宅祠墓庄店寨屯堡沟坡岭塘坝坪岗埠铺'])
+
+/** A surname before what no given name has is a word: 余渣, 钟链, though no dictionary has them. */
+function ordinary(text: string, at: number, edges: Edge[], lexicon: Lexicon): void {
+  const output = ORDINARY_FORMS.get(text.charAt(at))
+  if (output === undefined) return
+  const next = text.charAt(at + 1)
+  if (
+    (givenCosts[next.charCodeAt(0)] ?? 0) <= MET_IN_NAMES ||
+    '老小阿姓'.includes(text.charAt(at - 1) || '　') ||
+    isOpener(text, at + 1, lexicon) ||
+    PLACE_END.has(next) ||
+    OF_A_FAMILY.has(next) ||
+    SHORT_ADDRESSES.has(next) ||
+    (BEGINS_ADDRESS[next.charCodeAt(0)] === 1 &&
+      [2, 3, 4].some((length) => ADDRESSES.has(text.slice(at + 1, at + 1 + length)))) ||
+    (beforeBonus(text, at, lexicon) ?? 0) >= CALLING
+  )
+    return
+  const cost = (lexicon.unitCosts[text.charCodeAt(at)] as number) - 0.5
+  edges.push({ start: at, end: at + 1, cost, output })
 }
 
 /** A surname and a title or 某: 余局长, 于某. */
@@ -765,7 +822,9 @@ function endsWithCalling(text: string, end: number, lexicon: Lexicon): boolean {
     const word = text.slice(end - length, end)
     if (NO_CALLING.has(word)) return false
     if (lexicon.trie.get(word) >= 0) return true
-    if (length === 3 && !/[家者]$/u.test(word) && lexicon.trie.get(word.slice(0, 2)) >= 0) return true
+    const trade = length === 3 && !/[家者]$/u.test(word) ? lexicon.trie.get(word.slice(0, 2)) : -1
+    // 雕刻师范志红, but 本市师范院校
+    if (trade >= 0 && (lexicon.kinds[trade] === VERB || !isTied(text, end, lexicon))) return true
   }
   return false
 }
