@@ -55,6 +55,7 @@ const NAME_SETS = [
   'seventeenth',
   'eighteenth',
   'nineteenth',
+  'twentieth',
 ].map((name) => `${name}.tsv`)
 
 describe('the corpora', () => {
