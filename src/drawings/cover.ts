@@ -4,7 +4,7 @@ import { chanceOf } from './chance.ts'
 import { bays } from './motifs/bays.ts'
 import { courtyards } from './motifs/courtyards.ts'
 import { galleries } from './motifs/galleries.ts'
-import { gateway } from './motifs/gateway.ts'
+import { brickGateway, gateway } from './motifs/gateway.ts'
 import { panorama } from './motifs/panorama.ts'
 import { shore } from './motifs/shore.ts'
 import { slabs } from './motifs/slabs.ts'
@@ -12,7 +12,7 @@ import { storeys } from './motifs/storeys.ts'
 
 /** The motifs of each topic, by the topic's slug: a topic with many articles is seen from several sides. */
 const MOTIFS: Readonly<Record<string, readonly [Motif, ...Motif[]]>> = {
-  'lishi-chengqu': [courtyards, galleries, gateway],
+  'lishi-chengqu': [courtyards, galleries, gateway, brickGateway],
   'laojiu-xiaoqu': [slabs],
   tingche: [bays],
   'gongyuan-haian': [shore],
