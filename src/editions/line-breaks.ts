@@ -109,15 +109,15 @@ export function withClauses(text: string, names: readonly string[] = []): string
 }
 
 /**
- * Marks the ends of words in the headings of a body.
+ * Marks the ends of words in the headings of a body, and in what its key figures count.
  *
  * @param html an article's body; text in it is escaped
  * @param names in the same script, which no line may part
  */
 export function withHeadingBreaks(html: string, names: readonly string[] = []): string {
   return html.replace(
-    /(<h([2-6])\b[^>]*>)(.*?)(?=<\/h\2>)/gsu,
-    (_, start: string, _level, inner: string) =>
+    /(<(h[2-6]|dt)\b[^>]*>)(.*?)(?=<\/\2>)/gsu,
+    (_, start: string, _name, inner: string) =>
       start +
       inner.replace(/(^|>)([^<&]+)/gu, (_, end: string, text: string) => end + withLineBreaks(text, names)),
   )

@@ -9,7 +9,7 @@ import type { ArticleRules } from '../script/engine.ts'
 import { datePart } from '../schemas/partial-date.ts'
 import { showDate, showSpan } from './dates.ts'
 import type { Edition } from './edition.ts'
-import { withClauses } from './line-breaks.ts'
+import { withClauses, withLineBreaks } from './line-breaks.ts'
 
 export interface Link {
   text: string
@@ -141,9 +141,12 @@ export interface FigureView {
   value: string
   unit: string
   of: string
+  /** the same with the places at which a line may end */
+  ofHtml: string
   plan: boolean
   /** who said so, and of what where it is not the district alone */
   source: string
+  sourceHtml: string
 }
 
 const SCOPES = { district: 'district', 'two-districts': 'twoDistricts', city: 'citySuffix' } as const
@@ -154,15 +157,19 @@ const SCOPES = { district: 'district', 'two-districts': 'twoDistricts', city: 'c
  */
 export function figureView(edition: Edition, ref: string): FigureView {
   const { fact, figure } = figureByRef(ref)
+  const of = edition.text(figure.of)
+  const source = [
+    edition.text(fact.report.publisher),
+    ...(fact.scope === 'district' ? [] : [edition.strings[SCOPES[fact.scope]]]),
+  ].join('·')
   return {
     value: figure.value.toLocaleString('en-US', { maximumFractionDigits: 4, useGrouping: 'min2' }),
     unit: edition.text(figure.unit),
-    of: edition.text(figure.of),
+    of,
+    ofHtml: withLineBreaks(of, headingNames(edition)),
     plan: fact.kind === 'plan',
-    source: [
-      edition.text(fact.report.publisher),
-      ...(fact.scope === 'district' ? [] : [edition.strings[SCOPES[fact.scope]]]),
-    ].join('·'),
+    source,
+    sourceHtml: withLineBreaks(source, headingNames(edition)),
   }
 }
 

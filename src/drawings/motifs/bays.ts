@@ -48,6 +48,7 @@ export const bays: Motif = ({ size, width, height, chance, amount }) => {
   const high = Math.round(deep * 0.42)
   const bowl = Math.round(high * 0.28)
   const letter = `M${left + free * wide + Math.round(wide * 0.4)} ${home + Math.round(deep * 0.72)}v-${high}h${bowl}a${bowl} ${bowl} 0 0 1 0 ${2 * bowl}h-${bowl}`
+  const kerbs = `M${left - 4 * wide} ${upper - strip / 2}H${right + 4 * wide}M${left - 4 * wide} ${lower + deep + strip / 2}H${right + 4 * wide}`
   return (
     path('sea', box(0, 0, width, height)) +
     `<g transform="rotate(${turn} ${width / 2} ${height / 2})">` +
@@ -61,11 +62,8 @@ export const bays: Motif = ({ size, width, height, chance, amount }) => {
     path('ground car', cars.ground, `stroke-width="${round}"`) +
     path('tile car', cars.tile, `stroke-width="${round}"`) +
     path('sea o', panes, `stroke-width="${Math.round(long * 0.16)}"`) +
-    path(
-      'tree dots',
-      `M${left - 4 * wide} ${upper - strip / 2}H${right + 4 * wide}M${left - 4 * wide} ${lower + deep + strip / 2}H${right + 4 * wide}`,
-      `stroke-width="${crown}" stroke-dasharray="0 ${Math.round(crown * 1.25)}"`,
-    ) +
+    path('sand o', kerbs, `stroke-width="${strip}"`) +
+    path('tree dots', kerbs, `stroke-width="${crown}" stroke-dasharray="0 ${Math.round(crown * 1.25)}"`) +
     '</g>'
   )
 }

@@ -116,7 +116,10 @@ export const panorama: Motif = ({ size, width, height, chance, amount }) => {
   const boats = Array.from({ length: sails }, (_, boat) => {
     const mast = Math.round(width * 0.16) + boat * u(46)
     const deck = height - u(boat % 2 === 0 ? 7 : 13)
-    return `M${mast} ${deck}v-${u(30)}l${u(15)} ${u(30)}zm-${u(2)} 0v-${u(22)}l-${u(9)} ${u(22)}z`
+    // no higher than the water, where they would melt into the walls
+    const high = Math.min(u(30), deck - base - u(10))
+    const jib = Math.round(high * 0.73)
+    return `M${mast} ${deck}v-${high}l${Math.round(high / 2)} ${high}zm-${u(2)} 0v-${jib}l-${Math.round(high * 0.3)} ${jib}z`
   })
   return (
     path('sky', box(0, 0, width, height)) +
