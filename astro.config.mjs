@@ -1,10 +1,10 @@
 import mdx from '@astrojs/mdx'
 import { unified } from '@astrojs/markdown-remark'
 import { defineConfig } from 'astro/config'
-import { contentFolder, site } from './src/site.ts'
-import { markdownFingerprint } from './src/markdown/fingerprint.ts'
+import { site } from './src/site.ts'
 import { rehypePlugins, remarkPlugins } from './src/markdown/plugins.ts'
 import { editorPreview } from './src/commands/editor-preview.ts'
+import { storeFolder } from './src/press/store-folder.ts'
 import { storeFromDisk } from './src/press/store-from-disk.ts'
 
 /**
@@ -32,7 +32,7 @@ export default defineConfig({
   site: site.url,
   base: site.base,
   outDir: process.env.SITE_OUT ?? './dist',
-  cacheDir: `./.cache/astro/${contentFolder.replace(/[^\w-]+/gu, '_')}-${markdownFingerprint()}`,
+  cacheDir: storeFolder,
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'always', assets: '_assets' },
   devToolbar: { enabled: false },

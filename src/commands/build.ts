@@ -28,6 +28,7 @@ import {
 } from '../press/last-build.ts'
 import { lastBuildBeside, type Beside } from '../press/last-build-beside.ts'
 import { readShard } from '../press/shards.ts'
+import { storeFolder } from '../press/store-folder.ts'
 import { leaveOut, moveInto, takeOverAll } from '../press/take-over.ts'
 import { leaveOutUnchanged, type Selection } from '../press/unchanged.ts'
 import { formatFaults } from '../schemas/faults.ts'
@@ -200,7 +201,14 @@ try {
     else await runIndexing(documents)
     reached('index')
   }
-  await build({ outDir: astros, logLevel: 'warn', integrations: [leaveOutUnchanged(selection)] })
+  // two that write into one store trip over each other: the second has one of its own, for this time
+  const isStoreOurs = (await hold(storeFolder)) !== undefined
+  await build({
+    outDir: astros,
+    logLevel: 'warn',
+    integrations: [leaveOutUnchanged(selection)],
+    ...(!isStoreOurs && { cacheDir: join(scratch, 'store') }),
+  })
   if (existsSync(astros)) moveInto(astros, built)
   reached('rendered')
   if (shard) {

@@ -1,4 +1,14 @@
-import { cpSync, linkSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 
 /** The same file, or folder with all that is in it, under another name; without a copy where the disk allows. */
@@ -21,7 +31,7 @@ export function takeOverAll(files: Moves): void {
 }
 
 /**
- * Removes files, and the folders that hold nothing else.
+ * Removes files, where they are, and the folders that hold nothing else.
  *
  * @param folder in which they are; it stays
  * @param files by their paths in it
@@ -33,8 +43,11 @@ export function leaveOut(folder: string, files: readonly string[]): void {
     for (let parent = dirname(file); parent !== '.'; parent = dirname(parent)) emptied.add(parent)
   }
   // the inner ones first
-  for (const parent of [...emptied].sort((a, b) => b.length - a.length))
-    if (readdirSync(join(folder, parent)).length === 0) rmdirSync(join(folder, parent))
+  for (const parent of [...emptied].sort((a, b) => b.length - a.length)) {
+    const path = join(folder, parent)
+    // somebody may have removed the last site, or a part of it
+    if (existsSync(path) && readdirSync(path).length === 0) rmdirSync(path)
+  }
 }
 
 /** Moves all files of a folder into another, where they replace those of the same name. */

@@ -1,5 +1,7 @@
+import { rmSync } from 'node:fs'
 import { afterAll, expect, test } from 'vitest'
-import { openWorkshop } from './edits.ts'
+import { build } from './built-site.ts'
+import { digests, openWorkshop } from './edits.ts'
 
 const workshop = openWorkshop('build/tests/workshop', Number(process.env['EDITS_SEED'] ?? 7))
 afterAll(() => workshop.remove())
@@ -13,3 +15,16 @@ test('after a row of edits, a build that uses the last one’s pages is a clean 
   }
   expect(workshop.build(), edits.join(', ')).toEqual(workshop.build(true))
 }, 600_000)
+
+test('a site of which someone removed a part, or all, is built whole again', () => {
+  const site = 'build/tests/removed'
+  const env = { SITE_CONTENT: 'tests/fixtures/paper' }
+  build(site, env)
+  const whole = digests(site)
+  for (const part of ['/zh-tw/articles', '']) {
+    rmSync(site + part, { recursive: true })
+    build(site, env)
+    expect(digests(site), part).toEqual(whole)
+  }
+  rmSync(site, { recursive: true })
+})
