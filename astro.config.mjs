@@ -4,7 +4,7 @@ import { defineConfig } from 'astro/config'
 import { site } from './src/site.ts'
 import { rehypePlugins, remarkPlugins } from './src/markdown/plugins.ts'
 import { editorPreview } from './src/commands/editor-preview.ts'
-import { storeFolder } from './src/press/store-folder.ts'
+import { storeFolder } from './src/commands/store-folder.ts'
 import { storeFromDisk } from './src/press/store-from-disk.ts'
 
 /**

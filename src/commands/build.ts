@@ -28,13 +28,13 @@ import {
 } from '../press/last-build.ts'
 import { lastBuildBeside, type Beside } from '../press/last-build-beside.ts'
 import { readShard } from '../press/shards.ts'
-import { storeFolder } from '../press/store-folder.ts'
 import { leaveOut, moveInto, takeOverAll } from '../press/take-over.ts'
 import { leaveOutUnchanged, type Selection } from '../press/unchanged.ts'
 import { formatFaults } from '../schemas/faults.ts'
 import { contentFolder, site, policyInPages } from '../site.ts'
 import { readCommandLine, wrongUsage } from './command-line.ts'
 import { startInspection } from './start-inspection.ts'
+import { storeFolder } from './store-folder.ts'
 
 const { values, positionals } = readCommandLine(
   {
