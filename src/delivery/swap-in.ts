@@ -27,7 +27,7 @@ export type Hold = { release(): void } | undefined
  * Takes a target for this process alone, until it ends in whatever way: what is held is a socket, which goes with its
  * process, so that no build that was killed can hold back the next.
  *
- * @param target the folder of a built site
+ * @param target the folder of a built site, or another that one process alone may write
  */
 export async function hold(target: string): Promise<Hold> {
   const address = addressOf(`shinan-renewal-${nameOf(target)}`)

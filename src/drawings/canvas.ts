@@ -66,3 +66,26 @@ export function wave(width: number, y: number, length: number, rise: number, sta
   const steps = Math.max(1, Math.ceil((width - start) / length))
   return `M${start} ${y}q${Math.round(length / 2)}-${rise} ${length} 0${steps > 1 ? `t${`${length} 0 `.repeat(steps - 1).trimEnd()}` : ''}`
 }
+
+/**
+ * Trees with round crowns.
+ *
+ * @param feet where the trunks stand
+ * @param crown how wide the crown is, and how high the trunk
+ * @param trunk how wide the trunk is
+ */
+export function trees(
+  feet: readonly (readonly [x: number, y: number])[],
+  crown: number,
+  trunk: number,
+): string {
+  return (
+    path('tree o', feet.map(([x, y]) => `M${x} ${y}v-${crown}`).join(''), `stroke-width="${trunk}"`) +
+    path('tree dots', points(feet.map(([x, y]) => [x, y - crown] as const)), `stroke-width="${crown}"`)
+  )
+}
+
+/** A part of a drawing seen in the mirror, or as it is. */
+export function mirroredIf(mirrored: boolean, width: number, inside: string): string {
+  return mirrored ? `<g transform="matrix(-1 0 0 1 ${width} 0)">${inside}</g>` : inside
+}

@@ -486,16 +486,23 @@ const OPENS_CLAUSE = /(?:[天晚夜午晨早年月日上时候]|[听据]说|只�
  */
 function isPersonsDeed(text: string, end: number): boolean {
   if (ONLY_AFTER_NAMES.test(text.slice(end, end + 3))) return true
-  for (let length = 5; length >= 1; length--) {
-    const word = text.slice(end, end + length)
-    if (TITLES.has(word)) return true
-    if (DEEDS.has(word))
-      return (
-        /^(?:[说道我你他她]|记者|大家|$)/u.test(text.slice(end + length, end + length + 2)) ||
-        ENDS_CLAUSE[text.charCodeAt(end + length)] === 1
-      )
+  const word = titleOrDeed(text, end)
+  if (word === undefined || TITLES.has(word)) return word !== undefined
+  const after = end + word.length
+  return (
+    after === text.length ||
+    ENDS_CLAUSE[text.charCodeAt(after)] === 1 ||
+    /^(?:[说道我你他她]|记者|大家)/u.test(text.slice(after, after + 2))
+  )
+}
+
+/** The longest title or deed that begins here. */
+function titleOrDeed(text: string, at: number): string | undefined {
+  for (let length = BEGINS_DEED[text.charCodeAt(at)] === 1 ? 5 : 0; length >= 1; length--) {
+    const word = text.slice(at, at + length)
+    if (word.length === length && (TITLES.has(word) || DEEDS.has(word))) return word
   }
-  return false
+  return undefined
 }
 
 const DONE_TO_PERSONS =
@@ -883,10 +890,7 @@ function reckonAfterBonus(text: string, at: number, lexicon: Lexicon): number {
   if (ONLY_AFTER_NAMES.test(text.slice(at, at + 3))) return STRONG
   if (next === '、' && (looksLikeName(text, at + 1, 3) || looksLikeName(text, at + 1, 2))) return OPENED
   if (next === '' || ENDS_CLAUSE[unit] === 1) return CLAUSE
-  for (let length = BEGINS_DEED[unit] === 1 ? 5 : 0; length >= 1; length--) {
-    const word = text.slice(at, at + length)
-    if (word.length === length && (TITLES.has(word) || DEEDS.has(word))) return STRONG
-  }
+  if (titleOrDeed(text, at) !== undefined) return STRONG
   if (OWNS.test(text.slice(at, at + 3)) || GOES_ON.test(text.slice(at, at + 3))) return OPENED
   if (wordKindAt(text, at, lexicon, VERB) > 0 || wordKindAt(text, at, lexicon, OPENER) > 0) return OPENED
   if (WEAK_DEEDS.has(next)) return WEAK

@@ -1,4 +1,4 @@
-import { box, path, points } from '../canvas.ts'
+import { box, mirroredIf, path, points, trees } from '../canvas.ts'
 import type { Motif } from '../canvas.ts'
 
 /**
@@ -8,7 +8,7 @@ import type { Motif } from '../canvas.ts'
  */
 export const galleries: Motif = ({ size, width, height, chance, amount }) => {
   const storeys = size === 'thumb' ? 2 : amount(0, 2, 3)
-  const trees = size === 'thumb' ? 1 : amount(1, 1, 3)
+  const count = size === 'thumb' ? 1 : amount(1, 1, 3)
   const mirrored = chance.once(2)
   const eye = Math.round(width * (chance.int(38, 46) / 100))
   const level = Math.round(height * 0.66)
@@ -49,7 +49,7 @@ export const galleries: Motif = ({ size, width, height, chance, amount }) => {
   const stairs = eye + Math.round(half * 0.1)
   const crown = Math.round(height * 0.24)
   const standing = Array.from(
-    { length: trees },
+    { length: count },
     (_, index) =>
       [
         left + Math.round(half * (0.1 + index * 0.5)),
@@ -58,26 +58,31 @@ export const galleries: Motif = ({ size, width, height, chance, amount }) => {
   )
   return (
     path('sky', box(0, 0, width, height)) +
-    (mirrored ? `<g transform="matrix(-1 0 0 1 ${width} 0)">` : '') +
-    path(
-      'ground dots',
-      points([[eye + Math.round(half * 0.4), Math.round(top * 0.36)]]),
-      `stroke-width="${Math.round(height * 0.12)}"`,
-    ) +
-    path('sand', box(0, foot, width, height)) +
-    path('ground', band(top - roof, foot)) +
-    path('sea', dark) +
-    path('ground o', columns, `stroke-width="${thick}"`) +
-    path('tile o', rails, `stroke-width="${Math.round(storey * 0.24)}"`) +
-    path('tile', band(top - roof, top)) +
-    path(
-      'lit',
-      `M${near(left, top - roof, 1)}L${near(left, top - roof, out)} ${near(left, foot, out)} ${near(left, foot, 1)}z`,
-    ) +
-    path('ground', `M${stairs} ${foot}L${stairs + climb} ${landing}V${foot}z`) +
-    path('tile o', `M${stairs} ${foot - 2 * thick}l${climb} ${landing - foot}`, `stroke-width="${thick}"`) +
-    path('tree o', standing.map(([x, y]) => `M${x} ${y}v-${crown}`).join(''), `stroke-width="${thick}"`) +
-    path('tree dots', points(standing.map(([x, y]) => [x, y - crown] as const)), `stroke-width="${crown}"`) +
-    (mirrored ? '</g>' : '')
+    mirroredIf(
+      mirrored,
+      width,
+      path(
+        'ground dots',
+        points([[eye + Math.round(half * 0.4), Math.round(top * 0.36)]]),
+        `stroke-width="${Math.round(height * 0.12)}"`,
+      ) +
+        path('sand', box(0, foot, width, height)) +
+        path('ground', band(top - roof, foot)) +
+        path('sea', dark) +
+        path('ground o', columns, `stroke-width="${thick}"`) +
+        path('tile o', rails, `stroke-width="${Math.round(storey * 0.24)}"`) +
+        path('tile', band(top - roof, top)) +
+        path(
+          'lit',
+          `M${near(left, top - roof, 1)}L${near(left, top - roof, out)} ${near(left, foot, out)} ${near(left, foot, 1)}z`,
+        ) +
+        path('ground', `M${stairs} ${foot}L${stairs + climb} ${landing}V${foot}z`) +
+        path(
+          'tile o',
+          `M${stairs} ${foot - 2 * thick}l${climb} ${landing - foot}`,
+          `stroke-width="${thick}"`,
+        ) +
+        trees(standing, crown, thick),
+    )
   )
 }

@@ -1,4 +1,4 @@
-import { box, path, points } from '../canvas.ts'
+import { box, path, points, trees } from '../canvas.ts'
 import type { Motif } from '../canvas.ts'
 
 /** The colours of a front. */
@@ -19,7 +19,7 @@ const gatewayOf =
   ({ size, width, height, chance, amount }) => {
     const thumb = size === 'thumb'
     const each = thumb ? 4 : amount(0, 5, 9)
-    const trees = thumb ? 2 : amount(1, 2, 4)
+    const count = thumb ? 2 : amount(1, 2, 4)
     const axis = Math.round(width * (chance.int(thumb ? 46 : 34, thumb ? 54 : 66) / 100))
     const h = (share: number) => Math.round(height * share)
     const [ridge, eaves, floor] = [h(0.14), h(0.33), h(0.86)]
@@ -57,7 +57,7 @@ const gatewayOf =
         attics += `M${x} ${eaves}v-${step}`
       }
     const crown = h(0.2)
-    const kerb = Array.from({ length: trees }, (_, index) => {
+    const kerb = Array.from({ length: count }, (_, index) => {
       const away = gable + crown * (0.9 + 2.6 * Math.floor(index / 2)) + chance.int(0, crown)
       return [axis + Math.round(away) * (index % 2 === 0 ? 1 : -1), h(0.93)] as const
     })
@@ -87,16 +87,7 @@ const gatewayOf =
       path(trim, arch(door + step, floor, h(0.48))) +
       path('sea', arch(door, floor, h(0.4))) +
       path('sand', `M${axis - door} ${floor}l${step}-${step}h${2 * (door - step)}l${step} ${step}z`) +
-      path(
-        'tree o',
-        kerb.map(([x, y]) => `M${x} ${y}v-${crown}`).join(''),
-        `stroke-width="${Math.max(2, h(0.02))}"`,
-      ) +
-      path(
-        'tree dots',
-        points([...kerb.map(([x, y]) => [x, y - crown] as const)]),
-        `stroke-width="${crown}"`,
-      ) +
+      trees(kerb, crown, Math.max(2, h(0.02))) +
       path('tree dots', points([[axis, h(0.68)]]), `stroke-width="${h(0.11)}"`)
     )
   }

@@ -1,4 +1,4 @@
-import { box, path, points, wave } from '../canvas.ts'
+import { box, mirroredIf, path, points, wave } from '../canvas.ts'
 import type { Motif } from '../canvas.ts'
 
 /**
@@ -123,27 +123,29 @@ export const panorama: Motif = ({ size, width, height, chance, amount }) => {
   })
   return (
     path('sky', box(0, 0, width, height)) +
-    (mirrored ? `<g transform="matrix(-1 0 0 1 ${width} 0)">` : '') +
-    path('ground dots', points([[Math.round(width * 0.66), u(42)]]), `stroke-width="${u(38)}"`) +
-    path(
-      'sea far',
-      skyline
-        .map((up, index) => box(Math.round(width * 0.76) + index * u(24), base - u(up), u(18), u(110)))
-        .join(''),
-    ) +
-    path(
-      'tree',
-      `M${-hill} ${base}c${hill} 0 ${hill}-${crest} ${2 * hill}-${crest}s${hill} ${Math.round(crest * 0.7)} ${Math.round(2.4 * hill)} ${Math.round(crest * 0.7)}V${height}H0z`,
-    ) +
-    slope +
-    path('ground', walls) +
-    path('tile', roofs) +
-    path('sea o', windows, `stroke-width="${u(7)}" stroke-dasharray="${pane} ${between}"`) +
-    path('tree dots', points(gaps), `stroke-width="${u(22)}"`) +
-    path('sea', `${wave(width, base + u(4), u(30), u(9), -u(10))}V${height}H0z`) +
-    pier +
-    path('ground', deckAndHall + boats.join('')) +
-    (hasPier ? path('tile', roof(12, 0) + roof(26, u(5))) : '') +
-    (mirrored ? '</g>' : '')
+    mirroredIf(
+      mirrored,
+      width,
+      path('ground dots', points([[Math.round(width * 0.66), u(42)]]), `stroke-width="${u(38)}"`) +
+        path(
+          'sea far',
+          skyline
+            .map((up, index) => box(Math.round(width * 0.76) + index * u(24), base - u(up), u(18), u(110)))
+            .join(''),
+        ) +
+        path(
+          'tree',
+          `M${-hill} ${base}c${hill} 0 ${hill}-${crest} ${2 * hill}-${crest}s${hill} ${Math.round(crest * 0.7)} ${Math.round(2.4 * hill)} ${Math.round(crest * 0.7)}V${height}H0z`,
+        ) +
+        slope +
+        path('ground', walls) +
+        path('tile', roofs) +
+        path('sea o', windows, `stroke-width="${u(7)}" stroke-dasharray="${pane} ${between}"`) +
+        path('tree dots', points(gaps), `stroke-width="${u(22)}"`) +
+        path('sea', `${wave(width, base + u(4), u(30), u(9), -u(10))}V${height}H0z`) +
+        pier +
+        path('ground', deckAndHall + boats.join('')) +
+        (hasPier ? path('tile', roof(12, 0) + roof(26, u(5))) : ''),
+    )
   )
 }

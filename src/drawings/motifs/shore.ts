@@ -1,4 +1,4 @@
-import { box, path, points, wave } from '../canvas.ts'
+import { box, mirroredIf, path, points, wave } from '../canvas.ts'
 import type { Motif } from '../canvas.ts'
 
 /**
@@ -56,25 +56,27 @@ export const shore: Motif = ({ size, width, height, chance, amount }) => {
     )
   return (
     path('sky', box(0, 0, width, height)) +
-    (mirrored ? `<g transform="matrix(-1 0 0 1 ${width} 0)">` : '') +
-    path('ground dots', points([[sunX, u(40)]]), `stroke-width="${u(42)}"`) +
-    path('tree far', `${dome(peak + Math.round(foot * (coast ? 0.8 : -0.9)), 0.62)}z`) +
-    path('sky', `${dome(peak, 1)}z`) +
-    path('tree soft', `${dome(peak, 1)}z`) +
-    path('sky o', lines.join(''), `stroke-width="${u(2)}"`) +
-    path('tree o', stems.map(([x, y]) => `M${x} ${y}V${quay}`).join(''), `stroke-width="${u(3)}"`) +
-    path('tree dots', points(stems), `stroke-width="${crown}"`) +
-    path('tile', box(0, quay, coast ? Math.round(width * 0.66) : width, u(4))) +
-    path('ground', box(0, quay + u(4), coast ? Math.round(width * 0.66) : width, u(5))) +
-    path(
-      'sea',
-      coast
-        ? `M0 ${quay + u(9)}H${Math.round(width * 0.66)}V${quay}H${width}V${height}H0z`
-        : box(0, quay + u(9), width, height),
-    ) +
-    path('sky o', swells.join(''), `stroke-width="${u(2)}"`) +
-    (coast ? lighthouse : '') +
-    path('ground', lead ? sails.join('') : '') +
-    (mirrored ? '</g>' : '')
+    mirroredIf(
+      mirrored,
+      width,
+      path('ground dots', points([[sunX, u(40)]]), `stroke-width="${u(42)}"`) +
+        path('tree far', `${dome(peak + Math.round(foot * (coast ? 0.8 : -0.9)), 0.62)}z`) +
+        path('sky', `${dome(peak, 1)}z`) +
+        path('tree soft', `${dome(peak, 1)}z`) +
+        path('sky o', lines.join(''), `stroke-width="${u(2)}"`) +
+        path('tree o', stems.map(([x, y]) => `M${x} ${y}V${quay}`).join(''), `stroke-width="${u(3)}"`) +
+        path('tree dots', points(stems), `stroke-width="${crown}"`) +
+        path('tile', box(0, quay, coast ? Math.round(width * 0.66) : width, u(4))) +
+        path('ground', box(0, quay + u(4), coast ? Math.round(width * 0.66) : width, u(5))) +
+        path(
+          'sea',
+          coast
+            ? `M0 ${quay + u(9)}H${Math.round(width * 0.66)}V${quay}H${width}V${height}H0z`
+            : box(0, quay + u(9), width, height),
+        ) +
+        path('sky o', swells.join(''), `stroke-width="${u(2)}"`) +
+        (coast ? lighthouse : '') +
+        path('ground', lead ? sails.join('') : ''),
+    )
   )
 }

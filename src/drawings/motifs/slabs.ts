@@ -1,4 +1,4 @@
-import { box, path, points } from '../canvas.ts'
+import { box, mirroredIf, path, points } from '../canvas.ts'
 import type { Motif } from '../canvas.ts'
 
 /**
@@ -46,16 +46,18 @@ export const slabs: Motif = ({ size, width, height, chance, amount }) => {
   trees.push([f(0.3), foot + f(0.3)])
   return (
     path('sky', box(0, 0, width, height)) +
-    (mirrored ? `<g transform="matrix(-1 0 0 1 ${width} 0)">` : '') +
-    path('sea far', box(farX, farTop, f(2.2), height) + box(farX + f(2.5), farTop + f(0.7), f(2), height)) +
-    path('tile', box(start, behind, width, height)) +
-    path('ground o', rows(start + pane, width, behind), `stroke-width="${f(0.46)}" ${dashes}`) +
-    path('sea', roof(start, width + floor, behind)) +
-    path('ground', box(-1, eaves, end + 1, height)) +
-    path('sea o', rows(0, end, eaves), `stroke-width="${f(0.5)}" ${dashes}`) +
-    path('tile', roof(-floor, end, eaves)) +
-    path('sea o', shafts, `stroke-width="${f(0.72)}" stroke-dasharray="${floor - f(0.12)} ${f(0.12)}"`) +
-    path('tree dots', points(trees), `stroke-width="${crown}"`) +
-    (mirrored ? '</g>' : '')
+    mirroredIf(
+      mirrored,
+      width,
+      path('sea far', box(farX, farTop, f(2.2), height) + box(farX + f(2.5), farTop + f(0.7), f(2), height)) +
+        path('tile', box(start, behind, width, height)) +
+        path('ground o', rows(start + pane, width, behind), `stroke-width="${f(0.46)}" ${dashes}`) +
+        path('sea', roof(start, width + floor, behind)) +
+        path('ground', box(-1, eaves, end + 1, height)) +
+        path('sea o', rows(0, end, eaves), `stroke-width="${f(0.5)}" ${dashes}`) +
+        path('tile', roof(-floor, end, eaves)) +
+        path('sea o', shafts, `stroke-width="${f(0.72)}" stroke-dasharray="${floor - f(0.12)} ${f(0.12)}"`) +
+        path('tree dots', points(trees), `stroke-width="${crown}"`),
+    )
   )
 }

@@ -1,4 +1,4 @@
-import { box, path } from '../canvas.ts'
+import { box, mirroredIf, path } from '../canvas.ts'
 import type { Motif } from '../canvas.ts'
 
 /**
@@ -48,16 +48,18 @@ export const storeys: Motif = ({ size, width, height, chance, amount }) => {
     Math.max(5, tall - fall * Math.abs(index - summit) - (index === summit ? 0 : chance.int(0, 2)))
   return (
     path('sky', box(0, 0, width, height)) +
-    (mirrored ? `<g transform="matrix(-1 0 0 1 ${width} 0)">` : '') +
-    path('sand', `M0 ${height}V${ground - half}H${width}V${height}z`) +
-    `<g stroke-width="${half}" stroke-dasharray="${rise - slot} ${slot}">` +
-    row(towers, [start, ground - half / 2, step], high, ['ground', 'sea']) +
-    row(towers - 1, [start + step / 2, ground, step], () => chance.int(2, 4), ['ground', 'tree']) +
-    row(halls, [stride / 2, ground + half / 2, stride], (index) => 1 + ((index + summit) % 2), [
-      'tile',
-      'ground',
-    ]) +
-    '</g>' +
-    (mirrored ? '</g>' : '')
+    mirroredIf(
+      mirrored,
+      width,
+      path('sand', `M0 ${height}V${ground - half}H${width}V${height}z`) +
+        `<g stroke-width="${half}" stroke-dasharray="${rise - slot} ${slot}">` +
+        row(towers, [start, ground - half / 2, step], high, ['ground', 'sea']) +
+        row(towers - 1, [start + step / 2, ground, step], () => chance.int(2, 4), ['ground', 'tree']) +
+        row(halls, [stride / 2, ground + half / 2, stride], (index) => 1 + ((index + summit) % 2), [
+          'tile',
+          'ground',
+        ]) +
+        '</g>',
+    )
   )
 }
