@@ -1,4 +1,4 @@
-import type { Kind } from './figure-data.ts'
+import type { Kind, Scope } from './figure-data.ts'
 
 /** Side of a square with its gap, squares beside each other, and the width of a month, in drawing units. */
 const STEP = 10
@@ -9,27 +9,28 @@ const COLUMNS = 13
 
 /**
  * Draws a year's facts as squares stacked over their months, those dated to the year only at the end:
- * results solid, plans hollow, statements small. Decoration beside the numbers in words, so it is
+ * results solid, plans hollow, statements small, the district's with a class of their own. Decoration beside the numbers in words, so it is
  * hidden from screen readers.
  *
  * @param facts dates as `2022`, `2022-02` or `2022-02-17`
  * @returns an SVG element; its colours are in `styles/facts.css`
  */
-export function yearSpread(facts: readonly { date: string; kind: Kind }[]): string {
+export function yearSpread(facts: readonly { date: string; kind: Kind; scopeId: Scope }[]): string {
   const stacks = Array.from({ length: COLUMNS }, () => 0)
-  const paths = { result: '', plan: '', statement: '' }
+  const paths: Record<string, string> = {}
   for (const kind of ['result', 'plan', 'statement'] as const)
-    for (const { date } of facts.filter((fact) => fact.kind === kind)) {
+    for (const { date, scopeId } of facts.filter((fact) => fact.kind === kind)) {
       const column = Number(date.slice(5, 7) || COLUMNS) - 1
       const place = stacks[column] ?? 0
       stacks[column] = place + 1
-      const inset = kind === 'statement' ? 3 : 1
+      const inset = kind === 'statement' ? 2 : 1
       const side = STEP - 2 * inset - 1
       const x = column * MONTH + (place % ABREAST) * STEP + inset
       const y = -STEP * (Math.floor(place / ABREAST) + 1) + inset
-      paths[kind] += `M${x} ${y}h${side}v${side}h-${side}z`
+      const name = scopeId === 'district' ? `${kind} district` : kind
+      paths[name] = `${paths[name] ?? ''}M${x} ${y}h${side}v${side}h-${side}z`
     }
   const height = STEP * Math.ceil(Math.max(1, ...stacks) / ABREAST)
-  const drawn = Object.entries(paths).map(([kind, data]) => data && `<path class="${kind}" d="${data}"/>`)
+  const drawn = Object.entries(paths).map(([name, data]) => `<path class="${name}" d="${data}"/>`)
   return `<svg viewBox="0 -${height} ${COLUMNS * MONTH} ${height}" aria-hidden="true">${drawn.join('')}</svg>`
 }

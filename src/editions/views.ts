@@ -256,8 +256,6 @@ export function earliestFirst(a: Fact, b: Fact): number {
 export interface FactYear {
   year: number
   facts: readonly FactView[]
-  /** how many of them are plans */
-  plans: number
 }
 
 /**
@@ -268,6 +266,5 @@ export function factYears(facts: readonly FactView[]): readonly FactYear[] {
   return [...Map.groupBy(facts, ({ date }) => datePart(date).year)].map(([year, facts]) => ({
     year,
     facts,
-    plans: facts.filter(({ plan }) => plan).length,
   }))
 }

@@ -3,7 +3,7 @@ import type { Edition } from '../editions/edition.ts'
 /**
  * The style by which a browser shows a feed to a person who opens one: a heading, what a feed is for, the articles with
  * their dates and summaries. A strict policy allows it as it allows every style of our own; XSLT, which could do more,
- * is leaving the browsers.
+ * is leaving the browsers. A phone lays out what is not HTML as 980 px wide, so the letters are larger there.
  *
  * @param edition in whose words it speaks
  */
@@ -45,6 +45,9 @@ item > pubDate, atom|entry > atom|published, item > link, atom|entry > atom|link
   overflow-wrap: anywhere;
 }
 atom|entry > atom|link[rel='alternate']::after { content: attr(href); }
+@media (max-device-width: 600px) {
+  :root { font-size: 3rem; }
+}
 `
 }
 

@@ -87,11 +87,7 @@ addEventListener('click', (event) => {
   )
 })
 
-// what is shared opens over the text, where it may lie under the window's edge
-document
-  .querySelector('.share')
-  ?.addEventListener('toggle', ({ currentTarget }) =>
-    (currentTarget as Element).lastElementChild?.scrollIntoView({ block: 'nearest' }),
-  )
+const panel = document.querySelector<HTMLDetailsElement>('.share')
+panel?.addEventListener('toggle', () => acts.share().then(({ opened }) => opened(panel)))
 
 addEventListener('scroll', () => void import('./scroll.client.ts'), { once: true, passive: true })

@@ -51,7 +51,8 @@ export async function act(button: HTMLElement): Promise<void> {
     button.setAttribute('aria-expanded', 'false')
     removeEventListener('pointerdown', aside)
     panel = undefined
-    if (focus) button.focus()
+    // the reader stays where they are, with the button out of sight
+    if (focus) button.focus({ preventScroll: true })
   }
   const aside = ({ target }: Event) => {
     if (target instanceof Node && !element.contains(target) && !button.contains(target)) close(false)

@@ -15,6 +15,7 @@ export const simplifiedStrings = {
   beforeCampaign: '行动之前',
   citySuffix: '全市',
   contact: '联系',
+  copy: '复制',
   contents: '本文各节',
   citeThis: '引用本文',
   corrections: '更正',
@@ -28,7 +29,8 @@ export const simplifiedStrings = {
   factsCount: '{count}条',
   feed: '订阅',
   feedsIntro:
-    '把网址复制到阅读器里，新文章会自己送到，都是全文。每个版本、每个标签各有一份；要别的字体，先换版本。',
+    '把网址复制到阅读器里，新文章会自己送到，都是全文。每个版本、每个标签各有一份；要繁体或简体，先在页首换版本。',
+  feedCopy: '复制RSS网址',
   feedOfAll: '全部文章',
   feedFace:
     '这是一份订阅源，给阅读器用的：把地址栏里的网址复制到阅读器里，新文章会自己送到。下面是其中的文章。',
