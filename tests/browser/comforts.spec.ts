@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { fixture, paper, expect, test } from './watched.ts'
 
 const ARTICLE = 'articles/three-year-campaign-opens/'
@@ -203,13 +203,35 @@ test('an address is copied, shown as a code that is loaded when opened, and shar
   expect(loaded).not.toContain(code)
   await page.locator('.share summary').click()
   await expect.poll(() => loaded).toContain(code)
-  await page.locator('[data-act=copy]').click()
-  await expect(page.locator('.share-told')).toHaveText('已複製')
+  await page.locator('.share [data-act=copy]').click()
+  await expect(page.locator('.share .told')).toHaveText('已複製')
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address)
   await page.locator('[data-act=share]').click()
   await expect(page).toHaveTitle(
     JSON.stringify({ title: await page.locator('h1').textContent(), url: address }),
   )
+
+  // what was opened over the text goes with Escape, and with a press beside it
+  const panel = page.locator('.share > div')
+  await page.keyboard.press('Escape')
+  await expect(panel).toBeHidden()
+  await expect(page.locator('.share summary')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(panel).toBeVisible()
+  await page.locator('h1').click()
+  await expect(panel).toBeHidden()
+
+  const cite = page.locator('.cite-this')
+  await cite.locator('summary').click()
+  await cite.locator('[data-act=copy]').last().click()
+  await expect(cite.locator('.told')).toHaveText('已複製')
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    await cite.locator('pre').textContent(),
+  )
+  await page.goto(`${paper()}zh-tw/feeds/`)
+  await page.locator('main [data-act=copy]').first().click()
+  await expect(page.locator('main .told')).toHaveText('已複製')
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^https:.*\/zh-tw\/feed\.xml$/u)
 })
 
 test('an article is read aloud sentence by sentence, marked, paused, and stops with the page', async ({
@@ -339,6 +361,64 @@ test('the smallest targets of the tools are 44 px, the largest text and forced c
   await page.locator('article [data-act=settings]').click()
   await expect(page.locator('.settings')).toBeVisible()
   await expectRoom(page.locator('.settings :is(input, button), .tools :is(button, summary), .up'))
+})
+
+test('no table and no page is cut off at the largest text and 320 px', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.addInitScript(() => localStorage.setItem('reading', '{"size":"5"}'))
+  for (const place of await placesOfArticles(page)) {
+    await page.goto(place)
+    const wider = await page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll('.table')].map(
+        ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
+      ),
+    )
+    expect(Math.max(...wider), place).toBeLessThanOrEqual(0)
+  }
+})
+
+/** The addresses of the first volume of the archive. */
+async function placesOfArticles(page: Page): Promise<string[]> {
+  await page.goto(`${paper()}archive/`)
+  const places = await page
+    .locator('.list :is(h2, h3) a')
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href))
+  expect(places.length).toBeGreaterThan(9)
+  return places
+}
+
+test('who closes the settings stays where they read', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto(`${paper()}${ARTICLE}`)
+  await page.locator('.letters').click()
+  await page.evaluate(() => scrollTo({ top: 1500, behavior: 'instant' }))
+  await page.locator('.settings').getByRole('button', { name: '收起' }).click()
+  await expect(page.locator('.settings')).toHaveCount(0)
+  await expect(page.locator('.letters')).toBeFocused()
+  expect(await page.evaluate(() => scrollY)).toBe(1500)
+})
+
+test('a year of the chronicle opens when it is gone to, and tells how many facts are shown', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  const year = page.locator('#y2022')
+  await page.goto(`${paper()}glance/#y2022`)
+  await expect(year).toHaveAttribute('open')
+  await expect(year.locator('summary')).toBeInViewport()
+  await page.goto(`${paper()}glance/`)
+  await page.locator('.spread a[href="#y2022"]').click()
+  await expect(year).toHaveAttribute('open')
+  await expect(year.locator('summary')).toBeInViewport()
+  const told = () =>
+    year.locator('summary').evaluate((summary) => Number(/(\d+)条/u.exec(summary.innerText)?.[1]))
+  for (const sieve of ['全部', '只看结果', '只看计划', '只看市南区']) {
+    await page.getByLabel(sieve).check()
+    const shown = await year
+      .locator('.fact')
+      .evaluateAll((facts) => facts.filter((fact) => fact.checkVisibility()))
+    expect(await told(), sieve).toBe(shown.length)
+  }
 })
 
 test('another size of text leaves the reader at the sentence', async ({ page }) => {

@@ -116,7 +116,7 @@ describe('an article', () => {
   })
   test('shows its sources, rights, updates and corrections apart', () => {
     expect(plan).toContain(
-      '<a href="https://example.com/a" rel="noopener"><cite>《试验小区改造计划》</cite></a>',
+      '<a href="https://example.com/a"><cite>《试验小区改造计划》</cite></a>',
     )
     expect(plan).toMatch(/sources\/shiyan-bao\/">试验报<\/a>/u)
     expect(plan).toContain('<strong>补充</strong>')
