@@ -26,6 +26,8 @@ export interface ArticleCard {
   summary: string
   date: string
   dateText: string
+  /** the same with the place at which a line may end, between two dates */
+  dateHtml: string
   topic: Link | undefined
   sources: string
   hiddenLabel: string | undefined
@@ -121,6 +123,7 @@ export function articleCard(edition: Edition, article: Article): ArticleCard {
 
 function makeCard(edition: Edition, article: Article): ArticleCard {
   const title = articleText(edition, article, article.data.title)
+  const dateText = showSpan(article.data.date, article.data.end)
   return {
     slug: article.slug,
     href: edition.address(places.article(article.slug)),
@@ -128,7 +131,8 @@ function makeCard(edition: Edition, article: Article): ArticleCard {
     titleHtml: withClauses(title, headingNames(edition)),
     summary: articleText(edition, article, article.data.summary),
     date: article.data.date,
-    dateText: showSpan(article.data.date, article.data.end),
+    dateText,
+    dateHtml: dateText.replace('至', '至<wbr>'),
     topic: article.topic && tagLink(edition, article.topic),
     sources: publisherNames(edition, article.publishers),
     hiddenLabel: article.hidden && edition.strings[article.hidden],

@@ -13,6 +13,13 @@ addEventListener('click', ({ target }) => {
   if (target instanceof Element) open(target.closest<HTMLAnchorElement>('a[href^="#"]')?.hash ?? '')
 })
 addEventListener('hashchange', () => open(location.hash))
-open(location.hash)?.scrollIntoView()
+
+// who comes back finds open what was open, before the browser goes to where they were
+const years = [...document.querySelectorAll<HTMLDetailsElement>('details.year')]
+const before = history.state as { open?: boolean[] } | null
+if (before?.open) years.forEach((year, at) => (year.open = before.open?.[at] ?? false))
+else open(location.hash)?.scrollIntoView()
+for (const year of years)
+  year.addEventListener('toggle', () => history.replaceState({ open: years.map(({ open }) => open) }, ''))
 
 export {}

@@ -19,14 +19,36 @@ for (const heading of headings) watch.observe(heading)
 
 /** Pixels that a finger may tremble. */
 const STEADY = 12
+/** Milliseconds after which nothing lies over the text again. */
+const SHOWN = 3000
 let last = scrollY
+let hiding: ReturnType<typeof setTimeout> | undefined
 
-/** Whoever goes back, and has more than a screen to go, is shown the link to the top; whoever reads on has nothing over the text. */
+/** The settings are up there too; one need not leave the place for them. */
+const opener = document.querySelector('.letters')
+const up = document.querySelector<HTMLElement>('.up')
+const letters = opener?.cloneNode(true) as HTMLElement | undefined
+if (letters && up) {
+  letters.className = 'up'
+  letters.style.marginBlockEnd = `${up.offsetHeight + 8}px`
+  letters.style.display = 'none'
+  up.after(letters)
+}
+
+const show = (shown: boolean) => {
+  clearTimeout(hiding)
+  document.documentElement.toggleAttribute('data-up', shown)
+  if (letters) letters.style.display = shown ? '' : 'none'
+  if (shown)
+    hiding = setTimeout(() => show(up?.parentElement?.matches(':focus-within, :hover') ?? false), SHOWN)
+}
+
+/** Whoever goes back, and has more than a screen to go, is shown the link to the top for a while; whoever reads on has nothing over the text. */
 addEventListener(
   'scroll',
   () => {
     if (Math.abs(scrollY - last) < STEADY) return
-    document.documentElement.toggleAttribute('data-up', scrollY < last && scrollY > innerHeight)
+    show(scrollY < last && scrollY > innerHeight)
     last = scrollY
   },
   { passive: true },

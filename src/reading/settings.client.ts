@@ -107,10 +107,24 @@ function draw(words: Words): HTMLElement {
     })
     element.append(group)
   }
+  element.append(scripts())
   const reset = make('button', '', words.readingReset)
   reset.addEventListener('click', () => undo.forEach((back) => back()))
   element.append(reset)
   return element
+}
+
+/** The other scripts, which lead to where the reader is as those at the top of the page do. */
+function scripts(): HTMLElement {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('.switch a')].map((link) => {
+    const twin = link.cloneNode(true) as HTMLAnchorElement
+    twin.addEventListener('click', (event) => {
+      event.preventDefault()
+      link.click()
+    })
+    return twin
+  })
+  return make('p', 'scripts', ...links)
 }
 
 /** How far down the window a reader is taken to read, above the panel. */

@@ -252,7 +252,9 @@ function start(page: HTMLElement): void {
     if (composing) return
     writeAddress('push')
     typing = false
-    void run()
+    // a keyboard on the screen would cover what is found
+    if (matchMedia('(pointer: coarse)').matches) input.blur()
+    void run().then(showCount)
   })
   input.addEventListener('compositionstart', () => {
     composing = true
@@ -278,19 +280,31 @@ function start(page: HTMLElement): void {
   for (const select of selects) {
     select.addEventListener('change', () => {
       writeAddress('push')
-      void run()
+      void run().then(showCount)
     })
+  }
+  /** With large text on a small screen the count would be below the window's edge, and nothing seem to have happened. */
+  const showCount = () => {
+    if (results.getBoundingClientRect().top > innerHeight) form.scrollIntoView()
+  }
+  // the results come after the browser has tried to go back to where the reader was
+  results.addEventListener('click', () =>
+    history.replaceState({ ...(history.state as object | null), top: scrollY }, ''),
+  )
+  const goBack = () => {
+    const { top } = (history.state ?? {}) as { top?: number }
+    if (top !== undefined) scrollTo({ top, behavior: 'instant' })
   }
   window.addEventListener('popstate', () => {
     typing = false
     readAddress()
-    void run(shownBefore())
+    void run(shownBefore()).then(goBack)
   })
 
   // what was begun before this was loaded is searched for when it is typed or composed
   if (input.value !== '' && document.activeElement === input && location.search === '') return
   readAddress()
-  void run(shownBefore())
+  void run(shownBefore()).then(goBack)
   if (input.value === '')
     input.addEventListener('focus', () => void openIndex(place).catch(() => undefined), { once: true })
 }

@@ -127,7 +127,7 @@ test('nothing lies over the text of who reads on; who goes back is shown the way
   page,
 }) => {
   await page.goto(`${paper()}${ARTICLE}`)
-  const up = page.locator('.up')
+  const up = page.locator('a.up')
   for (const step of [20, 900, 1800]) {
     await page.evaluate((step) => scrollTo(0, step), step)
     await page.waitForTimeout(150)
@@ -148,6 +148,12 @@ test('nothing lies over the text of who reads on; who goes back is shown the way
     })
     .toBe(true)
   await expect(up).toBeInViewport()
+  // the settings are beside it, and lead to another script at the same place
+  await page.locator('.rise [data-act=settings]').click()
+  const settings = page.getByRole('dialog')
+  await expect(settings.getByRole('link')).toHaveCount(2)
+  await settings.getByRole('button', { name: '收起' }).click()
+  await expect(page.locator('.rise [data-act=settings]')).toBeFocused()
   await up.click()
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(0)
   await expect(up).not.toBeInViewport()
@@ -411,7 +417,9 @@ test('a year of the chronicle opens when it is gone to, and tells how many facts
   await expect(year).toHaveAttribute('open')
   await expect(year.locator('summary')).toBeInViewport()
   const told = () =>
-    year.locator('summary').evaluate((summary) => Number(/(\d+)条/u.exec(summary.innerText)?.[1]))
+    year
+      .locator('summary')
+      .evaluate((summary: HTMLElement) => Number(/(\d+)条/u.exec(summary.innerText)?.[1]))
   for (const sieve of ['全部', '只看结果', '只看计划', '只看市南区']) {
     await page.getByLabel(sieve).check()
     const shown = await year
@@ -419,6 +427,16 @@ test('a year of the chronicle opens when it is gone to, and tells how many facts
       .evaluateAll((facts) => facts.filter((fact) => fact.checkVisibility()))
     expect(await told(), sieve).toBe(shown.length)
   }
+
+  // who goes to an article and comes back finds the year open and the place
+  const told22 = year.locator('.fact .meta a', { hasText: '《' }).nth(20)
+  await told22.scrollIntoViewIfNeeded()
+  const top = await page.evaluate(() => scrollY)
+  await told22.click()
+  await expect(page).toHaveURL(/\/articles\//u)
+  await page.goBack()
+  await expect(year).toHaveAttribute('open')
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(top)
 })
 
 test('another size of text leaves the reader at the sentence', async ({ page }) => {

@@ -278,3 +278,22 @@ test('without JavaScript the page says what to do instead', async ({ browser }) 
   await expect(page.locator('[data-search-elsewhere] a').first()).toBeVisible()
   await context.close()
 })
+
+test('who comes back from a result finds the place, and the count is seen at the largest text', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.addInitScript(() => localStorage.setItem('reading', '{"size":"5"}'))
+  await page.goto(`${paper()}search/`)
+  await page.locator('main input[name=q]').fill('里院')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('[data-search-total]')).toBeVisible()
+  await expect(page.locator('[data-search-status]')).toBeInViewport()
+  const result = page.locator('.search-list h2 a').nth(4)
+  await result.scrollIntoViewIfNeeded()
+  const top = await page.evaluate(() => scrollY)
+  await result.click()
+  await expect(page).toHaveURL(/\/articles\//u)
+  await page.goBack()
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(top)
+})

@@ -115,9 +115,7 @@ describe('an article', () => {
     expect(read('zh-tw/articles/hant/index.html')).toContain('這裡的頭髮與麵條，「乾淨」的里院')
   })
   test('shows its sources, rights, updates and corrections apart', () => {
-    expect(plan).toContain(
-      '<a href="https://example.com/a"><cite>《试验小区改造计划》</cite></a>',
-    )
+    expect(plan).toContain('<a href="https://example.com/a"><cite>《试验小区改造计划》</cite></a>')
     expect(plan).toMatch(/sources\/shiyan-bao\/">试验报<\/a>/u)
     expect(plan).toContain('<strong>补充</strong>')
     expect(plan).toContain('<strong>更正</strong>')
