@@ -10,7 +10,7 @@ const COLUMNS = 13
 /**
  * Draws a year's facts as squares stacked over their months, those dated to the year only at the end:
  * results solid, plans hollow, statements small, the district's with a class of their own. Decoration beside the numbers in words, so it is
- * hidden from screen readers.
+ * hidden from screen readers. Short lines between them part the quarters.
  *
  * @param facts dates as `2022`, `2022-02` or `2022-02-17`
  * @returns an SVG element; its colours are in `styles/facts.css`
@@ -31,6 +31,7 @@ export function yearSpread(facts: readonly { date: string; kind: Kind; scopeId: 
       paths[name] = `${paths[name] ?? ''}M${x} ${y}h${side}v${side}h-${side}z`
     }
   const height = STEP * Math.ceil(Math.max(1, ...stacks) / ABREAST)
+  const quarters = [3, 6, 9, 12].map((month) => `M${month * MONTH - 4} 0v-8`).join('')
   const drawn = Object.entries(paths).map(([name, data]) => `<path class="${name}" d="${data}"/>`)
-  return `<svg viewBox="0 -${height} ${COLUMNS * MONTH} ${height}" aria-hidden="true">${drawn.join('')}</svg>`
+  return `<svg viewBox="0 -${height} ${COLUMNS * MONTH} ${height}" aria-hidden="true"><path class="tick" d="${quarters}"/>${drawn.join('')}</svg>`
 }

@@ -30,6 +30,11 @@ function bounds(date: string): [from: Date, to: Date] {
   return [from, to]
 }
 
+/** The month, from 1 to 12, in which a (partial) date ends. */
+function lastMonth(date: string): number {
+  return Number(date.slice(5, 7) || 12)
+}
+
 /** The mark of an event: a plan is hollow, a result solid, a statement small. */
 function dot(kind: Kind, x: string, y: number): string {
   return `<circle class="${kind}" cx="${x}" cy="${y}" r="${kind === 'statement' ? 3.5 : 5}"/>`
@@ -43,7 +48,10 @@ function timeStrip(events: readonly TimelineEvent[]): string {
   const years = events.flatMap(({ date, end = date }) => [Number(date.slice(0, 4)), Number(end.slice(0, 4))])
   const first = Math.min(...years)
   const last = Math.max(...years)
-  const place = scaleUtc([new Date(Date.UTC(first, 0, 1)), new Date(Date.UTC(last + 1, 0, 1))], [0, 100])
+  // a single year is told by its months or quarters, as far as anything happens
+  const months =
+    first === last ? 3 * Math.ceil(Math.max(...events.map(({ date, end = date }) => lastMonth(end))) / 3) : 12
+  const place = scaleUtc([new Date(Date.UTC(first, 0, 1)), new Date(Date.UTC(last, months, 1))], [0, 100])
   const at = (moment: Date) => `${Number(place(moment).toFixed(2))}%`
   const every = Math.ceil((last - first + 1) / 6)
   const tick = (moment: Date, label: string) =>
@@ -51,9 +59,9 @@ function timeStrip(events: readonly TimelineEvent[]): string {
   let ticks = ''
   for (let year = first; year <= last; year += every)
     ticks += tick(new Date(Date.UTC(year, 0, 1)), String(year))
-  // a single year is told by its quarters
   if (first === last)
-    for (const month of [4, 7, 10]) ticks += tick(new Date(Date.UTC(first, month - 1, 1)), `${month}月`)
+    for (let month = months > 6 ? 4 : 2; month <= months; month += months > 6 ? 3 : 1)
+      ticks += tick(new Date(Date.UTC(first, month - 1, 1)), `${month}月`)
   const marks = events.map(({ date, end = date, kind }) => {
     const [from] = bounds(date)
     const [, to] = bounds(end)

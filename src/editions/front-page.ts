@@ -23,8 +23,8 @@ export interface FrontSection {
 }
 
 /**
- * Lays out the front page: articles with a place (`lead: 1` …) first, the rest by date; no article twice
- * above the list of the latest.
+ * Lays out the front page: articles with a place (`lead: 1` …) first, the rest by date. A topic shows what stands
+ * nowhere above, as far as it has any.
  *
  * @param articles listed articles, the latest first
  */
@@ -36,18 +36,18 @@ export function frontPage(edition: Edition, articles: readonly Article[]): Front
   ]
   const [lead, ...others] = ranked
   const seconds = others.slice(0, 3)
-  const used = new Set([lead, ...seconds].map((article) => article?.slug))
+  // by the day on which we put them up; of one day's, by their own date
+  const latest = [...articles]
+    .sort((a, b) => Date.parse(b.data.published) - Date.parse(a.data.published))
+    .slice(0, 6)
+  const placedAbove = [lead, ...seconds]
   const card = (article: Article) => articleCard(edition, article)
   return {
     lead: lead && card(lead),
     seconds: seconds.map(card),
     figures: registry('facts.yaml').front.map((ref) => figureView(edition, ref)),
-    sections: topics().flatMap((topic) => section(edition, topic, articles, used)),
-    // by the day on which we put them up; of one day's, by their own date
-    latest: [...articles]
-      .sort((a, b) => Date.parse(b.data.published) - Date.parse(a.data.published))
-      .slice(0, 6)
-      .map(card),
+    sections: topics().flatMap((topic) => section(edition, topic, articles, placedAbove, latest)),
+    latest: latest.map(card),
     total: articles.length,
   }
 }
@@ -56,10 +56,12 @@ function section(
   edition: Edition,
   topic: Tag,
   articles: readonly Article[],
-  used: ReadonlySet<string | undefined>,
+  placed: readonly (Article | undefined)[],
+  latest: readonly Article[],
 ): readonly FrontSection[] {
-  const [first, ...others] = articles
-    .filter(({ slug, topic: own }) => own?.slug === topic.slug && !used.has(slug))
+  const own = articles.filter((article) => article.topic?.slug === topic.slug && !placed.includes(article))
+  const fresh = own.filter((article) => !latest.includes(article))
+  const [first, ...others] = (fresh.length > 0 ? fresh : own)
     .slice(0, 3)
     .map((article) => articleCard(edition, article))
   return first ? [{ topic: tagLink(edition, topic), cards: [first, ...others] }] : []

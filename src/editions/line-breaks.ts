@@ -6,7 +6,7 @@ const CLOSING = /^[\p{Pe}\p{Pf}、，。！？：；·…—～~％%“”‘’
 const OPENING = /[\p{Ps}\p{Pi}“‘「『（《〈【]$/u
 const LATIN_END = /[\p{ASCII}]$/u
 /** One character that opens what follows rather than closing what went before. */
-const LEADS = /^[与與和及在从從到把被将將对對为為以按让讓由向比未不再又还還就才只]$/u
+const LEADS = /^[与與和及在从從到把被将將对對为為以按让讓由向比未不再又还還就才只总總]$/u
 /** One character that closes what went before. */
 const CLOSES = /^[的了着著过過地得之们們等]$/u
 const NUMERALS = '一二三四五六七八九十百千两兩几幾数數'
@@ -58,6 +58,7 @@ export function headingParts(text: string, names: readonly string[] = []): strin
       COUNTED.test(before) ||
       (LATIN_END.test(before) && !/[：，、；]$/u.test(before)) ||
       (LEADS.test(before) && !LEADS.test(segment)) ||
+      COUNTS.test(before) ||
       (CLOSES.test(segment) && /\p{Script=Han}$/u.test(before)) ||
       ([...segment].length === 1 &&
         !LEADS.test(segment) &&

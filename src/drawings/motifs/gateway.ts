@@ -11,7 +11,7 @@ interface Front {
 
 /**
  * The historic quarter from the street: the front of a 里院 under its roof, round-headed windows on both
- * floors, a stepped gable over the gateway, through which one sees the yard. The first figure says how
+ * floors, a stepped gable over the gateway. The first figure says how
  * many windows stand in a row beside the gate, the second how many trees along the kerb.
  */
 const gatewayOf =
@@ -87,8 +87,7 @@ const gatewayOf =
       path(trim, arch(door + step, floor, h(0.48))) +
       path('sea', arch(door, floor, h(0.4))) +
       path('sand', `M${axis - door} ${floor}l${step}-${step}h${2 * (door - step)}l${step} ${step}z`) +
-      trees(kerb, crown, Math.max(2, h(0.02))) +
-      path('tree dots', points([[axis, h(0.68)]]), `stroke-width="${h(0.11)}"`)
+      trees(kerb, crown, Math.max(2, h(0.02)))
     )
   }
 
