@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { fixture, paper, expect, test } from './watched.ts'
+import { fixture, paper, expect, test, PHONE } from './watched.ts'
 
 const ARTICLE = 'articles/three-year-campaign-opens/'
 test.use({ locale: 'zh-CN' })
@@ -352,24 +352,26 @@ test('without JavaScript no control is shown that needs it; the code and the add
   await context.close()
 })
 
-test('the smallest targets of the tools are 44 px, the largest text and forced colours lose nothing at 320 px', async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 320, height: 640 })
-  await page.emulateMedia({ forcedColors: 'active' })
-  await page.addInitScript(() => localStorage.setItem('reading', '{"size":"5"}'))
-  for (const place of ['', ARTICLE, 'glance/', 'archive/', 'search/', 'tags/tingche/']) {
-    await page.goto(`${paper()}${place}`)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), place).toBeLessThanOrEqual(320)
-  }
-  await page.goto(`${paper()}${ARTICLE}`)
-  await page.locator('.share summary').click()
-  await page.locator('article [data-act=settings]').click()
-  await expect(page.locator('.settings')).toBeVisible()
-  await expectRoom(page.locator('.settings :is(input, button), .tools :is(button, summary), .up'))
-})
+test(
+  'the smallest targets of the tools are 44 px, the largest text and forced colours lose nothing at 320 px',
+  { tag: PHONE },
+  async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 })
+    await page.emulateMedia({ forcedColors: 'active' })
+    await page.addInitScript(() => localStorage.setItem('reading', '{"size":"5"}'))
+    for (const place of ['', ARTICLE, 'glance/', 'archive/', 'search/', 'tags/tingche/']) {
+      await page.goto(`${paper()}${place}`)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), place).toBeLessThanOrEqual(320)
+    }
+    await page.goto(`${paper()}${ARTICLE}`)
+    await page.locator('.share summary').click()
+    await page.locator('article [data-act=settings]').click()
+    await expect(page.locator('.settings')).toBeVisible()
+    await expectRoom(page.locator('.settings :is(input, button), .tools :is(button, summary), .up'))
+  },
+)
 
-test('no table and no page is cut off at the largest text and 320 px', async ({ page }) => {
+test('no table and no page is cut off at the largest text and 320 px', { tag: PHONE }, async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 })
   await page.addInitScript(() => localStorage.setItem('reading', '{"size":"5"}'))
   for (const place of await placesOfArticles(page)) {
@@ -393,7 +395,7 @@ async function placesOfArticles(page: Page): Promise<string[]> {
   return places
 }
 
-test('who closes the settings stays where they read', async ({ page }) => {
+test('who closes the settings stays where they read', { tag: PHONE }, async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 })
   await page.goto(`${paper()}${ARTICLE}`)
   await page.locator('.letters').click()
@@ -404,42 +406,44 @@ test('who closes the settings stays where they read', async ({ page }) => {
   expect(await page.evaluate(() => scrollY)).toBe(1500)
 })
 
-test('a year of the chronicle opens when it is gone to, and tells how many facts are shown', async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 360, height: 740 })
-  const year = page.locator('#y2022')
-  await page.goto(`${paper()}glance/#y2022`)
-  await expect(year).toHaveAttribute('open')
-  await expect(year.locator('summary')).toBeInViewport()
-  await page.goto(`${paper()}glance/`)
-  await page.locator('.spread a[href="#y2022"]').click()
-  await expect(year).toHaveAttribute('open')
-  await expect(year.locator('summary')).toBeInViewport()
-  const told = () =>
-    year
-      .locator('summary')
-      .evaluate((summary: HTMLElement) => Number(/(\d+)条/u.exec(summary.innerText)?.[1]))
-  for (const sieve of ['全部', '只看结果', '只看计划', '只看市南区']) {
-    await page.getByLabel(sieve).check()
-    const shown = await year
-      .locator('.fact')
-      .evaluateAll((facts) => facts.filter((fact) => fact.checkVisibility()))
-    expect(await told(), sieve).toBe(shown.length)
-  }
+test(
+  'a year of the chronicle opens when it is gone to, and tells how many facts are shown',
+  { tag: PHONE },
+  async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 })
+    const year = page.locator('#y2022')
+    await page.goto(`${paper()}glance/#y2022`)
+    await expect(year).toHaveAttribute('open')
+    await expect(year.locator('summary')).toBeInViewport()
+    await page.goto(`${paper()}glance/`)
+    await page.locator('.spread a[href="#y2022"]').click()
+    await expect(year).toHaveAttribute('open')
+    await expect(year.locator('summary')).toBeInViewport()
+    const told = () =>
+      year
+        .locator('summary')
+        .evaluate((summary: HTMLElement) => Number(/(\d+)条/u.exec(summary.innerText)?.[1]))
+    for (const sieve of ['全部', '只看结果', '只看计划', '只看市南区']) {
+      await page.getByLabel(sieve).check()
+      const shown = await year
+        .locator('.fact')
+        .evaluateAll((facts) => facts.filter((fact) => fact.checkVisibility()))
+      expect(await told(), sieve).toBe(shown.length)
+    }
 
-  // who goes to an article and comes back finds the year open and the place
-  const told22 = year.locator('.fact .meta a', { hasText: '《' }).nth(20)
-  await told22.scrollIntoViewIfNeeded()
-  const top = await page.evaluate(() => scrollY)
-  await told22.click()
-  await expect(page).toHaveURL(/\/articles\//u)
-  await page.goBack()
-  await expect(year).toHaveAttribute('open')
-  await expect.poll(() => page.evaluate(() => scrollY)).toBe(top)
-})
+    // who goes to an article and comes back finds the year open and the place
+    const told22 = year.locator('.fact .meta a', { hasText: '《' }).nth(20)
+    await told22.scrollIntoViewIfNeeded()
+    const top = await page.evaluate(() => scrollY)
+    await told22.click()
+    await expect(page).toHaveURL(/\/articles\//u)
+    await page.goBack()
+    await expect(year).toHaveAttribute('open')
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(top)
+  },
+)
 
-test('another size of text leaves the reader at the sentence', async ({ page }) => {
+test('another size of text leaves the reader at the sentence', { tag: PHONE }, async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 })
   await page.goto(`${paper()}${ARTICLE}`)
   await page.locator('.letters').click()
@@ -455,7 +459,7 @@ test('another size of text leaves the reader at the sentence', async ({ page }) 
   }
 })
 
-test('what is suggested stays on the screen at every size of text', async ({ page }) => {
+test('what is suggested stays on the screen at every size of text', { tag: PHONE }, async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 })
   for (const size of ['1', '2', '3', '5']) {
     await page.goto(paper())
@@ -468,11 +472,15 @@ test('what is suggested stays on the screen at every size of text', async ({ pag
   }
 })
 
-test('at the usual size of text and 360 px, sections, contents and tools are 44 px', async ({ page }) => {
-  await page.setViewportSize({ width: 360, height: 740 })
-  await page.goto(`${paper()}${ARTICLE}`)
-  await expectRoom(page.locator('.nav a, .contents a, .tools :is(button, summary), .up'))
-})
+test(
+  'at the usual size of text and 360 px, sections, contents and tools are 44 px',
+  { tag: PHONE },
+  async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 })
+    await page.goto(`${paper()}${ARTICLE}`)
+    await expectRoom(page.locator('.nav a, .contents a, .tools :is(button, summary), .up'))
+  },
+)
 
 /** Every target that is shown can be met by a finger (WCAG 2.5.5). */
 async function expectRoom(targets: Locator): Promise<void> {

@@ -1,4 +1,4 @@
-import { fixture, paper, expect, test } from './watched.ts'
+import { fixture, paper, expect, test, PHONE } from './watched.ts'
 
 const ARTICLE = 'articles/three-year-campaign-opens/'
 
@@ -26,7 +26,7 @@ test('switches script on the same page, and back', async ({ page }) => {
   await expect(page).toHaveURL(`${paper()}${ARTICLE}`)
 })
 
-test('the switch is in view at 320 px and nothing scrolls sideways', async ({ page }) => {
+test('the switch is in view at 320 px and nothing scrolls sideways', { tag: PHONE }, async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 })
   for (const place of ['', ARTICLE, 'glance/', 'archive/', 'search/', 'tags/lishi-chengqu/', 'about/']) {
     await page.goto(`${paper()}zh-tw/${place}`)

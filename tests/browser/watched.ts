@@ -28,4 +28,7 @@ export const test = base.extend<{ faults: string[] }>({
   ],
 })
 
+/** What sets a phone's width by itself is tried once (playwright.config.ts). */
+export const PHONE = '@phone'
+
 export { expect }
