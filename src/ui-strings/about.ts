@@ -49,5 +49,5 @@ export const aboutSections: readonly AboutSection[] = [
       '读者自己改过的设置，即字号、配色、栏宽和选用的简繁版本，记在浏览器的本地存储（localStorage）里，只在这台设备上，清除网站数据就没有了。',
     ],
   },
-  { id: 'publisher', heading: '出版', paragraphs: ['出版：{publisher}。联系：{contact}。'] },
+  { id: 'publisher', heading: '出版', paragraphs: ['出版：{publisher}。', '联系：{contact}。'] },
 ]
