@@ -1,8 +1,7 @@
 /** Opens the year that a reader goes to; only newer browsers open what an address points into, and none the part that it names. */
 
 function open(hash: string): HTMLDetailsElement | undefined {
-  const year =
-    hash.length > 1 && document.getElementById(decodeURIComponent(hash.slice(1)))?.closest('details')
+  const year = document.getElementById(hash.slice(1))?.closest('details')
   if (!year) return undefined
   year.open = true
   return year

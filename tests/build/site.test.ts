@@ -37,6 +37,18 @@ describe.each([paper, fixture])('%s', (folder) => {
   })
 })
 
+test('a topic on the front page shows what stands nowhere above', () => {
+  const articles = (part: string) => [...new Set(part.match(/\/articles\/[^"]+/gu))]
+  const [above = '', latest = '', topics = ''] = read('index.html', paper)
+    .replace(/^[^]*<main/u, '')
+    .split(/<section class="section briefs|<div class="topics/u)
+  expect(articles(above)).toHaveLength(4)
+  expect(articles(latest)).toHaveLength(6)
+  expect(articles(topics).length).toBeGreaterThan(8)
+  const before = [...articles(above), ...articles(latest)]
+  expect(articles(topics).filter((address) => before.includes(address))).toEqual([])
+})
+
 describe('every page of the table of addresses', () => {
   const places = [
     'index.html',

@@ -11,8 +11,8 @@ interface Front {
 
 /**
  * The historic quarter from the street: the front of a 里院 under its roof, round-headed windows on both
- * floors, a stepped gable over the gateway. The first figure says how
- * many windows stand in a row beside the gate, the second how many trees along the kerb.
+ * floors, a stepped gable over the gateway. The first figure says how many windows stand in a row beside
+ * the gate, the second how many trees along the kerb.
  */
 const gatewayOf =
   ({ wall, roof, window, trim }: Front): Motif =>
