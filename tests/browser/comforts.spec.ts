@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { fixture, paper, expect, test, PHONE } from './watched.ts'
+import { fixture, paper, expect, test, ONCE } from './watched.ts'
 
 const ARTICLE = 'articles/three-year-campaign-opens/'
 test.use({ locale: 'zh-CN' })
@@ -62,36 +62,40 @@ test('text size, theme and width are set by keyboard, kept, and there before the
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
 })
 
-test('what is kept may be missing or broken: the page is as it is', async ({ page }) => {
+test('what is kept may be missing or broken: the page is as it is', { tag: ONCE }, async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem('reading', '{"size":'))
   await page.goto(`${paper()}${ARTICLE}`)
   await expect(page.locator('html')).not.toHaveAttribute('data-size')
   await expect(page.locator('article [data-act=settings]')).toBeVisible()
 })
 
-test('one’s own script is offered, never forced; a choice and a no are remembered', async ({ browser }) => {
-  const context = await browser.newContext({ locale: 'zh-HK' })
-  const page = await context.newPage()
-  await page.goto(`${paper()}${ARTICLE}#main`)
-  await expect(page).toHaveURL(`${paper()}${ARTICLE}#main`)
-  const offer = page.locator('.offer')
-  await expect(offer.getByRole('link')).toHaveText('看繁體（香港）版')
-  await expect(offer.getByRole('link')).toHaveAttribute('lang', 'zh-Hant-HK')
-  await offer.getByRole('link').click()
-  await expect(page).toHaveURL(`${paper()}zh-hk/${ARTICLE}#main`)
-  await expect(offer).toHaveCount(0)
-  // the choice counts more than the browser's language
-  await page.locator('.switch a[lang=zh-Hans]').click()
-  await expect(page).toHaveURL(`${paper()}${ARTICLE}#main`)
-  await expect(offer).toHaveCount(0)
-  await page.goto(`${paper()}zh-tw/`)
-  await expect(offer.getByRole('link')).toHaveText('看简体版')
-  await offer.getByRole('button', { name: '不用了' }).click()
-  await expect(offer).toHaveCount(0)
-  await page.goto(`${paper()}zh-hk/`)
-  await expect(offer).toHaveCount(0)
-  await context.close()
-})
+test(
+  'one’s own script is offered, never forced; a choice and a no are remembered',
+  { tag: ONCE },
+  async ({ browser }) => {
+    const context = await browser.newContext({ locale: 'zh-HK' })
+    const page = await context.newPage()
+    await page.goto(`${paper()}${ARTICLE}#main`)
+    await expect(page).toHaveURL(`${paper()}${ARTICLE}#main`)
+    const offer = page.locator('.offer')
+    await expect(offer.getByRole('link')).toHaveText('看繁體（香港）版')
+    await expect(offer.getByRole('link')).toHaveAttribute('lang', 'zh-Hant-HK')
+    await offer.getByRole('link').click()
+    await expect(page).toHaveURL(`${paper()}zh-hk/${ARTICLE}#main`)
+    await expect(offer).toHaveCount(0)
+    // the choice counts more than the browser's language
+    await page.locator('.switch a[lang=zh-Hans]').click()
+    await expect(page).toHaveURL(`${paper()}${ARTICLE}#main`)
+    await expect(offer).toHaveCount(0)
+    await page.goto(`${paper()}zh-tw/`)
+    await expect(offer.getByRole('link')).toHaveText('看简体版')
+    await offer.getByRole('button', { name: '不用了' }).click()
+    await expect(offer).toHaveCount(0)
+    await page.goto(`${paper()}zh-hk/`)
+    await expect(offer).toHaveCount(0)
+    await context.close()
+  },
+)
 
 test('the offer is one line, and hides neither what has focus nor the foot', async ({ browser }) => {
   const context = await browser.newContext({ locale: 'zh-TW', viewport: { width: 320, height: 600 } })
@@ -240,59 +244,61 @@ test('an address is copied, shown as a code that is loaded when opened, and shar
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^https:.*\/zh-tw\/feed\.xml$/u)
 })
 
-test('an article is read aloud sentence by sentence, marked, paused, and stops with the page', async ({
-  page,
-}) => {
-  // the browser's own engine is not on every machine; this one says each text at once or when told
-  await page.addInitScript(() => {
-    const said: string[] = []
-    let current: SpeechSynthesisUtterance | undefined
-    Object.assign(window, {
-      said,
-      finish: () => current?.dispatchEvent(new Event('end')),
-      SpeechSynthesisUtterance: class extends EventTarget {
-        voice = null
-        text: string
-        constructor(text: string) {
-          super()
-          this.text = text
-        }
-      },
-    })
-    Object.defineProperty(window, 'speechSynthesis', {
-      value: {
-        getVoices: () => ['en-US', 'zh-CN', 'zh-TW', 'zh-HK'].map((lang) => ({ lang, localService: true })),
-        speak: (utterance: SpeechSynthesisUtterance) => {
-          current = utterance
-          said.push(`${utterance.voice?.lang}: ${utterance.text}`)
+test(
+  'an article is read aloud sentence by sentence, marked, paused, and stops with the page',
+  { tag: ONCE },
+  async ({ page }) => {
+    // the browser's own engine is not on every machine; this one says each text at once or when told
+    await page.addInitScript(() => {
+      const said: string[] = []
+      let current: SpeechSynthesisUtterance | undefined
+      Object.assign(window, {
+        said,
+        finish: () => current?.dispatchEvent(new Event('end')),
+        SpeechSynthesisUtterance: class extends EventTarget {
+          voice = null
+          text: string
+          constructor(text: string) {
+            super()
+            this.text = text
+          }
         },
-        cancel: () => (current = undefined),
-      },
+      })
+      Object.defineProperty(window, 'speechSynthesis', {
+        value: {
+          getVoices: () => ['en-US', 'zh-CN', 'zh-TW', 'zh-HK'].map((lang) => ({ lang, localService: true })),
+          speak: (utterance: SpeechSynthesisUtterance) => {
+            current = utterance
+            said.push(`${utterance.voice?.lang}: ${utterance.text}`)
+          },
+          cancel: () => (current = undefined),
+        },
+      })
     })
-  })
-  await page.goto(`${paper()}zh-hk/${ARTICLE}`)
-  const said = () => page.evaluate(() => (window as unknown as { said: string[] }).said)
-  const finish = () => page.evaluate(() => (window as unknown as { finish: () => void }).finish())
-  const marked = () =>
-    page.evaluate(() => [...(CSS.highlights.get('spoken') ?? [])].map((range) => range.toString()).join())
-  const button = page.locator('[data-act=listen]')
-  await button.click()
-  const title = (await page.locator('h1').textContent()) ?? ''
-  await expect.poll(said).toEqual([`zh-HK: ${title}`])
-  expect(await marked()).toBe(title)
-  await finish()
-  await expect.poll(async () => (await said()).length).toBe(2)
-  expect(`zh-HK: ${await marked()}`).toBe((await said())[1])
-  await page.getByRole('button', { name: '暫停' }).click()
-  await finish()
-  expect(await said()).toHaveLength(2)
-  await page.getByRole('button', { name: '繼續' }).click()
-  await expect.poll(async () => (await said()).length).toBe(3)
-  await page.keyboard.press('Escape')
-  await expect(page.locator('.listen-bar')).toHaveCount(0)
-  expect(await marked()).toBe('')
-  await expect(button).toBeFocused()
-})
+    await page.goto(`${paper()}zh-hk/${ARTICLE}`)
+    const said = () => page.evaluate(() => (window as unknown as { said: string[] }).said)
+    const finish = () => page.evaluate(() => (window as unknown as { finish: () => void }).finish())
+    const marked = () =>
+      page.evaluate(() => [...(CSS.highlights.get('spoken') ?? [])].map((range) => range.toString()).join())
+    const button = page.locator('[data-act=listen]')
+    await button.click()
+    const title = (await page.locator('h1').textContent()) ?? ''
+    await expect.poll(said).toEqual([`zh-HK: ${title}`])
+    expect(await marked()).toBe(title)
+    await finish()
+    await expect.poll(async () => (await said()).length).toBe(2)
+    expect(`zh-HK: ${await marked()}`).toBe((await said())[1])
+    await page.getByRole('button', { name: '暫停' }).click()
+    await finish()
+    expect(await said()).toHaveLength(2)
+    await page.getByRole('button', { name: '繼續' }).click()
+    await expect.poll(async () => (await said()).length).toBe(3)
+    await page.keyboard.press('Escape')
+    await expect(page.locator('.listen-bar')).toHaveCount(0)
+    expect(await marked()).toBe('')
+    await expect(button).toBeFocused()
+  },
+)
 
 test('a footnote shows beside its number and gives focus back', async ({ page }) => {
   await page.goto(`${fixture()}articles/plan/`)
@@ -339,22 +345,24 @@ test('from front page to article to search by keyboard alone', async ({ page }) 
   await expect(page).toHaveURL(/\/articles\//u)
 })
 
-test('without JavaScript no control is shown that needs it; the code and the address are there', async ({
-  browser,
-}) => {
-  const context = await browser.newContext({ javaScriptEnabled: false })
-  const page = await context.newPage()
-  await page.goto(`${paper()}${ARTICLE}`)
-  for (const control of await page.locator('[data-act]').all()) await expect(control).toBeHidden()
-  await page.locator('.share summary').click()
-  await expect(page.locator('.share img')).toBeVisible()
-  await expect(page.locator('.share-address')).toContainText(ARTICLE)
-  await context.close()
-})
+test(
+  'without JavaScript no control is shown that needs it; the code and the address are there',
+  { tag: ONCE },
+  async ({ browser }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    await page.goto(`${paper()}${ARTICLE}`)
+    for (const control of await page.locator('[data-act]').all()) await expect(control).toBeHidden()
+    await page.locator('.share summary').click()
+    await expect(page.locator('.share img')).toBeVisible()
+    await expect(page.locator('.share-address')).toContainText(ARTICLE)
+    await context.close()
+  },
+)
 
 test(
   'the smallest targets of the tools are 44 px, the largest text and forced colours lose nothing at 320 px',
-  { tag: PHONE },
+  { tag: ONCE },
   async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 640 })
     await page.emulateMedia({ forcedColors: 'active' })
@@ -371,7 +379,7 @@ test(
   },
 )
 
-test('no table and no page is cut off at the largest text and 320 px', { tag: PHONE }, async ({ page }) => {
+test('no table and no page is cut off at the largest text and 320 px', { tag: ONCE }, async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 })
   await page.addInitScript(() => localStorage.setItem('reading', '{"size":"5"}'))
   for (const place of await placesOfArticles(page)) {
@@ -395,7 +403,7 @@ async function placesOfArticles(page: Page): Promise<string[]> {
   return places
 }
 
-test('who closes the settings stays where they read', { tag: PHONE }, async ({ page }) => {
+test('who closes the settings stays where they read', { tag: ONCE }, async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 })
   await page.goto(`${paper()}${ARTICLE}`)
   await page.locator('.letters').click()
@@ -408,7 +416,7 @@ test('who closes the settings stays where they read', { tag: PHONE }, async ({ p
 
 test(
   'a year of the chronicle opens when it is gone to, and tells how many facts are shown',
-  { tag: PHONE },
+  { tag: ONCE },
   async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 })
     const year = page.locator('#y2022')
@@ -443,7 +451,7 @@ test(
   },
 )
 
-test('another size of text leaves the reader at the sentence', { tag: PHONE }, async ({ page }) => {
+test('another size of text leaves the reader at the sentence', { tag: ONCE }, async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 })
   await page.goto(`${paper()}${ARTICLE}`)
   await page.locator('.letters').click()
@@ -459,7 +467,7 @@ test('another size of text leaves the reader at the sentence', { tag: PHONE }, a
   }
 })
 
-test('what is suggested stays on the screen at every size of text', { tag: PHONE }, async ({ page }) => {
+test('what is suggested stays on the screen at every size of text', { tag: ONCE }, async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 })
   for (const size of ['1', '2', '3', '5']) {
     await page.goto(paper())
@@ -474,7 +482,7 @@ test('what is suggested stays on the screen at every size of text', { tag: PHONE
 
 test(
   'at the usual size of text and 360 px, sections, contents and tools are 44 px',
-  { tag: PHONE },
+  { tag: ONCE },
   async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 })
     await page.goto(`${paper()}${ARTICLE}`)

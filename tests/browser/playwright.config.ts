@@ -28,6 +28,6 @@ export default defineConfig({
   },
   projects: [
     { name: 'phone', use: { viewport: { width: 360, height: 760 }, hasTouch: true } },
-    { name: 'desk', grepInvert: /@phone/, use: { viewport: { width: 1280, height: 900 } } },
+    { name: 'desk', grepInvert: /@once/, use: { viewport: { width: 1280, height: 900 } } },
   ],
 })

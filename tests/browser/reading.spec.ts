@@ -1,4 +1,4 @@
-import { fixture, paper, expect, test, PHONE } from './watched.ts'
+import { fixture, paper, expect, test, ONCE } from './watched.ts'
 
 const ARTICLE = 'articles/three-year-campaign-opens/'
 
@@ -26,7 +26,7 @@ test('switches script on the same page, and back', async ({ page }) => {
   await expect(page).toHaveURL(`${paper()}${ARTICLE}`)
 })
 
-test('the switch is in view at 320 px and nothing scrolls sideways', { tag: PHONE }, async ({ page }) => {
+test('the switch is in view at 320 px and nothing scrolls sideways', { tag: ONCE }, async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 })
   for (const place of ['', ARTICLE, 'glance/', 'archive/', 'search/', 'tags/lishi-chengqu/', 'about/']) {
     await page.goto(`${paper()}zh-tw/${place}`)
@@ -35,7 +35,7 @@ test('the switch is in view at 320 px and nothing scrolls sideways', { tag: PHON
   }
 })
 
-test('links stay in the edition: tag, article, source, archive', async ({ page }) => {
+test('links stay in the edition: tag, article, source, archive', { tag: ONCE }, async ({ page }) => {
   await page.goto(`${paper()}zh-hk/${ARTICLE}`)
   await page.locator('.chips a').first().click()
   await expect(page).toHaveURL(/\/zh-hk\/tags\//u)
@@ -57,22 +57,26 @@ test('pages through the archive, by year and month and from page to page', async
   expect(await page.locator('.list h2').count()).toBeGreaterThan(0)
 })
 
-test('without JavaScript: reading, switching, tags, archive and 404 work', async ({ browser }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false })
-  const page = await context.newPage()
-  await page.goto(`${paper()}${ARTICLE}`)
-  await page.locator('.switch a[lang="zh-Hant-TW"]').click()
-  await expect(page.locator('h1')).toContainText('179個項目')
-  await page.locator('.nav a').first().click()
-  await expect(page).toHaveURL(/\/zh-tw\/tags\//u)
-  await page.goto(`${paper()}zh-tw/search/`)
-  await expect(page.locator('main noscript .search-note')).toBeVisible()
-  await page.locator('main a[href$="/zh-tw/tags/"]').click()
-  await page.goBack()
-  await page.locator('main a[href$="/zh-tw/archive/"]').click()
-  await expect(page).toHaveURL(`${paper()}zh-tw/archive/`)
-  await context.close()
-})
+test(
+  'without JavaScript: reading, switching, tags, archive and 404 work',
+  { tag: ONCE },
+  async ({ browser }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    await page.goto(`${paper()}${ARTICLE}`)
+    await page.locator('.switch a[lang="zh-Hant-TW"]').click()
+    await expect(page.locator('h1')).toContainText('179個項目')
+    await page.locator('.nav a').first().click()
+    await expect(page).toHaveURL(/\/zh-tw\/tags\//u)
+    await page.goto(`${paper()}zh-tw/search/`)
+    await expect(page.locator('main noscript .search-note')).toBeVisible()
+    await page.locator('main a[href$="/zh-tw/tags/"]').click()
+    await page.goBack()
+    await page.locator('main a[href$="/zh-tw/archive/"]').click()
+    await expect(page).toHaveURL(`${paper()}zh-tw/archive/`)
+    await context.close()
+  },
+)
 
 test('an unknown address answers in the edition, with a search box', async ({ page }) => {
   for (const [path, words] of [
@@ -87,7 +91,7 @@ test('an unknown address answers in the edition, with a search box', async ({ pa
   }
 })
 
-test('an old address leads to the article', async ({ page }) => {
+test('an old address leads to the article', { tag: ONCE }, async ({ page }) => {
   await page.goto(`${fixture()}zh-tw/articles/old-name/`)
   await expect(page).toHaveURL(`${fixture()}zh-tw/articles/plan/`)
 })

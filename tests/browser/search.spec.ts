@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { paper, expect, test, PHONE } from './watched.ts'
+import { paper, expect, test, ONCE } from './watched.ts'
 
 const cases = [
   { edition: '', query: '里院', shown: '里院' },
@@ -15,7 +15,7 @@ const search = (page: Page, query: string, edition = '') =>
 const field = (page: Page) => page.locator('[data-search-field] input')
 
 for (const { edition, query, shown } of cases)
-  test(`${query} is found and marked on /${edition}search/`, async ({ page }) => {
+  test(`${query} is found and marked on /${edition}search/`, { tag: ONCE }, async ({ page }) => {
     await search(page, query, edition)
     await expect(results(page)).toHaveAttribute('data-search-tier', 'exact')
     expect(Number(await results(page).getAttribute('data-search-total'))).toBeGreaterThan(0)
@@ -58,7 +58,7 @@ test('a reader types into the header box and gets to the very place in an articl
     .toBe(true)
 })
 
-test('an input method composes in peace', async ({ page }) => {
+test('an input method composes in peace', { tag: ONCE }, async ({ page }) => {
   await page.goto(`${paper()}search/`)
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
@@ -92,7 +92,7 @@ test('an input method composes in peace', async ({ page }) => {
   await expect(page).toHaveURL(/\?q=%E9%87%8C%E9%99%A2$/u)
 })
 
-test('what is composed before the search is there is left in peace too', async ({ page }) => {
+test('what is composed before the search is there is left in peace too', { tag: ONCE }, async ({ page }) => {
   await page.goto(`${paper()}search/`)
   let loaded = 0
   await page.route('**/_assets/*.js', async (route) => {
@@ -179,7 +179,7 @@ for (const { typed, meant, edition = '' } of [
   { typed: '攻艰', meant: '攻坚' },
   { typed: '历史程区', meant: '歷史城區', edition: 'zh-hk/' },
 ])
-  test(`${typed} shows what holds ${meant}, and says so`, async ({ page }) => {
+  test(`${typed} shows what holds ${meant}, and says so`, { tag: ONCE }, async ({ page }) => {
     await search(page, typed, edition)
     await expect(results(page)).toHaveAttribute('data-search-tier', 'related')
     await expect(page.locator('[data-search-status]')).toContainText(meant)
@@ -230,7 +230,7 @@ test('filters count right, stand in the address, go back, and go along to anothe
   await expect(results(page)).toHaveAttribute('data-search-total', count ?? '')
 })
 
-test('bad input is text and nothing else', async ({ page }) => {
+test('bad input is text and nothing else', { tag: ONCE }, async ({ page }) => {
   const inputs = [
     '<img src=x onerror=alert(1)>里院',
     '"\'`"><svg onload=alert(1)>',
@@ -258,7 +258,7 @@ test('bad input is text and nothing else', async ({ page }) => {
   }
 })
 
-test('without the index a line says so, and trying again finds it', async ({ browser }) => {
+test('without the index a line says so, and trying again finds it', { tag: ONCE }, async ({ browser }) => {
   const page = await browser.newPage()
   await page.route('**/search/index/**', (route) => route.abort())
   await search(page, '里院')
@@ -271,7 +271,7 @@ test('without the index a line says so, and trying again finds it', async ({ bro
   await page.close()
 })
 
-test('without JavaScript the page says what to do instead', async ({ browser }) => {
+test('without JavaScript the page says what to do instead', { tag: ONCE }, async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
   await search(page, '里院')
@@ -282,7 +282,7 @@ test('without JavaScript the page says what to do instead', async ({ browser }) 
 
 test(
   'who comes back from a result finds the place, and the count is seen at the largest text',
-  { tag: PHONE },
+  { tag: ONCE },
   async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 })
     await page.addInitScript(() => localStorage.setItem('reading', '{"size":"5"}'))

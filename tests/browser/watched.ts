@@ -28,7 +28,7 @@ export const test = base.extend<{ faults: string[] }>({
   ],
 })
 
-/** What sets a phone's width by itself is tried once (playwright.config.ts). */
-export const PHONE = '@phone'
+/** What sets its own width, or is the same at every width, is tried once (playwright.config.ts). */
+export const ONCE = '@once'
 
 export { expect }
