@@ -8,6 +8,7 @@ import charts from './charts.css?inline'
 import facts from './facts.css?inline'
 import front from './front.css?inline'
 import list from './list.css?inline'
+import notes from './notes.css?inline'
 import paper from './paper.css?inline'
 import reading from './reading.css?inline'
 import rich from './rich.css?inline'
@@ -27,6 +28,7 @@ export const sheets = {
   article: article + articleTools + spelledOut,
   tables,
   rich,
+  notes,
   charts,
   facts,
   front,
@@ -40,6 +42,7 @@ export type Sheet = keyof typeof sheets
 const parts: readonly (readonly [Sheet, RegExp])[] = [
   ['tables', /<table\b/u],
   ['rich', /<(?:[uo]l|blockquote|pre|ruby|figcaption)\b/u],
+  ['notes', /data-footnote-ref/u],
   ['charts', /class="chart\b/u],
 ]
 

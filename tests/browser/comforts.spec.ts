@@ -300,6 +300,34 @@ test(
   },
 )
 
+test('where there is room, contents and footnotes stand beside the text, whole; larger text has them in it', async ({
+  page,
+  viewport,
+}) => {
+  const wide = (viewport?.width ?? 0) > 1000
+  const box = async (part: string) => {
+    const found = await page.locator(part).first().boundingBox()
+    if (!found) throw new Error(part)
+    return { ...found, end: found.x + found.width }
+  }
+  for (const size of ['1', '2', '5']) {
+    await page.goto(`${fixture()}articles/plan/`)
+    await page.evaluate((size) => localStorage.setItem('reading', JSON.stringify({ size })), size)
+    await page.reload()
+    const beside = wide && size === '1'
+    const [contents, note, text] = [await box('.contents'), await box('.footnotes li'), await box('.body')]
+    expect(contents.x).toBeGreaterThanOrEqual(0)
+    expect(contents.end < text.x).toBe(beside)
+    expect(note.x > text.end).toBe(beside)
+    const line = await box('[data-footnote-ref]')
+    if (beside) expect(Math.abs(note.y - line.y)).toBeLessThan(24)
+    else expect(note.y).toBeGreaterThan(line.y + line.height)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    )
+  }
+})
+
 test('a footnote shows beside its number and gives focus back', async ({ page }) => {
   await page.goto(`${fixture()}articles/plan/`)
   const number = page.locator('[data-footnote-ref]').first()
