@@ -25,6 +25,7 @@ describe.each([paper, fixture])('%s', (folder) => {
       const html = read(page, folder)
       expect(html, page).toMatch(new RegExp(`<html lang="${lang}">`, 'u'))
       expect(html.match(/<h1[\s>]/gu), page).toHaveLength(1)
+      expect(html, page).toMatch(/<\/body><\/html>\s*$/u)
       if (!html.includes('noindex'))
         expect(
           [...html.matchAll(/hreflang="([^"]+)" href/gu)].map(([, name]) => name),
