@@ -1,6 +1,6 @@
 /** Where the lines of headings end on phones (CLREQ 6.1.1), as the browser really sets them. */
 import { editionTable } from '../../src/editions/table.ts'
-import { expect, paper, test } from './watched.ts'
+import { expect, ONCE, paper, test } from './watched.ts'
 
 const PAGES = [
   '',
@@ -61,8 +61,7 @@ function badLines(): string[] {
 }
 
 for (const { id, path } of editionTable)
-  test(`${id}: no heading parts a word, none leaves a character alone`, async ({ page }, { project }) => {
-    test.skip(project.name !== 'phone', 'both widths are of phones')
+  test(`${id}: no heading parts a word, none leaves a character alone`, { tag: ONCE }, async ({ page }) => {
     for (const place of PAGES) {
       await page.goto(`${paper()}${path}${place}`)
       if (place.startsWith('search')) await page.locator('[data-search-total]').waitFor()
