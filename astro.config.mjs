@@ -1,11 +1,11 @@
 import mdx from '@astrojs/mdx'
 import { unified } from '@astrojs/markdown-remark'
 import { defineConfig } from 'astro/config'
-import { site } from './src/site.ts'
-import { rehypePlugins, remarkPlugins } from './src/markdown/plugins.ts'
-import { editorPreview } from './src/commands/editor-preview.ts'
-import { storeFolder } from './src/commands/store-folder.ts'
-import { storeFromDisk } from './src/press/store-from-disk.ts'
+import { site } from './src/config/site.ts'
+import { rehypePlugins, remarkPlugins } from './src/rendering/markdown/plugins.ts'
+import { editorPreview } from './src/build/editor-preview.ts'
+import { storeFolder } from './src/build/store-folder.ts'
+import { storeFromDisk } from './src/build/store-from-disk.ts'
 
 /**
  * Vite wraps each `import()` of a page in a helper of a kilobyte that waits for the stylesheets of what is loaded and

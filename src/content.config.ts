@@ -1,6 +1,6 @@
 import { defineCollection } from 'astro/content/config'
-import { articleLoader } from './press/article-loader.ts'
-import { articleFrontmatter } from './schemas/article.ts'
+import { articleLoader } from './build/article-loader.ts'
+import { articleFrontmatter } from './content/schemas/article.ts'
 
 const articles = defineCollection({
   loader: articleLoader,

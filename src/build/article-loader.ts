@@ -3,9 +3,9 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { basename, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { glob, type Loader, type LoaderContext } from 'astro/loaders'
-import { articlePaths, slugOfPath } from '../articles/article-paths.ts'
-import type { BodyNotes } from '../articles/rendered-body.ts'
-import { contentFolder } from '../site.ts'
+import { articlePaths, slugOfPath } from '../content/article-paths.ts'
+import type { BodyNotes } from '../rendering/rendered-body.ts'
+import { contentFolder } from '../config/site.ts'
 
 const base = join(contentFolder, 'articles')
 /** More files than this are left to Astro's search for files, which holds each against every pattern. */

@@ -1,13 +1,13 @@
 /**
- * Builds the search index beside the pages, in a process of its own: `node src/commands/build-index.ts <site> <documents>`.
+ * Builds the search index beside the pages, in a process of its own: `node src/build/build-index.ts <site> <documents>`.
  * The build starts it; editors need not.
  */
-import { registry } from '../articles/registries.ts'
-import { buildSearchIndex } from '../search/build-index.ts'
+import { registry } from '../content/registries.ts'
+import { buildSearchIndex } from '../search/build/build-index.ts'
 
 const [site, documents] = process.argv.slice(2)
 if (site === undefined || documents === undefined) {
-  console.error('用法：node src/commands/build-index.ts <网站的目录> <搜索文档的目录>')
+  console.error('用法：node src/build/build-index.ts <网站的目录> <搜索文档的目录>')
   process.exit(2)
 }
 // the build was killed: what it wrote is of no use to anybody

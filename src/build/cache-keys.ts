@@ -5,12 +5,12 @@
 import { createHash, hash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Article } from '../articles/articles.ts'
-import { allFacts, factById } from '../articles/facts.ts'
-import { neighbours, related } from '../articles/listing.ts'
-import { allPublishers, allTags, topics } from '../articles/names.ts'
-import { articlesOnPage, volumeCount } from '../articles/volumes.ts'
-import { previewing } from '../site.ts'
+import type { Article } from '../content/articles.ts'
+import { allFacts, factById } from '../content/facts.ts'
+import { neighbours, related } from '../content/listing.ts'
+import { allPublishers, allTags, topics } from '../content/names.ts'
+import { articlesOnPage, volumeCount } from '../content/pagination.ts'
+import { previewing } from '../config/site.ts'
 
 /** A digest of anything that can be written as JSON; none in the editor's preview, which keeps no pages. */
 export function keyOf(parts: unknown): string {

@@ -3,9 +3,9 @@ import { isAbsolute, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro'
 import sirv from 'sirv'
-import { formatFaults } from '../schemas/faults.ts'
+import { formatFaults } from '../content/schemas/diagnostics.ts'
 import { startInspection } from './start-inspection.ts'
-import { contentFolder, site } from '../site.ts'
+import { contentFolder, site } from '../config/site.ts'
 
 /**
  * Astro integration for the editor's server: tells the faults of the content folder when it starts

@@ -1,7 +1,7 @@
 /** The headers that the site is served with: the one source for tests and hosts. */
 import { createHash } from 'node:crypto'
-import { beforePaint } from '../reading/before-paint.ts'
-import { site } from '../site.ts'
+import { beforePaint } from '../client/before-paint.ts'
+import { site } from '../config/site.ts'
 
 /** A header's name and value. */
 export type Header = readonly [name: string, value: string]

@@ -1,11 +1,11 @@
-/** Tells the faults of the content folder as JSON: `node src/commands/inspect-content.ts <memory>`. Other commands start it. */
-import { faultsSince } from '../inspection/remembered.ts'
-import { codeFingerprint } from '../press/last-build.ts'
-import { contentFolder } from '../site.ts'
+/** Tells the faults of the content folder as JSON: `node src/build/inspect-content.ts <memory>`. Other commands start it. */
+import { faultsSince } from '../content/checks/check-cache.ts'
+import { codeFingerprint } from './last-build.ts'
+import { contentFolder } from '../config/site.ts'
 
 const [memory] = process.argv.slice(2)
 if (memory === undefined) {
-  console.error('用法：node src/commands/inspect-content.ts <记住上次结果的文件>')
+  console.error('用法：node src/build/inspect-content.ts <记住上次结果的文件>')
   process.exit(2)
 }
 process.stdout.write(JSON.stringify(faultsSince(contentFolder, memory, codeFingerprint())))

@@ -4,7 +4,7 @@
  */
 import { join as joinPath } from 'node:path'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
-import { readStoredNotes } from '../delivery/page-notes.ts'
+import { readStoredNotes } from './page-notes.ts'
 import { isDocuments, placeOf, readStored, touchedFiles, type LastBuild, type Places } from './last-build.ts'
 import { takeOverAll } from './take-over.ts'
 

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { storeNotes, type PageNotes, type StoredNotes } from '../delivery/page-notes.ts'
-import { contentFolder } from '../site.ts'
+import { storeNotes, type PageNotes, type StoredNotes } from './page-notes.ts'
+import { contentFolder } from '../config/site.ts'
 
 /** The last good build into a folder. */
 export interface LastBuild {

@@ -1,6 +1,6 @@
 /** Configurations of the web servers that a paper of its own runs on: nginx and Caddy, with the headers of `headers.ts`. */
 import { editionTable } from '../editions/table.ts'
-import { site } from '../site.ts'
+import { site } from '../config/site.ts'
 import { commonHeaders, HASHED, KEEP, PAGE_TYPE, REVALIDATE, TYPES } from './headers.ts'
 
 /** Where the configurations look for the site until they are told otherwise. */

@@ -4,9 +4,9 @@
  */
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { absoluteAddressOf, addressOf, alternates } from '../addresses/addresses.ts'
+import { absoluteAddressOf, addressOf, alternates } from '../editions/addresses.ts'
 import { editionTable, type EditionRow } from '../editions/table.ts'
-import { site } from '../site.ts'
+import { site } from '../config/site.ts'
 import { numberOf, readNotes, textCount, textOf, type PageNotes, type TextNumber } from './page-notes.ts'
 import { htmlFiles } from './write-delivery.ts'
 

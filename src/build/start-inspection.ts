@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { constants, setPriority } from 'node:os'
-import type { Fault } from '../schemas/faults.ts'
+import type { Fault } from '../content/schemas/diagnostics.ts'
 
 /**
  * Inspects the content folder in a process of its own, beside whatever else is done.
@@ -14,7 +14,7 @@ export function startInspection(memory: string, { aside = false } = {}): Promise
   return new Promise((done, failed) => {
     const { pid } = execFile(
       process.execPath,
-      ['src/commands/inspect-content.ts', memory],
+      ['src/build/inspect-content.ts', memory],
       { maxBuffer: 1 << 28 },
       (error, stdout, stderr) => {
         if (error) failed(new Error(`内容没有检查成：\n${stderr || error.message}`))

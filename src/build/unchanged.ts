@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { AstroIntegration, AstroPrerenderer, RouteData } from 'astro'
-import { site } from '../site.ts'
+import { site } from '../config/site.ts'
 
 /** The address of a file with articles' documents for the search, from the site's folder. */
 const DOCUMENTS = /^search\/documents\//u

@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { editionTable } from '../editions/table.ts'
-import { site } from '../site.ts'
+import { site } from '../config/site.ts'
 import { commonHeaders, contentSecurityPolicy, HASHED, KEEP, TYPES } from './headers.ts'
 import { readNotes, textOf, textsIn, type PageNotes } from './page-notes.ts'
 import { caddyfile, nginxSite, type Redirect } from './servers.ts'

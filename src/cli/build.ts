@@ -9,13 +9,13 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { diskFault } from '../delivery/disk-faults.ts'
-import { notesOf, readNotes, textsIn, type PageNotes } from '../delivery/page-notes.ts'
-import { isFile, siteFaults } from '../delivery/site-faults.ts'
-import { hold, scratchOf, setRight, swapIn, whyNotInto } from '../delivery/swap-in.ts'
-import { placeErrorPages, placePolicies, writeDelivery, writeServers } from '../delivery/write-delivery.ts'
+import { diskFault } from '../build/disk-faults.ts'
+import { notesOf, readNotes, textsIn, type PageNotes } from '../build/page-notes.ts'
+import { isFile, siteFaults } from '../build/site-faults.ts'
+import { hold, scratchOf, setRight, swapIn, whyNotInto } from '../build/swap-in.ts'
+import { placeErrorPages, placePolicies, writeDelivery, writeServers } from '../build/write-delivery.ts'
 import { editionTable } from '../editions/table.ts'
-import { articlePaths, slugOfPath } from '../articles/article-paths.ts'
+import { articlePaths, slugOfPath } from '../content/article-paths.ts'
 import {
   codeFingerprint,
   forgetLastBuild,
@@ -25,16 +25,16 @@ import {
   writeLastBuild,
   type LastBuild,
   type Places,
-} from '../press/last-build.ts'
-import { lastBuildBeside, type Beside } from '../press/last-build-beside.ts'
-import { readShard } from '../press/shards.ts'
-import { leaveOut, moveInto, takeOverAll } from '../press/take-over.ts'
-import { leaveOutUnchanged, type Selection } from '../press/unchanged.ts'
-import { formatFaults } from '../schemas/faults.ts'
-import { contentFolder, site, policyInPages } from '../site.ts'
+} from '../build/last-build.ts'
+import { lastBuildBeside, type Beside } from '../build/last-build-beside.ts'
+import { readShard } from '../build/shards.ts'
+import { leaveOut, moveInto, takeOverAll } from '../build/take-over.ts'
+import { leaveOutUnchanged, type Selection } from '../build/unchanged.ts'
+import { formatFaults } from '../content/schemas/diagnostics.ts'
+import { contentFolder, site, policyInPages } from '../config/site.ts'
 import { readCommandLine, wrongUsage } from './command-line.ts'
-import { startInspection } from './start-inspection.ts'
-import { storeFolder } from './store-folder.ts'
+import { startInspection } from '../build/start-inspection.ts'
+import { storeFolder } from '../build/store-folder.ts'
 
 const { values, positionals } = readCommandLine(
   {
@@ -299,7 +299,7 @@ function whyNoShardInto(folder: string): string | undefined {
 function runIndexing(documents: string): Promise<void> {
   return new Promise((done, failed) => {
     // with room for what lives short, of which there is much: the collector comes more seldom
-    const words = ['--max-semi-space-size=64', 'src/commands/build-index.ts', built, documents]
+    const words = ['--max-semi-space-size=64', 'src/build/build-index.ts', built, documents]
     const child = spawn(process.execPath, words, {
       // by the channel the process knows when this one is killed
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

@@ -1,10 +1,10 @@
 /** `npm run --silent convert -- --to tw|hk|hans [--from hans|hant-tw|hant-hk] [--html] < in > out`: one line in, one line out. */
 import { isUtf8 } from 'node:buffer'
-import { readRegistry } from '../articles/registries.ts'
-import { formatFaults } from '../schemas/faults.ts'
-import type { AuthorScript, EditionId } from '../script/engine.ts'
-import { createScriptEngine } from '../script/engine.ts'
-import { contentFolder } from '../site.ts'
+import { readRegistry } from '../content/registries.ts'
+import { formatFaults } from '../content/schemas/diagnostics.ts'
+import type { AuthorScript, EditionId } from '../conversion/engine.ts'
+import { createScriptEngine } from '../conversion/engine.ts'
+import { contentFolder } from '../config/site.ts'
 import { readCommandLine, wrongUsage } from './command-line.ts'
 
 const AUTHOR_SCRIPTS: readonly string[] = ['hans', 'hant-tw', 'hant-hk'] satisfies AuthorScript[]

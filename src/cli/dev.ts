@@ -1,8 +1,8 @@
 /** `npm run dev [-- --port 4321]`: the editor's live preview. */
 import { dev } from 'astro'
-import { inspect } from '../inspection/inspect.ts'
-import { formatFaults } from '../schemas/faults.ts'
-import { contentFolder } from '../site.ts'
+import { inspect } from '../content/checks/inspect.ts'
+import { formatFaults } from '../content/schemas/diagnostics.ts'
+import { contentFolder } from '../config/site.ts'
 import { readCommandLine, readPort } from './command-line.ts'
 
 const HELP = `用法：npm run dev [-- 选项]

@@ -2,12 +2,12 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { readRegistry } from '../articles/registries.ts'
+import { readRegistry } from '../content/registries.ts'
 import { decodeInput, LARGEST_INPUT } from '../restoration/input-encoding.ts'
 import type { Punctuation } from '../restoration/punctuation.ts'
 import { readableReport } from '../restoration/readable-report.ts'
 import { restore } from '../restoration/restore.ts'
-import { contentFolder } from '../site.ts'
+import { contentFolder } from '../config/site.ts'
 import { readCommandLine, wrongUsage } from './command-line.ts'
 
 const HELP = `用法：npm run import -- 文件|- [选项]

@@ -1,7 +1,7 @@
 /** `npm run --silent links`: every address outside the site that articles and facts name, with what names it, as lines of tab-separated values. Nothing is fetched. */
-import { inspect } from '../inspection/inspect.ts'
-import { readBody } from '../markdown/body-structure.ts'
-import { contentFolder } from '../site.ts'
+import { inspect } from '../content/checks/inspect.ts'
+import { readBody } from '../rendering/markdown/body-structure.ts'
+import { contentFolder } from '../config/site.ts'
 
 const { articles, registries } = inspect(contentFolder)
 const lines: string[][] = []

@@ -1,15 +1,15 @@
 /** `npm run names [-- <article> …]`: where a human should decide what the Traditional editions show. */
 import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import type { ArticleFile } from '../articles/article-file.ts'
-import { readArticleFile } from '../articles/article-file.ts'
-import { articlePaths } from '../articles/article-paths.ts'
-import { readRegistry } from '../articles/registries.ts'
-import { formatFaults } from '../schemas/faults.ts'
-import { doubtfulSpots, missedWords, unpairedQuotes } from '../script/doubts.ts'
-import type { ArticleRules, GlossaryEntry } from '../script/engine.ts'
-import { proseLines } from '../script/prose-lines.ts'
-import { contentFolder } from '../site.ts'
+import type { ArticleFile } from '../content/article-file.ts'
+import { readArticleFile } from '../content/article-file.ts'
+import { articlePaths } from '../content/article-paths.ts'
+import { readRegistry } from '../content/registries.ts'
+import { formatFaults } from '../content/schemas/diagnostics.ts'
+import { doubtfulSpots, missedWords, unpairedQuotes } from '../conversion/ambiguities.ts'
+import type { ArticleRules, GlossaryEntry } from '../conversion/engine.ts'
+import { proseLines } from '../conversion/prose-lines.ts'
+import { contentFolder } from '../config/site.ts'
 
 const KINDS = { name: '人名？', boundary: '词界？', character: '一简多繁？' } as const
 const AROUND = 8

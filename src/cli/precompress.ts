@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { diskFault } from '../delivery/disk-faults.ts'
-import { precompress } from '../delivery/precompress.ts'
-import { hold } from '../delivery/swap-in.ts'
+import { diskFault } from '../build/disk-faults.ts'
+import { precompress } from '../build/precompress.ts'
+import { hold } from '../build/swap-in.ts'
 import { readCommandLine } from './command-line.ts'
 
 const { values } = readCommandLine(

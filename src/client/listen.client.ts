@@ -1,5 +1,5 @@
 /** Reads an article aloud, sentence by sentence, marks the one that is read, and stops when the reader leaves. */
-import { kept, keep } from './kept.client.ts'
+import { kept, keep } from './storage.client.ts'
 import { sentencesOf } from './sentences.ts'
 import { pickVoice, spokenLanguage } from './voice.ts'
 import { make, wordsOfPage, type Words } from './words.client.ts'

@@ -1,7 +1,7 @@
 /** What every page does before its reader acts: script and place are kept through the switch, one's own script is offered, the rest is loaded when asked for. */
 import { ownEdition } from './own-edition.ts'
 import { SETTINGS_KEY } from './before-paint.ts'
-import { keep, kept } from './kept.client.ts'
+import { keep, kept } from './storage.client.ts'
 
 const page = document.documentElement
 const nav = document.querySelector<HTMLElement>('.switch')

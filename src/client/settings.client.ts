@@ -1,6 +1,6 @@
 /** The panel of the reading settings: text size, theme, column width; what is chosen shows at once and is kept. */
 import { SETTINGS_KEY } from './before-paint.ts'
-import { keep, kept } from './kept.client.ts'
+import { keep, kept } from './storage.client.ts'
 import { make, wordsOfPage, type Words } from './words.client.ts'
 
 type Settings = Partial<Record<'theme' | 'size' | 'width', string>>

@@ -1,6 +1,6 @@
 /** The words of the reading comforts in the page's script, and their stylesheet: fetched once, when first needed. */
 import sheet from '../styles/comforts.css?url'
-import type { ReadingStringKey } from '../ui-strings/reading.ts'
+import type { ReadingStringKey } from '../editions/strings/reading.ts'
 
 export type Words = Readonly<Record<ReadingStringKey, string>>
 

@@ -53,7 +53,7 @@ export function parseSite(input: unknown): Site {
       ? `  不认识的设置：${issue.keys.join('、')}。请删去，或改成已有的名字。`
       : `  ${field}：现在是 ${JSON.stringify(value) ?? '（没有写）'}。${issue.message}。`
   })
-  throw new Error(`网站设置（src/site.ts）有 ${lines.length} 处不对：\n${lines.join('\n')}`)
+  throw new Error(`网站设置（src/config/site.ts）有 ${lines.length} 处不对：\n${lines.join('\n')}`)
 }
 
 /** Settings that are wrong stop every command with what is wrong alone, not with a trace of the program. */

@@ -1,8 +1,8 @@
 /** An article's file, taken apart: frontmatter with its lines, and the body. */
 import { basename, extname } from 'node:path'
-import type { Fault, YamlText } from '../schemas/faults.ts'
-import { checkYaml, readYaml } from '../schemas/faults.ts'
-import { draftArticle, publishedArticle } from '../schemas/article.ts'
+import type { Fault, YamlText } from './schemas/diagnostics.ts'
+import { checkYaml, readYaml } from './schemas/diagnostics.ts'
+import { draftArticle, publishedArticle } from './schemas/article.ts'
 import type { z } from 'zod'
 
 /** A file taken apart, whether its fields are right or not. */

@@ -1,7 +1,7 @@
 /** The articles, read once: the sole caller of `getCollection`. Nothing here knows an edition. */
 import { getCollection, type CollectionEntry } from 'astro:content'
-import type { ArticleFrontmatter } from '../schemas/article.ts'
-import { now, previewing } from '../site.ts'
+import type { ArticleFrontmatter } from './schemas/article.ts'
+import { now, previewing } from '../config/site.ts'
 import { publisherByName, tagByName, type Publisher, type Tag } from './names.ts'
 import { latestFirst } from './order.ts'
 

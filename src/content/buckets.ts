@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { datePart } from '../schemas/partial-date.ts'
+import { datePart } from './schemas/partial-date.ts'
 import type { Article } from './articles.ts'
 
 /** About so many articles make a part. */

@@ -1,6 +1,6 @@
 /** The facts that the site states, each with the report it was read in. */
 import type { z } from 'zod'
-import type { FactFigure, Report, fact } from '../schemas/registries.ts'
+import type { FactFigure, Report, fact } from './schemas/registries.ts'
 import { registry } from './registries.ts'
 
 export type { FactFigure, Report }

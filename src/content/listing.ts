@@ -1,5 +1,5 @@
 /** A list of articles, looked up: by place, tag, publisher, fact and date, each reckoned once for a list. */
-import { datePart } from '../schemas/partial-date.ts'
+import { datePart } from './schemas/partial-date.ts'
 import type { Article } from './articles.ts'
 import { latestFirst } from './order.ts'
 

@@ -1,5 +1,5 @@
 /** Tags and publishers by name and address. */
-import type { Publisher, Tag } from '../schemas/registries.ts'
+import type { Publisher, Tag } from './schemas/registries.ts'
 import { registry } from './registries.ts'
 
 export type { Publisher, Tag }

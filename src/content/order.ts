@@ -1,5 +1,5 @@
 /** The order of articles. */
-import { datePart } from '../schemas/partial-date.ts'
+import { datePart } from './schemas/partial-date.ts'
 import type { Article } from './articles.ts'
 
 /** Order of articles: the latest first; of two dates, the one known less exactly counts as its last day. */

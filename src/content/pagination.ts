@@ -2,7 +2,7 @@
  * The pages of a list. The first shows the latest articles; those before are bound in volumes, counted from the
  * earliest article: a volume's address shows the same articles for good, and a new article changes the first page alone.
  */
-import { site } from '../site.ts'
+import { site } from '../config/site.ts'
 import type { Article } from './articles.ts'
 
 /** How many volumes a list of so many articles has beside its first page, which has half a volume at the least. */

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
-import { ContentError, checkYaml, readYaml, type Fault } from '../schemas/faults.ts'
-import { factsFile, glossaryFile, sourcesFile, tagsFile } from '../schemas/registries.ts'
-import { contentFolder } from '../site.ts'
+import { ContentError, checkYaml, readYaml, type Fault } from './schemas/diagnostics.ts'
+import { factsFile, glossaryFile, sourcesFile, tagsFile } from './schemas/registries.ts'
+import { contentFolder } from '../config/site.ts'
 
 const files = {
   'facts.yaml': factsFile,

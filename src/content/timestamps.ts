@@ -1,5 +1,5 @@
 /** When an article was put up and last changed. */
-import type { ArticleFrontmatter } from '../schemas/article.ts'
+import type { ArticleFrontmatter } from './schemas/article.ts'
 
 type Dated = Pick<ArticleFrontmatter, 'published' | 'updates' | 'corrections'>
 

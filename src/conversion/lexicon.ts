@@ -5,9 +5,9 @@ import {
   WORDS_THAT_KEEP,
   WORDS_TO_TRADITIONAL,
 } from './corrections.ts'
-import type { WordKind } from './evidence/unpack.ts'
-import { OTHER, unpack } from './evidence/unpack.ts'
-import { WORDS } from './evidence/words.ts'
+import type { WordKind } from './data/unpack.ts'
+import { OTHER, unpack } from './data/unpack.ts'
+import { WORDS } from './data/words.ts'
 import { FlatTrie } from './flat-trie.ts'
 import { entries } from './opencc.ts'
 import { TITLES } from './titles.ts'

@@ -1,5 +1,5 @@
-import { OPENER, VERB } from './evidence/unpack.ts'
-import { GIVEN_NAMES, IN_GIVEN_NAMES } from './evidence/words.ts'
+import { OPENER, VERB } from './data/unpack.ts'
+import { GIVEN_NAMES, IN_GIVEN_NAMES } from './data/words.ts'
 import type { Lexicon } from './lexicon.ts'
 import { SINGLE_NOUN } from './lexicon.ts'
 import type { Edge } from './segmentation.ts'

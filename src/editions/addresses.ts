@@ -1,6 +1,6 @@
 /** Every address of the site. A place is told without an edition; an edition and the base make it an address. */
-import { editionTable, type EditionRow } from '../editions/table.ts'
-import { site } from '../site.ts'
+import { editionTable, type EditionRow } from './table.ts'
+import { site } from '../config/site.ts'
 
 /** A page of the paper, the same in every edition: `articles/zhongshan-lu/`, without base and edition; the front page is `''`. */
 export type Place = string

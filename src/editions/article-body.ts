@@ -3,14 +3,14 @@ import { getContainerRenderer as mdxRenderer } from '@astrojs/mdx/container-rend
 import { experimental_AstroContainer as AstroContainer } from 'astro/container'
 import { loadRenderers } from 'astro:container'
 import { render } from 'astro:content'
-import { localiseLinks } from '../addresses/addresses.ts'
-import type { Article } from '../articles/articles.ts'
-import { withBody } from '../articles/rendered-body.ts'
-import type { Edition } from '../editions/edition.ts'
-import { rulesOf } from '../editions/views.ts'
-import BarChart from './figures/BarChart.astro'
-import KeyFigures from './figures/KeyFigures.astro'
-import Timeline from './figures/Timeline.astro'
+import { localiseLinks } from './addresses.ts'
+import type { Article } from '../content/articles.ts'
+import { withBody } from '../rendering/rendered-body.ts'
+import type { Edition } from './edition.ts'
+import { rulesOf } from './views.ts'
+import BarChart from '../components/figures/BarChart.astro'
+import KeyFigures from '../components/figures/KeyFigures.astro'
+import Timeline from '../components/figures/Timeline.astro'
 
 let container: Promise<AstroContainer> | undefined
 const converted = new WeakMap<Article, Map<Edition['id'], Buffer>>()

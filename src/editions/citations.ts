@@ -1,5 +1,5 @@
 /** How others cite an article. */
-import { site } from '../site.ts'
+import { site } from '../config/site.ts'
 import type { ArticlePage } from './article-page.ts'
 import { dayOf } from './dates.ts'
 import type { Edition } from './edition.ts'

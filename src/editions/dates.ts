@@ -1,6 +1,6 @@
 /** Dates as a reader sees them; 年, 月, 日 and 星期 are the same in every edition. */
-import { datePart, type PartialDate } from '../schemas/partial-date.ts'
-import { site } from '../site.ts'
+import { datePart, type PartialDate } from '../content/schemas/partial-date.ts'
+import { site } from '../config/site.ts'
 
 /** `2022年2月17日`, `2022年2月` or `2022年`. */
 export function showDate(date: PartialDate): string {

@@ -1,14 +1,14 @@
 /** The paper in one script. Whatever a reader sees is asked of an edition. */
-import { absoluteAddressOf, addressOf, type Place } from '../addresses/addresses.ts'
-import { registry } from '../articles/registries.ts'
+import { absoluteAddressOf, addressOf, type Place } from './addresses.ts'
+import { registry } from '../content/registries.ts'
 import {
   createScriptEngine,
   type ArticleRules,
   type AuthorScript,
   type ScriptEngine,
-} from '../script/engine.ts'
-import { overrides } from '../ui-strings/overrides.ts'
-import { simplifiedStrings, type StringKey, type UiStrings } from '../ui-strings/strings.ts'
+} from '../conversion/engine.ts'
+import { overrides } from './strings/overrides.ts'
+import { simplifiedStrings, type StringKey, type UiStrings } from './strings/strings.ts'
 import { editionTable, type EditionId, type EditionRow } from './table.ts'
 
 export interface Edition extends EditionRow {

@@ -1,7 +1,7 @@
-import { places } from '../addresses/addresses.ts'
-import type { Article } from '../articles/articles.ts'
-import { topics, type Tag } from '../articles/names.ts'
-import { registry } from '../articles/registries.ts'
+import { places } from './addresses.ts'
+import type { Article } from '../content/articles.ts'
+import { topics, type Tag } from '../content/names.ts'
+import { registry } from '../content/registries.ts'
 import type { Edition } from './edition.ts'
 import { articleCard, figureView, tagLink, type ArticleCard, type FigureView, type Link } from './views.ts'
 

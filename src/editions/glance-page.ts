@@ -1,7 +1,7 @@
-import { allFacts, type Fact } from '../articles/facts.ts'
-import type { Article } from '../articles/articles.ts'
-import { registry } from '../articles/registries.ts'
-import { datePart } from '../schemas/partial-date.ts'
+import { allFacts, type Fact } from '../content/facts.ts'
+import type { Article } from '../content/articles.ts'
+import { registry } from '../content/registries.ts'
+import { datePart } from '../content/schemas/partial-date.ts'
 import type { Edition } from './edition.ts'
 import {
   earliestFirst,

@@ -1,8 +1,8 @@
 /** Pages that list articles: a tag's, a source's, the archive's. */
-import { places, type Place } from '../addresses/addresses.ts'
-import type { Article } from '../articles/articles.ts'
-import { articlesOnPage, volumeCount } from '../articles/volumes.ts'
-import { datePart } from '../schemas/partial-date.ts'
+import { places, type Place } from './addresses.ts'
+import type { Article } from '../content/articles.ts'
+import { articlesOnPage, volumeCount } from '../content/pagination.ts'
+import { datePart } from '../content/schemas/partial-date.ts'
 import { showSpan } from './dates.ts'
 import type { Edition } from './edition.ts'
 import { articleCard, type ArticleCard, type Link } from './views.ts'

@@ -1,6 +1,6 @@
-import type { Article } from '../articles/articles.ts'
-import { articlesCiting, articlesWithTag } from '../articles/listing.ts'
-import { allPublishers, allTags } from '../articles/names.ts'
+import type { Article } from '../content/articles.ts'
+import { articlesCiting, articlesWithTag } from '../content/listing.ts'
+import { allPublishers, allTags } from '../content/names.ts'
 import type { Edition } from './edition.ts'
 import { archiveYears } from './list-page.ts'
 

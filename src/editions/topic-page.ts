@@ -1,6 +1,6 @@
-import { factById } from '../articles/facts.ts'
-import type { Article } from '../articles/articles.ts'
-import type { Tag } from '../articles/names.ts'
+import { factById } from '../content/facts.ts'
+import type { Article } from '../content/articles.ts'
+import type { Tag } from '../content/names.ts'
 import type { Edition } from './edition.ts'
 import {
   earliestFirst,

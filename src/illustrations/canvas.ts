@@ -1,4 +1,4 @@
-import type { Chance } from './chance.ts'
+import type { Chance } from './seeded-random.ts'
 
 /** Sizes in which a cover is drawn, with the width and height of each in drawing units. */
 export const COVER_SIZES = {

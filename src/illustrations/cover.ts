@@ -1,6 +1,6 @@
 import { COVER_SIZES } from './canvas.ts'
 import type { CoverSize, Motif } from './canvas.ts'
-import { chanceOf } from './chance.ts'
+import { chanceOf } from './seeded-random.ts'
 import { bays } from './motifs/bays.ts'
 import { courtyards } from './motifs/courtyards.ts'
 import { galleries } from './motifs/galleries.ts'

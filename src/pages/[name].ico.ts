@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro'
-import { keyOf } from '../press/keys.ts'
-import { iconFile, iconPng } from '../seo/icons.ts'
+import { keyOf } from '../build/cache-keys.ts'
+import { iconFile, iconPng } from '../outputs/seo/icons.ts'
 
 /** For feed readers and crawlers, which ask for this name without having read a page. */
 export const getStaticPaths = () => [{ params: { name: 'favicon' }, cacheKey: keyOf('icon') }]

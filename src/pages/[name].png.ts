@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro'
-import { keyOf } from '../press/keys.ts'
-import { iconPng } from '../seo/icons.ts'
+import { keyOf } from '../build/cache-keys.ts'
+import { iconPng } from '../outputs/seo/icons.ts'
 
 /** What it is drawn from is code, which the key of every page stands beside. */
 export const getStaticPaths = () => [{ params: { name: 'apple-touch-icon' }, cacheKey: keyOf('icon') }]

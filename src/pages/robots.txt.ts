@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro'
-import { robots } from '../seo/sitemaps.ts'
+import { robots } from '../outputs/seo/sitemaps.ts'
 
 export const GET: APIRoute = () =>
   new Response(robots(), { headers: { 'content-type': 'text/plain; charset=utf-8' } })

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro'
-import { listedArticles } from '../articles/articles.ts'
-import { paperSitemaps } from '../seo/paper-sitemaps.ts'
-import { newsArticles, sitemapIndex } from '../seo/sitemaps.ts'
-import { now } from '../site.ts'
+import { listedArticles } from '../content/articles.ts'
+import { paperSitemaps } from '../outputs/seo/paper-sitemaps.ts'
+import { newsArticles, sitemapIndex } from '../outputs/seo/sitemaps.ts'
+import { now } from '../config/site.ts'
 
 export const GET: APIRoute = async () =>
   new Response(sitemapIndex(await paperSitemaps(), newsArticles(await listedArticles(), now())), {

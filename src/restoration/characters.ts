@@ -1,6 +1,6 @@
 /** Characters of both scripts and their readings, as the damage and its repair need them. */
 import { pinyin } from 'pinyin-pro'
-import { entries } from '../script/opencc.ts'
+import { entries } from '../conversion/opencc.ts'
 import { isGb2312Han } from './gbk.ts'
 import { wordCosts } from './words.ts'
 

@@ -1,6 +1,6 @@
 /** How common the words of Simplified Chinese are, for choosing between readings of a damaged stretch. */
-import { unpack } from '../script/evidence/unpack.ts'
-import { WORDS } from '../script/evidence/words.ts'
+import { unpack } from '../conversion/data/unpack.ts'
+import { WORDS } from '../conversion/data/words.ts'
 
 /** The longest word of the list, in characters. */
 export const LONGEST_WORD = 5

@@ -16,7 +16,7 @@ import search from './search.css?inline'
 import searchBox from './search-box.css?inline'
 import tables from './tables.css?inline'
 import tokens from './tokens.css?inline'
-import { site } from '../site.ts'
+import { site } from '../config/site.ts'
 
 /** On paper a link into the site is spelled out with its host, which the address in the page lacks. */
 const spelledOut = `@layer components{@media print{.body a[href^="/"]::after{content:"（${new URL(site.url).origin}"attr(href)"）";font-size:.85em}}}`

@@ -1,7 +1,7 @@
 /** Serves the two built test sites with the headers of hosts; where `npm run test:unit` has not built them, builds them. */
 import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { serve } from '../../src/commands/serve.ts'
+import { serve } from '../../src/cli/serve.ts'
 import setup, { fixture, paper } from '../build/built-site.ts'
 
 /** Playwright's global setup; leaves the addresses in `PAPER` and `FIXTURE`. */

@@ -10,7 +10,7 @@ export const fixture = `${root}build/tests/fixture`
 
 /** Runs `npm run build` as an editor does, with other content or another folder; throws with what it printed where it fails. */
 export function build(outDir: string, env: Readonly<Record<string, string>> = {}): string {
-  return execFileSync(process.execPath, ['src/commands/build.ts', '--outDir', outDir], {
+  return execFileSync(process.execPath, ['src/cli/build.ts', '--outDir', outDir], {
     cwd: root,
     env: { ...process.env, SITE_NOW, ...env },
     encoding: 'utf8',

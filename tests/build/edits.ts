@@ -117,11 +117,11 @@ export function openWorkshop(folder: string, seed: number): Workshop {
     },
     build(clean = false) {
       const out = clean ? 'clean' : 'dist'
-      execFileSync(
-        process.execPath,
-        ['src/commands/build.ts', '--outDir', out, ...(clean ? ['--fresh'] : [])],
-        { cwd: folder, env: { ...process.env, SITE_NOW }, stdio: ['ignore', 'pipe', 'pipe'] },
-      )
+      execFileSync(process.execPath, ['src/cli/build.ts', '--outDir', out, ...(clean ? ['--fresh'] : [])], {
+        cwd: folder,
+        env: { ...process.env, SITE_NOW },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      })
       return digests(join(folder, out))
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),

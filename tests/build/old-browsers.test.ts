@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { transform } from 'esbuild'
 import { describe, expect, test } from 'vitest'
-import { beforePaint } from '../../src/reading/before-paint.ts'
+import { beforePaint } from '../../src/client/before-paint.ts'
 import { fixture, paper } from './built-site.ts'
 
 const target = ['chrome107', 'safari16.4', 'firefox115']

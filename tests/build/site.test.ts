@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { beforePaint } from '../../src/reading/before-paint.ts'
-import { siteFaults } from '../../src/delivery/site-faults.ts'
+import { beforePaint } from '../../src/client/before-paint.ts'
+import { siteFaults } from '../../src/build/site-faults.ts'
 import { editionTable } from '../../src/editions/table.ts'
-import { htmlFiles } from '../../src/delivery/write-delivery.ts'
+import { htmlFiles } from '../../src/build/write-delivery.ts'
 import { fixture, paper } from './built-site.ts'
 
 const read = (path: string, folder = fixture) => readFileSync(join(folder, path), 'utf8')

@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { htmlFiles } from '../../src/delivery/write-delivery.ts'
+import { htmlFiles } from '../../src/build/write-delivery.ts'
 import { editionTable } from '../../src/editions/table.ts'
-import { site } from '../../src/site.ts'
+import { site } from '../../src/config/site.ts'
 import { fixture, paper } from './built-site.ts'
 
 interface Class {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import puppeteer from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fixture, paper } from '../build/built-site.ts'
-import { serve } from '../../src/commands/serve.ts'
+import { serve } from '../../src/cli/serve.ts'
 import { missing } from './needs.ts'
 import { freePort } from './real-servers.ts'
 

@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { serve } from '../../src/commands/serve.ts'
+import { serve } from '../../src/cli/serve.ts'
 import { editionTable } from '../../src/editions/table.ts'
 import { build } from '../build/built-site.ts'
 import { openBrowser } from './crawl.ts'

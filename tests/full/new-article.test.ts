@@ -12,7 +12,7 @@ test('what npm run new writes builds as it stands, and stays out of the site', (
     const site = join(folder, 'site')
     cpSync('tests/fixtures/paper', content, { recursive: true })
     const args = ['--title', '新里院', '--date', '2024-05', '--source', '试验报', '--tags', '旧区', '--yes']
-    const made = spawnSync(process.execPath, ['src/commands/new.ts', ...args], {
+    const made = spawnSync(process.execPath, ['src/cli/new.ts', ...args], {
       encoding: 'utf8',
       env: { ...process.env, SITE_CONTENT: content, SITE_NOW },
     })

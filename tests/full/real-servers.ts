@@ -6,8 +6,8 @@ import { request } from 'node:http'
 import { request as secureRequest } from 'node:https'
 import { createServer, type AddressInfo } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
-import { SITE_ROOT } from '../../src/delivery/servers.ts'
-import { serversFolder } from '../../src/delivery/write-delivery.ts'
+import { SITE_ROOT } from '../../src/build/servers.ts'
+import { serversFolder } from '../../src/build/write-delivery.ts'
 
 /** A running server. */
 export interface RealServer {

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { commonHeaders, headersOf } from '../../src/delivery/headers.ts'
-import { htmlFiles, inlineStyles, serversFolder } from '../../src/delivery/write-delivery.ts'
+import { commonHeaders, headersOf } from '../../src/build/headers.ts'
+import { htmlFiles, inlineStyles, serversFolder } from '../../src/build/write-delivery.ts'
 import { editionTable } from '../../src/editions/table.ts'
 import { fixture, paper } from '../build/built-site.ts'
 import { crawl, openBrowser, refusalOfForeignFetch } from './crawl.ts'
@@ -44,7 +44,7 @@ describe.skipIf(without)('nginx and Caddy', () => {
     rmSync(packed, { recursive: true, force: true })
     cpSync(fixture, packed, { recursive: true })
     cpSync(serversFolder(fixture), serversFolder(packed), { recursive: true })
-    const { status, stderr } = spawnSync(process.execPath, ['src/commands/precompress.ts', '--dir', packed], {
+    const { status, stderr } = spawnSync(process.execPath, ['src/cli/precompress.ts', '--dir', packed], {
       encoding: 'utf8',
     })
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })

@@ -14,7 +14,7 @@ cpSync('tests/fixtures/paper', content, { recursive: true })
 afterAll(() => rmSync(work, { recursive: true, force: true }))
 
 const run = (...words: string[]) =>
-  promisify(execFile)(process.execPath, ['src/commands/build.ts', ...words], {
+  promisify(execFile)(process.execPath, ['src/cli/build.ts', ...words], {
     env: { ...process.env, SITE_NOW, ...env },
   })
 

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sirv from 'sirv'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { htmlFiles, serversFolder } from '../../src/delivery/write-delivery.ts'
+import { htmlFiles, serversFolder } from '../../src/build/write-delivery.ts'
 import { build } from '../build/built-site.ts'
 import { crawl, openBrowser, refusalOfForeignFetch } from './crawl.ts'
 import { missing } from './needs.ts'
@@ -153,7 +153,7 @@ test('an address that is none is refused in words before anything is built', () 
     ['SITE_BASE', 'paper'],
     ['SITE_URL', 'news.example.org'],
   ] as const) {
-    const { status, stderr } = spawnSync(process.execPath, ['src/commands/build.ts', '--outDir', out], {
+    const { status, stderr } = spawnSync(process.execPath, ['src/cli/build.ts', '--outDir', out], {
       env: { ...process.env, [name]: value },
       encoding: 'utf8',
     })

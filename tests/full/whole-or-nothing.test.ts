@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { hold } from '../../src/delivery/swap-in.ts'
+import { hold } from '../../src/build/swap-in.ts'
 import { digests } from '../build/edits.ts'
 import { environment, killBuilds, openSmallSite, type SmallSite } from '../kills/kills.ts'
 import { missing } from './needs.ts'
@@ -34,16 +34,7 @@ afterAll(() => site.remove())
 function limited(shell: string, target = site.target) {
   return spawnSync(
     'sh',
-    [
-      '-c',
-      `${shell}; exec "$@"`,
-      'sh',
-      process.execPath,
-      'src/commands/build.ts',
-      '--fresh',
-      '--outDir',
-      target,
-    ],
+    ['-c', `${shell}; exec "$@"`, 'sh', process.execPath, 'src/cli/build.ts', '--fresh', '--outDir', target],
     {
       env: environment(site.content),
       encoding: 'utf8',
@@ -69,7 +60,7 @@ test.skipIf(missing('unshare', 'a disk that is full'))('a disk that is full', ()
       'sh',
       '-c',
       `mount -t tmpfs -o size=1m tmpfs "$1" && mkdir "$1/site" && for name in index.html _headers _redirects; do echo good > "$1/site/$name"; done &&
-       ("$2" src/commands/build.ts --outDir "$1/site"; echo "status $?"; ls -A "$1" "$1/site"; cat "$1/site/index.html")`,
+       ("$2" src/cli/build.ts --outDir "$1/site"; echo "status $?"; ls -A "$1" "$1/site"; cat "$1/site/index.html")`,
       'sh',
       disk,
       process.execPath,

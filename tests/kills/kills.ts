@@ -3,7 +3,7 @@ import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { hold, scratchOf, setRight } from '../../src/delivery/swap-in.ts'
+import { hold, scratchOf, setRight } from '../../src/build/swap-in.ts'
 import { seededRandom } from '../bench/search/corpus.ts'
 import { SITE_NOW } from '../build/built-site.ts'
 import { digests } from '../build/edits.ts'
@@ -44,7 +44,7 @@ export function openSmallSite(folder: string): SmallSite {
   }
 }
 
-const words = (target: string) => ['src/commands/build.ts', '--outDir', target]
+const words = (target: string) => ['src/cli/build.ts', '--outDir', target]
 
 /** The environment of a small site's builds. */
 export const environment = (content: string): NodeJS.ProcessEnv => ({

@@ -80,7 +80,7 @@ test('every package that is imported is declared; what the site is built with is
     src
       .filter(({ name, types }) => !types && !(name in manifest.dependencies))
       .map(({ at, name }) => `${at}: ${name}`),
-  ).toEqual(['src/inspection/copy.ts: zhlint'])
+  ).toEqual(['src/content/checks/copy.ts: zhlint'])
 })
 
 test('the lockfile knows every package by its content and names no registry', () => {

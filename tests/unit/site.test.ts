@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseSite, site } from '../../src/site.ts'
+import { parseSite, site } from '../../src/config/site.ts'
 
 test('wrong settings are named, all at once', () => {
   expect(() =>
@@ -12,7 +12,7 @@ test('wrong settings are named, all at once', () => {
       colour: 'red',
     }),
   ).toThrowErrorMatchingInlineSnapshot(`
-    [Error: 网站设置（src/site.ts）有 6 处不对：
+    [Error: 网站设置（src/config/site.ts）有 6 处不对：
       url：现在是 "news.example.cn/paper"。要写完整网址，例如 https://news.example.cn。
       url：现在是 "news.example.cn/paper"。只写到域名为止，路径写进 base。
       base：现在是 "paper"。以 / 开头、以 / 结尾，例如 / 或 /paper/。

@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { readArticleFile, type ArticleFile } from '../articles/article-file.ts'
-import { readRegistry, type Registries } from '../articles/registries.ts'
-import type { Fault } from '../schemas/faults.ts'
-import { articlePaths } from '../articles/article-paths.ts'
+import { readArticleFile, type ArticleFile } from '../article-file.ts'
+import { readRegistry, type Registries } from '../registries.ts'
+import type { Fault } from '../schemas/diagnostics.ts'
+import { articlePaths } from '../article-paths.ts'
 import { decoded, faultsWithin, inspect, nameFaults, strayFiles, whyHidden } from './inspect.ts'
 
 const REGISTRIES = ['facts.yaml', 'sources.yaml', 'tags.yaml', 'glossary.yaml'] as const

@@ -1,8 +1,8 @@
 /** Holds the figures of an article's sentences against the facts that it lists. */
-import type { ArticleFile } from '../articles/article-file.ts'
-import { figuresIn, type Figure } from '../articles/figures.ts'
-import type { Registries } from '../articles/registries.ts'
-import { show, type Fault } from '../schemas/faults.ts'
+import type { ArticleFile } from '../article-file.ts'
+import { figuresIn, type Figure } from '../figures.ts'
+import type { Registries } from '../registries.ts'
+import { show, type Fault } from '../schemas/diagnostics.ts'
 import { datePart } from '../schemas/partial-date.ts'
 
 type FactsFile = Registries['facts.yaml']

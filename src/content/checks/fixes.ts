@@ -1,7 +1,7 @@
 /** Writes the changes that findings propose into a file's text, and makes sure that only prose has changed. */
 import { extname } from 'node:path'
-import { readArticleFile } from '../articles/article-file.ts'
-import { readBody } from '../markdown/body-structure.ts'
+import { readArticleFile } from '../article-file.ts'
+import { readBody } from '../../rendering/markdown/body-structure.ts'
 import { copyFindings } from './lint.ts'
 
 /** More rounds than any text was seen to need. */

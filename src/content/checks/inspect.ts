@@ -1,16 +1,16 @@
 /** Everything that can be wrong in a content folder, found before a page is built, and reported together. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
-import { articlePaths, slugOfPath } from '../articles/article-paths.ts'
-import type { ArticleFile, ArticleParts } from '../articles/article-file.ts'
-import { readArticleFile } from '../articles/article-file.ts'
-import type { Registries } from '../articles/registries.ts'
-import { readRegistry } from '../articles/registries.ts'
-import { readBody } from '../markdown/body-structure.ts'
-import { fieldName, nearest, show, type Fault } from '../schemas/faults.ts'
+import { articlePaths, slugOfPath } from '../article-paths.ts'
+import type { ArticleFile, ArticleParts } from '../article-file.ts'
+import { readArticleFile } from '../article-file.ts'
+import type { Registries } from '../registries.ts'
+import { readRegistry } from '../registries.ts'
+import { readBody } from '../../rendering/markdown/body-structure.ts'
+import { fieldName, nearest, show, type Fault } from '../schemas/diagnostics.ts'
 import { isPartialDate } from '../schemas/partial-date.ts'
 import { slug as slugSchema } from '../schemas/article.ts'
-import { now, site } from '../site.ts'
+import { now, site } from '../../config/site.ts'
 
 /** Components that an MDX article may use, and the attribute that names facts in each. */
 export const ARTICLE_COMPONENTS: Readonly<Record<string, 'facts' | 'figures'>> = {

@@ -1,12 +1,12 @@
 /** What an editor should look at before an article goes out: all that would stop a build, and what would not. */
 import { existsSync, readdirSync } from 'node:fs'
 import { dirname, extname, join, normalize } from 'node:path'
-import type { ArticleFile } from '../articles/article-file.ts'
-import { readBody } from '../markdown/body-structure.ts'
-import { proseBlocks } from '../markdown/prose.ts'
-import { show, type Fault } from '../schemas/faults.ts'
+import type { ArticleFile } from '../article-file.ts'
+import { readBody } from '../../rendering/markdown/body-structure.ts'
+import { proseBlocks } from '../../rendering/markdown/prose.ts'
+import { show, type Fault } from '../schemas/diagnostics.ts'
 import { copyEdits, type CopyEdit } from './copy.ts'
-import { figureFaults, unlistedFigures, unnamedReports } from './figures-backed.ts'
+import { figureFaults, unlistedFigures, unnamedReports } from './fact-check.ts'
 import type { Inspection } from './inspect.ts'
 import { nearDuplicates } from './near-duplicates.ts'
 

@@ -1,5 +1,5 @@
 /**
- * `node src/script/evidence/distill.ts <dict.txt>`: writes words.ts anew from a dictionary of jieba's form (word,
+ * `node src/conversion/data/distill.ts <dict.txt>`: writes words.ts anew from a dictionary of jieba's form (word,
  * occurrences, part of speech), e.g. `dict.txt` of npm's `@node-rs/jieba`.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -22,7 +22,7 @@ const SURNAMES = new Set(
 
 const [path] = process.argv.slice(2)
 if (path === undefined) {
-  console.error('usage: node src/script/evidence/distill.ts <dict.txt>')
+  console.error('usage: node src/conversion/data/distill.ts <dict.txt>')
   process.exit(2)
 }
 const rows = readFileSync(path, 'utf8')

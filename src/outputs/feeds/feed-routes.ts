@@ -1,8 +1,8 @@
-import { listedArticles, type Article } from '../articles/articles.ts'
-import { articlesWithTag } from '../articles/listing.ts'
-import { allTags, type Tag } from '../articles/names.ts'
-import { editionRoutes } from '../editions/edition.ts'
-import { articleKey, keyOf } from '../press/keys.ts'
+import { listedArticles, type Article } from '../../content/articles.ts'
+import { articlesWithTag } from '../../content/listing.ts'
+import { allTags, type Tag } from '../../content/names.ts'
+import { editionRoutes } from '../../editions/edition.ts'
+import { articleKey, keyOf } from '../../build/cache-keys.ts'
 import { latestPublished } from './feed.ts'
 
 export interface TagRoute {

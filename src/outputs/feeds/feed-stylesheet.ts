@@ -1,4 +1,4 @@
-import type { Edition } from '../editions/edition.ts'
+import type { Edition } from '../../editions/edition.ts'
 
 /**
  * The style by which a browser shows a feed to a person who opens one: a heading, what a feed is for, the articles with

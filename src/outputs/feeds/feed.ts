@@ -6,19 +6,19 @@ import {
   places,
   type FeedFile,
   type Place,
-} from '../addresses/addresses.ts'
-import { listedArticles, type Article } from '../articles/articles.ts'
-import { articlesWithTag } from '../articles/listing.ts'
-import { latestMoment, modifiedAt } from '../articles/moments.ts'
-import type { Tag } from '../articles/names.ts'
-import { bodyIn } from '../components/body.ts'
-import { articlePage, type ArticlePage } from '../editions/article-page.ts'
-import type { Edition } from '../editions/edition.ts'
-import { escapeHtml } from '../editions/line-breaks.ts'
-import { momentText } from '../editions/dates.ts'
+} from '../../editions/addresses.ts'
+import { listedArticles, type Article } from '../../content/articles.ts'
+import { articlesWithTag } from '../../content/listing.ts'
+import { latestMoment, modifiedAt } from '../../content/timestamps.ts'
+import type { Tag } from '../../content/names.ts'
+import { bodyIn } from '../../editions/article-body.ts'
+import { articlePage, type ArticlePage } from '../../editions/article-page.ts'
+import type { Edition } from '../../editions/edition.ts'
+import { escapeHtml } from '../../editions/line-breaks.ts'
+import { momentText } from '../../editions/dates.ts'
 import { PICTURE } from '../share-images/picture.ts'
 import { articlePicture } from '../share-images/share-image.ts'
-import { now, shareImages, site } from '../site.ts'
+import { now, shareImages, site } from '../../config/site.ts'
 import { readableHtml } from './readable-html.ts'
 
 /** How many of the latest published articles a feed holds. */

@@ -1,4 +1,4 @@
-import { absoluteAssetAddress, places } from '../addresses/addresses.ts'
+import { absoluteAssetAddress, places } from '../../editions/addresses.ts'
 import type { PaperFeed } from './feed.ts'
 
 /** @returns the feed as JSON Feed 1.1 (jsonfeed.org) */

@@ -1,4 +1,4 @@
-import { places } from '../addresses/addresses.ts'
+import { places } from '../../editions/addresses.ts'
 import { element, xmlDocument } from '../xml/element.ts'
 import type { PaperFeed } from './feed.ts'
 

@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { drawAppIcon } from '../drawings/mark.ts'
+import { drawAppIcon } from '../../illustrations/mark.ts'
 
 /** The icons of home screens and feed readers, drawn from the one mark. */
 export const icons = {

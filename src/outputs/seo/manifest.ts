@@ -1,6 +1,6 @@
-import { absoluteAssetAddress, assetAddress, files, places } from '../addresses/addresses.ts'
-import type { Edition } from '../editions/edition.ts'
-import { site } from '../site.ts'
+import { absoluteAssetAddress, assetAddress, files, places } from '../../editions/addresses.ts'
+import type { Edition } from '../../editions/edition.ts'
+import { site } from '../../config/site.ts'
 import { element, xmlDocument } from '../xml/element.ts'
 
 /** Ground of the light theme, as in `styles/tokens.css`. */

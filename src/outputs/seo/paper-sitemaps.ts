@@ -1,10 +1,10 @@
-import { places } from '../addresses/addresses.ts'
-import { listedArticles } from '../articles/articles.ts'
-import { bodyNotes } from '../articles/rendered-body.ts'
-import { picturesIn } from '../components/body.ts'
-import type { Edition } from '../editions/edition.ts'
-import { shareImages, site } from '../site.ts'
-import { listedPlaces, type ListedPlace } from './places.ts'
+import { places } from '../../editions/addresses.ts'
+import { listedArticles } from '../../content/articles.ts'
+import { bodyNotes } from '../../rendering/rendered-body.ts'
+import { picturesIn } from '../../editions/article-body.ts'
+import type { Edition } from '../../editions/edition.ts'
+import { shareImages, site } from '../../config/site.ts'
+import { listedPlaces, type ListedPlace } from './paths.ts'
 import { pageSitemaps, type PageSitemap } from './sitemaps.ts'
 
 let made: Promise<readonly PageSitemap[]> | undefined

@@ -1,10 +1,10 @@
-import { places, type Place } from '../addresses/addresses.ts'
-import type { Article } from '../articles/articles.ts'
-import { latestMoment, modifiedAt } from '../articles/moments.ts'
-import { allPublishers, allTags } from '../articles/names.ts'
-import { articlesCiting, articlesOf, articlesWithTag } from '../articles/listing.ts'
-import { articlesOnPage, volumesOf } from '../articles/volumes.ts'
-import { archiveYears } from '../editions/list-page.ts'
+import { places, type Place } from '../../editions/addresses.ts'
+import type { Article } from '../../content/articles.ts'
+import { latestMoment, modifiedAt } from '../../content/timestamps.ts'
+import { allPublishers, allTags } from '../../content/names.ts'
+import { articlesCiting, articlesOf, articlesWithTag } from '../../content/listing.ts'
+import { articlesOnPage, volumesOf } from '../../content/pagination.ts'
+import { archiveYears } from '../../editions/list-page.ts'
 
 /** A page that search engines are told of. */
 export interface ListedPlace {

@@ -1,12 +1,12 @@
 /** Sitemaps (sitemaps.org 0.9, with Google's extensions for alternates, images and news) and robots.txt (RFC 9309). */
-import { absoluteAssetAddress, alternates, files, places } from '../addresses/addresses.ts'
-import type { Article } from '../articles/articles.ts'
-import { latestMoment } from '../articles/moments.ts'
-import { everyEdition, type Edition } from '../editions/edition.ts'
-import { articleText } from '../editions/views.ts'
-import { site } from '../site.ts'
+import { absoluteAssetAddress, alternates, files, places } from '../../editions/addresses.ts'
+import type { Article } from '../../content/articles.ts'
+import { latestMoment } from '../../content/timestamps.ts'
+import { everyEdition, type Edition } from '../../editions/edition.ts'
+import { articleText } from '../../editions/views.ts'
+import { site } from '../../config/site.ts'
 import { element, xmlDocument, type Xml } from '../xml/element.ts'
-import type { ListedPlace } from './places.ts'
+import type { ListedPlace } from './paths.ts'
 
 const SITEMAP = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 /** What one sitemap may hold: addresses, and bytes before compression. */

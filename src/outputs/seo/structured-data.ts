@@ -8,14 +8,14 @@ import type {
   Thing,
   WebSite,
 } from 'schema-dts'
-import { absoluteAssetAddress, files, places, type Place } from '../addresses/addresses.ts'
-import type { Article } from '../articles/articles.ts'
-import { modifiedAt } from '../articles/moments.ts'
-import type { ArticlePage } from '../editions/article-page.ts'
-import type { Edition } from '../editions/edition.ts'
-import type { Link } from '../editions/views.ts'
-import { shareImages, site } from '../site.ts'
-import type { AboutSection } from '../ui-strings/about.ts'
+import { absoluteAssetAddress, files, places, type Place } from '../../editions/addresses.ts'
+import type { Article } from '../../content/articles.ts'
+import { modifiedAt } from '../../content/timestamps.ts'
+import type { ArticlePage } from '../../editions/article-page.ts'
+import type { Edition } from '../../editions/edition.ts'
+import type { Link } from '../../editions/views.ts'
+import { shareImages, site } from '../../config/site.ts'
+import type { AboutSection } from '../../editions/strings/about.ts'
 
 /**
  * @param things what the page is about

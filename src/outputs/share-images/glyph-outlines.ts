@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { create, type Font } from 'fontkitten'
 import { decompress } from 'wawoff2'
-import type { EditionId } from '../editions/table.ts'
+import type { EditionId } from '../../editions/table.ts'
 
 /** The family of each edition. */
 export const FAMILIES: Readonly<Record<EditionId, string>> = {

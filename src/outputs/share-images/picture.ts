@@ -1,9 +1,9 @@
 /** The picture that is shown where a page is shared: 1200 by 630, in the look of the paper. */
-import { drawCover } from '../drawings/cover.ts'
-import { drawAppIcon } from '../drawings/mark.ts'
-import type { CoverPlan, FigureView } from '../editions/views.ts'
-import type { EditionId } from '../editions/table.ts'
-import { setText, type Weight } from './letters.ts'
+import { drawCover } from '../../illustrations/cover.ts'
+import { drawAppIcon } from '../../illustrations/mark.ts'
+import type { CoverPlan, FigureView } from '../../editions/views.ts'
+import type { EditionId } from '../../editions/table.ts'
+import { setText, type Weight } from './glyph-outlines.ts'
 
 /** What a picture shows; equal plans give equal pictures. */
 export interface PicturePlan {

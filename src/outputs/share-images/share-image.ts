@@ -3,14 +3,14 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import type { Article } from '../articles/articles.ts'
-import { factById } from '../articles/facts.ts'
-import { showSpan } from '../editions/dates.ts'
-import type { Edition } from '../editions/edition.ts'
-import { headingParts } from '../editions/line-breaks.ts'
-import { articleText, coverPlan, figureView } from '../editions/views.ts'
-import { site } from '../site.ts'
-import { FAMILIES, folderOf } from './letters.ts'
+import type { Article } from '../../content/articles.ts'
+import { factById } from '../../content/facts.ts'
+import { showSpan } from '../../editions/dates.ts'
+import type { Edition } from '../../editions/edition.ts'
+import { headingParts } from '../../editions/line-breaks.ts'
+import { articleText, coverPlan, figureView } from '../../editions/views.ts'
+import { site } from '../../config/site.ts'
+import { FAMILIES, folderOf } from './glyph-outlines.ts'
 import { drawPicture, type PicturePlan } from './picture.ts'
 
 const CACHE = join('.cache', 'share-images')
@@ -55,7 +55,7 @@ function keyFigure(edition: Edition, { data }: Article): PicturePlan['figure'] {
 
 /** What draws: its own code, the drawings and the fonts; a change of these draws every picture anew. */
 const drawer = createHash('sha256')
-for (const folder of ['src/share-images', 'src/drawings', 'src/drawings/motifs'])
+for (const folder of ['src/outputs/share-images', 'src/illustrations', 'src/illustrations/motifs'])
   for (const name of readdirSync(folder).sort())
     if (name.endsWith('.ts')) drawer.update(readFileSync(join(folder, name)))
 for (const family of Object.values(FAMILIES))

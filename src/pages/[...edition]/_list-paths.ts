@@ -1,7 +1,7 @@
-import type { Article } from '../../articles/articles.ts'
-import { routeOfVolume, volumesOf } from '../../articles/volumes.ts'
+import type { Article } from '../../content/articles.ts'
+import { routeOfVolume, volumesOf } from '../../content/pagination.ts'
 import { editionRoutes } from '../../editions/edition.ts'
-import { listPageKey } from '../../press/keys.ts'
+import { listPageKey } from '../../build/cache-keys.ts'
 
 /**
  * The paths of all pages of a list, in every edition, for `getStaticPaths`.

@@ -1,6 +1,6 @@
-import { allArticles } from '../../articles/articles.ts'
+import { allArticles } from '../../content/articles.ts'
 import { editionRoutes } from '../../editions/edition.ts'
-import { keyOf, paperKey } from '../../press/keys.ts'
+import { keyOf, paperKey } from '../../build/cache-keys.ts'
 
 /**
  * The paths of a page that shows what the paper holds but no article's text, in every edition, for `getStaticPaths`.

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro'
 import { editionOfRoute } from '../../editions/edition.ts'
 import { paperPaths } from './_paper-paths.ts'
-import { feedFace } from '../../feeds/face.ts'
+import { feedFace } from '../../outputs/feeds/feed-stylesheet.ts'
 
 export const getStaticPaths = () => paperPaths()
 

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro'
 import { editionOfRoute } from '../../editions/edition.ts'
 import { paperPaths } from './_paper-paths.ts'
-import { manifest } from '../../seo/manifest.ts'
+import { manifest } from '../../outputs/seo/manifest.ts'
 
 export const getStaticPaths = () => paperPaths()
 

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro'
-import { listedArticles } from '../../articles/articles.ts'
+import { listedArticles } from '../../content/articles.ts'
 import { editionOfRoute, editionRoutes } from '../../editions/edition.ts'
-import { newsArticles, newsSitemap } from '../../seo/sitemaps.ts'
-import { now } from '../../site.ts'
+import { newsArticles, newsSitemap } from '../../outputs/seo/sitemaps.ts'
+import { now } from '../../config/site.ts'
 
 export const getStaticPaths = editionRoutes
 

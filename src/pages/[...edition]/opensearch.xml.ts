@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro'
 import { editionOfRoute } from '../../editions/edition.ts'
 import { paperPaths } from './_paper-paths.ts'
-import { openSearch } from '../../seo/manifest.ts'
+import { openSearch } from '../../outputs/seo/manifest.ts'
 
 export const getStaticPaths = () => paperPaths()
 

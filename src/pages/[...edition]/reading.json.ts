@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro'
 import { editionOfRoute } from '../../editions/edition.ts'
 import { paperPaths } from './_paper-paths.ts'
-import { readingStrings, type ReadingStringKey } from '../../ui-strings/reading.ts'
+import { readingStrings, type ReadingStringKey } from '../../editions/strings/reading.ts'
 
 export const getStaticPaths = () => paperPaths()
 

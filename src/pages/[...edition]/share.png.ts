@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro'
 import { editionOfRoute, editionRoutes } from '../../editions/edition.ts'
-import { paperPicture } from '../../share-images/share-image.ts'
-import { shareImages } from '../../site.ts'
+import { paperPicture } from '../../outputs/share-images/share-image.ts'
+import { shareImages } from '../../config/site.ts'
 
 export const getStaticPaths = () => (shareImages ? editionRoutes() : [])
 

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro'
-import { keyOf } from '../../press/keys.ts'
-import { iconPng, icons, type IconName } from '../../seo/icons.ts'
+import { keyOf } from '../../build/cache-keys.ts'
+import { iconPng, icons, type IconName } from '../../outputs/seo/icons.ts'
 
 export const getStaticPaths = () =>
   Object.keys(icons).map((name) => ({ params: { name }, cacheKey: keyOf('icon') }))

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro'
-import { keyOf } from '../../press/keys.ts'
-import { paperSitemaps } from '../../seo/paper-sitemaps.ts'
-import type { PageSitemap } from '../../seo/sitemaps.ts'
+import { keyOf } from '../../build/cache-keys.ts'
+import { paperSitemaps } from '../../outputs/seo/paper-sitemaps.ts'
+import type { PageSitemap } from '../../outputs/seo/sitemaps.ts'
 
 export async function getStaticPaths() {
   return (await paperSitemaps()).map((sitemap, index) => ({

@@ -7,7 +7,7 @@ import { readFileSync, readdirSync } from 'node:fs'
  */
 export function markdownFingerprint(): string {
   const folder = new URL('./', import.meta.url)
-  const hash = createHash('sha256').update(readFileSync(new URL('../../package-lock.json', folder)))
+  const hash = createHash('sha256').update(readFileSync(new URL('../../../package-lock.json', folder)))
   for (const name of readdirSync(folder).sort()) hash.update(name).update(readFileSync(new URL(name, folder)))
   return hash.digest('hex').slice(0, 12)
 }

@@ -13,16 +13,16 @@ import {
   engineFile,
   type SearchCatalogue,
   type ShippedDocument,
-} from './catalogue.ts'
+} from '../shared/catalogue.ts'
 import type { SearchBlock } from './document.ts'
 import { editionIds, readDocuments, type ArticleEditions, type EditionId } from './documents.ts'
 import { foldTable } from './fold-table.ts'
 import { lexiconFiles, soundsFile } from './lexicon.ts'
-import { createFold, createTextFold } from './fold.ts'
+import { createFold, createTextFold } from '../shared/fold.ts'
 import { gapLength, Inverter } from './invert.ts'
 import { readChunk, readMetadata, unpack } from './pagefind-files.ts'
 import { packChunk, type Chunk, type Postings } from './postings.ts'
-import { pairTokens, singleToken, textOfToken } from './tokens.ts'
+import { pairTokens, singleToken, textOfToken } from '../shared/tokens.ts'
 
 const deflate = promisify(deflateRaw)
 

@@ -1,6 +1,6 @@
 /** Finds, at build time, which characters are variants of one another. */
 import { configs } from 'opencc-js/preset'
-import type { FoldTable } from './fold.ts'
+import type { FoldTable } from '../shared/fold.ts'
 
 /** OpenCC's conversions of script; those that also change words (`s2twp`) would join characters of other meaning. */
 const scriptConversions = [

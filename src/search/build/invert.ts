@@ -3,7 +3,7 @@
  * numbers, so that a paper of many thousand articles takes little memory.
  */
 import type { Postings } from './postings.ts'
-import { numberOf } from './tokens.ts'
+import { numberOf } from '../shared/tokens.ts'
 
 /** What stands at a position at which nothing is indexed, between blocks. */
 const GAP = 0

@@ -4,7 +4,7 @@
  */
 import { pinyin } from 'pinyin-pro'
 import type { ArticleEditions, EditionId } from './documents.ts'
-import type { Fold } from './fold.ts'
+import type { Fold } from '../shared/fold.ts'
 import { hanShard, type LexiconKind } from './lexicon-files.ts'
 import { wordsOfPaper } from './vocabulary.ts'
 

@@ -1,9 +1,9 @@
 /** Finds, at build time, the words and names of a paper: those that a reader may be offered while typing. */
-import { simplifiedLexicon, type Lexicon } from '../script/lexicon.ts'
-import { OPENER, VERB } from '../script/evidence/unpack.ts'
-import { personEdges } from '../script/names.ts'
-import { Segmenter, type Edge } from '../script/segmentation.ts'
-import { DEEDS, TITLES } from '../script/titles.ts'
+import { simplifiedLexicon, type Lexicon } from '../../conversion/lexicon.ts'
+import { OPENER, VERB } from '../../conversion/data/unpack.ts'
+import { personEdges } from '../../conversion/names.ts'
+import { Segmenter, type Edge } from '../../conversion/segmentation.ts'
+import { DEEDS, TITLES } from '../../conversion/titles.ts'
 
 /** A word or a name in Simplified. */
 export interface PaperWord {

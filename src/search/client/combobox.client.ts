@@ -2,7 +2,7 @@
  * Makes a search field a combobox with a list of suggestions (ARIA APG, editable combobox with list autocomplete and
  * manual selection). Nothing is asked and no key is taken while an input method composes.
  */
-import sheet from '../styles/suggestions.css?url'
+import sheet from '../../styles/suggestions.css?url'
 import { openIndex } from './open.client.ts'
 import { suggestionsFor, type Suggestion } from './suggest.client.ts'
 import { fill, wordsOf, type Words } from './words.client.ts'

@@ -1,5 +1,12 @@
 /** Finds what a reader meant where nothing holds what was typed: by sound, and by one character. */
-import { asPinyin, byPinyin, fitOf, hanShard, readLexicon, type LexiconEntry } from './lexicon-files.ts'
+import {
+  asPinyin,
+  byPinyin,
+  fitOf,
+  hanShard,
+  readLexicon,
+  type LexiconEntry,
+} from '../build/lexicon-files.ts'
 import type { OpenIndex } from './open.client.ts'
 
 /** A text that articles do hold. */

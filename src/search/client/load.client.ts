@@ -5,8 +5,8 @@ import {
   engineFile,
   type SearchCatalogue,
   type ShippedDocument,
-} from './catalogue.ts'
-import { unpackChunk, type PostingsFinder } from './postings.ts'
+} from '../shared/catalogue.ts'
+import { unpackChunk, type PostingsFinder } from '../build/postings.ts'
 
 /** Where the search's files are, and for whom. */
 export interface SearchPlace {

@@ -1,10 +1,10 @@
 /** The search page. */
-import { blockKinds, type ShippedDocument } from './catalogue.ts'
-import { excerptOf, type Run } from './excerpt.ts'
-import type { SearchBlockKind } from './document.ts'
+import { blockKinds, type ShippedDocument } from '../shared/catalogue.ts'
+import { excerptOf, type Run } from '../shared/excerpt.ts'
+import type { SearchBlockKind } from '../build/document.ts'
 import { closeIndex, openIndex, type OpenIndex } from './open.client.ts'
 import type { FacetCounts, SearchAnswer, SearchRequest } from './query.client.ts'
-import type { Meant } from './slip.client.ts'
+import type { Meant } from './did-you-mean.client.ts'
 import { titleNodes } from './titles.client.ts'
 import { fill, wordsOf, type Words } from './words.client.ts'
 
@@ -330,7 +330,7 @@ async function meantBy(
 ): Promise<Meant[]> {
   const filteredOut = tier === 'none' && unfiltered > 0
   if (filteredOut || (tier === 'exact' && !latin.test(query))) return []
-  const { nearest, spelt } = await import('./slip.client.ts')
+  const { nearest, spelt } = await import('./did-you-mean.client.ts')
   return latin.test(query) ? spelt(index, query) : nearest(index, query)
 }
 

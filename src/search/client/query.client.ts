@@ -1,9 +1,14 @@
 /** Answers queries from the index. */
-import { createChunkFinder, codeBase, type SearchCatalogue, type ShippedDocument } from './catalogue.ts'
+import {
+  createChunkFinder,
+  codeBase,
+  type SearchCatalogue,
+  type ShippedDocument,
+} from '../shared/catalogue.ts'
 import { startEngine } from './engine.client.ts'
-import { createFold, type Fold } from './fold.ts'
+import { createFold, type Fold } from '../shared/fold.ts'
 import type { SearchFiles } from './load.client.ts'
-import { onCommonPages, pagefindChunk, type Postings } from './postings.ts'
+import { onCommonPages, pagefindChunk, type Postings } from '../build/postings.ts'
 
 /** What a reader asks for. */
 export interface SearchRequest {

@@ -6,7 +6,7 @@ import {
   readLexicon,
   type LexiconEntry,
   type LexiconKind,
-} from './lexicon-files.ts'
+} from '../build/lexicon-files.ts'
 import type { OpenIndex } from './open.client.ts'
 
 /** A suggestion, in the reader's script. */
@@ -62,7 +62,7 @@ async function byLetters(
 ): Promise<Pick<LexiconEntry, 'text' | 'kind'>[]> {
   const words = byPinyin(letters, readLexicon(await index.files.lexicon(letters[0] ?? '')), most)
   if (words.length > 0) return words
-  const { spelt } = await import('./slip.client.ts')
+  const { spelt } = await import('./did-you-mean.client.ts')
   return (await spelt(index, letters)).map(({ text }) => ({ text, kind: 'word' }))
 }
 

@@ -1,6 +1,6 @@
 /** Titles of results, set as the paper sets its own. */
-import { headingParts } from '../editions/line-breaks.ts'
-import type { Run } from './excerpt.ts'
+import { headingParts } from '../../editions/line-breaks.ts'
+import type { Run } from '../shared/excerpt.ts'
 
 /**
  * @param runs a title, with what was searched for marked

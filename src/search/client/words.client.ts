@@ -1,5 +1,5 @@
 /** The interface's words, handed over by the page in its own script. */
-import type { SearchStringKey } from '../ui-strings/search.ts'
+import type { SearchStringKey } from '../../editions/strings/search.ts'
 
 /** Words of the interface by their keys; those that the page did not hand over are missing. */
 export type Words = Partial<Record<SearchStringKey, string>>

@@ -1,6 +1,6 @@
 /** The files that the build leaves for the browser, under `search/`. Shared by the build and the browser. */
 import type { FoldTable } from './fold.ts'
-import type { SearchBlockKind } from './document.ts'
+import type { SearchBlockKind } from '../build/document.ts'
 import { numberOf } from './tokens.ts'
 
 /** Pagefind's engine; the name carries the pinned version, as its binary interface is not promised to stay. */

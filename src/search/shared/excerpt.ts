@@ -1,6 +1,6 @@
 /** Chooses what is shown of an article that was found. Browser-safe. */
 import { blockKinds, type ShippedDocument } from './catalogue.ts'
-import type { SearchBlockKind } from './document.ts'
+import type { SearchBlockKind } from '../build/document.ts'
 import { occurrences, type Fold, type Folded, type Span } from './fold.ts'
 
 /** A run of text, marked or not. */

@@ -65,7 +65,7 @@ const { Content } = await render(entry)
 }
 
 const ours = (): Preview => ({
-  program: ['src/commands/dev.ts'],
+  program: ['src/cli/dev.ts'],
   env: { SITE_CONTENT: content, SITE_NOW: BENCH_NOW },
   forget() {
     forgetSynced(content)

@@ -46,7 +46,7 @@ async function build(content: string, target: string, fresh: boolean): Promise<B
     [
       process.execPath,
       '--max-semi-space-size=64',
-      'src/commands/build.ts',
+      'src/cli/build.ts',
       '--outDir',
       target,
       ...(fresh ? ['--fresh'] : []),

@@ -1,5 +1,5 @@
 /**
- * `node tests/bench/script/ratios.ts`: how long this converter takes on the site's articles, as ratios of the time of
+ * `node tests/bench/conversion/ratios.ts`: how long this converter takes on the site's articles, as ratios of the time of
  * opencc-js (processor time) and, where the command `opencc` is installed, of its time, all in one run.
  */
 import { spawnSync } from 'node:child_process'
@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ConverterBuilder } from 'opencc-js/core'
 import * as preset from 'opencc-js/preset'
-import { createScriptEngine } from '../../../src/script/engine.ts'
+import { createScriptEngine } from '../../../src/conversion/engine.ts'
 
 const ROUNDS = 25
 const WARM_UP = 25

@@ -1,6 +1,6 @@
 /** Measures in Chromium: what is shown, what is carried, how long it takes. */
 import type { Browser } from '@playwright/test'
-import type { Fold } from '../../../src/search/fold.ts'
+import type { Fold } from '../../../src/search/shared/fold.ts'
 import { kilobytes, mean, Quality, quantile, share, timing } from './measures.ts'
 import { normaliseSpace, type BenchQuery } from './queries.ts'
 import type { Host } from './server.ts'

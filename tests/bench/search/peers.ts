@@ -1,6 +1,6 @@
 /** Two other libraries, each with the recipe that its users have for Chinese. */
 import { brotliCompressSync, constants } from 'node:zlib'
-import type { SearchDocument } from '../../../src/search/document.ts'
+import type { SearchDocument } from '../../../src/search/build/document.ts'
 
 /** A library over a paper. */
 export interface Peer {

@@ -1,6 +1,6 @@
 /** Queries drawn from a paper, with what each must find. */
 import { Converter } from 'opencc-js'
-import type { SearchDocument } from '../../../src/search/document.ts'
+import type { SearchDocument } from '../../../src/search/build/document.ts'
 import { pick, seededRandom } from './corpus.ts'
 
 /** A query and the truth about it. */

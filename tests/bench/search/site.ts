@@ -2,8 +2,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Converter } from 'opencc-js'
-import { documentsFile } from '../../../src/search/documents.ts'
-import { searchDocument, type SearchDocument } from '../../../src/search/document.ts'
+import { documentsFile } from '../../../src/search/build/documents.ts'
+import { searchDocument, type SearchDocument } from '../../../src/search/build/document.ts'
 import { generateCorpus, type GeneratedArticle } from './corpus.ts'
 
 /** The three editions of the generated paper. */

@@ -5,7 +5,7 @@ import type {
   EditionId,
   GlossaryEntry,
   ScriptEngine,
-} from '../../../src/script/engine.ts'
+} from '../../../src/conversion/engine.ts'
 
 /** A marked word: where it stands in the sentence, in code points, and what each edition may show. */
 interface Mark {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createScriptEngine } from '../../../src/script/engine.ts'
-import type { AuthorScript, EditionId, ScriptEngine } from '../../../src/script/engine.ts'
+import { createScriptEngine } from '../../../src/conversion/engine.ts'
+import type { AuthorScript, EditionId, ScriptEngine } from '../../../src/conversion/engine.ts'
 import type { Case, Failure } from './cases.ts'
 import { failureOf, NO_GLOSSARY, readCases, readMarkupCases } from './cases.ts'
 
@@ -176,7 +176,7 @@ function report(scores: readonly Score[]): string {
   return (
     [
       '# Script conversion: scores',
-      "Written by `node tests/corpora/script/score.ts --write`. A row counts as right when both Traditional editions (or Simplified, for `t2s`) show every marked word rightly; the glossary is empty, nothing is declared. Sets without the word OpenCC that are not in this folder are read from `SCRIPT_CASES`, OpenCC's from `OPENCC_SUITE`, where those are set.",
+      "Written by `node tests/corpora/conversion/score.ts --write`. A row counts as right when both Traditional editions (or Simplified, for `t2s`) show every marked word rightly; the glossary is empty, nothing is declared. Sets without the word OpenCC that are not in this folder are read from `SCRIPT_CASES`, OpenCC's from `OPENCC_SUITE`, where those are set.",
       `| set | right | |\n|---|---|---|\n${rows.join('\n')}`,
       FIRST_RUNS.trim(),
       ON_PURPOSE.trim(),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createScriptEngine } from '../../../src/script/engine.ts'
+import { createScriptEngine } from '../../../src/conversion/engine.ts'
 import { readCases } from './cases.ts'
 import type { Score } from './score.ts'
 import { scoreAll } from './score.ts'

@@ -5,8 +5,8 @@ import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { describe, expect, test } from 'vitest'
-import { remarkPlugins } from '../../../src/markdown/plugins.ts'
-import { remarkScriptDirectives } from '../../../src/markdown/script-directives.ts'
+import { remarkPlugins } from '../../../src/rendering/markdown/plugins.ts'
+import { remarkScriptDirectives } from '../../../src/rendering/markdown/script-directives.ts'
 
 type Format = 'md' | 'mdx'
 type Plugins = typeof remarkPlugins

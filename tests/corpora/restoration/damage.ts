@@ -4,7 +4,7 @@
  */
 import { pinyin } from 'pinyin-pro'
 import { decodePair, encodePair } from '../../../src/restoration/gbk.ts'
-import { entries } from '../../../src/script/opencc.ts'
+import { entries } from '../../../src/conversion/opencc.ts'
 
 export interface DamageOptions {
   /** Traditional characters that are glossed, in the order in which the list is gone through */

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { addressOf, alternates, absoluteAddressOf } from '../../../src/addresses/addresses.ts'
-import { notesOf } from '../../../src/delivery/page-notes.ts'
-import { siteFaults } from '../../../src/delivery/site-faults.ts'
+import { addressOf, alternates, absoluteAddressOf } from '../../../src/editions/addresses.ts'
+import { notesOf } from '../../../src/build/page-notes.ts'
+import { siteFaults } from '../../../src/build/site-faults.ts'
 import { editionTable } from '../../../src/editions/table.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'faults-'))

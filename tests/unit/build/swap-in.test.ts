@@ -4,8 +4,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { diskFault } from '../../../src/delivery/disk-faults.ts'
-import { hold, setRight, swapIn, whyNotInto } from '../../../src/delivery/swap-in.ts'
+import { diskFault } from '../../../src/build/disk-faults.ts'
+import { hold, setRight, swapIn, whyNotInto } from '../../../src/build/swap-in.ts'
 
 let folder = ''
 let target = ''
@@ -77,7 +77,7 @@ test('a target is held by one alone, and by nobody once its process is killed', 
     process.execPath,
     [
       '-e',
-      `import('./src/delivery/swap-in.ts').then(({ hold }) => hold(${JSON.stringify(target)})).then((held) => { console.log(held ? 'held' : 'taken'); setInterval(() => {}, 1000) })`,
+      `import('./src/build/swap-in.ts').then(({ hold }) => hold(${JSON.stringify(target)})).then((held) => { console.log(held ? 'held' : 'taken'); setInterval(() => {}, 1000) })`,
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )

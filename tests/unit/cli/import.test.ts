@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-const command = new URL('../../../src/commands/import.ts', import.meta.url).pathname
+const command = new URL('../../../src/cli/import.ts', import.meta.url).pathname
 let folder = ''
 
 beforeAll(() => {

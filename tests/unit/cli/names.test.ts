@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
 const names = (content: string) =>
-  spawnSync(process.execPath, ['src/commands/names.ts'], {
+  spawnSync(process.execPath, ['src/cli/names.ts'], {
     encoding: 'utf8',
     env: { ...process.env, SITE_CONTENT: content },
   })

@@ -3,8 +3,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { proposeSlug } from '../../../src/commands/new.ts'
-import { inspect } from '../../../src/inspection/inspect.ts'
+import { proposeSlug } from '../../../src/cli/new.ts'
+import { inspect } from '../../../src/content/checks/inspect.ts'
 
 const root = new URL('../../..', import.meta.url).pathname
 let content = ''
@@ -17,7 +17,7 @@ beforeAll(() => {
 afterAll(() => rmSync(content, { recursive: true, force: true }))
 
 function make(args: readonly string[], input = '') {
-  return spawnSync(process.execPath, [join(root, 'src/commands/new.ts'), ...args], {
+  return spawnSync(process.execPath, [join(root, 'src/cli/new.ts'), ...args], {
     encoding: 'utf8',
     input,
     env: { ...process.env, SITE_CONTENT: content, SITE_NOW: '2026-11-22T20:00:00+08:00' },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { ownEdition } from '../../../src/reading/own-edition.ts'
-import { sentencesOf } from '../../../src/reading/sentences.ts'
-import { pickVoice } from '../../../src/reading/voice.ts'
+import { ownEdition } from '../../../src/client/own-edition.ts'
+import { sentencesOf } from '../../../src/client/sentences.ts'
+import { pickVoice } from '../../../src/client/voice.ts'
 
 describe('the edition of one’s own', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { figuresIn, hanNumber } from '../../../src/articles/figures.ts'
+import { figuresIn, hanNumber } from '../../../src/content/figures.ts'
 
 const shown = (text: string) =>
   figuresIn(text).map((figure) =>

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Article } from '../../../src/articles/articles.ts'
-import { related } from '../../../src/articles/listing.ts'
-import { latestFirst } from '../../../src/articles/order.ts'
+import type { Article } from '../../../src/content/articles.ts'
+import { related } from '../../../src/content/listing.ts'
+import { latestFirst } from '../../../src/content/order.ts'
 
 const list = fc
   .array(

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Article } from '../../../src/articles/articles.ts'
-import { articlesOnPage, volumeCount, volumesOf } from '../../../src/articles/volumes.ts'
-import { site } from '../../../src/site.ts'
+import type { Article } from '../../../src/content/articles.ts'
+import { articlesOnPage, volumeCount, volumesOf } from '../../../src/content/pagination.ts'
+import { site } from '../../../src/config/site.ts'
 
 const list = (total: number) =>
   Array.from({ length: total }, (_, place) => ({ slug: `a${total - place}` }) as Article)

@@ -5,7 +5,7 @@ function convert(
   args: readonly string[],
   input: string,
 ): { status: number | null; stdout: string; stderr: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/commands/convert.ts', ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/convert.ts', ...args], {
     cwd: new URL('../../..', import.meta.url).pathname,
     input,
     encoding: 'utf8',
@@ -24,7 +24,7 @@ test('one line in, one line out', () => {
 test('bytes that are not UTF-8 stay as they are, and their line is named', () => {
   const [head, tail] = [Buffer.from('头发\n里面'), Buffer.from('发展\n势头')]
   const bad = Buffer.from([0xed, 0xa0, 0x80, 0xff])
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['src/commands/convert.ts', '--to', 'tw'], {
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['src/cli/convert.ts', '--to', 'tw'], {
     cwd: new URL('../../..', import.meta.url).pathname,
     input: Buffer.concat([head, bad, tail]),
   })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { doubtfulSpots, missedWords, unpairedQuotes } from '../../../src/script/doubts.ts'
-import { proseLines } from '../../../src/script/prose-lines.ts'
+import { doubtfulSpots, missedWords, unpairedQuotes } from '../../../src/conversion/ambiguities.ts'
+import { proseLines } from '../../../src/conversion/prose-lines.ts'
 
 describe('doubtful spots', () => {
   test('a character that no word explains', () => {

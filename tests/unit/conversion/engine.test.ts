@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { GlossaryEntry } from '../../../src/script/engine.ts'
-import { createScriptEngine } from '../../../src/script/engine.ts'
+import type { GlossaryEntry } from '../../../src/conversion/engine.ts'
+import { createScriptEngine } from '../../../src/conversion/engine.ts'
 
 const GLOSSARY: readonly GlossaryEntry[] = [
   { hans: '里院', tw: '里院', kind: 'place' },

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { AuthorScript, EditionId } from '../../../src/script/engine.ts'
-import { createScriptEngine } from '../../../src/script/engine.ts'
-import { readCases } from '../../corpora/script/cases.ts'
+import type { AuthorScript, EditionId } from '../../../src/conversion/engine.ts'
+import { createScriptEngine } from '../../../src/conversion/engine.ts'
+import { readCases } from '../../corpora/conversion/cases.ts'
 
 const engine = createScriptEngine([])
 const WAYS: readonly (readonly [AuthorScript, EditionId])[] = [
@@ -14,7 +14,7 @@ const WAYS: readonly (readonly [AuthorScript, EditionId])[] = [
   ['hant-hk', 'hans'],
   ['hant-hk', 'tw'],
 ]
-const corpora = new URL('../../corpora/script/', import.meta.url).pathname
+const corpora = new URL('../../corpora/conversion/', import.meta.url).pathname
 const sentences = readdirSync(corpora)
   .filter((name) => name.endsWith('.tsv') && !name.startsWith('t2s') && !name.endsWith('.html.tsv'))
   .flatMap((name) => readCases(`${corpora}${name}`))

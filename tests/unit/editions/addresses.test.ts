@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addressOf, alternates, localiseLinks, places } from '../../../src/addresses/addresses.ts'
+import { addressOf, alternates, localiseLinks, places } from '../../../src/editions/addresses.ts'
 import { editionTable } from '../../../src/editions/table.ts'
 
 const taiwan = { path: 'zh-tw/' } as const

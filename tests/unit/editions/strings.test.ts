@@ -2,9 +2,9 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { everyEdition } from '../../../src/editions/edition.ts'
-import { aboutSections } from '../../../src/ui-strings/about.ts'
-import { overrides } from '../../../src/ui-strings/overrides.ts'
-import { simplifiedStrings } from '../../../src/ui-strings/strings.ts'
+import { aboutSections } from '../../../src/editions/strings/about.ts'
+import { overrides } from '../../../src/editions/strings/overrides.ts'
+import { simplifiedStrings } from '../../../src/editions/strings/strings.ts'
 
 const code = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.(?:ts|astro)$/u.test(name) && !name.startsWith('ui-strings'))

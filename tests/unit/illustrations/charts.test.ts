@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { barChart } from '../../../src/drawings/bar-chart.ts'
-import type { ShownFigure } from '../../../src/drawings/figure-data.ts'
-import { keyFigures } from '../../../src/drawings/key-figures.ts'
-import { timeline } from '../../../src/drawings/timeline.ts'
-import type { TimelineEvent } from '../../../src/drawings/timeline.ts'
+import { barChart } from '../../../src/illustrations/bar-chart.ts'
+import type { ShownFigure } from '../../../src/illustrations/figure-data.ts'
+import { keyFigures } from '../../../src/illustrations/key-figures.ts'
+import { timeline } from '../../../src/illustrations/timeline.ts'
+import type { TimelineEvent } from '../../../src/illustrations/timeline.ts'
 import { faultIn } from './well-formed.ts'
 
 const figure = (value: number, unit: string, more: Partial<ShownFigure> = {}): ShownFigure => ({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { COVER_SIZES } from '../../../src/drawings/canvas.ts'
-import type { CoverSize } from '../../../src/drawings/canvas.ts'
-import { drawCover } from '../../../src/drawings/cover.ts'
+import { COVER_SIZES } from '../../../src/illustrations/canvas.ts'
+import type { CoverSize } from '../../../src/illustrations/canvas.ts'
+import { drawCover } from '../../../src/illustrations/cover.ts'
 import { faultIn } from './well-formed.ts'
 
 const TOPICS = [

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { drawFavicon, drawMark } from '../../../src/drawings/mark.ts'
+import { drawFavicon, drawMark } from '../../../src/illustrations/mark.ts'
 import { faultIn } from './well-formed.ts'
 
 test('the mark is decoration and takes its colours from the page', () => {

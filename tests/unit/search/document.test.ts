@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bodyBlocks, searchDocument } from '../../../src/search/document.ts'
+import { bodyBlocks, searchDocument } from '../../../src/search/build/document.ts'
 
 test('正文切成段：标题、段落、图注、单元格，各知道上面的标题', () => {
   const html =

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { ShippedDocument } from '../../../src/search/catalogue.ts'
-import { excerptOf, type Run } from '../../../src/search/excerpt.ts'
-import { foldTable } from '../../../src/search/fold-table.ts'
-import { createFold } from '../../../src/search/fold.ts'
+import type { ShippedDocument } from '../../../src/search/shared/catalogue.ts'
+import { excerptOf, type Run } from '../../../src/search/shared/excerpt.ts'
+import { foldTable } from '../../../src/search/build/fold-table.ts'
+import { createFold } from '../../../src/search/shared/fold.ts'
 
 const fold = createFold(foldTable())
 const [title, summary, paragraph, tag] = [0, 1, 3, 6]

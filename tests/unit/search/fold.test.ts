@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { Converter } from 'opencc-js'
 import { expect, test } from 'vitest'
-import { foldTable, variantClasses } from '../../../src/search/fold-table.ts'
-import { createFold, occurrences } from '../../../src/search/fold.ts'
+import { foldTable, variantClasses } from '../../../src/search/build/fold-table.ts'
+import { createFold, occurrences } from '../../../src/search/shared/fold.ts'
 import { generateCorpus } from '../../bench/search/corpus.ts'
 
 const fold = createFold(foldTable())

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readCbor } from '../../../src/search/pagefind-files.ts'
+import { readCbor } from '../../../src/search/build/pagefind-files.ts'
 import {
   onCommonPages,
   packChunk,
   pagefindChunk,
   unpackChunk,
   type Chunk,
-} from '../../../src/search/postings.ts'
-import { pairTokens, queryTokens, singleToken, textOfToken } from '../../../src/search/tokens.ts'
+} from '../../../src/search/build/postings.ts'
+import { pairTokens, queryTokens, singleToken, textOfToken } from '../../../src/search/shared/tokens.ts'
 
 const rising = fc
   .uniqueArray(fc.nat(70_000), { minLength: 1, maxLength: 8 })

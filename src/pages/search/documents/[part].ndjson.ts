@@ -1,13 +1,13 @@
 import type { APIRoute } from 'astro'
-import { places } from '../../../addresses/addresses.ts'
-import { listedArticles, type Article } from '../../../articles/articles.ts'
-import { articleParts } from '../../../articles/parts.ts'
-import { bodyIn } from '../../../components/body.ts'
+import { places } from '../../../editions/addresses.ts'
+import { listedArticles, type Article } from '../../../content/articles.ts'
+import { articleParts } from '../../../content/buckets.ts'
+import { bodyIn } from '../../../editions/article-body.ts'
 import { everyEdition, type Edition } from '../../../editions/edition.ts'
 import { articleCard } from '../../../editions/views.ts'
-import { articleKey, keyOf } from '../../../press/keys.ts'
-import { datePart } from '../../../schemas/partial-date.ts'
-import { searchDocument, type SearchDocument } from '../../../search/document.ts'
+import { articleKey, keyOf } from '../../../build/cache-keys.ts'
+import { datePart } from '../../../content/schemas/partial-date.ts'
+import { searchDocument, type SearchDocument } from '../../../search/build/document.ts'
 
 interface Props {
   articles: readonly Article[]

@@ -2,8 +2,8 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { inspect } from '../../../src/inspection/inspect.ts'
-import { formatFaults } from '../../../src/schemas/faults.ts'
+import { inspect } from '../../../../src/content/checks/inspect.ts'
+import { formatFaults } from '../../../../src/content/schemas/diagnostics.ts'
 
 let folder: string
 beforeEach(() => {

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import fc from 'fast-check'
-import { copyEdits } from '../../../src/inspection/copy.ts'
-import { formatFindings } from '../../../src/inspection/findings-format.ts'
-import { inspect } from '../../../src/inspection/inspect.ts'
-import { lint } from '../../../src/inspection/lint.ts'
-import { mend } from '../../../src/inspection/mend.ts'
-import { nearDuplicates } from '../../../src/inspection/near-duplicates.ts'
+import { copyEdits } from '../../../../src/content/checks/copy.ts'
+import { formatFindings } from '../../../../src/content/checks/findings-format.ts'
+import { inspect } from '../../../../src/content/checks/inspect.ts'
+import { lint } from '../../../../src/content/checks/lint.ts'
+import { mend } from '../../../../src/content/checks/fixes.ts'
+import { nearDuplicates } from '../../../../src/content/checks/near-duplicates.ts'
 
 const BODY = { traditional: false, heading: false }
 
@@ -226,14 +226,16 @@ describe('--fix', () => {
 
 describe('npm run lint:content', () => {
   const run = (...args: string[]) =>
-    spawnSync(process.execPath, ['src/commands/lint-content.ts', ...args], {
+    spawnSync(process.execPath, ['src/cli/lint-content.ts', ...args], {
       encoding: 'utf8',
       env: { ...process.env, SITE_CONTENT: folder },
     })
   test('ends with 0, 1 or 2', () => {
-    expect(spawnSync(process.execPath, ['src/commands/lint-content.ts'], { encoding: 'utf8' })).toMatchObject(
-      { status: 0, stdout: '内容没有要改的地方。\n', stderr: '' },
-    )
+    expect(spawnSync(process.execPath, ['src/cli/lint-content.ts'], { encoding: 'utf8' })).toMatchObject({
+      status: 0,
+      stdout: '内容没有要改的地方。\n',
+      stderr: '',
+    })
     const file = write('a.md', HEAD + TEXT)
     expect(run().status).toBe(1)
     expect(readFileSync(file, 'utf8')).toBe(HEAD + TEXT)

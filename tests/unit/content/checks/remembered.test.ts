@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { inspect } from '../../../src/inspection/inspect.ts'
-import { faultsSince } from '../../../src/inspection/remembered.ts'
+import { inspect } from '../../../../src/content/checks/inspect.ts'
+import { faultsSince } from '../../../../src/content/checks/check-cache.ts'
 
 let room: string
 let folder: string

@@ -2,7 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { articleFrontmatter, draftArticle, publishedArticle } from '../../../src/schemas/article.ts'
+import {
+  articleFrontmatter,
+  draftArticle,
+  publishedArticle,
+} from '../../../../src/content/schemas/article.ts'
 
 interface ObjectSchema {
   properties: Record<string, { description?: string }>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isPartialDate, localMoment, partialDate } from '../../../src/schemas/partial-date.ts'
+import { isPartialDate, localMoment, partialDate } from '../../../../src/content/schemas/partial-date.ts'
 
 describe('a date with the precision known', () => {
   test.each(['2022', '2022-02', '2024-02-29', '2000-02-29'])('%s is one', (text) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readableHtml } from '../../../src/feeds/readable-html.ts'
+import { readableHtml } from '../../../../src/outputs/feeds/readable-html.ts'
 
 const read = (html: string) => readableHtml(html, 'https://news.example/paper/articles/a/')
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { rfc822, rss } from '../../../src/feeds/rss.ts'
-import { atom } from '../../../src/feeds/atom.ts'
-import { jsonFeed } from '../../../src/feeds/json-feed.ts'
-import type { PaperFeed } from '../../../src/feeds/feed.ts'
+import { rfc822, rss } from '../../../../src/outputs/feeds/rss.ts'
+import { atom } from '../../../../src/outputs/feeds/atom.ts'
+import { jsonFeed } from '../../../../src/outputs/feeds/json-feed.ts'
+import type { PaperFeed } from '../../../../src/outputs/feeds/feed.ts'
 
 test('moments in RFC 822 keep the zone of China and know their day of the week', () => {
   expect(rfc822('2026-11-22T08:00:00+08:00')).toBe('Sun, 22 Nov 2026 08:00:00 +0800')

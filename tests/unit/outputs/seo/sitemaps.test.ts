@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { listedPlaces } from '../../../src/seo/places.ts'
-import { newsArticles, pageSitemaps, sitemapIndex } from '../../../src/seo/sitemaps.ts'
+import { listedPlaces } from '../../../../src/outputs/seo/paths.ts'
+import { newsArticles, pageSitemaps, sitemapIndex } from '../../../../src/outputs/seo/sitemaps.ts'
 
 const places = Array.from({ length: 12 }, (_, index) => ({
   place: `articles/a${index}/`,

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { setText } from '../../../src/share-images/letters.ts'
-import { drawPicture, type PicturePlan } from '../../../src/share-images/picture.ts'
+import { setText } from '../../../../src/outputs/share-images/glyph-outlines.ts'
+import { drawPicture, type PicturePlan } from '../../../../src/outputs/share-images/picture.ts'
 
 const plan: PicturePlan = {
   edition: 'hans',

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro'
-import { places } from '../../../../addresses/addresses.ts'
-import { listedArticles } from '../../../../articles/articles.ts'
+import { places } from '../../../../editions/addresses.ts'
+import { listedArticles } from '../../../../content/articles.ts'
 import { editionOfRoute, editionRoutes } from '../../../../editions/edition.ts'
-import { qrCode } from '../../../../reading/qr-code.ts'
+import { qrCode } from '../../../../client/qr-code.ts'
 
 export async function getStaticPaths() {
   const articles = await listedArticles()

@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro'
-import { listedArticles, type Article } from '../../../../articles/articles.ts'
+import { listedArticles, type Article } from '../../../../content/articles.ts'
 import { editionOfRoute, editionRoutes } from '../../../../editions/edition.ts'
-import { cardKey } from '../../../../press/keys.ts'
-import { articlePicture } from '../../../../share-images/share-image.ts'
-import { shareImages } from '../../../../site.ts'
+import { cardKey } from '../../../../build/cache-keys.ts'
+import { articlePicture } from '../../../../outputs/share-images/share-image.ts'
+import { shareImages } from '../../../../config/site.ts'
 
 export async function getStaticPaths() {
   if (!shareImages) return []

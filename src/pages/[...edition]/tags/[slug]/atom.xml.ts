@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro'
 import { editionOfRoute } from '../../../../editions/edition.ts'
-import { atom } from '../../../../feeds/atom.ts'
-import { paperFeed } from '../../../../feeds/feed.ts'
-import { tagFeedRoutes, type TagRoute } from '../../../../feeds/feed-routes.ts'
+import { atom } from '../../../../outputs/feeds/atom.ts'
+import { paperFeed } from '../../../../outputs/feeds/feed.ts'
+import { tagFeedRoutes, type TagRoute } from '../../../../outputs/feeds/feed-routes.ts'
 
 export const getStaticPaths = tagFeedRoutes
 

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro'
 import { editionOfRoute } from '../../../../editions/edition.ts'
-import { rss } from '../../../../feeds/rss.ts'
-import { paperFeed } from '../../../../feeds/feed.ts'
-import { tagFeedRoutes, type TagRoute } from '../../../../feeds/feed-routes.ts'
+import { rss } from '../../../../outputs/feeds/rss.ts'
+import { paperFeed } from '../../../../outputs/feeds/feed.ts'
+import { tagFeedRoutes, type TagRoute } from '../../../../outputs/feeds/feed-routes.ts'
 
 export const getStaticPaths = tagFeedRoutes
 
