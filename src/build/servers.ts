@@ -2,6 +2,7 @@
 import { editionTable } from '../editions/table.ts'
 import { site } from '../config/site.ts'
 import { commonHeaders, HASHED, KEEP, PAGE_TYPE, REVALIDATE, TYPES } from './headers.ts'
+import { STAMP } from './swap-in.ts'
 
 /** Where the configurations look for the site until they are told otherwise. */
 export const SITE_ROOT = '/srv/paper'
@@ -59,7 +60,7 @@ ${base === '' ? '' : '  # 网站在这个路径下：root 里要有同名的文�
 ${commonHeaders(styles)
   .map(([name, value]) => `  add_header ${name} "${value}" always;\n`)
   .join('')}  add_header Cache-Control $paper_cache always;
-  location ~ ^${escaped(base)}/_(?:headers|redirects)$ {
+  location ~ ^${escaped(base)}/(?:_headers|_redirects|${escaped(STAMP)})$ {
     return 404;
   }
   default_type "${PAGE_TYPE}";
@@ -97,7 +98,7 @@ ${map('paper_type', [
     ['default', REVALIDATE],
   ])}${put('  ', '{paper_type}', '{paper_cache}')}${redirects.map(([from, to]) => `  redir ${from} ${to} 301\n`).join('')}  file_server {
     precompressed br gzip
-    hide _headers _redirects
+    hide _headers _redirects ${STAMP}
   }
   handle_errors {
 ${notFound

@@ -5,7 +5,17 @@
  */
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { connect, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, relative, resolve } from 'node:path'
@@ -154,6 +164,44 @@ function removeAside(folder: string): void {
     .unref()
 }
 
+/** The file in a built site that lists all its files: by it a later build knows what it may replace. */
+export const STAMP = '.built-files'
+
+/**
+ * Lists a built site's files in its stamp.
+ *
+ * @param site a folder that holds a whole site
+ */
+export function writeStamp(site: string): void {
+  const files = filesIn(site).filter((file) => file !== STAMP)
+  writeFileSync(join(site, STAMP), files.map((file) => `${file}\n`).join(''))
+}
+
+/** Paths of all that is no folder, relative, with slashes; empty where the folder is missing. */
+function filesIn(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .sort()
+}
+
+/** Files that the system's file manager leaves in any folder that is looked at. */
+const DROPPINGS = /(?:^|\/)(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/u
+
+/** The first file of a folder that its stamp does not list, nor is a compressed copy of one that it lists. */
+function foreignFile(folder: string): string | undefined {
+  const stamp = join(folder, STAMP)
+  const listed = new Set(existsSync(stamp) ? readFileSync(stamp, 'utf8').split('\n') : [])
+  return filesIn(folder).find(
+    (file) =>
+      file !== STAMP &&
+      !listed.has(file) &&
+      !DROPPINGS.test(file) &&
+      !listed.has(file.replace(/\.(?:br|gz)(?:\.new)?$/u, '')),
+  )
+}
+
 /**
  * A build takes the place of what its folder holds, so that it goes only where nothing else can be lost.
  *
@@ -170,8 +218,11 @@ export function whyNotInto(target: string, asked: string): string | undefined {
     ['content', 'src', 'tests', 'public', 'node_modules', '.git', '.github', '.ci', '.cache'].includes(room)
   )
     return `--outDir 是 ${asked}，那里是项目自己的 ${room}。请写一个新的目录，例如 dist。`
-  const names = namesIn(target)
-  const ours = ['index.html', '_headers', '_redirects'].every((name) => names.includes(name))
-  if (names.length > 0 && !ours) return `${asked} 里有别的文件，没有动。请换一个空的或还没有的目录。`
-  return undefined
+  if (statSync(target, { throwIfNoEntry: false })?.isDirectory() === false)
+    return `--outDir 是 ${asked}，那是一个文件，没有动。请写一个目录，例如 dist。`
+  const foreign = foreignFile(target)
+  if (foreign === undefined) return undefined
+  return existsSync(join(target, STAMP))
+    ? `${asked} 里有别的文件（${foreign}），不是上一次构建做的，没有动。请把它移走，或换一个空的或还没有的目录。`
+    : `${asked} 里有别的文件（${foreign}），没有动。请换一个空的或还没有的目录；里面要是从前做的网站，请先删去。`
 }

@@ -12,7 +12,7 @@ import { runInNewContext } from 'node:vm'
 import { diskFault } from '../build/disk-faults.ts'
 import { notesOf, readNotes, textsIn, type PageNotes } from '../build/page-notes.ts'
 import { isFile, siteFaults } from '../build/site-faults.ts'
-import { hold, scratchOf, setRight, swapIn, whyNotInto } from '../build/swap-in.ts'
+import { hold, scratchOf, setRight, swapIn, whyNotInto, writeStamp } from '../build/swap-in.ts'
 import { placeErrorPages, placePolicies, writeDelivery, writeServers } from '../build/write-delivery.ts'
 import { editionTable } from '../editions/table.ts'
 import { articlePaths, slugOfPath } from '../content/article-paths.ts'
@@ -54,7 +54,7 @@ const { values, positionals } = readCommandLine(
 
 检查内容、构建、建索引、查链接，全部通过才换上；不通过，原来的网站不动。
 
-  --outDir 目录   默认 dist；里面只能是空的，或上一次做的网站
+  --outDir 目录   默认 dist；里面只能是空的，或上一次做的网站，没有别的文件
   --fresh         上一次构建留下的一概不用
   --shard 2022    只做这一年的文章，写进 --outDir，给 npm run join 用；1/8 是八份里的第一份
   --help          显示这些话
@@ -250,6 +250,10 @@ try {
 
   // what is known of the site before is not true of the one that takes its place
   forgetLastBuild(memory)
+  writeStamp(built)
+  // something may have been put there meanwhile
+  const late = whyNotInto(target, values.outDir)
+  if (late) stop(late)
   const removeOld = swapIn(built, target)
   swapped = true
   reached('swapped')

@@ -1,6 +1,8 @@
 /** Builds the sites that the tests look at, once: the paper itself, and a small one that has a bit of everything. */
 import { execFileSync } from 'node:child_process'
+import { existsSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { STAMP } from '../../src/build/swap-in.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 /** The moment at which test sites are made. */
@@ -20,6 +22,9 @@ export function build(outDir: string, env: Readonly<Record<string, string>> = {}
 
 /** Vitest's global setup. */
 export default function setup(): void {
+  // these folders are the tests' own, whatever is in them
+  for (const folder of [paper, fixture])
+    if (!existsSync(`${folder}/${STAMP}`)) rmSync(folder, { recursive: true, force: true })
   build(paper)
   build(fixture, { SITE_CONTENT: 'tests/fixtures/paper' })
 }

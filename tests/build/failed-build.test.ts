@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { writeStamp } from '../../src/build/swap-in.ts'
 import { build } from './built-site.ts'
 
 test('a faulty article stops the build, says so, and leaves the last good site', () => {
@@ -13,6 +14,7 @@ test('a faulty article stops the build, says so, and leaves the last good site',
     mkdirSync(site)
     for (const name of ['index.html', '_headers', '_redirects'])
       writeFileSync(join(site, name), '上一次的好网站')
+    writeStamp(site)
     const file = join(content, 'articles/2023/plan.md')
     writeFileSync(file, readFileSync(file, 'utf8').replace('date: 2023-03-01', 'date: 昨天'))
     let told = ''

@@ -27,4 +27,4 @@ test('a site of which someone removed a part, or all, is built whole again', () 
     expect(digests(site), part).toEqual(whole)
   }
   rmSync(site, { recursive: true })
-})
+}, 600_000)

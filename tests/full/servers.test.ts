@@ -117,7 +117,7 @@ describe.skipIf(without)('nginx and Caddy', () => {
       const folder = await get(`${origin}/articles/plan`)
       expect([301, 308], name).toContain(folder.status)
       expect(folder.headers['location'], name).toMatch(/(?:^|[^/])\/articles\/plan\/$/u)
-      for (const file of ['_headers', '_redirects'])
+      for (const file of ['_headers', '_redirects', '.built-files'])
         expect((await get(`${origin}/${file}`)).status, name).toBe(404)
     }
   })

@@ -59,7 +59,7 @@ test.skipIf(missing('unshare', 'a disk that is full'))('a disk that is full', ()
       ...(process.getuid?.() === 0 ? ['-m'] : ['-rm']),
       'sh',
       '-c',
-      `mount -t tmpfs -o size=1m tmpfs "$1" && mkdir "$1/site" && for name in index.html _headers _redirects; do echo good > "$1/site/$name"; done &&
+      `mount -t tmpfs -o size=1m tmpfs "$1" && mkdir "$1/site" && echo good > "$1/site/index.html" && echo index.html > "$1/site/.built-files" &&
        ("$2" src/cli/build.ts --outDir "$1/site"; echo "status $?"; ls -A "$1" "$1/site"; cat "$1/site/index.html")`,
       'sh',
       disk,

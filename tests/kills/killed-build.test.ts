@@ -5,4 +5,4 @@ test('a build that is killed at three moments leaves the last good site, and the
   const { faults, old, fresh } = await killBuilds('build/tests/killed', 3, 20_261_122)
   expect(faults).toEqual([])
   expect(old + fresh).toBe(3)
-}, 300_000)
+}, 900_000)

@@ -3,6 +3,7 @@ import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { hold, scratchOf, setRight } from '../../src/build/swap-in.ts'
 import { seededRandom } from '../bench/search/corpus.ts'
 import { SITE_NOW } from '../build/built-site.ts'
@@ -43,6 +44,9 @@ export function openSmallSite(folder: string): SmallSite {
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
 }
+
+/** Milliseconds after which what a detached process should remove counts as left behind. */
+const PATIENCE = 120_000
 
 const words = (target: string) => ['src/cli/build.ts', '--outDir', target]
 
@@ -115,10 +119,16 @@ export async function killBuilds(
   }
   if (known[0] === known[1]) told.faults.push('the two states are the same site')
   const scratchStart = basename(scratchOf(site.target)).replace(/\d+$/u, '')
-  const left = [
+  const leftNow = () => [
     ...readdirSync(folder).filter((name) => name !== 'content' && name !== 'site'),
     ...readdirSync('.cache').filter((name) => name.startsWith(scratchStart)),
   ]
+  // the last site is removed by a process of its own, which takes as long as the machine lets it
+  let left = leftNow()
+  for (const waiting = performance.now(); left.length > 0 && performance.now() - waiting < PATIENCE;) {
+    await sleep(50)
+    left = leftNow()
+  }
   if (left.length > 0) told.faults.push(`left behind: ${left.join(', ')}`)
   site.remove()
   return told

@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { diskFault } from '../../../src/build/disk-faults.ts'
-import { hold, setRight, swapIn, whyNotInto } from '../../../src/build/swap-in.ts'
+import { hold, setRight, STAMP, swapIn, whyNotInto, writeStamp } from '../../../src/build/swap-in.ts'
 
 let folder = ''
 let target = ''
@@ -98,11 +98,43 @@ test('what a disk refuses is said in words', () => {
   expect(diskFault(new Error('标题不见了'))).toBeUndefined()
 })
 
-test('a folder with other things is not taken', () => {
-  mkdirSync(target)
-  expect(whyNotInto(target, 'dist')).toBeUndefined()
-  writeFileSync(join(target, 'thesis.txt'), '三年的心血')
-  expect(whyNotInto(target, 'dist')).toMatchInlineSnapshot(
-    `"dist 里有别的文件，没有动。请换一个空的或还没有的目录。"`,
+describe('a folder is taken only where nothing but a built site is lost', () => {
+  const put = (name: string, text = '三年的心血') => {
+    mkdirSync(dirname(join(target, name)), { recursive: true })
+    writeFileSync(join(target, name), text)
+  }
+  const built = () => {
+    for (const name of ['index.html', '_headers', '_redirects', 'articles/a/index.html']) put(name)
+    writeStamp(target)
+  }
+
+  test('an empty one, one that is not there, and a site of ours with its compressed copies', () => {
+    expect(whyNotInto(target, 'dist')).toBeUndefined()
+    mkdirSync(target)
+    expect(whyNotInto(target, 'dist')).toBeUndefined()
+    built()
+    put('index.html.br')
+    put('articles/a/index.html.gz')
+    put('.DS_Store')
+    expect(whyNotInto(target, 'dist')).toBeUndefined()
+    rmSync(join(target, 'articles'), { recursive: true })
+    expect(whyNotInto(target, 'dist')).toBeUndefined()
+  })
+  test('a site without our stamp may be another’s', () => {
+    built()
+    rmSync(join(target, STAMP))
+    expect(whyNotInto(target, 'dist')).toContain('dist 里有别的文件（_headers），没有动')
+  })
+  test.each(['thesis.txt', '.git/HEAD', '.git', 'articles/a/notes.md', 'CNAME', 'thesis.txt.gz', '.env'])(
+    'a site of ours with %s in it',
+    (name) => {
+      built()
+      put(name)
+      expect(whyNotInto(target, 'dist')).toContain(`dist 里有别的文件（${name}），不是上一次构建做的`)
+    },
   )
+  test('a file', () => {
+    writeFileSync(target, '三年的心血')
+    expect(whyNotInto(target, 'dist')).toContain('那是一个文件')
+  })
 })
