@@ -5,6 +5,9 @@
 export const BY_CONTEXT: ReadonlyMap<string, (text: string, at: number) => string | undefined> = new Map([
   ['里', (text, at) => (endsWithNumeral(text, at) || soundsForeign(text, at) ? '里' : undefined)],
   ['数里', (text, at) => (/[个些的各组项那]/u.test(text.charAt(at - 1)) ? '數裏' : '數里')],
+  ['并为', (text, at) => (isMerged(text, at) ? undefined : '並爲')],
+  ['并到', (text, at) => (isMerged(text, at) ? undefined : '並到')],
+  ['并发', (text, at) => (/[送给出往放布表起动展行信函文]/u.test(text.charAt(at + 2)) ? '並發' : undefined)],
   ['上游', (text, at) => (/海/u.test(text.charAt(at - 1)) ? '上遊' : undefined)],
   [
     '海里',
@@ -75,6 +78,33 @@ export const BY_CONTEXT: ReadonlyMap<string, (text: string, at: number) => strin
         : '不準',
   ],
 ])
+
+/** What 并 joins to another word of merging: 合并为, 归并到. */
+const MERGES = /[合兼归吞撤裁整拼收]$/u
+/** So many things within a clause, of which fewer are made. */
+const SEVERAL = /[两二三四五六七八九十百几多数0-9][\p{Script=Han}]/u
+
+/**
+ * Whether 并 before 为 or 到 is that of merging: 合并为, 两校并为一校, 把科室并到一起; otherwise it joins two predicates:
+ * 道歉，并为乘客办理退票.
+ */
+function isMerged(text: string, at: number): boolean {
+  const clause = /[^，。；：！？、“”（）《》\s]*$/u.exec(before(text, at, 24))?.[0] ?? ''
+  if (MERGES.test(clause)) return true
+  if (clause === '') return false
+  const rest = /^[^，。；：！？、“”（）《》\s]{0,16}/u.exec(text.slice(at + 2, at + 18))?.[0] ?? ''
+  if (/^一(?:[体处起块家路]|[个所座条支项门班组县区市镇村校院局科处厂]\p{Script=Han}{0,4}$)/u.test(rest))
+    return true
+  if (/(?:把|将|被)[^把将被]{1,6}$/u.test(clause)) {
+    return text.charAt(at + 1) === '为'
+      ? NUMERAL.test(rest.charAt(0))
+      : /^\p{Script=Han}{1,6}(?:里|中|内|名下|一起|一处)$|^\p{Script=Han}{1,4}$/u.test(rest)
+  }
+  return (
+    SEVERAL.test(clause) &&
+    /^[一二两三四五六七八九十\d]+[个所座条支项门班组县区市镇村校院局科处厂家]\p{Script=Han}{0,4}$/u.test(rest)
+  )
+}
 
 /** Characters that write the sounds of foreign names, before 里 and after it. */
 const SOUND_BEFORE = /[斯特克利亚戈奥费默佩弗蒂伯莫吉卡布杰沃诺加库珀乔萨]/u
