@@ -61,7 +61,7 @@ function pictures({ entry, data }: Article): string[] {
     ...Array.from((entry.body ?? '').matchAll(/\]\(\s*<?(\.{1,2}\/[^\s)>]+)/gu), ([, name = '']) =>
       decodeURI(name),
     ),
-    ...(data.cover ? [data.cover.image] : []),
+    ...(data.cover?.image ? [data.cover.image] : []),
   ])
   const folder = dirname(entry.filePath ?? '')
   return [...names].sort().map((name) => {

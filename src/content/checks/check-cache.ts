@@ -145,7 +145,7 @@ function rightFile({ file, slug, frontmatter, body }: ArticleFile, text: string)
     draft: frontmatter.draft === true,
     published: frontmatter.published,
     links: [...new Set(Array.from(body.matchAll(/\/articles\/([^/#?)\s"]*)/gu), ([, name = '']) => name))],
-    pictures: [...beside, ...(frontmatter.cover ? [frontmatter.cover.image] : [])].map((name) =>
+    pictures: [...beside, ...(frontmatter.cover?.image ? [frontmatter.cover.image] : [])].map((name) =>
       join(dirname(file), name),
     ),
   }

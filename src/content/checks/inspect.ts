@@ -7,6 +7,7 @@ import { readArticleFile } from '../article-file.ts'
 import type { Registries } from '../registries.ts'
 import { readRegistry } from '../registries.ts'
 import { readBody } from '../../rendering/markdown/body-structure.ts'
+import { answerFaults } from './answers-check.ts'
 import { fieldName, nearest, show, type Fault } from '../schemas/diagnostics.ts'
 import { isPartialDate } from '../schemas/partial-date.ts'
 import { slug as slugSchema } from '../schemas/article.ts'
@@ -213,6 +214,7 @@ function factFaults(file: string, lineOf: LineOf, registries: Partial<Registries
             },
           ],
     ),
+    ...answerFaults(file, facts, lineOf),
     ...figureRefFaults(file, facts, facts.front, (index) => lineOf(['front', index]), 'front'),
   ]
 }

@@ -214,7 +214,7 @@ function unusedImages(folder: string, articles: readonly ArticleFile[]): Fault[]
   for (const { file, body, frontmatter } of articles) {
     const structure = readBody(body, extname(file) === '.mdx')
     const images = 'problem' in structure ? [] : structure.images.map(({ url }) => url)
-    for (const url of [...images, ...(frontmatter.cover ? [frontmatter.cover.image] : [])])
+    for (const url of [...images, ...(frontmatter.cover?.image ? [frontmatter.cover.image] : [])])
       used.add(normalize(join(dirname(file), decodeURI(url))))
   }
   return readdirSync(root, { recursive: true, encoding: 'utf8' })

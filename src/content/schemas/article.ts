@@ -2,6 +2,27 @@ import { z } from 'zod'
 import { localMoment, partialDate } from './partial-date.ts'
 import { address, plainText as text } from './plain-text.ts'
 
+/** The scenes that a cover may show (`illustrations/scenes`). */
+export const SCENES = [
+  'pier',
+  'scaffold',
+  'stage',
+  'lift',
+  'hut-to-trees',
+  'crowd',
+  'seal',
+  'car-park',
+  'coast-path',
+  'towers',
+  'courtyards',
+  'galleries',
+  'gateway',
+  'hills',
+  'bays',
+  'estate',
+  'panorama',
+] as const
+
 const length = (value: string) => [...value].length
 
 const dated = (what: string) => z.strictObject({ date: partialDate, note: text(what) })
@@ -45,9 +66,25 @@ const common = {
     .describe('各版自己的词：{出租车: {tw: 計程車, hk: 的士}}'),
   lead: z.int('要写整数').min(1, '从 1 开始').optional().describe('首页上的位置，从 1 开始'),
   cover: z
-    .strictObject({ image: text('图片'), alt: text('替代文字'), caption: text('图注'), credit: text('署名') })
+    .strictObject({
+      scene: z
+        .enum(SCENES, { error: `没有这幅画。可用的是 ${SCENES.join('、')}` })
+        .optional()
+        .describe('封面画的是什么'),
+      image: text('图片').optional(),
+      alt: text('替代文字').optional(),
+      caption: text('图注').optional(),
+      credit: text('署名').optional(),
+    })
+    .refine(
+      ({ scene, image, alt, caption, credit }) =>
+        image === undefined
+          ? scene !== undefined && (alt ?? caption ?? credit) === undefined
+          : scene === undefined && alt !== undefined && caption !== undefined && credit !== undefined,
+      '写成 {scene: pier}，或 {image: ./图.jpg, alt: 替代文字, caption: 图注, credit: 署名}',
+    )
     .optional()
-    .describe('封面照片：{image: ./图.jpg, alt: 替代文字, caption: 图注, credit: 署名}'),
+    .describe('封面：画 {scene: pier}，或照片 {image: ./图.jpg, alt: 替代文字, caption: 图注, credit: 署名}'),
   updates: z
     .array(dated('更新说明'), { error: '要写成列表，例如 [{date: 2026-11-23, note: 说明}]' })
     .default([])

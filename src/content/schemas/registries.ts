@@ -36,6 +36,10 @@ export const fact = z.strictObject({
     error: '只能是 district（市南区）、two-districts（两区）或 city（全市）',
   }),
   figures: z.array(factFigure).default([]),
+  /** of a plan: the last day, month or year by which it was to be done, as far as the report says */
+  due: partialDate.optional(),
+  /** of what was reported later: the plans that it tells of (`f-0035`), or their figures of the same unit (`f-0122.1`) */
+  answers: z.array(z.string().regex(/^f-\d{4}(?:\.\d+)?$/u, '写成 f-0035 或 f-0122.1 这样')).default([]),
 })
 
 /** A fact's id, a dot, the place of the figure among its figures from 1. */
