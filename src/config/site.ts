@@ -22,6 +22,15 @@ const siteSchema = z.strictObject({
   contact: z.email('要写一个邮箱地址'),
   /** The ICP filing number; `undefined` where there is none. */
   filingNumber: z.string().min(1, '没有备案号就删去这一行').optional(),
+  /** The police filing (公安备案): its number and the address of its page; `undefined` where there is none. */
+  policeFiling: z
+    .strictObject({ number: z.string().min(1, '要写备案号'), url: z.url('要写备案网页的完整网址') })
+    .optional(),
+  /** The key by which IndexNow knows the site, shown at `/<key>.txt`; `undefined` where search engines are not told. */
+  indexNowKey: z
+    .string()
+    .regex(/^[\da-zA-Z-]{8,128}$/u, '要写 8 到 128 个英文字母、数字或连字符；不用就删去这一行')
+    .optional(),
   /** A WebSub hub that is told of new articles by whoever deploys the site; `undefined` where there is none. */
   hub: z
     .url({ protocol: /^https?$/u, error: '要写完整网址，例如 https://hub.example.com/；没有就删去这一行' })
@@ -72,8 +81,8 @@ export const site = orStop(() =>
     tagline: '记录青岛市南的城市更新',
     description:
       '关于青岛市市南区城市更新的新闻：历史城区、老旧小区、停车、公园海岸与产城融合。每个数字都有出处。',
-    url: process.env.SITE_URL ?? 'https://shinan-renewal.example',
-    base: process.env.SITE_BASE ?? '/',
+    url: process.env.SITE_URL || 'https://shinan-renewal.example',
+    base: process.env.SITE_BASE || '/',
     place: '青岛市南',
     publisher: '市南更新编辑部',
     contact: 'editor@shinan-renewal.example',

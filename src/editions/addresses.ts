@@ -39,6 +39,8 @@ export const files = {
   sitemap: 'sitemap.xml',
   pageSitemap: (part: number): string => `sitemaps/pages-${part}.xml`,
   robots: 'robots.txt',
+  security: '.well-known/security.txt',
+  indexNowKey: (key: string): string => `${key}.txt`,
   icon: (name: string): string => `icons/${name}.png`,
   touchIcon: 'apple-touch-icon.png',
 } as const
