@@ -1,5 +1,4 @@
 /** What every page does before its reader acts: script and place are kept through the switch, one's own script is offered, the rest is loaded when asked for. */
-import { ownEdition } from './own-edition.ts'
 import { SETTINGS_KEY } from './before-paint.ts'
 import { keep, kept } from './storage.client.ts'
 
@@ -43,9 +42,9 @@ addEventListener('pageshow', ({ persisted }) => {
   if (persisted) Object.assign(page.dataset, kept(SETTINGS_KEY))
 })
 
-const own = kept<string>('edition') ?? ownEdition(navigator.languages)
-const twin = twins.find(({ lang }) => lang === own)
-if (nav && twin && !kept('offer')) {
+// before anything was painted, its room was kept free (before-paint.ts)
+const twin = twins.find(({ lang }) => lang === page.dataset['offer'])
+if (nav && twin) {
   const line = document.createElement('p')
   line.className = 'offer'
   const link = twin.cloneNode() as HTMLAnchorElement
@@ -59,8 +58,7 @@ if (nav && twin && !kept('offer')) {
     line.remove()
   })
   line.append(link, no)
-  nav.after(line)
-  page.dataset['offer'] = ''
+  document.querySelector('.skip')?.after(line)
   twins.push(link)
 }
 twins.forEach(leadOver)

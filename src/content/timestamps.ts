@@ -1,15 +1,18 @@
 /** When an article was put up and last changed. */
 import type { ArticleFrontmatter } from './schemas/article.ts'
 
-type Dated = Pick<ArticleFrontmatter, 'published' | 'updates' | 'corrections'>
+type Dated = Pick<ArticleFrontmatter, 'published' | 'updates' | 'corrections' | 'withdrawn'>
 
 /**
- * @returns the moment of the last change that the article tells of: the latest of its publication, updates and
- * corrections, in China's time (`2026-11-22T08:00:00+08:00`). A note is dated by days, so that its day's first moment
+ * @returns the moment of the last change that the article tells of: the latest of its publication, updates,
+ * corrections and withdrawal, in China's time (`2026-11-22T08:00:00+08:00`). A note is dated by days, so that its day's first moment
  * counts, and one of the day of publication changes nothing.
  */
-export function modifiedAt({ published, updates, corrections }: Dated): string {
-  return [published, ...[...updates, ...corrections].map(({ date }) => firstMoment(date))]
+export function modifiedAt({ published, updates, corrections, withdrawn }: Dated): string {
+  return [
+    published,
+    ...[...updates, ...corrections, ...(withdrawn ? [withdrawn] : [])].map(({ date }) => firstMoment(date)),
+  ]
     .sort()
     .reduce((_, moment) => moment)
 }

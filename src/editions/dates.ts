@@ -1,4 +1,4 @@
-/** Dates as a reader sees them; 年, 月, 日 and 星期 are the same in every edition. */
+/** Dates as a reader sees them; 年, 月 and 日 are the same in every edition. */
 import { datePart, type PartialDate } from '../content/schemas/partial-date.ts'
 import { site } from '../config/site.ts'
 
@@ -20,7 +20,6 @@ export function showSpan(date: PartialDate, end: PartialDate | undefined): strin
 }
 
 const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone: site.timeZone, dateStyle: 'short' })
-const weekdayName = new Intl.DateTimeFormat('zh-Hans', { timeZone: site.timeZone, weekday: 'long' })
 
 /** The day of a moment in China's time: `2026-11-22`. */
 export function dayOf(moment: Date | string): string {
@@ -30,9 +29,4 @@ export function dayOf(moment: Date | string): string {
 /** A moment in China's time, which has had no summer time since 1991: `2026-11-22T08:00:00+08:00`. */
 export function momentText(moment: Date): string {
   return new Date(moment.getTime() + 8 * 3_600_000).toISOString().replace(/\.\d+Z$/u, '+08:00')
-}
-
-/** A moment's day with the day of the week, for the masthead: `2026年11月22日 星期日`. */
-export function showDay(moment: Date): string {
-  return `${showDate(dayOf(moment))} ${weekdayName.format(moment)}`
 }

@@ -131,7 +131,7 @@ for (const { name, program, start } of engines) {
       expect(await reader.ask('document.documentElement.lang')).toBe('zh-Hant-TW')
       await until(() => reader.ask('document.querySelector("h1") !== null'))
       expect(await reader.ask('document.querySelector("h1").textContent')).toContain('179個項目')
-      // the edition chosen here is offered at the foot of others' windows, over what the next test presses
+      // the edition chosen here would be offered above the others' pages
       await reader.ask('(localStorage.clear(), 1)')
     })
 

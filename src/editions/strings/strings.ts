@@ -40,6 +40,7 @@ export const simplifiedStrings = {
   glanceIntro:
     '本站查到的事实，按时间排列。计划与结果分开标明；每条写明说的是市南区、市南与市北两区，还是全市，并写明出处。',
   inArticle: '见',
+  lastChanged: '最近更新：{date}',
   later: '更晚的一篇',
   latest: '最新',
   mainNavigation: '栏目导航',

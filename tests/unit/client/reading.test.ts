@@ -1,9 +1,22 @@
 import { describe, expect, test } from 'vitest'
-import { ownEdition } from '../../../src/client/own-edition.ts'
+import { beforePaint } from '../../../src/client/before-paint.ts'
 import { sentencesOf } from '../../../src/client/sentences.ts'
 import { pickVoice } from '../../../src/client/voice.ts'
 
+/** Runs the script of the head on a page of a language: the edition that it offers. */
+function offered(languages: readonly string[], lang: string, kept: Record<string, string> = {}): unknown {
+  const root: { lang: string; dataset: Record<string, unknown> } = { lang, dataset: {} }
+  const storage = { getItem: (name: string) => (name in kept ? JSON.stringify(kept[name]) : null) }
+  const run = new Function('document', 'navigator', 'localStorage', 'self', beforePaint)
+  run({ documentElement: root }, { languages }, storage, {})
+  return root.dataset['offer']
+}
+
 describe('the edition of one’s own', () => {
+  test('is the one that was chosen, whatever the browser asks for; a no is kept', () => {
+    expect(offered(['zh-TW'], 'zh-Hans', { edition: 'zh-Hant-HK' })).toBe('zh-Hant-HK')
+    expect(offered(['zh-TW'], 'zh-Hans', { offer: 'no' })).toBeUndefined()
+  })
   test.each([
     [['zh-CN'], 'zh-Hans'],
     [['en-US', 'zh-TW'], 'zh-Hant-TW'],
@@ -17,7 +30,8 @@ describe('the edition of one’s own', () => {
     [['en-US', 'ja'], undefined],
     [[], undefined],
   ])('%j reads %s', (languages, lang) => {
-    expect(ownEdition(languages)).toBe(lang)
+    expect(offered(languages, 'other')).toBe(lang)
+    if (lang) expect(offered(languages, lang)).toBeUndefined()
   })
 })
 
