@@ -5,6 +5,7 @@ import {
   WORDS_THAT_KEEP,
   WORDS_TO_TRADITIONAL,
 } from './corrections.ts'
+import phraseAudit from './data/phrases.json' with { type: 'json' }
 import type { WordKind } from './data/unpack.ts'
 import { OTHER, unpack } from './data/unpack.ts'
 import { WORDS } from './data/words.ts'
@@ -30,6 +31,8 @@ const PHRASE_BONUS = 1.5
 const PHRASE_BONUS_PER_CHARACTER = 1
 /** How much cheaper still a correction is, being the word that was cut wrongly. */
 const CORRECTION_BONUS = 1.5
+/** The same of a phrase that no list of words and no author confirms: it wins over its own parts, and over no word. */
+const UNPROVED_BONUS = 0.3
 /** What a phrase of OpenCC costs at most, by its length: that of a rare word; the longest are sayings and terms. */
 const MOST = [17, 17, 17, 16, 13.5]
 
@@ -52,6 +55,19 @@ export interface Lexicon {
   readonly choices: ReadonlyMap<string, readonly string[]>
 }
 
+/** Which of OpenCC's phrases are no words, as `data/audit-phrases.ts` finds them. */
+export interface PhraseAudit {
+  /** phrases that authors refute, to be left out */
+  readonly leftOut: ReadonlySet<string>
+  /** phrases that nothing confirms */
+  readonly unproved: ReadonlySet<string>
+}
+
+const AUDIT: PhraseAudit = {
+  leftOut: new Set(phraseAudit.leftOut.split(' ')),
+  unproved: new Set(phraseAudit.unproved.split(' ')),
+}
+
 let lexicon: Lexicon | undefined
 
 /**
@@ -60,13 +76,19 @@ let lexicon: Lexicon | undefined
  * @returns the one lexicon of this process
  */
 export function simplifiedLexicon(): Lexicon {
-  lexicon ??= buildLexicon()
+  lexicon ??= buildLexicon(AUDIT)
   return lexicon
 }
 
-function buildLexicon(): Lexicon {
+/**
+ * Builds the lexicon.
+ *
+ * @param audit which of OpenCC's phrases to leave out or to trust less
+ */
+export function buildLexicon({ leftOut, unproved }: PhraseAudit): Lexicon {
   const { characters, phrases } = openccEntries()
   const corrections = new Set(WORDS_TO_TRADITIONAL.map(([word]) => word))
+  for (const word of leftOut) if (!corrections.has(word)) phrases.delete(word)
   const trie = new FlatTrie(1 << 19)
   const words: string[] = []
   const costs: number[] = []
@@ -100,7 +122,11 @@ function buildLexicon(): Lexicon {
   const parse = wordParser(trie, costs, unitCosts, known)
   for (const [key, value] of phrases) {
     const isName = NOT_FIRST_OF_WORDS.has(key.charAt(0)) && value.startsWith(key.charAt(0))
-    const bonus = isName ? 0 : PHRASE_BONUS + PHRASE_BONUS_PER_CHARACTER * (key.length - 2)
+    const bonus = isName
+      ? 0
+      : unproved.has(key)
+        ? UNPROVED_BONUS
+        : PHRASE_BONUS + PHRASE_BONUS_PER_CHARACTER * (key.length - 2)
     const sure = corrections.has(key) ? CORRECTION_BONUS : 0
     const cost = Math.min(parse(key) - bonus - sure, MOST[Math.min(key.length, 4)] as number)
     const id = trie.get(key)
@@ -140,8 +166,8 @@ function buildLexicon(): Lexicon {
   }
 }
 
-/** OpenCC's characters and phrases to standard Traditional, with the corrections and the regions' phrases. */
-function openccEntries(): { characters: Map<string, string>; phrases: Map<string, string> } {
+/** Gives OpenCC's characters and phrases to standard Traditional, with the corrections and the regions' phrases. */
+export function openccEntries(): { characters: Map<string, string>; phrases: Map<string, string> } {
   const characters = new Map<string, string>()
   const phrases = new Map<string, string>()
   for (const [key, value] of entries('s2tw', 0)) {
