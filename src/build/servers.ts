@@ -26,19 +26,55 @@ const notFound = editionTable
   .map(({ path }) => [`${base}/${path}`, `${base}/${path}404.html`] as const)
 
 /**
- * A site for nginx (1.18 or newer, with its Brotli module for static files).
+ * A site for nginx (1.19.4 or newer, with its Brotli module for static files).
  *
  * @param served what the site holds
+ * @param tls whether nginx itself speaks TLS; without it a proxy in front does, and nginx listens on port 80
  * @returns the text of a file for `sites-enabled`
  */
-export function nginxSite({ styles, redirects }: Served): string {
+export function nginxSite({ styles, redirects }: Served, tls: boolean): string {
   const map = (name: string, rows: readonly (readonly [string, string])[]) =>
     `map $uri $${name} {\n${rows.map(([when, value]) => `  ${when} "${value}";\n`).join('')}}\n`
   const byExtension = TYPES.filter(([end]) => end.startsWith('.'))
   const byName = TYPES.filter(([end]) => !end.startsWith('.'))
-  return `# nginx：放进 /etc/nginx/sites-enabled/。由 npm run build 写出，请不要手改，root、server_name、listen 除外。
-# brotli_static 要有 libnginx-mod-http-brotli-static（Debian）；没有就删去那一行。
-# 证书用 certbot --nginx 加上即可；.br、.gz 由 npm run precompress 写出。
+  const entrance = tls
+    ? `server {
+  listen 80 default_server;
+  server_name _;
+  return 444;
+}
+server {
+  listen 443 ssl default_server;
+  ssl_reject_handshake on;
+}
+server {
+  listen 80;
+  server_name ${host};
+  return 301 https://${host}$request_uri;
+}
+server {
+  listen 443 ssl http2;
+  server_name ${host};
+  ssl_certificate /etc/letsencrypt/live/${host}/fullchain.pem;
+  ssl_certificate_key /etc/letsencrypt/live/${host}/privkey.pem;
+  ssl_protocols TLSv1.2 TLSv1.3;
+`
+    : `server {
+  listen 80 default_server;
+  server_name _;
+  return 444;
+}
+server {
+  listen 80;
+  server_name ${host};
+`
+  return `# nginx：放进 /etc/nginx/sites-enabled/，再去掉那里的 default。由 npm run build 写出，请不要手改，root、server_name、listen、证书除外。
+${
+  tls
+    ? `# 证书：先 certbot certonly --standalone -d ${host}，再启动 nginx。前面另有代理管 TLS 的，用 nginx-http.conf。`
+    : '# TLS 由前面的代理管；nginx 自己管的，用 nginx.conf。'
+}
+# brotli_static 要有 libnginx-mod-http-brotli-static（Debian）；没有就删去那一行。.br、.gz 由 npm run precompress 写出。
 ${map('paper_cache', [
   [`~^${escaped(base)}/${HASHED}`, KEEP],
   ['default', REVALIDATE],
@@ -46,21 +82,24 @@ ${map('paper_cache', [
     'paper_not_found',
     notFound.map(([path, page]) => [path === `${base}/` ? 'default' : `~^${escaped(path)}`, page]),
   )}
-server {
-  listen 80;
-  server_name ${host};
-  root ${SITE_ROOT};
+${entrance}  root ${SITE_ROOT};
 ${base === '' ? '' : '  # 网站在这个路径下：root 里要有同名的文件夹\n'}  index index.html;
   absolute_redirect off;
   server_tokens off;
   gzip_static on;
   brotli_static on;
   gzip_vary on;
+  if ($request_method !~ ^(?:GET|HEAD)$) {
+    return 405;
+  }
   error_page 404 $paper_not_found;
 ${commonHeaders(styles)
   .map(([name, value]) => `  add_header ${name} "${value}" always;\n`)
   .join('')}  add_header Cache-Control $paper_cache always;
-  location ~ ^${escaped(base)}/(?:_headers|_redirects|${escaped(STAMP)})$ {
+${base === '' ? '' : `  location = / {\n    return 302 ${base}/;\n  }\n`}  location ~ ^${escaped(base)}/(?:_headers|_redirects|${escaped(STAMP)})$ {
+    return 404;
+  }
+  location ~ \\.(?:br|gz)$ {
     return 404;
   }
   default_type "${PAGE_TYPE}";
@@ -82,23 +121,47 @@ export function caddyfile({ styles, redirects }: Served): string {
   const map = (name: string, rows: readonly (readonly [string, string])[]) =>
     `  map {path} {${name}} {\n${rows.map(([when, value]) => `    ${when} "${value}"\n`).join('')}  }\n`
   const put = (indent: string, type: string, cache: string) => {
-    const headers = [...commonHeaders(styles), ['Content-Type', type], ['Cache-Control', cache]] as const
-    return `${indent}header {\n${headers.map(([name, value]) => `${indent}  ${name} "${value}"\n`).join('')}${indent}}\n`
+    const headers = [
+      ...commonHeaders(styles),
+      ['Content-Type', type],
+      ['Cache-Control', cache],
+      ['Vary', 'Accept-Encoding'],
+    ] as const
+    return `${indent}header {\n${headers.map(([name, value]) => `${indent}  ${name} "${value}"\n`).join('')}${indent}  defer\n${indent}}\n`
   }
   return `# Caddy：caddy run --config Caddyfile。由 npm run build 写出，请不要手改。
 # SITE_ADDRESS 是网址（默认 ${host}，证书由 Caddy 自己办），SITE_ROOT 是网站所在的目录（默认 ${SITE_ROOT}）。
 # .br、.gz 由 npm run precompress 写出。
+{
+  admin off
+}
 {$SITE_ADDRESS:${host}} {
   root * {$SITE_ROOT:${SITE_ROOT}}
+  @method not method GET HEAD
+  header @method Allow "GET, HEAD"
+  respond @method 405
+  @nul path_regexp \\x00
+  respond @nul 400
+  @long expression size({http.request.uri}) > 8192
+  respond @long 414
+  # 文件夹的网址以 / 结尾；? 后面的不丢
+  @folder {
+    not path */
+    file {path}/index.html
+  }
+  vars asked ""
+  @query expression {http.request.uri.query} != ""
+  vars @query asked "?{query}"
+  redir @folder {path}/{vars.asked} 308
 ${map('paper_type', [
   ...TYPES.map(([end, type]) => [`~${end.startsWith('.') ? '' : '/'}${escaped(end)}$`, type] as const),
   ['default', PAGE_TYPE],
 ])}${map('paper_cache', [
     [`~^${escaped(base)}/${HASHED}`, KEEP],
     ['default', REVALIDATE],
-  ])}${put('  ', '{paper_type}', '{paper_cache}')}${redirects.map(([from, to]) => `  redir ${from} ${to} 301\n`).join('')}  file_server {
+  ])}${put('  ', '{paper_type}', '{paper_cache}')}${redirects.map(([from, to]) => `  redir ${from} ${to} 301\n`).join('')}${base === '' ? '' : `  redir / ${base}/ 302\n`}  file_server {
     precompressed br gzip
-    hide _headers _redirects ${STAMP}
+    hide _headers _redirects ${STAMP} *.br *.gz
   }
   handle_errors {
 ${notFound

@@ -140,7 +140,8 @@ export function writeServers(folder: string, notes: ReadonlyMap<string, PageNote
   const out = serversFolder(folder)
   mkdirSync(out, { recursive: true })
   const served = { styles: textsIn(notes.values(), 'styles'), redirects: redirectsOf(notes) }
-  writeFileSync(join(out, 'nginx.conf'), nginxSite(served))
+  writeFileSync(join(out, 'nginx.conf'), nginxSite(served, true))
+  writeFileSync(join(out, 'nginx-http.conf'), nginxSite(served, false))
   writeFileSync(join(out, 'Caddyfile'), caddyfile(served))
   return out
 }

@@ -1,5 +1,5 @@
 /** `npm run serve [-- --dir dist --port 4321]`: serves a built site on this machine, with the headers that hosts send. */
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { join, resolve } from 'node:path'
 import sirv from 'sirv'
@@ -46,26 +46,67 @@ export function serve(folder: string, port: number): Promise<Server> {
     gzip: true,
     setHeaders: (response, path) => dress(response, site.base.slice(0, -1) + path),
   })
+  const root = realpathSync(folder)
+  const redirects = () =>
+    new Map(
+      (existsSync(join(folder, '_redirects')) ? readFileSync(join(folder, '_redirects'), 'utf8') : '')
+        .split('\n')
+        .map((line) => line.split(' ', 2) as [string, string]),
+    )
   const server = createServer((request, response) => {
     const path = request.url ?? '/'
+    // a page elsewhere must not reach this server by a name of its own (DNS rebinding)
+    if (!/^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/u.test(request.headers.host ?? '')) {
+      response.writeHead(403).end()
+      return
+    }
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { allow: 'GET, HEAD' }).end()
+      return
+    }
+    const asked = URL.canParse(path, 'http://localhost') ? new URL(path, 'http://localhost').pathname : path
+    const moved = redirects().get(asked)
+    if (moved !== undefined) {
+      response.writeHead(301, { location: moved }).end()
+      return
+    }
+    // RFC 9110, 12.5.3: a coding of quality 0 is not acceptable
+    request.headers['accept-encoding'] = (request.headers['accept-encoding']?.toString() ?? '')
+      .split(',')
+      .filter((coding) => !/;\s*q=0(?:\.0*)?\s*$/u.test(coding))
+      .join(',')
     if (!path.startsWith(site.base)) {
       response.writeHead(302, { location: site.base }).end()
       return
     }
     request.url = path.slice(site.base.length - 1)
-    files(request, response, () => {
+    const notFound = () => {
       const rest = path.slice(site.base.length)
       const edition =
         editionTable.find((row) => row.path !== '' && rest.startsWith(row.path)) ?? editionTable[0]
       dress(response, site.base)
       response.writeHead(404, { 'content-type': PAGE_TYPE })
       response.end(readFileSync(join(folder, edition?.path ?? '', '404.html')))
-    })
+    }
+    if (isShown(root, asked.slice(site.base.length - 1))) files(request, response, notFound)
+    else notFound()
   })
   return new Promise((listening, failed) => {
     server.once('error', failed)
     server.listen(port, '127.0.0.1', () => listening(server))
   })
+}
+
+/** Whether an address may lead to a file: none for hosts, none of another name, none by a link out of the site. */
+function isShown(root: string, path: string): boolean {
+  try {
+    const file = decodeURIComponent(path)
+    if (/^\/_(?:headers|redirects)$|\.(?:br|gz)$/u.test(file)) return false
+    return `${realpathSync(join(root, file))}/`.startsWith(`${root}/`)
+  } catch (error) {
+    // what is not there is answered by whoever looks for it
+    return (error as NodeJS.ErrnoException).code === 'ENOENT'
+  }
 }
 
 async function main(): Promise<void> {

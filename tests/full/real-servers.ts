@@ -1,5 +1,5 @@
 /** nginx and Caddy from Debian on loopback, each with the configuration that the build wrote. */
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
@@ -7,6 +7,7 @@ import { request as secureRequest } from 'node:https'
 import { createServer, type AddressInfo } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { SITE_ROOT } from '../../src/build/servers.ts'
+import { site as settings } from '../../src/config/site.ts'
 import { serversFolder } from '../../src/build/write-delivery.ts'
 
 /** A running server. */
@@ -59,17 +60,56 @@ async function started(name: string, child: ChildProcess, origin: string, own: s
   }
 }
 
+/** A certificate for `localhost` and 127.0.0.1 of the test's own. */
+function ownCertificate(own: string): { certificate: string; key: string } {
+  const [certificate, key] = [join(own, 'cert.pem'), join(own, 'key.pem')]
+  execFileSync(
+    'openssl',
+    [
+      ...[
+        'req',
+        '-x509',
+        '-newkey',
+        'ec',
+        '-pkeyopt',
+        'ec_paramgen_curve:prime256v1',
+        '-nodes',
+        '-days',
+        '2',
+      ],
+      ...['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1'],
+      ...['-keyout', key, '-out', certificate],
+    ],
+    { stdio: 'ignore' },
+  )
+  return { certificate, key }
+}
+
 /**
  * @param folder a built site
  * @param base the path that it was built for
+ * @param tls the configuration in which nginx itself speaks TLS
+ * @returns the server; with TLS, `plain` is where it listens without
  */
-export async function startNginx(folder: string, base = '/'): Promise<RealServer> {
-  const port = await freePort()
+export async function startNginx(
+  folder: string,
+  base = '/',
+  tls = false,
+): Promise<RealServer & { plain: string }> {
+  const [port, plain] = [await freePort(), await freePort()]
   const own = resolve('build/tests', `nginx-${port}`)
   mkdirSync(own, { recursive: true })
-  const site = readFileSync(join(serversFolder(folder), 'nginx.conf'), 'utf8')
+  let site = readFileSync(join(serversFolder(folder), tls ? 'nginx.conf' : 'nginx-http.conf'), 'utf8')
+    .replaceAll(`server_name ${new URL(settings.url).host};`, 'server_name localhost 127.0.0.1;')
     .replace(`root ${SITE_ROOT};`, `root ${rootOf(folder, base, own)};`)
-    .replace('listen 80;', `listen 127.0.0.1:${port};`)
+    .replaceAll('listen 80', `listen 127.0.0.1:${tls ? plain : port}`)
+    .replaceAll('listen 443', `listen 127.0.0.1:${port}`)
+  if (tls) {
+    const { certificate, key } = ownCertificate(own)
+    site = site
+      .replace(/ssl_certificate \S+;/u, `ssl_certificate ${certificate};`)
+      .replace(/ssl_certificate_key \S+;/u, `ssl_certificate_key ${key};`)
+  }
   writeFileSync(join(own, 'site.conf'), site)
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
     .map((kind) => `  ${kind}_temp_path ${own}/${kind};\n`)
@@ -91,7 +131,8 @@ ${temporary}  include ${own}/site.conf;
   const child = spawn('nginx', ['-e', 'stderr', '-c', join(own, 'nginx.conf')], {
     stdio: ['ignore', 'ignore', 'pipe'],
   })
-  return started('nginx', child, `http://127.0.0.1:${port}`, own)
+  const origin = tls ? `https://localhost:${port}` : `http://127.0.0.1:${port}`
+  return { ...(await started('nginx', child, origin, own)), plain: `http://localhost:${plain}` }
 }
 
 /**
@@ -109,7 +150,10 @@ export async function startCaddy(
   const text = readFileSync(join(serversFolder(folder), 'Caddyfile'), 'utf8')
   writeFileSync(
     join(own, 'Caddyfile'),
-    `{\n  admin off\n  local_certs\n  skip_install_trust\n  http_port ${plain}\n  https_port ${secure}\n}\n${text}`,
+    text.replace(
+      '{\n  admin off\n',
+      `{\n  admin off\n  local_certs\n  skip_install_trust\n  http_port ${plain}\n  https_port ${secure}\n`,
+    ),
   )
   const child = spawn('caddy', ['run', '--config', join(own, 'Caddyfile')], {
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -133,10 +177,14 @@ export interface Answer {
 }
 
 /** One request; nothing is followed, nothing unpacked. */
-export function get(address: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+export function get(
+  address: string,
+  headers: Readonly<Record<string, string>> = {},
+  method = 'GET',
+): Promise<Answer> {
   return new Promise((done, failed) => {
     const ask = address.startsWith('https:') ? secureRequest : request
-    ask(address, { headers, rejectUnauthorized: false, agent: false }, (response) => {
+    ask(address, { method, headers, rejectUnauthorized: false, agent: false }, (response) => {
       const parts: Buffer[] = []
       response.on('data', (part: Buffer) => parts.push(part))
       response.on('error', failed)

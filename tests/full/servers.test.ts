@@ -20,7 +20,7 @@ const files = (folder: string) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .filter((name) => !/\.(?:br|gz)$|^_(?:headers|redirects)$/u.test(name))
+    .filter((name) => !/\.(?:br|gz)$|^(?:_headers|_redirects|\.built-files)$/u.test(name))
     .sort()
 /** The address of a file, from the host. */
 const place = (file: string) => `/${encodeURI(file).replace(/(^|\/)index\.html$/u, '$1')}`
@@ -119,6 +119,38 @@ describe.skipIf(without)('nginx and Caddy', () => {
       expect(folder.headers['location'], name).toMatch(/(?:^|[^/])\/articles\/plan\/$/u)
       for (const file of ['_headers', '_redirects', '.built-files'])
         expect((await get(`${origin}/${file}`)).status, name).toBe(404)
+    }
+  })
+
+  test('only GET and HEAD; wrong addresses are refused; a slash redirect keeps the query', async () => {
+    for (const { origin, name } of both()) {
+      for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS'])
+        expect((await get(`${origin}/`, {}, method)).status, `${name} ${method}`).toBe(405)
+      expect((await get(`${origin}/`, {}, 'HEAD')).status, name).toBe(200)
+      expect((await get(`${origin}/%00`)).status, name).toBe(400)
+      expect((await get(`${origin}/?${'a'.repeat(9000)}`)).status, name).toBe(414)
+      expect((await get(`${origin}/search?q=%E9%87%8C%E9%99%A2`)).headers['location'], name).toMatch(
+        /(?:^|[^/])\/search\/\?q=%E9%87%8C%E9%99%A2$/u,
+      )
+      for (const copy of ['index.html.br', 'index.html.gz'])
+        expect((await get(`${origin}/${copy}`)).status, `${name} ${copy}`).toBe(404)
+      expect((await get(`${origin}/`)).headers['vary'], name).toBe('Accept-Encoding')
+    }
+  })
+
+  test('nginx with TLS: HTTP leads to HTTPS, an unknown host is closed', async () => {
+    const secure = await startNginx(packed, '/', true)
+    try {
+      expect((await get(`${secure.origin}/articles/plan/`)).status).toBe(200)
+      const plain = await get(`${secure.plain}/search/?q=1`)
+      expect([plain.status, plain.headers['location']]).toEqual([
+        301,
+        'https://shinan-renewal.example/search/?q=1',
+      ])
+      await expect(get(`${secure.plain}/`, { host: 'elsewhere.example' })).rejects.toThrow()
+      await expect(get(`${nginx.origin}/`, { host: 'elsewhere.example' })).rejects.toThrow()
+    } finally {
+      await secure.stop()
     }
   })
 
