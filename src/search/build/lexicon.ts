@@ -5,8 +5,8 @@
 import { pinyin } from 'pinyin-pro'
 import type { ArticleEditions, EditionId } from './documents.ts'
 import type { Fold } from '../shared/fold.ts'
-import { hanShard, type LexiconKind } from './lexicon-files.ts'
-import { wordsOfPaper } from './vocabulary.ts'
+import { hanShard, type LexiconKind } from '../shared/lexicon.ts'
+import { wordsOfPaper } from './words.ts'
 
 interface Entry {
   kind: LexiconKind

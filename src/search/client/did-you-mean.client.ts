@@ -6,7 +6,7 @@ import {
   hanShard,
   readLexicon,
   type LexiconEntry,
-} from '../build/lexicon-files.ts'
+} from '../shared/lexicon.ts'
 import type { OpenIndex } from './open.client.ts'
 
 /** A text that articles do hold. */

@@ -6,7 +6,7 @@ import {
   readLexicon,
   type LexiconEntry,
   type LexiconKind,
-} from '../build/lexicon-files.ts'
+} from '../shared/lexicon.ts'
 import type { OpenIndex } from './open.client.ts'
 
 /** A suggestion, in the reader's script. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asPinyin, byPinyin, fitOf, type LexiconEntry } from '../../../src/search/build/lexicon-files.ts'
+import { asPinyin, byPinyin, fitOf, type LexiconEntry } from '../../../src/search/shared/lexicon.ts'
 
 test.each([
   ['Zhōng shān lù', 'zhongshanlu'],

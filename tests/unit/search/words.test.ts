@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { wordsOfPaper } from '../../../src/search/build/vocabulary.ts'
+import { wordsOfPaper } from '../../../src/search/build/words.ts'
 
 const paper = [
   [
