@@ -2,8 +2,8 @@
  * Builds the search index beside the pages, in a process of its own: `node src/build/build-index.ts <site> <documents>`.
  * The build starts it; editors need not.
  */
-import { registry } from '../content/registries.ts'
 import { buildSearchIndex } from '../search/build/build-index.ts'
+import { declaredNames } from '../search/build/declared-names.ts'
 
 const [site, documents] = process.argv.slice(2)
 if (site === undefined || documents === undefined) {
@@ -14,7 +14,7 @@ if (site === undefined || documents === undefined) {
 process.on('disconnect', () => process.exit(1))
 process.channel?.unref()
 try {
-  await buildSearchIndex({ site, documents, names: registry('glossary.yaml').map(({ hans }) => hans) })
+  await buildSearchIndex({ site, documents, names: declaredNames() })
 } catch (error) {
   console.error(error instanceof Error ? (error.stack ?? error.message) : String(error))
   process.exit(1)

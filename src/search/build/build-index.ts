@@ -18,6 +18,7 @@ import type { SearchBlock } from './document.ts'
 import { editionIds, readDocuments, type ArticleEditions, type EditionId } from './documents.ts'
 import { foldTable } from './fold-table.ts'
 import { lexiconFiles, soundsFile } from './lexicon.ts'
+import type { Declared } from './words.ts'
 import { createFold, createTextFold } from '../shared/fold.ts'
 import { gapLength, Inverter } from './invert.ts'
 import { readChunk, readMetadata, unpack } from './pagefind-files.ts'
@@ -49,8 +50,8 @@ export interface SearchIndexOptions {
   site: string
   /** the folder with the articles' documents; where it is left out, `search/documents` of the site, which is removed */
   documents?: string
-  /** names that the paper declares, in Simplified: its glossary */
-  names?: readonly string[]
+  /** what the paper's registries tell of its names */
+  names?: Declared
   /** how many pages and positions a chunk of the index has before it ends */
   chunkSize?: number
 }

@@ -5,14 +5,15 @@
 import { pinyin } from 'pinyin-pro'
 import type { ArticleEditions, EditionId } from './documents.ts'
 import type { Fold } from '../shared/fold.ts'
-import { hanShard, type LexiconKind } from '../shared/lexicon.ts'
-import { wordsOfPaper } from './words.ts'
+import { hanShard, lexiconLine, type LexiconKind } from '../shared/lexicon.ts'
+import { wordsOfPaper, type Declared } from './words.ts'
 
 interface Entry {
   kind: LexiconKind
   /** articles that have it */
   count: number
   forms: Partial<Record<EditionId, string>> & { hans: string }
+  slug?: string
 }
 
 const han = /^\p{Script=Han}+$/u
@@ -24,30 +25,25 @@ const manyArticles = 1000
  *
  * @param articles the documents of each article
  * @param fold the index's folding
- * @param names names that the paper declares, in Simplified
+ * @param declared what the paper's registries tell of its names
  * @returns the content of each file, by its name without folder: `<edition>-<letter>.json` by the first letter of
  * the pinyin, `<edition>-han-<number>.json` by the first character
  */
 export function lexiconFiles(
   articles: readonly ArticleEditions[],
   fold: Fold,
-  names: readonly string[] = [],
+  declared?: Declared,
 ): Map<string, string> {
   const files = new Map<string, string[]>()
-  for (const { kind, count, forms } of collect(articles, names)) {
-    const syllables = pinyin(forms.hans, {
-      toneType: 'none',
-      type: 'array',
-      v: true,
-      nonZh: 'consecutive',
-      surname: kind === 'person' ? 'head' : 'off',
-    })
-    const sound = syllables.join(' ').toLowerCase()
-    for (const [edition, form] of Object.entries(forms)) {
-      const line = `${form}\t${kind[0] ?? ''}\t${count}\t${sound}`
-      const first = [...fold(form).text][0] ?? ''
+  for (const { kind, count, forms, slug } of collect(articles, declared)) {
+    const sound = pinyin(forms.hans, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' })
+    const syllables = sound.map((syllable) => syllable.toLowerCase())
+    for (const [edition, text] of Object.entries(forms)) {
+      const line = lexiconLine({ text, kind, count, syllables, ...(slug !== undefined && { slug }) })
+      const first = [...fold(text).text][0] ?? ''
       add(files, `${edition}-han-${hanShard(first)}.json`, line)
-      if (/^[a-z]/u.test(sound)) add(files, `${edition}-${sound[0] ?? ''}.json`, line)
+      const letter = syllables[0]?.[0] ?? ''
+      if (/^[a-z]/u.test(letter)) add(files, `${edition}-${letter}.json`, line)
     }
   }
   return new Map(
@@ -68,7 +64,10 @@ function bySound(one: string, other: string): number {
   return key(a) < key(b) ? -1 : 1
 }
 
-function collect(articles: readonly ArticleEditions[], names: readonly string[]): Entry[] {
+function collect(
+  articles: readonly ArticleEditions[],
+  { names, texts }: Declared = { names: [], texts: [] },
+): Entry[] {
   const entries = new Map<string, Entry>()
   const named = (kind: 'tags' | 'sources', as: LexiconKind) => {
     for (const editions of articles) {
@@ -82,6 +81,7 @@ function collect(articles: readonly ArticleEditions[], names: readonly string[])
         const [tw, hk] = [inEdition('tw'), inEdition('hk')]
         entries.set(name, {
           kind: as,
+          slug,
           count: 1,
           forms: { hans: name, ...(tw ? { tw } : {}), ...(hk ? { hk } : {}) },
         })
@@ -92,13 +92,13 @@ function collect(articles: readonly ArticleEditions[], names: readonly string[])
   named('tags', 'tag')
 
   const words = wordsOfPaper(
-    articles.map(({ hans }) => hans.blocks.map(({ text }) => text)),
-    [...new Set([...entries.keys(), ...names])],
+    articles.map(({ hans }) => hans.blocks),
+    { names: [...new Set([...entries.keys(), ...names])], texts },
   )
   const fewest = articles.length > manyArticles ? 2 : 1
   for (const [word, { kind, count, article, block, at }] of words) {
     const editions = articles[article]
-    if (!editions || entries.has(word) || (count < fewest && kind !== 'person')) continue
+    if (!editions || entries.has(word) || count < fewest) continue
     const text = editions.hans.blocks[block]?.text ?? ''
     entries.set(word, { kind, count, forms: { hans: word, ...formsOf(editions, block, text, at, word) } })
   }

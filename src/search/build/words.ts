@@ -1,13 +1,12 @@
-/** Finds, at build time, the words and names of a paper: those that a reader may be offered while typing. */
+/** Finds, at build time, the words and names of a paper: what a reader may be offered while typing. */
 import { simplifiedLexicon, type Lexicon } from '../../conversion/lexicon.ts'
 import { OPENER, VERB } from '../../conversion/data/unpack.ts'
-import { personEdges } from '../../conversion/names.ts'
 import { Segmenter, type Edge } from '../../conversion/segmentation.ts'
-import { DEEDS, TITLES } from '../../conversion/titles.ts'
+import type { SearchBlock } from './document.ts'
 
 /** A word or a name in Simplified. */
 export interface PaperWord {
-  kind: 'person' | 'landmark' | 'word'
+  kind: 'name' | 'word'
   /** articles that have it */
   count: number
   /** where it first stands: article, block, UTF-16 offset */
@@ -16,242 +15,285 @@ export interface PaperWord {
   at: number
 }
 
-const han = /^\p{Script=Han}+$/u
-const longestWord = 7
-const longestName = 4
-/** So many segments may make up one name. */
-const mostSegments = 4
-/** Words met more often than about once in 800 are grammar, not matter. */
-const grammar = 6.7
-/** A single character rarer than that stands in names, not by itself. */
-const rareCharacter = 7.5
-
-/** Endings by which a name is known as one of a road, a place, a building or a body. */
-const nameEnding =
-  /(?:[路街巷岛湾角山河湖区县村庄里院苑坊楼馆园场桥站港关厦厂校崖]|(?<!城)市|小区|公园|广场|花园|新村|社区|大学|中心|浴场|码头|教堂|车站|故居|一线|沿线|步行道)$/u
-/** Last words of names of places, for which one occurrence is enough. */
-const lastOfPlace =
-  /^(?:[东西南北中支一二三四五六七八九]?路|[街巷岛湾河湖山]|小区|公园|广场|花园|新村|社区|大学|浴场|码头|教堂|车站|故居|博物馆|纪念馆|记忆馆|美术馆|图书馆|产业园|大厦)$/u
-/** What stands before a name and is no part of it, though it reads so: 个小区, 这条路. */
-const notInNames =
-  /[的了和与及在是也就都要有不这那哪个条座处所名次些每各该此其几多两半为把被从到由向至往于以之等并或则而又据按说称另本]|^[近首米级场家]$/u
-/** What a name begins with only where the whole is met often: 新小区, 单县路. */
-const seldomInNames = /[旧新原前后同单变身开]|^[正常永]$/u
-const number = /^[〇零一二两三四五六七八九十百千万亿第]+$/u
-const numeral = /^[〇零一二两三四五六七八九十百千万亿第几多半每某]/u
-/** Words with these are grammar. */
-const pronoun = /[的了是这那哪么它他她我你您之些吗呢吧不没]/u
-
-interface Segment {
-  text: string
-  at: number
-  /** may begin or end a name */
-  nominal: boolean
-  person: boolean
-  /** natural logarithm of its rarity */
-  cost: number
-  kind: number
+/** What a paper declares beside its articles, in Simplified. */
+export interface Declared {
+  /** names: those of the glossary, of tags, of what figures count */
+  names: readonly string[]
+  /** texts on the same matters: a name that one article has once is known by them */
+  texts: readonly string[]
 }
 
-interface Seen extends PaperWord {
-  /** how often it stands anywhere */
+const han = /^\p{Script=Han}+$/u
+const longestName = 9
+/** So many words of the dictionary may make up one name. */
+const mostParts = 4
+/** Names are learnt from so many articles, the latest; more would teach few and fill the memory. */
+const mostTeaching = 2000
+/** So many surroundings of a sequence are kept. */
+const mostContexts = 60
+/** Natural logarithm of the rarity under which a dictionary's word is grammar, not matter. */
+const grammar = 8
+/** The same for a noun within a name. */
+const commonNoun = 7
+/** The same for a single character. */
+const grammarCharacter = 8.6
+/** The same for a word that begins with a numeral: 三个 is grammar, 百盛 a name. */
+const grammarNumeral = 14
+/** A declared name is as likely as a usual word. */
+const declaredCost = 12
+/** So much of a text on either side tells two places apart. */
+const contextLength = 4
+/** Pronouns and particles: words with these are grammar. */
+const particle = /[的了是这那哪么它他她我你您之些吗呢吧不没何和]|^[几多半每某余各该此其另同前后只]/u
+const digit = /^[\da-z〇零一二两三四五六七八九十百千万亿几这每某各]/iu
+/** Stands for any number before a word: what always follows one is a measure. */
+const digits = '0'
+const numeral = /^[〇零一二两三四五六七八九十百千万亿第]/u
+
+interface Part {
+  text: string
+  at: number
+  kind: number
+  /** natural logarithm of its rarity */
+  cost: number
+}
+
+interface Sequence {
+  parts: readonly Part[]
+  /** each surrounding that it stands in, once: a sentence that is said again proves nothing */
+  contexts: Map<string, [before: string, after: string]>
+  /** how many those are; beyond the most that are kept, how often it stands anywhere */
   times: number
-  /** which characters stand before and after it, and how often */
-  before: Map<string, number>
-  after: Map<string, number>
-  /** a title or a deed beside it says that it is a person */
-  titled: boolean
-  parts: readonly Segment[]
+  /** stands in a title or a heading */
+  leads: boolean
+  articles: number
+  /** the article in which it was seen last */
+  latest: number
+  place?: Pick<PaperWord, 'article' | 'block' | 'at'>
 }
 
 /**
- * The words of a paper: dictionary words, persons' names, and neighbouring words that together name a place or a
- * body, because they end as such names do and are hardly met apart.
+ * The words of a paper: the dictionary's words that it uses, the names that it declares, and the sequences of words
+ * that stand together as one, because they are hardly met apart and stand in different company.
  *
- * @param articles for each article the texts of its blocks, in Simplified
- * @param declared names that are known to be names
+ * @param articles for each article its blocks, in Simplified
+ * @param declared names that are known to be names, and more texts to know others by
  */
 export function wordsOfPaper(
-  articles: readonly (readonly string[])[],
-  declared: readonly string[] = [],
+  articles: readonly (readonly Pick<SearchBlock, 'kind' | 'text'>[])[],
+  { names, texts }: Declared = { names: [], texts: [] },
 ): Map<string, PaperWord> {
-  const lexicon = simplifiedLexicon()
-  const cut = cutter(lexicon, declared)
-  const seen = new Map<string, Seen>()
-  for (const [article, blocks] of articles.entries()) {
-    const inArticle = new Set<string>()
-    for (const [block, text] of blocks.entries()) {
-      const segments = cut(text)
-      for (const [place, first] of segments.entries()) {
-        let word = ''
-        for (let length = 1; length <= mostSegments; length += 1) {
-          const last = segments[place + length - 1]
-          if (!last || !han.test(last.text)) break
-          word += last.text
-          if (word.length > longestWord) break
-          if (length > 1 && (!mayJoin(first) || !mayJoin(last))) break
-          let known = seen.get(word)
-          if (!known) {
-            const parts = segments.slice(place, place + length)
-            known = newlySeen(parts, { article, block, at: first.at })
-            seen.set(word, known)
-          }
-          known.times += 1
-          if (!inArticle.has(word)) {
-            inArticle.add(word)
-            known.count += 1
-          }
-          if (length === 1 && !first.person) continue
-          if (first.person) known.titled ||= isTitled(text, first.at, first.at + word.length)
-          count(known.before, text[first.at - 1])
-          count(known.after, text[first.at + word.length])
-        }
+  const cut = cutter(simplifiedLexicon(), names)
+  const met = new Map<string, number>()
+  const teaching = [
+    ...articles.slice(0, mostTeaching).flatMap((blocks) => blocks.map(({ text }) => text)),
+    ...texts,
+  ]
+  for (const text of teaching)
+    for (const [pair] of sequences(cut(text), 2, 2)) met.set(pair, (met.get(pair) ?? 0) + 1)
+  const maybe = (parts: readonly Part[]) =>
+    parts.every(({ text }, place) => place === 0 || (met.get((parts[place - 1]?.text ?? '') + text) ?? 0) > 1)
+
+  const seen = new Map<string, Sequence>()
+  const read = (text: string, leads: boolean, place?: Omit<PaperWord, 'kind' | 'count' | 'at'>) => {
+    const parts = cut(text)
+    const most = place && place.article >= mostTeaching ? 1 : mostParts
+    for (const [name, own, from] of sequences(parts, 1, most)) {
+      if (!maybe(own)) continue
+      const sequence: Sequence = seen.get(name) ?? {
+        parts: own,
+        contexts: new Map(),
+        times: 0,
+        leads: false,
+        articles: 0,
+        latest: -1,
       }
+      seen.set(name, sequence)
+      const start = own[0]?.at ?? 0
+      const end = start + name.length
+      if (sequence.contexts.size >= mostContexts) sequence.times += 1
+      else {
+        const unlisted = own.every(isSingle)
+        const before = parts[from - 1]
+        sequence.contexts.set(text.slice(Math.max(0, start - contextLength), end + contextLength), [
+          isNumber(before) ? digits : neighbour(before, unlisted),
+          neighbour(parts[from + own.length], unlisted),
+        ])
+        sequence.times = sequence.contexts.size
+      }
+      sequence.leads ||= leads
+      if (!place) continue
+      sequence.place ??= { ...place, at: start }
+      if (sequence.latest !== place.article) sequence.articles += 1
+      sequence.latest = place.article
     }
   }
-  const names = new Set(declared)
+  for (const [article, blocks] of articles.entries())
+    for (const [block, { kind, text }] of blocks.entries())
+      read(text, kind === 'title' || kind === 'heading' || kind === 'tag', { article, block })
+  for (const text of texts) read(text, false)
+
   const words = new Map<string, PaperWord>()
-  for (const [word, found] of seen) {
-    const kind = kindOf(word, found, seen, names)
-    if (kind === undefined) continue
-    const { count, article, block, at } = found
-    words.set(word, { kind, count, article, block, at })
+  for (const name of names) {
+    const found = placesOf(name, articles)
+    if (found && name.length > 1) words.set(name, { kind: 'name', ...found })
+  }
+  for (const [text, sequence] of seen) {
+    const { parts, place, articles: count } = sequence
+    if (words.has(text) || !place || text.length < 2) continue
+    const known = parts.length === 1 ? isWord(sequence) : isName(sequence, seen)
+    if (known) words.set(text, { kind: parts.length === 1 ? 'word' : 'name', count, ...place })
   }
   return words
 }
 
-function newlySeen(parts: Segment[], place: Pick<PaperWord, 'article' | 'block' | 'at'>): Seen {
-  return {
-    ...place,
-    kind: 'word',
-    count: 0,
-    times: 0,
-    before: new Map(),
-    after: new Map(),
-    titled: false,
-    parts,
+/** The sequences of so many words, of Han characters alone: their text, their parts, the place of the first. */
+function* sequences(
+  parts: readonly Part[],
+  fewest: number,
+  most: number,
+): Generator<[text: string, parts: readonly Part[], from: number]> {
+  for (const from of parts.keys()) {
+    let text = ''
+    for (let length = 1; length <= most; length += 1) {
+      const last = parts[from + length - 1]
+      if (!last || !han.test(last.text)) break
+      text += last.text
+      if (text.length > longestName) break
+      if (length >= fewest) yield [text, parts.slice(from, from + length), from]
+    }
   }
 }
 
-/** So often met, in so many articles, a name needs no other proof than its ending. */
-const manyTimes = 8
-const inManyArticles = 5
-
-/** Whether a segment may be part of a name of several. */
-function mayJoin({ kind, person, text }: Segment): boolean {
-  return (kind !== OPENER || /^[正常永]$/u.test(text)) && !person && !notInNames.test(text)
+/**
+ * The word beside a name; '' for the edge of a phrase and for a word of grammar, as they part what stands
+ * there. Beside what the dictionary lacks altogether only particles do: the 大 of 大鲍岛 belongs to it.
+ */
+function neighbour(part: Part | undefined, unlisted: boolean): string {
+  return part && !isNumber(part) && han.test(part.text) && !(unlisted ? isFunction(part) : isGrammar(part))
+    ? part.text
+    : ''
 }
 
-function count(counts: Map<string, number>, neighbour: string | undefined): void {
-  const key = neighbour !== undefined && han.test(neighbour) ? neighbour : ''
-  counts.set(key, (counts.get(key) ?? 0) + 1)
+function isNumber(part: Part | undefined): boolean {
+  return part !== undefined && digit.test(part.text)
 }
 
-function isTitled(text: string, start: number, end: number): boolean {
-  const lengths = [1, 2, 3, 4]
-  return (
-    lengths.some((length) => DEEDS.has(text.slice(end, end + length))) ||
-    lengths.some((length) => length > 1 && TITLES.has(text.slice(Math.max(0, start - length), start)))
-  )
+function isGrammar({ text, cost }: Part): boolean {
+  return particle.test(text) || cost < (text.length === 1 ? grammarCharacter : grammar)
 }
 
-/** Cuts a block into words, with persons and declared names among them. */
-function cutter(lexicon: Lexicon, declared: readonly string[]): (text: string) => Segment[] {
+/** Cuts a text into the words of the dictionary, and those declared names that are none. */
+function cutter(lexicon: Lexicon, names: readonly string[]): (text: string) => Part[] {
   const segmenter = new Segmenter(lexicon)
-  const names = declared.filter((name) => name.length > 1)
+  const listed = new Set(lexicon.words)
+  const unlisted = names.filter((name) => name.length > 1 && !listed.has(name))
   return (text) => {
-    const persons = personEdges(text, 0, text.length, lexicon, (word) => word)
-    const known: Edge[] = []
-    for (const name of names) {
+    const edges: Edge[] = []
+    for (const name of unlisted)
       for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
-        known.push({ start: at, end: at + name.length, cost: name.length, output: name })
-    }
-    const edges = [...persons, ...known].sort((one, other) => one.start - other.start)
+        edges.push({ start: at, end: at + name.length, cost: declaredCost, output: name })
+    edges.sort((one, other) => one.start - other.start)
     const { ends, ids, count } = segmenter.cut(text, 0, text.length, edges)
-    const segments: Segment[] = []
+    const parts: Part[] = []
     let at = 0
     for (let index = 0; index < count; index += 1) {
       const end = ends[index] ?? text.length
       const id = ids[index] ?? -1
       const unit = text.charCodeAt(at)
-      const edge = id <= -2 ? edges[-2 - id] : undefined
-      const kind = id >= 0 ? (lexicon.kinds[id] ?? 0) : id === -1 ? (lexicon.unitKinds[unit] ?? 0) : 0
-      segments.push({
+      parts.push({
         text: text.slice(at, end),
         at,
-        kind,
-        nominal: kind !== VERB && kind !== OPENER,
-        person: edge !== undefined && persons.includes(edge),
-        cost: id >= 0 ? (lexicon.costs[id] ?? 0) : id === -1 ? (lexicon.unitCosts[unit] ?? 0) : 20,
+        kind: (id === -1 ? lexicon.unitKinds[unit] : lexicon.kinds[id]) ?? 0,
+        cost: (id === -1 ? lexicon.unitCosts[unit] : lexicon.costs[id]) ?? declaredCost,
       })
       at = end
     }
-    return segments
+    return parts
   }
 }
 
-function kindOf(
-  word: string,
-  found: Seen,
-  seen: ReadonlyMap<string, Seen>,
-  declared: ReadonlySet<string>,
-): PaperWord['kind'] | undefined {
-  const length = [...word].length
-  if (length < 2) return undefined
-  if (declared.has(word)) return 'landmark'
-  const { parts } = found
+function placesOf(
+  name: string,
+  articles: readonly (readonly Pick<SearchBlock, 'text'>[])[],
+): Omit<PaperWord, 'kind'> | undefined {
+  let found: Omit<PaperWord, 'kind'> | undefined
+  for (const [article, blocks] of articles.entries()) {
+    const block = blocks.findIndex(({ text }) => text.includes(name))
+    if (block < 0) continue
+    found ??= { count: 0, article, block, at: blocks[block]?.text.indexOf(name) ?? 0 }
+    found.count += 1
+  }
+  return found
+}
+
+/** A word of the dictionary that says what an article is about; verbs do where they stand in a heading. */
+function isWord({ parts, leads }: Sequence): boolean {
+  const [word] = parts
+  if (!word || word.kind === OPENER || (word.kind === VERB && !leads)) return false
+  return !isGrammar(word) && (word.cost >= grammarNumeral || !numeral.test(word.text))
+}
+
+/** Whether words are one name: parts fit to be one's, hardly met apart, and not a piece of a longer one. */
+function isName(sequence: Sequence, seen: ReadonlyMap<string, Sequence>): boolean {
+  const { parts, contexts, times } = sequence
+  if (times < 2 || !isMadeAsName(parts) || !isFree(sequence, seen)) return false
+  const whole = cohesion(sequence, seen)
+  const alone = [...contexts.values()].some(([before, after]) => before === '' && after === '')
+  if (numeral.test(parts[0]?.text ?? '')) return times > 2 && whole >= 0.6 && alone
+  return times > 2 ? whole >= 0.5 : whole === 1 && (alone || parts.every(isSingle))
+}
+
+function isSingle({ text }: Part): boolean {
+  return text.length === 1
+}
+
+function isFunction({ text, cost }: Part): boolean {
+  return particle.test(text) || cost < commonNoun
+}
+
+function isInside(place: number, { length }: readonly Part[]): boolean {
+  return place > 0 && place < length - 1
+}
+
+/** A name consists of nouns and rare characters; what the dictionary lacks altogether, of any characters. */
+function isMadeAsName(parts: readonly Part[]): boolean {
+  const single = parts.every(isSingle)
+  return parts.every((part, place) => {
+    if (isSingle(part)) return single ? isInside(place, parts) || !isFunction(part) : !isGrammar(part)
+    if (particle.test(part.text) || part.kind === OPENER) return false
+    return part.kind === VERB ? parts.length === 2 && parts.some(isSingle) : part.cost >= commonNoun
+  })
+}
+
+const [before, after] = [0, 1]
+
+/**
+ * A sequence that nearly always has the same neighbour is a piece of a longer one; not where that neighbour stands
+ * before many others, as what a name is called does: 区长, 老字号.
+ */
+function isFree({ parts, contexts }: Sequence, seen: ReadonlyMap<string, Sequence>): boolean {
   const [first] = parts
-  const last = parts.at(-1)
-  if (!first || !last) return undefined
-  const often = found.times >= manyTimes && found.count >= inManyArticles
-  if (parts.length === 1) {
-    if (first.person && !found.titled && often && length > 2 && nameEnding.test(word) && isFree(found))
-      return 'landmark'
-    if (first.person) return found.titled && hasEnd(found.after, found.times) ? 'person' : undefined
-    if (first.kind === OPENER || first.cost < grammar) return undefined
-    if (nameEnding.test(word) && length > 2) return 'landmark'
-    return numeral.test(word) || pronoun.test(word) ? undefined : 'word'
-  }
-  if (!isFree(found)) return undefined
-  if (often && nameEnding.test(word) && cohesion(found, seen) >= (number.test(first.text) ? 0.4 : 0.3))
-    return 'landmark'
-  if (!last.nominal || number.test(first.text)) return undefined
-  if (parts.some(({ text }) => seldomInNames.test(text))) return undefined
-  if (lastOfPlace.test(last.text) && isPlaceName(parts)) return 'landmark'
-  if (found.times < 3 || !first.nominal || length > longestName + 2) return undefined
-  return cohesion(found, seen) >= 0.7 ? (nameEnding.test(word) ? 'landmark' : 'word') : undefined
-}
-
-/** A word that always has the same neighbour is a piece of a longer one. */
-function isFree({ before, after, times }: Seen): boolean {
-  return hasEnd(before, times) && hasEnd(after, times)
-}
-
-function hasEnd(neighbours: ReadonlyMap<string, number>, times: number): boolean {
-  for (const [neighbour, often] of neighbours)
-    if (neighbour !== '' && often > Math.max(1, times * 0.6)) return false
-  return true
-}
-
-/** A proper name and what kind of place it is: one word or up to three rare characters, then the ending. */
-function isPlaceName(parts: readonly Segment[]): boolean {
-  const before = parts.slice(0, -1)
-  const name = before.map(({ text }) => text).join('')
-  if (name.length > longestName) return false
-  if (before.length === 1)
-    return name.length > 1 && (before[0]?.cost ?? 0) >= 8.5 && before[0]?.nominal === true
-  return before.every(({ text, cost }) => text.length === 1 && cost >= rareCharacter)
-}
-
-/** How much of the rarest part stands in the whole, at the weakest joint. */
-function cohesion({ parts, times }: Seen, seen: ReadonlyMap<string, Seen>): number {
-  const text = (some: readonly Segment[]) => some.map((part) => part.text).join('')
-  let weakest = 1
-  for (let joint = 1; joint < parts.length; joint += 1) {
-    const sides = [parts.slice(0, joint), parts.slice(joint)].map(
-      (side) => seen.get(text(side))?.times ?? times,
+  const mayBeCalled = parts.every(isSingle) || (first !== undefined && !isSingle(first))
+  return [before, after].every((side) => {
+    const counts = new Map<string, number>()
+    for (const context of contexts.values()) {
+      const beside = context[side] ?? ''
+      if (beside !== '') counts.set(beside, (counts.get(beside) ?? 0) + 1)
+    }
+    return [...counts].every(
+      ([beside, often]) =>
+        often <= Math.max(1, contexts.size * 0.7) ||
+        (mayBeCalled && side === before && beside.length > 1 && often * 3 <= (seen.get(beside)?.times ?? 0)),
     )
-    weakest = Math.min(weakest, times / Math.min(...sides))
-  }
+  })
+}
+
+/** How much of its rarer side stands in the whole, at the weakest joint. */
+function cohesion({ parts, times }: Sequence, seen: ReadonlyMap<string, Sequence>): number {
+  const timesOf = (some: readonly Part[]) => seen.get(some.map(({ text }) => text).join(''))?.times ?? times
+  let weakest = 1
+  for (let joint = 1; joint < parts.length; joint += 1)
+    weakest = Math.min(weakest, times / Math.min(timesOf(parts.slice(0, joint)), timesOf(parts.slice(joint))))
   return weakest
 }

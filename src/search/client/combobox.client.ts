@@ -91,7 +91,7 @@ export function suggestIn(field: HTMLElement, from?: EventTarget | null): void {
     if (suggestion.address === undefined) {
       input.value = suggestion.text
       input.form?.requestSubmit()
-    } else location.assign(suggestion.address)
+    } else location.assign(new URL(suggestion.address, new URL('..', input.form?.action ?? location.href)))
   }
 
   const ask = async () => {
@@ -108,7 +108,7 @@ export function suggestIn(field: HTMLElement, from?: EventTarget | null): void {
     }
     // the reader may have gone down the list before this answer came
     const chosen = suggestions[active]
-    suggestions = found.filter(({ text }) => text !== typed.trim())
+    suggestions = found
     list.replaceChildren(
       ...suggestions.map((suggestion, index) => optionOf(suggestion, `${list.id}-${index}`, words)),
     )
@@ -203,6 +203,10 @@ function optionOf({ text, kind }: Suggestion, id: string, words: Words): HTMLEle
         : kind === 'source'
           ? words.searchKindSource
           : words.searchKindWord) ?? ''
-  option.append(name, what)
+  // heard and not seen: what the kind says is no part of the word
+  const pause = document.createElement('span')
+  pause.className = 'search-spoken'
+  pause.textContent = '，'
+  option.append(name, pause, what)
   return option
 }

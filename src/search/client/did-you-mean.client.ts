@@ -1,71 +1,105 @@
-/** Finds what a reader meant where nothing holds what was typed: by sound, and by one character. */
+/** Finds what a reader meant: by pinyin, by sound, by one character. Only words of the lexicon are offered. */
 import {
+  asMixed,
   asPinyin,
   byPinyin,
   fitOf,
+  fitOfMixed,
   hanShard,
+  likeliest,
   readLexicon,
   type LexiconEntry,
+  type MixedPart,
 } from '../shared/lexicon.ts'
 import type { OpenIndex } from './open.client.ts'
 
 /** A text that articles do hold. */
 export interface Meant {
   text: string
-  /** near enough to be searched for at once */
+  /** may be searched for at once; others are only offered */
   sure: boolean
 }
 
 const longest = 16
 const mostCandidates = 5
 const mostSpelt = 6
+/** From so many characters on, a word of the same sound is hardly chance. */
+const telling = 3
 /** From so many characters on, one other character is hardly chance. */
-const telling = 4
+const tellingByCharacter = 4
 
 /**
- * The texts nearest to what was typed and found nowhere: those that sound the same first, then those that differ by
- * one character.
- *
- * @returns texts in the reader's script; all are found in articles
- * @throws {IndexUnavailable}
- */
-export async function nearest(index: OpenIndex, typed: string): Promise<Meant[]> {
-  const { searcher } = index
-  const folded = searcher.fold(typed).text
-  const characters = [...folded]
-  if (characters.length < 2 || characters.length > longest || !/\p{Script=Han}/u.test(folded)) return []
-
-  const sounds = readSounds(await index.files.sounds())
-  const [bySound, byCharacter] = await Promise.all([
-    wordsOfSound(index, characters, sounds),
-    Promise.all([wordsWithOneOther(index, characters), textsWithOneOther(index, characters)]),
-  ])
-  const others = (characters.length < telling ? byCharacter : [...byCharacter].reverse()).flat()
-  const alike = others.filter((text) => soundAlike([...searcher.fold(text).text], characters, sounds))
-  const sure = new Set([...bySound, ...alike])
-  const found: Meant[] = []
-  for (const text of new Set([...sure, ...others])) {
-    if (searcher.fold(text).text === folded) continue
-    found.push({ text, sure: sure.has(text) || characters.length >= telling })
-    if (found.length === mostCandidates) break
-  }
-  return found
-}
-
-/**
- * The words that typed Latin letters spell: those of the lexicon, or else two that follow one another.
+ * What may be meant by what was typed: words that the letters spell where it has some; else words of the same sound,
+ * of nearly the same sound, or with one other character. Nothing for an ordinary word that is spelt right.
  *
  * @returns texts in the reader's script, the likeliest first
  * @throws {IndexUnavailable}
  */
-export async function spelt({ files, searcher }: OpenIndex, typed: string): Promise<Meant[]> {
-  const letters = asPinyin(typed)
-  if (letters === undefined) return []
-  const words = readLexicon(await files.lexicon(letters[0] ?? ''))
-  const fits = byPinyin(letters, words, mostSpelt)
-  if (fits.length > 0)
-    return fits.map(({ text, syllables }) => ({ text, sure: fitOf(letters, syllables) > 1 }))
+export async function meantBy(index: OpenIndex, typed: string): Promise<Meant[]> {
+  return /[a-zā-ǜ]/iu.test(typed) ? spelt(index, typed.trim()) : soundingLike(index, typed.trim())
+}
 
+/** The words that Latin letters in the typed text spell, alone, beside characters, or as one of several terms. */
+async function spelt(index: OpenIndex, typed: string): Promise<Meant[]> {
+  const letters = asPinyin(typed)
+  if (letters !== undefined) {
+    const words = readLexicon(await index.files.lexicon(letters[0] ?? ''))
+    const fits = byPinyin(letters, words, mostSpelt)
+    if (fits.length > 0)
+      return fits.map(({ text, syllables }) => ({ text, sure: fitOf(letters, syllables) > 1 }))
+    return pairsSpelt(index, letters, words)
+  }
+  const terms = typed.split(/\s+/u)
+  const [term = ''] = terms
+  if (terms.length === 1) return mixed(index, term)
+  const meant = await Promise.all(terms.map((one) => (/[a-z]/iu.test(one) ? spelt(index, one) : [])))
+  if (meant.every(({ length }) => length === 0)) return []
+  return [
+    {
+      text: [...new Set(terms.map((one, place) => meant[place]?.[0]?.text ?? one))].join(' '),
+      // initials beside other terms are as often a word of their own: GDP, CBD
+      sure: meant.every(([likely], place) => !likely || (likely.sure && (terms[place]?.length ?? 0) > 3)),
+    },
+  ]
+}
+
+async function mixed(index: OpenIndex, term: string): Promise<Meant[]> {
+  const parts = asMixed(term)
+  if (!parts) return []
+  return (await fittingMixed(index, parts, mostSpelt)).map(({ text, fit }) => ({ text, sure: fit > 1 }))
+}
+
+/**
+ * The words that a text of characters and letters fits, the likeliest first.
+ *
+ * @throws {IndexUnavailable}
+ */
+export async function fittingMixed(
+  { files, searcher }: OpenIndex,
+  parts: readonly MixedPart[],
+  most: number,
+): Promise<(LexiconEntry & { fit: number })[]> {
+  const folded = parts.map(({ text, letters }) => ({
+    text: letters ? text : searcher.fold(text).text,
+    letters,
+  }))
+  const [first] = folded
+  if (!first) return []
+  const fit = ({ text, syllables }: LexiconEntry) =>
+    fitOfMixed(folded, [...searcher.fold(text).text], syllables)
+  const file = first.letters ? (first.text[0] ?? '') : `han-${hanShard(first.text)}`
+  return likeliest(readLexicon(await files.lexicon(file)), fit, most).map((entry) => ({
+    ...entry,
+    fit: fit(entry),
+  }))
+}
+
+/** Two words that together are spelt so and stand in one article, those that follow one another first. */
+async function pairsSpelt(
+  { files, searcher }: OpenIndex,
+  letters: string,
+  words: readonly LexiconEntry[],
+): Promise<Meant[]> {
   const pairs = await composed(files.lexicon, letters, words)
   const known = await Promise.all(
     pairs.map(async (pair) => {
@@ -77,8 +111,8 @@ export async function spelt({ files, searcher }: OpenIndex, typed: string): Prom
       return first.some((article) => both.has(article)) ? pair.join(' ') : undefined
     }),
   )
-  const texts = known.filter((text) => text !== undefined)
-  return texts
+  return known
+    .filter((text) => text !== undefined)
     .sort((one, other) => Number(one.includes(' ')) - Number(other.includes(' ')))
     .slice(0, mostSpelt)
     .map((text) => ({ text, sure: true }))
@@ -107,7 +141,49 @@ async function composed(
   return found
 }
 
-/** For each character its syllables, near sounds as one: zh as z, ch as c, sh as s, -ng as -n, l as n. */
+/** Words of the lexicon of the same sound or, among longer ones, of nearly the same sound or with one other character. */
+async function soundingLike(index: OpenIndex, typed: string): Promise<Meant[]> {
+  const folded = index.searcher.fold(typed).text
+  const characters = [...folded]
+  if (!/^\p{Script=Han}{2,}$/u.test(folded) || characters.length > longest || isOrdinary(typed)) return []
+  const sounds = readSounds(await index.files.sounds())
+  const heard = characters.map((character) => sounds.get(character) ?? [])
+  const letters = new Set(heard[0]?.map((sound) => sound[0] ?? ''))
+  const lexicons = await Promise.all(
+    [...letters, `han-${hanShard(characters[0] ?? '')}`].map((name) => index.files.lexicon(name)),
+  )
+  const found = new Map<string, { likeness: number; count: number }>()
+  for (const { text, syllables, count, kind } of lexicons.flatMap(readLexicon)) {
+    const own = [...index.searcher.fold(text).text]
+    if (own.join('') === folded) continue
+    const alike = (same: (syllable: string, sound: string) => boolean) =>
+      syllables.length === characters.length &&
+      syllables.every(
+        (syllable, at) => own[at] === characters[at] || heard[at]?.some((sound) => same(syllable, sound)),
+      )
+    const exactly = alike((syllable, sound) => syllable === sound)
+    const long = characters.length >= telling
+    const nearly = long && alike((syllable, sound) => blurred(syllable) === blurred(sound))
+    const byOne = kind !== 'word' && characters.length >= tellingByCharacter && differsByOne(own, characters)
+    const likeness = exactly ? 3 : nearly ? 2 : byOne ? 1 : 0
+    if (likeness > 0) found.set(text, { likeness, count })
+  }
+  return [...found]
+    .sort(([, one], [, other]) => other.likeness - one.likeness || other.count - one.count)
+    .slice(0, mostCandidates)
+    .map(([text, { likeness }], place) => ({
+      text,
+      sure: place === 0 && likeness === 3 && characters.length >= telling,
+    }))
+}
+
+/** Whether the browser's dictionary has the whole as one word: then the paper lacks it, and nobody has mistyped. */
+function isOrdinary(typed: string): boolean {
+  if (typeof Intl.Segmenter !== 'function') return [...typed].length < telling
+  return [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(typed)].length === 1
+}
+
+/** For each character its syllables. */
 function readSounds(lines: string): Map<string, string[]> {
   const sounds = new Map<string, string[]>()
   for (const line of lines.split(' ')) {
@@ -121,66 +197,9 @@ function readSounds(lines: string): Map<string, string[]> {
   return sounds
 }
 
+/** Near sounds as one: zh as z, ch as c, sh as s, -ng as -n. */
 function blurred(syllable: string): string {
   return syllable.replace(/^([zcs])h/u, '$1').replace(/(?<=[aei])ng$/u, 'n')
-}
-
-function soundAlike(
-  one: readonly string[],
-  other: readonly string[],
-  sounds: ReadonlyMap<string, string[]>,
-): boolean {
-  return (
-    one.length === other.length &&
-    one.every((character, at) => {
-      const counterpart = other[at] ?? ''
-      if (character === counterpart) return true
-      const heard = sounds.get(counterpart)?.map(blurred) ?? []
-      return sounds.get(character)?.some((sound) => heard.includes(blurred(sound))) === true
-    })
-  )
-}
-
-/** Words of the lexicon that sound as the typed characters do, those of exactly the same sound first. */
-async function wordsOfSound(
-  { files }: OpenIndex,
-  characters: readonly string[],
-  sounds: ReadonlyMap<string, string[]>,
-): Promise<string[]> {
-  const heard = characters.map((character) => sounds.get(character) ?? [character])
-  const letters = new Set(heard[0]?.map((sound) => sound[0] ?? ''))
-  const lexicons = await Promise.all([...letters].map((letter) => files.lexicon(letter)))
-  return lexicons
-    .flatMap(readLexicon)
-    .filter(({ syllables }) => syllables.length === characters.length)
-    .map((entry) => {
-      const every = (alike: (syllable: string, sound: string) => boolean) =>
-        entry.syllables.every((syllable, at) => heard[at]?.some((sound) => alike(syllable, sound)))
-      const same = every((syllable, sound) => syllable === sound)
-      const near = same || every((syllable, sound) => blurred(syllable) === blurred(sound))
-      return { entry, worth: same ? 2 : near ? 1 : 0 }
-    })
-    .filter(({ worth }) => worth > 0)
-    .sort((one, other) => other.worth - one.worth || other.entry.count - one.entry.count)
-    .map(({ entry }) => entry.text)
-}
-
-/** Words of the lexicon with the same beginning that differ by one character. */
-async function wordsWithOneOther(
-  { files, searcher }: OpenIndex,
-  characters: readonly string[],
-): Promise<string[]> {
-  return readLexicon(await files.lexicon(`han-${hanShard(characters[0] ?? '')}`))
-    .map((entry) => ({ entry, own: [...searcher.fold(entry.text).text] }))
-    .filter(({ own }) => own.length > 1 && own[0] === characters[0] && differsByOne(own, characters))
-    .map(({ entry, own }) => ({ entry, longer: own.length - characters.length }))
-    .sort(
-      (one, other) =>
-        Math.abs(one.longer) - Math.abs(other.longer) ||
-        other.longer - one.longer ||
-        other.entry.count - one.entry.count,
-    )
-    .map(({ entry }) => entry.text)
 }
 
 function differsByOne(one: readonly string[], other: readonly string[]): boolean {
@@ -194,39 +213,4 @@ function differsByOne(one: readonly string[], other: readonly string[]): boolean
   )
     after += 1
   return Math.max(one.length, other.length) - before - after === 1
-}
-
-/** Texts of the articles that differ by one character: another one in its place, one more, or one fewer. */
-async function textsWithOneOther(index: OpenIndex, characters: readonly string[]): Promise<string[]> {
-  if (characters.length < 3) return []
-  const { searcher } = index
-  const parts = (from: number, to: number) => characters.slice(from, to).join('')
-  const length = characters.length
-  const found = new Map<string, number>()
-  const note = (text: string, articles: number) => found.set(text, Math.max(found.get(text) ?? 0, articles))
-
-  for (let at = 1; at < length; at += 1) {
-    const changed = at < length - 1 ? searcher.around(parts(0, at), parts(at + 1, length)) : undefined
-    const missing = searcher.around(parts(0, at), parts(at, length))
-    for (const around of [changed, missing]) {
-      for (const { text, articles } of (await around) ?? []) note(text, articles)
-    }
-  }
-  for (const [from, to] of [
-    [1, length],
-    [0, length - 1],
-  ] as const) {
-    const shorter = parts(from, to)
-    if ([...shorter].length < 3) continue
-    const texts = await searcher.around(from === 1 ? '' : shorter, from === 1 ? shorter : '')
-    for (const { text, articles } of texts) note(text, articles)
-  }
-  for (let at = 0; at < length; at += 1) {
-    const shorter = parts(0, at) + parts(at + 1, length)
-    if ([...shorter].length < 3) continue
-    const articles = await searcher.holding(shorter)
-    // what is left after taking one away is found more often than what was meant
-    if (articles.length > 0) note(shorter, articles.length / 1000)
-  }
-  return [...found].sort(([, one], [, other]) => other - one).map(([text]) => text)
 }

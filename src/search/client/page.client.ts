@@ -330,8 +330,8 @@ async function meantBy(
 ): Promise<Meant[]> {
   const filteredOut = tier === 'none' && unfiltered > 0
   if (filteredOut || (tier === 'exact' && !latin.test(query))) return []
-  const { nearest, spelt } = await import('./did-you-mean.client.ts')
-  return latin.test(query) ? spelt(index, query) : nearest(index, query)
+  const didYouMean = await import('./did-you-mean.client.ts')
+  return didYouMean.meantBy(index, query)
 }
 
 /** How many results stood on this page when the reader left it. */

@@ -8,7 +8,7 @@ import { searchDocument } from '../../../src/search/build/document.ts'
 import { excerptOf } from '../../../src/search/shared/excerpt.ts'
 import { openFiles, type SearchFiles } from '../../../src/search/client/load.client.ts'
 import { createSearcher, type Searcher } from '../../../src/search/client/query.client.ts'
-import { nearest, spelt, type Meant } from '../../../src/search/client/did-you-mean.client.ts'
+import { meantBy } from '../../../src/search/client/did-you-mean.client.ts'
 import { suggestionsFor } from '../../../src/search/client/suggest.client.ts'
 import { drawQueries } from '../../bench/search/queries.ts'
 import { writePaper, type GeneratedPaper } from '../../bench/search/site.ts'
@@ -117,31 +117,8 @@ test.each(
   expect(['exact', 'related', 'none']).toContain(tier)
 })
 
-const texts = async (meant: Promise<Meant[]>) => (await meant).map(({ text }) => text)
-
-test('拼音与首字母，读者的字形', async () => {
-  const index = { files, searcher }
-  expect(await texts(spelt(index, 'lishichengqu'))).toContain('历史城区')
-  expect(await texts(spelt(index, 'lì shǐ chéng qū'))).toContain('历史城区')
-  expect(await texts(spelt(index, 'lscq'))).toContain('历史城区')
-  const tw = await openFiles({ root: '/search/', edition: 'tw' })
-  expect(await texts(spelt({ files: tw, searcher: createSearcher(tw) }, 'lishichengqu'))).toContain(
-    '歷史城區',
-  )
-})
-
-test('手误：同音、换一字、少一字、多一字', async () => {
-  const index = { files, searcher }
-  expect(await texts(nearest(index, '历史城曲'))).toContain('历史城区')
-  expect(await texts(nearest(index, '历是城区'))).toContain('历史城区')
-  expect(await texts(nearest(index, '历史区'))).toContain('历史城区')
-  expect(await texts(nearest(index, '历史的城区'))).toContain('历史城区')
-  expect((await nearest(index, '中山陆'))[0]).toEqual({ text: '中山路', sure: true })
-  expect((await nearest(index, '里元'))[0]).toEqual({ text: '里院', sure: true })
-})
-
 test('拼音拼出两个词：连着有的在先，不连着的用空格隔开，都找得到文章', async () => {
-  const meant = await spelt({ files, searcher }, 'juminshanghu')
+  const meant = await meantBy({ files, searcher }, 'juminshanghu')
   expect(meant.length).toBeGreaterThan(0)
   for (const { text } of meant) {
     const { tier, unfiltered } = await searcher.search({ query: text, sort: 'relevance' })
