@@ -11,13 +11,27 @@ import {
   type LexiconEntry,
   type MixedPart,
 } from '../shared/lexicon.ts'
-import type { OpenIndex } from './open.client.ts'
+import type { Fold } from '../shared/fold.ts'
 
 /** A text that articles do hold. */
 export interface Meant {
   text: string
   /** may be searched for at once; others are only offered */
   sure: boolean
+}
+
+/** What is needed of an open index. */
+export interface WordIndex {
+  files: {
+    /** A file of the lexicon; empty where there is none. */
+    lexicon: (name: string) => Promise<string>
+    sounds: () => Promise<string>
+  }
+  searcher: {
+    fold: Fold
+    /** The articles that hold a folded text. */
+    holding: (folded: string) => Promise<readonly unknown[]>
+  }
 }
 
 const longest = 16
@@ -35,12 +49,12 @@ const tellingByCharacter = 4
  * @returns texts in the reader's script, the likeliest first
  * @throws {IndexUnavailable}
  */
-export async function meantBy(index: OpenIndex, typed: string): Promise<Meant[]> {
+export async function meantBy(index: WordIndex, typed: string): Promise<Meant[]> {
   return /[a-zā-ǜ]/iu.test(typed) ? spelt(index, typed.trim()) : soundingLike(index, typed.trim())
 }
 
 /** The words that Latin letters in the typed text spell, alone, beside characters, or as one of several terms. */
-async function spelt(index: OpenIndex, typed: string): Promise<Meant[]> {
+async function spelt(index: WordIndex, typed: string): Promise<Meant[]> {
   const letters = asPinyin(typed)
   if (letters !== undefined) {
     const words = readLexicon(await index.files.lexicon(letters[0] ?? ''))
@@ -63,7 +77,7 @@ async function spelt(index: OpenIndex, typed: string): Promise<Meant[]> {
   ]
 }
 
-async function mixed(index: OpenIndex, term: string): Promise<Meant[]> {
+async function mixed(index: WordIndex, term: string): Promise<Meant[]> {
   const parts = asMixed(term)
   if (!parts) return []
   return (await fittingMixed(index, parts, mostSpelt)).map(({ text, fit }) => ({ text, sure: fit > 1 }))
@@ -75,7 +89,7 @@ async function mixed(index: OpenIndex, term: string): Promise<Meant[]> {
  * @throws {IndexUnavailable}
  */
 export async function fittingMixed(
-  { files, searcher }: OpenIndex,
+  { files, searcher }: WordIndex,
   parts: readonly MixedPart[],
   most: number,
 ): Promise<(LexiconEntry & { fit: number })[]> {
@@ -96,7 +110,7 @@ export async function fittingMixed(
 
 /** Two words that together are spelt so and stand in one article, those that follow one another first. */
 async function pairsSpelt(
-  { files, searcher }: OpenIndex,
+  { files, searcher }: WordIndex,
   letters: string,
   words: readonly LexiconEntry[],
 ): Promise<Meant[]> {
@@ -142,7 +156,7 @@ async function composed(
 }
 
 /** Words of the lexicon of the same sound or, among longer ones, of nearly the same sound or with one other character. */
-async function soundingLike(index: OpenIndex, typed: string): Promise<Meant[]> {
+async function soundingLike(index: WordIndex, typed: string): Promise<Meant[]> {
   const folded = index.searcher.fold(typed).text
   const characters = [...folded]
   if (!/^\p{Script=Han}{2,}$/u.test(folded) || characters.length > longest || isOrdinary(typed)) return []

@@ -8,7 +8,8 @@ import {
   type LexiconEntry,
   type LexiconKind,
 } from '../shared/lexicon.ts'
-import type { OpenIndex } from './open.client.ts'
+import type { WordIndex } from './did-you-mean.client.ts'
+import type { Searcher } from './query.client.ts'
 
 /** A suggestion, in the reader's script. */
 export interface Suggestion {
@@ -16,6 +17,11 @@ export interface Suggestion {
   kind: LexiconKind | 'article'
   /** address of an article; that of a tag's or a source's page below the edition's front page; words are searched for */
   address?: string
+}
+
+/** What is needed of an open index. */
+export interface SuggestionIndex extends WordIndex {
+  searcher: WordIndex['searcher'] & Pick<Searcher, 'inTitles' | 'document'>
 }
 
 const mostArticles = 4
@@ -26,7 +32,11 @@ const mostArticles = 4
  *
  * @throws {IndexUnavailable}
  */
-export async function suggestionsFor(index: OpenIndex, typed: string, most: number): Promise<Suggestion[]> {
+export async function suggestionsFor(
+  index: SuggestionIndex,
+  typed: string,
+  most: number,
+): Promise<Suggestion[]> {
   const { searcher } = index
   const folded = searcher.fold(typed).text
   if (folded === '' || [...folded].length > 30) return []
@@ -45,7 +55,7 @@ export async function suggestionsFor(index: OpenIndex, typed: string, most: numb
 }
 
 async function wordsFor(
-  index: OpenIndex,
+  index: WordIndex,
   typed: string,
   folded: string,
   most: number,
@@ -75,7 +85,7 @@ async function wordsFor(
 }
 
 async function beginningWith(
-  { files, searcher }: OpenIndex,
+  { files, searcher }: WordIndex,
   folded: string,
   most: number,
 ): Promise<LexiconEntry[]> {

@@ -3,8 +3,7 @@ import { searchDocument } from '../../../src/search/build/document.ts'
 import { foldTable } from '../../../src/search/build/fold-table.ts'
 import { lexiconFiles, soundsFile } from '../../../src/search/build/lexicon.ts'
 import { meantBy } from '../../../src/search/client/did-you-mean.client.ts'
-import type { OpenIndex } from '../../../src/search/client/open.client.ts'
-import { suggestionsFor } from '../../../src/search/client/suggest.client.ts'
+import { suggestionsFor, type SuggestionIndex } from '../../../src/search/client/suggest.client.ts'
 import { createFold } from '../../../src/search/shared/fold.ts'
 
 const fold = createFold(foldTable())
@@ -50,7 +49,7 @@ const holding = (folded: string) =>
   )
 
 /** The lexicon as it is shipped, and what the index would answer. */
-function opened(edition: 'hans' | 'tw' = 'hans'): OpenIndex {
+function opened(edition: 'hans' | 'tw' = 'hans'): SuggestionIndex {
   return {
     files: {
       lexicon: (name: string) => {
@@ -63,8 +62,9 @@ function opened(edition: 'hans' | 'tw' = 'hans'): OpenIndex {
       fold,
       holding: (folded: string) => Promise.resolve(holding(folded)),
       inTitles: () => Promise.resolve([]),
+      document: () => Promise.reject(new Error('没有文章')),
     },
-  } as Partial<OpenIndex> as OpenIndex
+  }
 }
 
 const texts = async (typed: string, edition?: 'tw') =>
