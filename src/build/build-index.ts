@@ -3,7 +3,7 @@
  * The build starts it; editors need not.
  */
 import { buildSearchIndex } from '../search/build/build-index.ts'
-import { declaredNames } from '../search/build/declared-names.ts'
+import { declaredNames } from '../content/declared-names.ts'
 
 const [site, documents] = process.argv.slice(2)
 if (site === undefined || documents === undefined) {

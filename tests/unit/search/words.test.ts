@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { declaredNames } from '../../../src/search/build/declared-names.ts'
+import { declaredNames } from '../../../src/content/declared-names.ts'
 import { wordsOfPaper } from '../../../src/search/build/words.ts'
 
 const blocksOf = (texts: readonly string[]) => texts.map((text) => ({ kind: 'paragraph' as const, text }))

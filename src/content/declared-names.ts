@@ -1,9 +1,8 @@
-/** What the paper's registries tell of its names. */
-import { registry } from '../../content/registries.ts'
-import type { Declared } from './words.ts'
+/** What the registries tell of the paper's names. */
+import { registry } from './registries.ts'
 
 /** The names of the glossary; and the facts' texts, what their figures count, and the titles of their reports. */
-export function declaredNames(): Declared {
+export function declaredNames(): { names: string[]; texts: string[] } {
   const { facts, reports } = registry('facts.yaml')
   return {
     names: registry('glossary.yaml').map(({ hans }) => hans),
