@@ -25,6 +25,8 @@ export interface SourceView {
   titleLang: string | undefined
   dateText: string
   url: string | undefined
+  /** a snapshot of the address in a web archive */
+  archived: string | undefined
 }
 
 /** A way to another article: its title, and the same with its line breaks as HTML. */
@@ -95,6 +97,7 @@ export function articlePage(
       titleLang: /\p{Script=Han}/u.test(source.title) ? undefined : 'en',
       dateText: showDate(source.date),
       url: source.url,
+      archived: source.archived,
     })),
     updates: data.updates.map(dated),
     corrections: data.corrections.map(dated),

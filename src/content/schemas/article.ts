@@ -32,6 +32,7 @@ const source = z.strictObject({
   title: text('来源的标题（不知道就写“标题未见”）').describe('来源的标题，不知道就写“标题未见”'),
   date: partialDate.describe('来源发表的日子'),
   url: address.optional().describe('来源的网址，没有就删去这一行'),
+  archived: address.optional().describe('来源的存档，由 npm run links -- --archive 写'),
 })
 
 /** Slugs, tags' and publishers' names in addresses: lower-case ASCII with hyphens. */

@@ -13,6 +13,8 @@ export const report = z.strictObject({
   title: text('标题（不知道就写“标题未见”）'),
   date: partialDate,
   url: address.optional(),
+  /** a snapshot of `url` in a web archive, written by `npm run links -- --archive` */
+  archived: address.optional(),
   reliability: z.enum(['A', 'B', 'B-'], { error: '只能是 A、B 或 B-（C 级不用）' }),
 })
 

@@ -51,6 +51,7 @@ export const simplifiedStrings = {
   notFound: '没有这一页',
   notFoundText: '网址可能写错了，或者这一页搬走了。可以搜一搜，或者从往期里找。',
   originalAddress: '原文网址',
+  snapshot: '存档',
   olderArticles: '更早的文章',
   pagination: '分页',
   plan: '计划',

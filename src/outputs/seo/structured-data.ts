@@ -90,13 +90,14 @@ export function articleData(
     })),
     publisher: publisher(edition),
     ...(basis.length > 0 && { isBasedOn: basis }),
-    citation: page.sources.map(({ title, titleLang, publisher, url }, index): CreativeWork => ({
+    citation: page.sources.map(({ title, titleLang, publisher, url, archived }, index): CreativeWork => ({
       '@type': 'CreativeWork',
       ...(title !== '' && { name: title }),
       ...(titleLang !== undefined && { inLanguage: titleLang }),
       publisher: { '@type': 'Organization', name: publisher.text },
       datePublished: article.data.sources[index]?.date ?? '',
       ...(url !== undefined && { url }),
+      ...(archived !== undefined && { archivedAt: archived }),
     })),
     ...(page.corrections.length > 0 && {
       correction: page.corrections.map(({ date, note }) => ({
