@@ -14,9 +14,6 @@ const mark = () => {
     else link.removeAttribute('aria-current')
 }
 
-const watch = new IntersectionObserver(mark, { rootMargin: '0px 0px -66% 0px' })
-for (const heading of headings) watch.observe(heading)
-
 /** Pixels that a finger may tremble. */
 const STEADY = 12
 /** Milliseconds after which nothing lies over the text again. */
@@ -47,11 +44,14 @@ const show = (shown: boolean) => {
 addEventListener(
   'scroll',
   () => {
+    mark()
     if (Math.abs(scrollY - last) < STEADY) return
     show(scrollY < last && scrollY > innerHeight)
     last = scrollY
   },
   { passive: true },
 )
+
+mark()
 
 export {}

@@ -165,7 +165,7 @@ export function figureView(edition: Edition, ref: string): FigureView {
   const source = [
     edition.text(fact.report.publisher),
     ...(fact.scope === 'district' ? [] : [edition.strings[SCOPES[fact.scope]]]),
-  ].join('·')
+  ].join('⁠·')
   return {
     value: figure.value.toLocaleString('en-US', { maximumFractionDigits: 4, useGrouping: 'min2' }),
     unit: edition.text(figure.unit),

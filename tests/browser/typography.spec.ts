@@ -1,0 +1,146 @@
+/** Lines, tables and marks as the browser sets them, at the usual and the larger sizes of text. */
+import { expect, fixture, ONCE, paper, test } from './watched.ts'
+
+const PAGES = [
+  '',
+  'articles/parking-15-projects/',
+  'articles/estates-2022-account/',
+  'tags/lishi-chengqu/',
+  'sources/xinwang/',
+  'archive/',
+  'about/',
+]
+const KINDS = 'h1, h2, h3, h4, .song, .meta, .kicker, .sources li, dt, dd, figcaption, td, th'
+
+/** In the page: lines of headings, dates, sources and labels that begin with a closing mark, and numbers that a line parts. */
+function lineFaults(kinds: string): string[] {
+  const faults: string[] = []
+  for (const block of document.querySelectorAll(kinds)) {
+    if (!block.checkVisibility()) continue
+    if (getComputedStyle(block).writingMode !== 'horizontal-tb') continue
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+    let [before, bottom, right] = ['', 0, 0]
+    while (walker.nextNode()) {
+      const node = walker.currentNode as Text
+      let at = 0
+      for (const character of node.data) {
+        const range = document.createRange()
+        range.setStart(node, at)
+        range.setEnd(node, (at += character.length))
+        const box = [...range.getClientRects()].find(({ width }) => width > 0)
+        if (!box) continue
+        const starts = before !== '' && box.top > bottom - box.height / 2 && box.left < right
+        if (starts && /[、，。：；！？）》」』”’％%·]/u.test(character))
+          faults.push(`${block.textContent.trim().slice(0, 20)}: ${before} / ${character}`)
+        if (starts && /\d/u.test(before) && /[\d.]/u.test(character))
+          faults.push(`${block.textContent.trim().slice(0, 20)}: ${before} / ${character}`)
+        ;[before, bottom, right] = [character, box.bottom, box.right]
+      }
+    }
+  }
+  return faults
+}
+
+test(
+  'no line begins with a closing mark, none parts a number, and no page scrolls sideways',
+  { tag: ONCE },
+  async ({ page }) => {
+    for (const place of PAGES) {
+      await page.goto(paper() + place)
+      for (const [width, size] of [
+        [320, '1'],
+        [360, '3'],
+        [390, '5'],
+        [768, '5'],
+      ] as const) {
+        await page.setViewportSize({ width, height: 740 })
+        await page.evaluate((size) => (document.documentElement.dataset['size'] = size), size)
+        const where = `${place} at ${width} px, size ${size}`
+        expect.soft(await page.evaluate(lineFaults, KINDS), where).toEqual([])
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+        expect.soft(over, where).toBeLessThanOrEqual(0)
+      }
+    }
+  },
+)
+
+test(
+  'no line of text bursts on a phone, and columns are as wide as words need',
+  { tag: ONCE },
+  async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 })
+    await page.goto(`${paper()}about/`)
+    const widest = await page.evaluate(() => {
+      let widest = 0
+      for (const paragraph of document.querySelectorAll('.body p')) {
+        const text = paragraph.firstChild
+        if (!(text instanceof Text)) continue
+        let last: DOMRect | undefined
+        for (let at = 0; at < text.length; at++) {
+          const range = document.createRange()
+          range.setStart(text, at)
+          range.setEnd(text, at + 1)
+          const box = range.getBoundingClientRect()
+          if (last && Math.abs(last.top - box.top) < 4) widest = Math.max(widest, box.left - last.right)
+          last = box
+        }
+      }
+      return widest / parseFloat(getComputedStyle(document.body).fontSize)
+    })
+    expect(widest).toBeLessThan(0.5)
+    await page.setViewportSize({ width: 768, height: 740 })
+    await page.goto(paper())
+    await page.evaluate(() => (document.documentElement.dataset['size'] = '5'))
+    const narrowest = await page.evaluate(() =>
+      Math.min(
+        ...[...document.querySelectorAll('.seconds h2, .topics h3, .lead h1')].map(
+          (heading) => heading.getBoundingClientRect().width / parseFloat(getComputedStyle(heading).fontSize),
+        ),
+      ),
+    )
+    expect(narrowest).toBeGreaterThan(8)
+  },
+)
+
+test('a table is named by its columns, its rows by their first cell, and no cell is squeezed', async ({
+  page,
+}) => {
+  await page.goto(`${paper()}articles/four-projects-revisited/`)
+  const region = page.getByRole('region', { name: '表格：2022年初的叫法、后来的名字、读到的时间、来源' })
+  await expect(region.getByRole('rowheader')).toHaveCount(4)
+  await page.setViewportSize({ width: 320, height: 740 })
+  const narrowest = await region
+    .locator('td, th')
+    .evaluateAll((cells) =>
+      Math.min(...cells.map((cell) => cell.clientWidth / parseFloat(getComputedStyle(cell).fontSize))),
+    )
+  expect(narrowest).toBeGreaterThan(5)
+})
+
+test(
+  'in forced colours the search has an edge, and what is chosen its mark',
+  { tag: ONCE },
+  async ({ page }) => {
+    await page.emulateMedia({ forcedColors: 'active' })
+    await page.goto(paper())
+    const edge = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => getComputedStyle(element).borderBlockEndWidth)
+    expect(await edge('.search-box')).not.toBe('0px')
+    expect(await edge('.switch [aria-current]')).not.toBe('0px')
+    await page.locator('.letters').click()
+    expect(await edge('.settings :checked + span')).not.toBe('0px')
+  },
+)
+
+test('the contents mark follows a reader who goes back', { tag: ONCE }, async ({ page }) => {
+  await page.goto(`${fixture()}articles/plan/`)
+  const marked = page.locator('.contents [aria-current=location]')
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+  await expect(marked).toHaveCount(1)
+  const last = await marked.getAttribute('href')
+  await page.evaluate(() => scrollTo(0, 0))
+  await expect(page.locator(`.contents [href="${last}"][aria-current]`)).toHaveCount(0)
+})
