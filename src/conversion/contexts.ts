@@ -1,3 +1,5 @@
+import { simplifiedLexicon } from './lexicon.ts'
+
 /**
  * Characters and words with two Traditional forms, where what stands beside them decides. Forms are OpenCC's
  * standard ones. Each takes the block and the word's offset and gives the form, or undefined for the usual one.
@@ -106,17 +108,36 @@ function isMerged(text: string, at: number): boolean {
   )
 }
 
-/** Characters that write the sounds of foreign names, before 里 and after it. */
-const SOUND_BEFORE = /[斯特克利亚戈奥费默佩弗蒂伯莫吉卡布杰沃诺加库珀乔萨]/u
-const SOUND_AFTER = /[斯特尔亚克德奥维埃诺萨朗察昂奇卡森曼耶恩茨姆科托蒂达瓦格]/u
+/** Characters that write the sounds of foreign names. */
+const SOUNDS = new Set([
+  ...'阿埃艾安昂奥巴贝本比彼别宾波博伯勃布查察茨达戴丹道得德登邓狄迪蒂丁东杜敦顿多厄恩尔法范菲费芬丰佛弗夫福盖甘冈高戈哥格葛根贡古瓜圭哈海汉赫黑亨洪胡华怀霍基吉季加贾坚简杰捷金久卡凯坎康考柯科可克肯孔库昆拉莱兰朗劳勒雷黎礼李里丽利莉列烈林琳龙隆卢鲁路伦罗洛吕马玛迈麦曼芒毛梅门蒙孟米密缅姆明摩莫墨默穆拿娜纳乃奈南内尼涅宁纽农努诺女欧帕派潘庞佩彭蓬皮珀朴普奇齐契恰强乔切钦琴琼邱让热仁日荣儒茹瑞若萨塞赛三桑瑟森沙山尚绍舍生圣施什诗史士舒顺斯丝思松苏孙索塔台泰坦汤唐陶特腾提藤廷通图吐托陀瓦万旺威韦维魏温文翁沃乌吾伍武西希锡夏香肖谢辛欣兴休许雪逊雅亚延扬耶叶伊易因英尤于约云扎詹章哲珍芝朱兹孜祖佐',
+])
+const CLAUSE_START = /[，。；：！？、“‘「『（《〈【—…]/u
+const INSIDE = /[面边头外侧屋间层院弄程]/u
 
-/** Whether 里 stands among the sounds of a foreign name: 波德戈里察, 卡利亚里. */
+/**
+ * Whether 里 stands among the sounds of a foreign name: 波德戈里察, 卡利亚里, 里皮. 裏 neither begins a clause nor stands
+ * beside the dot of a name, but in 裏面 and the like.
+ */
 function soundsForeign(text: string, at: number): boolean {
   const previous = text.charAt(at - 1)
-  if (!SOUND_BEFORE.test(previous)) return false
-  return (
-    SOUND_AFTER.test(text.charAt(at + 1)) || (SOUND_BEFORE.test(text.charAt(at - 2)) && previous !== '特')
-  )
+  const next = text.charAt(at + 1)
+  if (/[·•‧．]/u.test(previous) || /[·•‧．]/u.test(next)) return true
+  if (previous === '' || CLAUSE_START.test(previous))
+    return /\p{Script=Han}/u.test(next) && !INSIDE.test(next)
+  let from = at
+  while (SOUNDS.has(text.charAt(from - 1)) && at - from < 6) from--
+  let to = at + 1
+  while (SOUNDS.has(text.charAt(to)) && to - at < 7) to++
+  const before = text.slice(from, at)
+  const after = text.slice(at + 1, to)
+  const { trie } = simplifiedLexicon()
+  // a thing that ends before 里 may have something in it: 巴士里
+  for (let start = Math.max(0, at - 4); start < at - 1; start++)
+    if (trie.get(text.slice(start, at)) >= 0 && (after.length < 2 || start <= from)) return false
+  if (trie.get(text.slice(at + 1, at + 3)) >= 0 && after.length < 3) return false
+  if (before.length >= 2) return before.length + after.length >= 3
+  return before.length === 1 && after.length >= 2
 }
 
 /** Ginger, of which something is made or done; a surname otherwise. */

@@ -1,4 +1,5 @@
 import { BY_CONTEXT } from './contexts.ts'
+import { laneEdges } from './lanes.ts'
 import type { Lexicon, TraditionalEdition } from './lexicon.ts'
 import { simplifiedLexicon } from './lexicon.ts'
 import { personEdges, personForm, STAYS_IN_NAMES, surnameToLookAt } from './names.ts'
@@ -177,7 +178,10 @@ export class ToTraditional {
   }
 
   #names(text: string, start: number, end: number): Edge[] {
-    return personEdges(text, start, end, this.#lexicon, (word) => this.form(word))
+    const form = (word: string): string => this.form(word)
+    const persons = personEdges(text, start, end, this.#lexicon, form)
+    const lanes = laneEdges(text, start, end, this.#lexicon, form)
+    return lanes.length === 0 ? persons : [...persons, ...lanes].sort((a, b) => a.start - b.start)
   }
 
   /** Converts a stretch none of whose characters has more than one form. */

@@ -7,6 +7,7 @@ import { scoreAll } from './score.ts'
 /** The share of rows that must be right, by set; sets that are not named must be right throughout. */
 const AT_LEAST: Readonly<Record<string, number>> = {
   'boundaries.tsv': 0.95,
+  'foreign-li.tsv': 0.96,
   'names.tsv': 0.95,
   'one-to-many.tsv': 0.95,
   'places.tsv': 0.95,
