@@ -93,7 +93,7 @@ export function articlePage(
     tags: article.tags.map((tag) => tagLink(edition, tag)),
     sources: data.sources.map((source) => ({
       publisher: publisherLink(edition, publisherByName(source.publisher)),
-      title: source.title === '标题未见' ? '' : edition.text(inTitleMarks(source.title)),
+      title: sourceTitle(edition, source.title),
       titleLang: /\p{Script=Han}/u.test(source.title) ? undefined : 'en',
       dateText: showDate(source.date),
       url: source.url,
@@ -106,6 +106,11 @@ export function articlePage(
     later: link(later),
     related: related(article, articles).map((other) => articleCard(edition, other)),
   }
+}
+
+/** The title of a source as its article shows it; empty where nobody has seen it. */
+export function sourceTitle(edition: Edition, title: string): string {
+  return title === '标题未见' ? '' : edition.text(inTitleMarks(title))
 }
 
 /** A Chinese title in 《》, a title within it in 〈〉 (GB/T 15834, 4.12); an English one as it is. */

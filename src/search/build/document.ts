@@ -3,7 +3,7 @@ import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5'
 
 /** What a block of text is in its article. */
 export type SearchBlockKind =
-  'title' | 'summary' | 'heading' | 'paragraph' | 'caption' | 'cell' | 'tag' | 'source'
+  'title' | 'summary' | 'heading' | 'paragraph' | 'caption' | 'cell' | 'tag' | 'source' | 'reference'
 
 /** One block: a hit never runs from one block into the next. */
 export interface SearchBlock {
@@ -34,6 +34,8 @@ export interface SearchDocumentInput {
   sources: readonly NamedSlug[]
   /** The sources as lists of articles name them; else all their names. */
   sourcesText?: string
+  /** Titles of the sources, as the article lists them. */
+  references?: readonly string[]
   tags: readonly NamedSlug[]
   /** The article's body in the edition's script. */
   html: string
@@ -55,7 +57,7 @@ export interface SearchDocument {
 
 /**
  * Makes the search's document of an article: title, tags, summary and headings first, then the body in its order,
- * then the names of its sources.
+ * then the names of its sources and their titles.
  *
  * @param input the article as the edition shows it
  * @returns the document; blocks without text are left out
@@ -70,6 +72,7 @@ export function searchDocument(input: SearchDocumentInput): SearchDocument {
     ...body.filter(({ kind }) => kind === 'heading'),
     ...body.filter(({ kind }) => kind !== 'heading'),
     ...input.sources.map(({ name }): SearchBlock => ({ kind: 'source', text: name })),
+    ...(input.references ?? []).map((text): SearchBlock => ({ kind: 'reference', text })),
   ]
   return {
     slug,

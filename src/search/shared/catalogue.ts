@@ -59,6 +59,7 @@ export const blockKinds: readonly SearchBlockKind[] = [
   'cell',
   'tag',
   'source',
+  'reference',
 ]
 
 /** The name of an article's document, without folder. */

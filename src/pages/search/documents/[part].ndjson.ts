@@ -3,6 +3,7 @@ import { places } from '../../../editions/addresses.ts'
 import { listedArticles, type Article } from '../../../content/articles.ts'
 import { articleParts } from '../../../content/buckets.ts'
 import { bodyIn } from '../../../editions/article-body.ts'
+import { sourceTitle } from '../../../editions/article-page.ts'
 import { everyEdition, type Edition } from '../../../editions/edition.ts'
 import { articleCard } from '../../../editions/views.ts'
 import { articleKey, keyOf } from '../../../build/cache-keys.ts'
@@ -43,6 +44,7 @@ async function documentOf(edition: Edition, article: Article): Promise<SearchDoc
     year: datePart(article.data.date).year,
     sources: article.publishers.map(({ slug, name }) => ({ slug, name: edition.text(name) })),
     sourcesText: card.sources,
+    references: article.data.sources.map(({ title }) => sourceTitle(edition, title)),
     tags: article.tags.map(({ slug, name }) => ({ slug, name: edition.text(name) })),
     html: await bodyIn(edition, article),
   })
