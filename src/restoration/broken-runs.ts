@@ -23,6 +23,8 @@ export interface Page {
   readonly carriageReturns: boolean
   /** Simplified characters that the page's converter left alone */
   readonly leftAlone: ReadonlySet<string>
+  /** whether all glosses that fit are the page's own damage */
+  readonly strewn: boolean
   readonly effort: Effort
 }
 

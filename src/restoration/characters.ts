@@ -126,7 +126,8 @@ export function readingsOf(character: string): readonly string[] {
 
 /** Tells whether a character can be read so; a reading without tone marks is held against readings without. */
 export function canBeRead(character: string, reading: string): boolean {
-  const list = readingsOf(character)
+  // the list of readings is thin for Traditional forms
+  const list = [character, ...simplifiedForms(character)].flatMap(readingsOf)
   if (hasTone(reading)) return list.includes(reading)
   const plain = toneless(reading)
   return list.some((known) => toneless(known) === plain)

@@ -10,10 +10,12 @@ const CREDITS = new RegExp(
 )
 /** What a page asks of its readers, and where it leads them. */
 const CALLS: readonly RegExp[] = [
-  /^(?:点击|戳).{0,12}(?:关注|订阅|蓝字|阅读原文|查看).{0,12}$/u,
+  /^(?:请?点击|戳|点(?=上|下|这)|↑|↓).{0,12}(?:关注|订阅|蓝字|阅读原文|查看).{0,12}$/u,
   /^.{0,8}(?:长按|扫码|扫一扫|扫描|识别).{0,10}(?:二维码|关注|加入).{0,12}$/u,
   /^(?:微信|微博|QQ|抖音|[ 、]){0,8}(?:分享|转发)(?:到|至|给)?(?:[：:].{0,40})?$/u,
   /^(?:网友|最新|热门|全部)?(?:评论|跟帖)(?:[（(]\d+[）)])?$|^(?:我要|发表)(?:评论|留言)$/u,
+  /^(?:分享|收藏|点赞|在看|转发|关注)(?:[、，, ]*(?:分享|收藏|点赞|在看|转发|关注)){1,4}.{0,8}$|^(?:点个|求|来个).{0,6}(?:赞|在看|关注).{0,10}$/u,
+  /^(?:喜欢|觉得).{0,12}(?:点赞|在看|转发|关注).{0,12}$|^.{0,8}设为星标.{0,12}$/u,
   /^(?:阅读原文|查看更多|加载更多|展开全文|返回(?:顶部|首页|列表|搜狐.*))$/u,
   /^(?:上|下)一篇(?:[：:].{0,60})?$/u,
   /^(?:打印|收藏|点赞|点个赞|在看|举报|纠错|字号|字体|[大中小])(?:[ |｜：:/]+(?:打印|收藏|点赞|在看|举报|纠错|关闭|字号|字体|[大中小]))*$/u,
@@ -35,11 +37,24 @@ const simplified = (line: string) =>
 
 /** Tells whether a line names who made the article, or asks something of the reader. */
 export function isFurniture(line: string): boolean {
-  const plain = simplified(line.trim())
+  const plain = withoutSigns(simplified(line.trim()))
   return (
     [...plain].length <= 90 &&
     (CREDITS.test(plain) || RELATED.test(plain) || CALLS.some((call) => call.test(plain)))
   )
+}
+
+/** Tells whether a line asks the reader for something: to follow, to scan, to read on. */
+export function isCall(line: string): boolean {
+  const plain = withoutSigns(simplified(line.trim()))
+  return [...plain].length <= 60 && CALLS.some((call) => call.test(plain))
+}
+
+/** A line without the emoji and arrows that stand before and behind it. */
+function withoutSigns(line: string): string {
+  return line
+    .replace(/^[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\u200d\u2190-\u21ff\u25a0-\u27bf\s]+/u, '')
+    .replace(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\u200d\u2190-\u21ff\u25a0-\u27bf\s]+$/u, '')
 }
 
 /** Tells whether a line leads to other articles, so that the short lines behind it do too. */

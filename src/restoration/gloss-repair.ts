@@ -1,7 +1,7 @@
 /** Repairs a page with the gloss disease: glosses out, torn characters mended, Traditional back to Simplified. */
 import { CUT_GLOSS, effortFor, readAgain, type Effort, type Page, type Run } from './broken-runs.ts'
 import { canBeRead, hasTone, isHan, isSimplifiedOnly, isTraditional, simplifiedForms } from './characters.ts'
-import { HALF_GLOSS, type Gloss, type GlossDisease } from './glosses.ts'
+import { areStrewn, HALF_GLOSS, isEveryday, type Gloss, type GlossDisease } from './glosses.ts'
 import type { Edit } from './tracked-text.ts'
 import { read, startOfText, totalCost, type ModelState } from './word-model.ts'
 
@@ -29,6 +29,7 @@ export function repairGlosses(
     stripped: !/[\uE000-\uF8FF]/u.test(text),
     carriageReturns: text.includes('\r\n'),
     leftAlone: leftAlone(text),
+    strewn: areStrewn(text, glosses),
     effort,
   }
   const edits: Edit[] = []
@@ -123,13 +124,17 @@ function leftAlone(text: string): Set<string> {
   )
 }
 
-function glossEdit({ disease }: Page, gloss: Gloss, base: string, baseAt: number): Edit | undefined {
+function glossEdit({ disease, strewn }: Page, gloss: Gloss, base: string, baseAt: number): Edit | undefined {
   if (base === '' || gloss.baseAt !== baseAt) return undefined
   const listed = disease.list.get(base)
   const form = simplifiedForms(base)[0] ?? base
   if (listed === gloss.reading)
     return { start: baseAt, end: gloss.end, after: form, rule: 'gloss', confidence: 'exact' }
+  if (listed === undefined && strewn && canBeRead(base, gloss.reading))
+    return { start: baseAt, end: gloss.end, after: form, rule: 'gloss', confidence: 'exact' }
   if (isTraditional(base) && listed === undefined && canBeRead(base, gloss.reading)) {
+    if (isEveryday(base))
+      return { start: baseAt, end: gloss.end, after: form, rule: 'gloss', confidence: 'inferred' }
     // a rare character that an author may have glossed: the page's list may have it all the same
     return {
       start: gloss.start,

@@ -8,6 +8,7 @@ import {
   simplifiedForms,
   toneless,
 } from './characters.ts'
+import type { Edit } from './tracked-text.ts'
 import { characterRarity } from './words.ts'
 
 /** One bracketed syllable; `start` is the opening bracket, `end` behind the closing one. */
@@ -32,13 +33,16 @@ export interface GlossDisease {
 }
 
 const LETTERS = 'a-zɡāáǎàēéěèêīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ'
-const GLOSS = new RegExp(`[(（]([${LETTERS}]{1,6})[)）]`, 'gu')
+const GLOSS = new RegExp(`[(（]([${LETTERS}]{1,6})[1-5]?[)）]`, 'gu')
 
 /** A syllable that is cut off at its start: what is left of a gloss whose bracket was swallowed. */
 export const HALF_GLOSS = new RegExp(`([${LETTERS}]{1,6})[)）]`, 'uy')
 
 /** The rarity (about one in 340,000) from which a character counts as rare, glossed by an author for the reader's sake. */
 const RARE = 12.75
+
+/** Of a page's toned glosses, the share on characters that a converter changed; a reader for learners glosses others too. */
+const TONED_SHARE = 0.75
 
 /** Spells a reading the way pinyin-pro does. */
 export function spelled(reading: string): string {
@@ -117,7 +121,7 @@ function gate(text: string, glosses: readonly Gloss[], toned: boolean): GlossDis
   if (total < least.share * occurrences) return undefined
   if (sum(oneReading, ({ glossed }) => glossed) < 0.9 * total) return undefined
   // a reader for learners glosses shared characters too, most of its text, or whole words
-  if (total < (toned ? 0.5 : 0.3) * single || single > 0.6 * han) return undefined
+  if (total < (toned ? TONED_SHARE : 0.3) * single || single > 0.6 * han) return undefined
 
   const list = new Map<string, string>()
   for (const [base, { glossed, occurrences: places, readings }] of counts) {
@@ -142,4 +146,59 @@ function isRare(character: string): boolean {
 function isUsualReading(character: string, reading: string): boolean {
   const usual = readingsOf(character)[0] ?? ''
   return hasTone(reading) ? reading === usual : reading.replaceAll('ü', 'v') === toneless(usual)
+}
+
+/** What a random list of glosses needs: an author glosses few characters, or all, and those that are hard. */
+const RANDOM = { glosses: 10, characters: 8, fits: 0.95, least: 0.04, most: 0.6, everyday: 0.3 }
+/** The rarity below which everyone can read a character: about one in 3,000. */
+const EVERYDAY = 8
+
+/** Tells whether a character is one that everyone can read, so that no author glosses it. */
+export function isEveryday(character: string): boolean {
+  return characterRarity(simplifiedForms(character)[0] ?? character) < EVERYDAY
+}
+
+/**
+ * Tells whether a page has single toneless glosses strewn over it, on characters that nobody needs to have glossed, or
+ * twice on one place: the work of a program, in either script.
+ *
+ * @param text the page's text
+ * @param glosses what `findGlosses` gave for it
+ */
+export function areStrewn(text: string, glosses: readonly Gloss[]): boolean {
+  const toneless = glosses.filter(({ reading, base }) => !hasTone(reading) && isHan(base))
+  const doubled = toneless.filter(({ baseAt, start }) => baseAt < start - 1).length
+  if (toneless.length < RANDOM.glosses && doubled < 3) return false
+  const bases = new Set(toneless.map(({ base }) => base))
+  const fitting = toneless.filter(({ base, reading }) => canBeRead(base, reading)).length
+  const everyday = [...bases].filter(isEveryday).length
+  let han = 0
+  for (const character of text) if (isHan(character)) han++
+  return (
+    (bases.size >= RANDOM.characters || doubled >= 3) &&
+    fitting >= RANDOM.fits * toneless.length &&
+    everyday >= RANDOM.everyday * bases.size &&
+    toneless.length >= RANDOM.least * han &&
+    toneless.length <= RANDOM.most * han &&
+    // a reader for learners has tones
+    toneless.length >= 0.8 * glosses.length
+  )
+}
+
+/** Takes out glosses that are strewn over a page; one that its character can't have stays for the editor. */
+export function strewnGlossEdits(text: string, glosses: readonly Gloss[]): Edit[] {
+  return glosses.flatMap(({ start, end, reading, base }): Edit[] => {
+    if (!isHan(base) || hasTone(reading)) return []
+    const fits = canBeRead(base, reading)
+    return [
+      {
+        start,
+        end,
+        after: fits ? '' : text.slice(start, end),
+        rule: 'gloss',
+        confidence: fits ? 'exact' : 'unparsed',
+        ...(!fits && { alternatives: [''] }),
+      },
+    ]
+  })
 }

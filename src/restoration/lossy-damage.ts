@@ -1,11 +1,14 @@
 /** Damage that can't be undone, because the bytes are gone: found and named, with its place, so that the source is asked for. */
-import { encodePair } from './gbk.ts'
+import { decodePair, encodePair } from './gbk.ts'
+import { likeness } from './likeness.ts'
+import { misreading } from './damages/mojibake.ts'
 import { characterRarity } from './words.ts'
 
 /** Why a text is refused. */
 export interface Refusal {
-  /** offset in the input */
+  /** UTF-16 offsets of the stretch */
   readonly start: number
+  readonly end: number
   /** counted from 1 */
   readonly line: number
   readonly column: number
@@ -14,28 +17,55 @@ export interface Refusal {
   readonly message: string
 }
 
+/** What is left of U+FFFD once its bytes EF BF BD were read as GBK, at either byte, Big5, EUC-KR or Shift_JIS. */
+const REPLACEMENT = [
+  '锟斤拷',
+  '錕斤拷',
+  '斤拷锟',
+  '靠斤拷',
+  ...Array.from({ length: 0xfe - 0x81 }, (_, index) => decodePair(0xbd, 0x81 + index))
+    .filter((character) => character !== '' && character !== '斤')
+    .map((character) => `锟${character}`),
+  '嚙踝蕭',
+  '嚙緙',
+  '占쏙옙',
+  '�ｿｽ',
+  '・ｿｽ',
+  'ï¿½',
+].join('|')
+
 const SIGNS: readonly (readonly [RegExp, string])[] = [
-  [/\ufffd+/u, '“�”是读文件时已经丢掉的字节，补不回来。请找原文件，用正确的编码重新存一份'],
+  [/\ufffd+/gu, '“�”是读文件时已经丢掉的字节，补不回来。请找原文件，用正确的编码重新存一份'],
   [
-    /(?:锟斤拷|錕斤拷)+/u,
-    '“锟斤拷”是先按错的编码读、又存了一次留下的，原字已经没有了。请找没有另存过的原文件',
+    new RegExp(`(?:${REPLACEMENT})+`, 'gu'),
+    '“锟斤拷”一类的字是先按错的编码读、又存了一次留下的，原字已经没有了。请找没有另存过的原文件',
   ],
   [
-    /烫{3,}|屯{3,}|(?<!\p{Script=Han})烫烫(?!\p{Script=Han})/u,
+    /烫{3,}|屯{3,}|(?<!\p{Script=Han})烫烫(?!\p{Script=Han})/gu,
     '“烫烫”“屯屯”是程序没有填内容的内存，不是文字。请向给稿的人要原文',
   ],
 ]
 
+/** Words of texts that speak of such damage. */
+const SPOKEN_OF = /乱码|亂碼|编码|編碼|程序员|程式設計|字符集|字元集|UTF-?8|GBK|Unicode/iu
+/** How many signs of damage a text may quote. */
+const QUOTED = 6
+
 /**
  * Looks for damage that can't be undone.
  *
- * @param text the input
- * @returns the first place of each kind
+ * @param text the text, what can be undone undone
+ * @returns the first place of each kind, in order
  */
 export function refusals(text: string): Refusal[] {
   const found = SIGNS.flatMap(([pattern, message]) => {
-    const match = pattern.exec(text)
-    return match ? [refusal(text, match.index, match[0], message)] : []
+    const matches = [...text.matchAll(pattern)].filter(
+      ({ index, 0: sign }) => sign.includes('\ufffd') || !isQuoted(text, index, index + sign.length),
+    )
+    const [match] = matches
+    if (!match || (!match[0].includes('\ufffd') && matches.length <= QUOTED && SPOKEN_OF.test(text)))
+      return []
+    return [refusal(text, match.index, match.index + match[0].length, message)]
   })
   const utf8 = utf8AsGbk(text)
   if (utf8)
@@ -43,18 +73,90 @@ export function refusals(text: string): Refusal[] {
       refusal(
         text,
         utf8.start,
-        utf8.found,
+        utf8.start + utf8.found.length,
         `这里像是 UTF-8 的文字被当成 GBK 打开（“${utf8.found.slice(0, 8)}”可能是“${utf8.meant.slice(0, 8)}”），一部分字节已经丢了。请找原文件，按 UTF-8 打开后再存`,
       ),
     )
+  if (found.length === 0) found.push(...ruined(text))
   return found.sort((a, b) => a.start - b.start)
 }
 
-function refusal(text: string, start: number, found: string, message: string): Refusal {
+/** Whether a sign stands in quotation marks or code of its own. */
+function isQuoted(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 12), start)
+  const after = text.slice(end, end + 12)
+  return /[“‘「『`"][^”’」』`"\n]{0,11}$/u.test(before) && /^[^“‘「『\n]{0,11}[”’」』`"]/u.test(after)
+}
+
+/** From so many Chinese characters on a text that has no sense in any reading is refused. */
+const ENOUGH = 120
+/** How odd it must be: rare words and dialects have up to 12. */
+const SENSELESS = 12.8
+
+/**
+ * Tells whether a text, or a paragraph of it, does not read as Chinese although it was.
+ *
+ * @param text prose; paragraphs in lines
+ * @returns the place with the likely cause; none for a text in other scripts, or one that is only unusual
+ */
+export function ruined(text: string): Refusal[] {
+  const plain = text.replaceAll(/[\u200b-\u200d\ufeff\ufe0f]/gu, '')
+  const questions = questionMarks(text)
+  if (questions) return [questions]
+  const whole = misreading(plain)
+  if (whole && whole.edits.length === 0) {
+    const start = Math.max(0, text.search(/\P{ASCII}/u))
+    return [
+      refusal(text, start, Math.min(text.length, start + 20), cause(whole.as, whole.meant, whole.sample)),
+    ]
+  }
+  if (!whole)
+    for (const { index, 0: line } of text.matchAll(/[^\n]{20,}/gu)) {
+      const found = misreading(line)
+      if (found)
+        return [refusal(text, index, index + line.length, cause(found.as, found.meant, found.sample))]
+    }
+  const score = likeness(text)
+  const marks = text.match(/[，。]/gu)?.length ?? 0
+  if (score.han >= ENOUGH && score.han > 0.7 * score.foreign && score.oddness >= SENSELESS && marks >= 3)
+    return [
+      refusal(
+        text,
+        Math.max(0, text.search(/\p{Script=Han}/u)),
+        text.length,
+        '这些字连起来不成话，像是从 PDF 里复制时字体对错了，或者编码错了几次。请找原文件',
+      ),
+    ]
+  return []
+}
+
+function cause(as: string, meant: string, sample: string): string {
+  return `这里像是 ${meant} 的文字被当成${as}打开（可能是“${sample}……”），一部分字节已经丢了。请找原文件，按 ${meant} 打开后再存`
+}
+
+/** Text all of whose characters became question marks. */
+function questionMarks(text: string): Refusal | undefined {
+  const runs = [...text.matchAll(/[?？]{4,}/gu)]
+  const lost = runs.reduce((sum, { 0: run }) => sum + run.length, 0)
+  let letters = 0
+  for (const character of text) if (/[\p{L}\p{N}]/u.test(character)) letters++
+  const [match] = runs
+  if (!match || lost < 12 || lost < 0.25 * (letters + lost)) return undefined
+  return refusal(
+    text,
+    match.index,
+    match.index + match[0].length,
+    '字都成了问号：存的时候用了没有汉字的编码，原字已经没有了。请找没有另存过的原文件',
+  )
+}
+
+function refusal(text: string, start: number, end: number, message: string): Refusal {
   const before = text.slice(0, start)
   const lineStart = before.lastIndexOf('\n') + 1
+  const found = text.slice(start, end).split('\n')[0] ?? ''
   return {
     start,
+    end,
     line: before.split('\n').length,
     column: start - lineStart + 1,
     found: found.length > 20 ? `${found.slice(0, 20)}…` : found,

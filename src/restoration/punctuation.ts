@@ -1,5 +1,6 @@
 /** Half-width marks in Chinese text made full-width again. */
 import { isHan } from './characters.ts'
+import { outsideCode } from './markdown-code.ts'
 import type { Edit } from './tracked-text.ts'
 import { fullWidth } from './word-model.ts'
 
@@ -27,10 +28,10 @@ export function punctuationEdits(
   if (mode === 'keep') return { edits: [], ownStyle: false }
   if (mode === 'full' || diseased) return { edits: allMarks(text), ownStyle: false }
   const marks = (pattern: RegExp) =>
-    [...text.matchAll(pattern)]
-      .filter(({ index }) => !code.some(([start, end]) => index >= start && index < end))
-      .map((match) => edit(match.index, match[0]))
-  const code = codeSpans(text)
+    outsideCode(
+      text,
+      [...text.matchAll(pattern)].map((match) => edit(match.index, match[0])),
+    )
   const edits = marks(/(?<=\p{Script=Han})[,;:!?](?=\p{Script=Han})/gu)
   const ownStyle = edits.length >= OWN_STYLE && !/(?<=\p{Script=Han})[，；：！？]/u.test(text)
   if (ownStyle || edits.length === 0) return { edits: [], ownStyle }
@@ -42,13 +43,6 @@ export function punctuationEdits(
     edits: [...edits, ...others].toSorted((a, b) => a.start - b.start),
     ownStyle,
   }
-}
-
-/** Where code stands in Markdown: in fences, and between backticks. */
-function codeSpans(text: string): (readonly [number, number])[] {
-  return [...text.matchAll(/^(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:\n\1|$(?![\s\S]))|`[^`\n]+`/gmu)].map(
-    ({ index, 0: found }) => [index, index + found.length] as const,
-  )
 }
 
 function edit(start: number, mark: string): Edit {
@@ -96,10 +90,13 @@ function allMarks(text: string): Edit[] {
   return edits
 }
 
+/** How far a mark looks for what it belongs to. */
+const REACH = 12
+
 /** The nearest character that is neither a space nor another half-width mark. */
 function neighbour(text: string, at: number, step: number): string | undefined {
   let index = at + step
-  while (index >= 0 && index < text.length && ' ,;:!?()'.includes(text[index] as string)) index += step
+  while (Math.abs(index - at) < REACH && ' ,;:!?()'.includes(text[index] ?? '-')) index += step
   return text[index]
 }
 

@@ -2,20 +2,26 @@
 import { stringify } from 'yaml'
 import { readFacts, type ArticleFacts } from './article-facts.ts'
 import { isHan, isSimplifiedOnly, isTraditional } from './characters.ts'
+import { controlEdits } from './damages/controls.ts'
+import { entityEdits } from './damages/entities.ts'
+import { escapeEdits } from './damages/escapes.ts'
+import { foreignMatterEdits } from './damages/foreign-matter.ts'
+import { invisibleEdits } from './damages/invisible.ts'
+import { letterformEdits } from './damages/letterforms.ts'
+import { lookalikeEdits } from './damages/lookalikes.ts'
+import { lostCharacterEdits } from './damages/lost-characters.ts'
+import { misreading, mojibakeEdits } from './damages/mojibake.ts'
+import { scannedSpaceEdits } from './damages/scanned-spaces.ts'
+import { tagEdits, tagResidueEdits } from './damages/tags.ts'
+import { wikiEdits, type WikiRules } from './damages/wiki.ts'
+import { wrappedLineEdits } from './damages/wrapped-lines.ts'
 import { repairGlosses } from './gloss-repair.ts'
-import { diagnose, findGlosses, type GlossDisease } from './glosses.ts'
+import { areStrewn, diagnose, findGlosses, strewnGlossEdits, type GlossDisease } from './glosses.ts'
 import { isHtmlPage, readHtmlPage, type HtmlArticle } from './html-page.ts'
 import { isTableRow, layOut, type Block, type BlockKind } from './layout.ts'
 import { refusals, type Refusal } from './lossy-damage.ts'
 import { findOddities } from './oddities.ts'
-import {
-  characterEdits,
-  entityEdits,
-  invisibleEdits,
-  mojibakeEdits,
-  wikiEdits,
-  type WikiRules,
-} from './other-damage.ts'
+import { blankCode, outsideCode } from './markdown-code.ts'
 import { punctuationEdits, type Punctuation } from './punctuation.ts'
 import {
   applyEdits,
@@ -60,6 +66,8 @@ export interface RestoreOptions {
   /** names of `sources.yaml`; a draft may name no others */
   readonly publishers: readonly string[]
   readonly thisYear: number
+  /** restores what is left of a text that would be refused, and names the lost places in the report */
+  readonly anyway?: boolean
 }
 
 /** An article restored. */
@@ -96,16 +104,20 @@ export function restore(
   input: string,
   options: RestoreOptions,
 ): Restoration | { refusals: readonly Refusal[] } {
-  const lost = refusals(input)
-  if (lost.length > 0) return { refusals: lost }
-
   const html = isHtmlPage(input) ? readHtmlPage(input) : undefined
   const front = html ? undefined : /^(?:\uFEFF)?---\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/u.exec(input)?.[0]
   const offset = front?.length ?? 0
   const start: TrackedText = html
     ? applyEdits(html.body, escaped(html.body.text, ''))
     : shift(track(input.slice(offset)), offset)
-  const { repaired, disease, wiki, ownStyle } = repair(start, options.punctuation)
+  const legible = mendBytes(start)
+  const lost = [...refusals(front ?? ''), ...placed(refusals(legible.text), legible, input)]
+  if (lost.length > 0 && options.anyway !== true) return { refusals: lost }
+  const { repaired, disease, wiki, ownStyle } = repair(
+    lost.length > 0 ? applyEdits(legible, lostEdits(legible.text)) : legible,
+    options.punctuation,
+    html !== undefined,
+  )
 
   const accepted = new Map(options.accept)
   const title = accepted.get('title') ?? wiki.title ?? html?.title
@@ -162,34 +174,89 @@ export function restore(
   }
 }
 
-/** All repairs of the text, in the order in which one makes way for the next. */
+/** Undoes what happened to the bytes; nothing is stripped before, a control or a space may be a byte of a character. */
+function mendBytes(start: TrackedText): TrackedText {
+  const text = applyEdits(start, escapeEdits(blankCode(start.text)))
+  const edits = mojibakeEdits(text.text)
+  return applyEdits(text, edits.length > 0 ? edits : (misreading(text.text)?.edits ?? []))
+}
+
+/** Refusals with their places in the input. */
+function placed(list: readonly Refusal[], text: TrackedText, input: string): Refusal[] {
+  return list.map((each) => {
+    const { start, end } = inputSpan(text, each.start, each.end)
+    const before = input.slice(0, start)
+    return {
+      ...each,
+      start,
+      end,
+      line: before.split('\n').length,
+      column: start - before.lastIndexOf('\n'),
+    }
+  })
+}
+
+/** Names what is lost and stays. */
+function lostEdits(text: string): Edit[] {
+  const edits: Edit[] = []
+  for (const { start, end } of refusals(text))
+    if (start >= (edits.at(-1)?.end ?? 0))
+      edits.push({ start, end, after: text.slice(start, end), rule: 'lost-bytes', confidence: 'unparsed' })
+  return edits
+}
+
+/** How often entities are decoded at most: what was encoded more often than pages do is named. */
+const ENCODED_TIMES = 4
+
+/** All repairs of a legible text, in the order in which one makes way for the next. */
 function repair(
   start: TrackedText,
   punctuation: Punctuation,
+  html: boolean,
 ): { repaired: TrackedText; disease: GlossDisease | undefined; wiki: WikiRules; ownStyle: boolean } {
   let text = start
   const apply = (find: (text: string) => readonly Edit[]) => {
-    text = applyEdits(text, find(text.text))
+    text = applyEdits(text, html ? find(text.text) : outsideCode(text.text, find(text.text)))
   }
-  apply(mojibakeEdits)
   const before = text
-  apply(entityEdits)
-  apply(entityEdits)
+  for (let times = 0; times < ENCODED_TIMES; times++) apply(entityEdits)
   // what an entity stood for must not become a tag
   if (text !== before) apply((decoded) => escaped(decoded, before.text))
+  apply(controlEdits)
   apply(invisibleEdits)
-  const disease = diagnose(text.text, findGlosses(text.text))
+  if (!html) apply(tagEdits)
+  apply(letterformEdits)
+  const glosses = findGlosses(text.text)
+  const disease = diagnose(text.text, glosses)
   if (disease) {
     apply(doubledMarkEdits)
     apply((damaged) => repairGlosses(damaged, disease, findGlosses(damaged)))
-    apply(residueEdits)
+    apply(tagResidueEdits)
   }
-  apply(characterEdits)
+  const left = disease ? findGlosses(text.text) : glosses
+  if (areStrewn(text.text, left)) apply((damaged) => strewnGlossEdits(damaged, left))
+  apply(scannedSpaceEdits)
+  if (!disease && !html) apply(wrappedLineEdits)
   const { edits, rules } = wikiEdits(text.text)
   apply(() => edits)
+  const lost = disease ? [] : lostCharacterEdits(text.text)
   const marks = punctuationEdits(text.text, punctuation, disease !== undefined)
-  apply(() => marks.edits)
+  apply(() => together(lost, marks.edits))
+  if (!disease) {
+    apply(lookalikeEdits)
+    apply((clean) => foreignMatterEdits(clean, html))
+  }
   return { repaired: text, disease, wiki: rules, ownStyle: marks.ownStyle }
+}
+
+/** Two lists of edits as one, in order; where they meet, the first has it. */
+function together(first: readonly Edit[], second: readonly Edit[]): Edit[] {
+  let at = 0
+  const rest = second.filter(({ start, end }) => {
+    while ((first[at]?.end ?? Infinity) <= start) at++
+    return (first[at]?.start ?? Infinity) >= end
+  })
+  return [...first, ...rest].sort((a, b) => a.start - b.start)
 }
 
 function escaped(decoded: string, source: string): Edit[] {
@@ -201,19 +268,6 @@ function escaped(decoded: string, source: string): Edit[] {
     rule: 'entity',
     confidence: 'exact',
   }))
-}
-
-/** What is left of tags. */
-function residueEdits(text: string): Edit[] {
-  return [...text.matchAll(/(?:<\/?|\/)(?:p|br|div|span|strong)(?:\s[^<>\n]{0,60})?\s?\/?>/giu)].map(
-    ({ index, 0: found }) => ({
-      start: index,
-      end: index + found.length,
-      after: /^<?\/?(?:span|strong)/iu.test(found) ? '' : '\n',
-      rule: 'tag-residue',
-      confidence: 'exact',
-    }),
-  )
 }
 
 /** Commas that the damage put before other marks, commas too, where it did so throughout. */

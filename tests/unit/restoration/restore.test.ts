@@ -161,7 +161,7 @@ describe('other damage', () => {
       '中山路',
     ],
     ['entities', '老街&hellip;&#x4e2d;&amp;nbsp;山', '老街…中 山'],
-    ['entities never make tags', '&lt;script&gt;x', '\\<script>x'],
+    ['entities never make tags', '&lt;script&gt;x', '&lt;script&gt;x'],
     ['invisible', '\ufeff中\u200b山\u00a0路\n　　老街', '中山 路\n老街'],
     ['full-width letters', 'ＡＢＣ１２３，！', 'ABC123，！'],
     ['radicals', '⼯作⻓', '工作长'],

@@ -1,0 +1,89 @@
+/** What is in a text and not of it: subtitles' times, calls to the reader, emoji strewn in, private use, a second script. Named, never removed. */
+import { isSimplifiedOnly, isTraditional } from '../characters.ts'
+import { isCall } from '../furniture.ts'
+import type { Edit, Rule } from '../tracked-text.ts'
+
+/**
+ * Finds foreign matter; each edit leaves its place as it is.
+ *
+ * @param laidOut whether the layout tells the page's own lines apart
+ */
+export function foreignMatterEdits(text: string, laidOut = false): Edit[] {
+  return [
+    ...first(
+      text,
+      'subtitles',
+      /^(?:\d+\r?\n)?(?:\d{2}:)?\d{2}:\d{2}[,.]\d{3} --> (?:\d{2}:)?\d{2}:\d{2}[,.]\d{3}/mu,
+      2,
+    ),
+    ...first(text, 'subtitles', /^\[\d{2}:\d{2}[.:]\d{2,3}\]/mu, 3),
+    ...(laidOut ? [] : calls(text)),
+    ...privateUse(text),
+    ...emoji(text),
+    ...secondScript(text),
+  ].sort((a, b) => a.start - b.start)
+}
+
+function note(start: number, end: number, text: string, rule: Rule): Edit {
+  return { start, end, after: text.slice(start, end), rule, confidence: 'unparsed' }
+}
+
+/** The first place of a pattern that stands several times. */
+function first(text: string, rule: Rule, pattern: RegExp, least: number): Edit[] {
+  const found = [...text.matchAll(new RegExp(pattern, 'gmu'))]
+  const [match] = found
+  return match && found.length >= least ? [note(match.index, match.index + match[0].length, text, rule)] : []
+}
+
+function calls(text: string): Edit[] {
+  return [...text.matchAll(/[^\n]+/gu)].flatMap(({ index, 0: line }) =>
+    line.length <= 120 && isCall(line) ? [note(index, index + line.length, text, 'furniture')] : [],
+  )
+}
+
+function privateUse(text: string): Edit[] {
+  return [...text.matchAll(/[\ue000-\uf8ff\u{f0000}-\u{10fffd}]+|[\ufdd0-\ufdef\ufffe\uffff]+/gu)].map(
+    ({ index, 0: found }): Edit => note(index, index + found.length, text, 'private-use'),
+  )
+}
+
+/** Emoji within words again and again: one for every forty characters, most with Chinese on both sides. */
+function emoji(text: string): Edit[] {
+  const found = [
+    ...text.matchAll(
+      /(?<=\p{Script=Han})(?:(?![\u203c-\u3299©®])\p{Extended_Pictographic}[\ufe0f\u200d\u{1f3fb}-\u{1f3ff}]*)+(?=\p{Script=Han})/gu,
+    ),
+  ]
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
+  if (found.length < 4 || found.length * 40 < han) return []
+  return found.map(({ index, 0: signs }) => note(index, index + signs.length, text, 'emoji'))
+}
+
+/** Clauses in which Simplified and Traditional characters stand side by side. */
+function secondScript(text: string): Edit[] {
+  const mixed: { start: number; end: number }[] = []
+  let clauses = 0
+  for (const { index, 0: clause } of text.matchAll(/[^，。！？；：\n“”「」『』《》（）()]{2,}/gu)) {
+    let hans = 0
+    let hant = 0
+    let at = -1
+    for (let offset = 0; offset < clause.length; offset++) {
+      const character = clause[offset] as string
+      if (isSimplifiedOnly(character) && !SHARED.includes(character)) hans++
+      else if (isTraditional(character) && !SHARED.includes(character)) {
+        hant++
+        if (at < 0) at = offset
+      }
+    }
+    if (hans + hant > 0) clauses++
+    if (hans > 0 && hant > 0) mixed.push({ start: index + at, end: index + at + 1 })
+  }
+  const [place] = mixed
+  return place && mixed.length >= 3 && mixed.length >= 0.15 * clauses
+    ? [note(place.start, place.end, text, 'mixed-scripts')]
+    : []
+}
+
+/** Characters that writers of both scripts use, whatever the tables say. */
+const SHARED =
+  '于后里只干并面台谷余范姜沈斗征制准吁弦彩御托挂札朴松气注游灶烟牺犹猎症志咨周佣冲余出布床庄床群峰脚线恒却污胜尸丑云表游岩疴麽著乾么着藉徵瞭覆畫甦'

@@ -1,0 +1,315 @@
+/**
+ * Text whose bytes were read in the wrong encoding. A reading is undone only on evidence of the whole page, and only
+ * where doing the damage again gives the input back, character for character.
+ */
+import { isHan } from '../characters.ts'
+import {
+  bytesOf,
+  decodeStrictly,
+  DOUBLE_BYTE,
+  ENCODING_NAMES,
+  SINGLE_BYTE,
+  singleBytes,
+  type DoubleByte,
+  type SingleByte,
+} from '../encodings.ts'
+import { likeness } from '../likeness.ts'
+import type { Confidence, Edit } from '../tracked-text.ts'
+
+type Meant = 'utf-8' | 'gbk' | 'big5'
+type ReadAs = SingleByte | DoubleByte
+
+const MEANT: readonly Meant[] = ['utf-8', 'gbk', 'big5']
+
+/** Signs that clean Chinese text has in rows, of itself (masks, tables of contents, formulas): they are no evidence. */
+const COMMON_SIGNS = '×·±½¼¾§°÷«»²³¹©®™•…—–“”‘’€£¥¢µ¶†‡'
+
+/** How odd text is at most that Chinese is made of. */
+const SENSE = 8.5
+/** What a damaged page is at least. */
+const NONSENSE = 9.5
+
+/** A stretch read anew. */
+interface Reading {
+  readonly start: number
+  readonly end: number
+  readonly after: string
+}
+
+/**
+ * Finds text of one byte a character that Chinese was read as: UTF-8, GBK or Big5 as windows-1252, Mac Roman and so
+ * on, once or several times.
+ *
+ * @returns edits in order: `exact` on the evidence of a page, `inferred` for marks alone, a `guess` where a short text
+ *   is nothing else
+ */
+export function mojibakeEdits(text: string): Edit[] {
+  if (!/[\u0080-\u009f\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u052f]/u.test(text)) return []
+  let best: { readings: Reading[]; confidence: Confidence; weight: number } | undefined
+  for (const as of SINGLE_BYTE) {
+    const table = singleBytes(as)
+    for (const meant of MEANT) {
+      const readings = readAgain(text, meant, table)
+      const confidence = judge(text, readings, meant, table)
+      const weight = readings.reduce((sum, { start, end }) => sum + end - start, 0)
+      if (confidence !== undefined && (!best || weight > best.weight)) best = { readings, confidence, weight }
+    }
+  }
+  return (best?.readings ?? []).map(({ start, end, after }) => ({
+    start,
+    end,
+    after,
+    rule: 'mojibake',
+    confidence: best?.confidence ?? 'guess',
+  }))
+}
+
+function readAgain(text: string, meant: Meant, table: ReadonlyMap<string, number>): Reading[] {
+  const readings: Reading[] = []
+  let start = -1
+  /** behind the last character that is not ASCII */
+  let end = -1
+  const close = () => {
+    if (start >= 0) readings.push(...readStretch(text, start, end, meant, table))
+    start = -1
+  }
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 0x0a || (code >= 0x80 && !table.has(text[at] as string))) close()
+    else if (code >= 0x80) {
+      if (start < 0) start = at
+      end = at + 1
+    }
+  }
+  close()
+  return readings
+}
+
+/** A whole stretch, ASCII within it, or else the runs in it that have none. */
+function readStretch(
+  text: string,
+  start: number,
+  end: number,
+  meant: Meant,
+  table: ReadonlyMap<string, number>,
+): Reading[] {
+  const stretch = text.slice(start, end)
+  const whole = undo(stretch, meant, table)
+  if (whole !== undefined) return [{ start, end, after: whole }]
+  // oxlint-disable-next-line no-control-regex -- runs that are not ASCII
+  return [...stretch.matchAll(/[^\u0000-\u007f]{2,}/gu)].flatMap(({ index, 0: run }) => {
+    const after = undo(run, meant, table)
+    return after === undefined ? [] : [{ start: start + index, end: start + index + run.length, after }]
+  })
+}
+
+/** Undoes the reading, several times if need be; `undefined` where the result has not a character of Chinese. */
+function undo(run: string, meant: Meant, table: ReadonlyMap<string, number>): string | undefined {
+  let text = run
+  for (let pass = 0; pass < 3; pass++) {
+    const bytes: number[] = []
+    for (const character of text) {
+      const code = character.charCodeAt(0)
+      const byte = code < 0x80 ? code : table.get(character)
+      if (byte === undefined) return undefined
+      bytes.push(byte)
+    }
+    const decoded = decodeStrictly(bytes, meant)
+    if (decoded === undefined || decoded === text) return undefined
+    if (hasChinese(decoded)) return onlyChinese(decoded) ? decoded : undefined
+    if (meant !== 'utf-8') return undefined
+    text = decoded
+  }
+  return undefined
+}
+
+const MARK =
+  /[\u3000-\u303f\uff00-\uff65\u2010-\u2027·…—\u2030-\u203b\u2460-\u24ff\u25a0-\u25ff\u2116\u2103㎡]/u
+
+function hasChinese(text: string): boolean {
+  return /[\p{Script=Han}\u3000-\u303f\uff00-\uff65\u2010-\u2027]/u.test(text)
+}
+
+/** Nine in ten of what is not ASCII must be of Chinese text. */
+function onlyChinese(text: string): boolean {
+  let foreign = 0
+  let chinese = 0
+  for (const character of text) {
+    if (character.charCodeAt(0) < 0x80) continue
+    foreign++
+    if (
+      isHan(character) ||
+      MARK.test(character) ||
+      /\p{Extended_Pictographic}|[\u200b-\u200d\ufe0f\u00a0]/u.test(character)
+    )
+      chinese++
+  }
+  return chinese >= 0.9 * foreign
+}
+
+/** What readings are worth as evidence; `undefined` where the page is to be left alone. */
+function judge(
+  text: string,
+  readings: readonly Reading[],
+  meant: Meant,
+  table: ReadonlyMap<string, number>,
+): Confidence | undefined {
+  if (readings.length === 0) return undefined
+  const joined = readings.map(({ after }) => after).join('\n')
+  const han = [...joined].filter(isHan)
+  const kinds = new Set(han).size
+  // the bytes of UTF-8 are proof in themselves, those of the others can be any bytes
+  if (meant === 'utf-8') {
+    if (han.length === 0)
+      return readings.every(({ start, end }) => /^â€|^‚Ä|^вЂ|^ÔÇ|^ΓÇ/u.test(text.slice(start, end)))
+        ? readings.length > 1
+          ? 'exact'
+          : 'inferred'
+        : undefined
+  }
+  const letters = new Set(
+    readings.flatMap(({ start, end }) =>
+      [...text.slice(start, end)].filter(
+        (character) => character.charCodeAt(0) >= 0x80 && !COMMON_SIGNS.includes(character),
+      ),
+    ),
+  ).size
+  let foreign = 0
+  let read = 0
+  for (const character of text)
+    if (character.charCodeAt(0) >= 0x80 && table.has(character) && !COMMON_SIGNS.includes(character))
+      foreign++
+  for (const { start, end } of readings)
+    for (const character of text.slice(start, end))
+      if (character.charCodeAt(0) >= 0x80 && !COMMON_SIGNS.includes(character)) read++
+  const { oddness } = likeness(joined)
+  if (meant === 'utf-8' && kinds >= 4 && read >= 0.7 * foreign && oddness <= SENSE + 1.5) return 'exact'
+  if (kinds >= 8 && letters >= 8 && read >= 0.9 * foreign && oddness <= SENSE) return 'exact'
+  // a line or a title that is nothing else
+  const rest = [...text].filter((character) => /\p{L}/u.test(character)).length
+  if (
+    han.length >= 2 &&
+    kinds >= 2 &&
+    letters >= 3 &&
+    read === foreign &&
+    read >= 0.8 * rest &&
+    oddness <= 6.5
+  )
+    return 'guess'
+  return undefined
+}
+
+/** A page read in the wrong encoding. */
+export interface Misreading {
+  readonly as: string
+  readonly meant: string
+  /** some of what was meant, as far as the bytes tell */
+  readonly sample: string
+  /** lines read anew, where none of their bytes is lost */
+  readonly edits: readonly Edit[]
+}
+
+/**
+ * Finds out whether a page, or a line of it, was read in an encoding of two bytes a character, or lost bytes when it
+ * was read in one of one byte.
+ *
+ * @param text what `mojibakeEdits` found nothing in
+ * @returns what it was, `undefined` for a page that reads as Chinese or as something else
+ */
+export function misreading(text: string): Misreading | undefined {
+  const score = likeness(text)
+  if (score.foreign < 12 || score.oddness < NONSENSE) return undefined
+  const sample = text.length > 4000 ? text.slice(0, 4000) : text
+  const before = likeness(sample)
+  let best: { as: ReadAs | 'utf-8-or-1252'; meant: Meant; oddness: number; text: string } | undefined
+  const weigh = (as: ReadAs | 'utf-8-or-1252', meant: Meant, decoded: string | undefined) => {
+    if (decoded === undefined) return
+    const { han, oddness, foreign } = likeness(decoded)
+    if (han < 6 || han < 0.5 * foreign || oddness > 9 || oddness > before.oddness - 2.5) return
+    if (!best || oddness < best.oddness) best = { as, meant, oddness, text: decoded }
+  }
+  for (const as of [...DOUBLE_BYTE, ...SINGLE_BYTE])
+    for (const meant of MEANT) {
+      if ((as as string) === meant) continue
+      const once = decodePieces(sample, as, meant)
+      weigh(as, meant, once)
+      if (once !== undefined && as === 'gbk' && meant === 'utf-8')
+        weigh(as, meant, decodePieces(once, as, meant))
+    }
+  weigh('utf-8-or-1252', 'gbk', decodeMixed(sample))
+  if (!best) return undefined
+  const { as, meant } = best
+  return {
+    as: as === 'utf-8-or-1252' ? '一部分 UTF-8、一部分 windows-1252' : ENCODING_NAMES[as],
+    meant: ENCODING_NAMES[meant],
+    sample: best.text.replaceAll(/\s+/gu, '').slice(0, 12),
+    edits: as === 'utf-8-or-1252' || (as === 'gbk' && meant === 'utf-8') ? [] : lossless(text, as, meant),
+  }
+}
+
+/** All lines read anew; none where one of them lacks bytes. */
+function lossless(text: string, as: ReadAs, meant: Meant): Edit[] {
+  const edits: Edit[] = []
+  for (const { index, 0: line } of text.matchAll(/[^\n]+/gu)) {
+    // oxlint-disable-next-line no-control-regex -- lines of ASCII alone have nothing to read anew
+    if (/^[\u0000-\u007f]*$/u.test(line)) continue
+    const bytes = [...bytesOf(line, as)]
+    const known = bytes.filter((byte) => byte !== undefined)
+    const after = known.length === bytes.length ? decodeStrictly(known, meant) : undefined
+    // the damage done again must give the line back; a question mark within it may stand for a lost character
+    if (
+      after === undefined ||
+      after.includes('?') ||
+      decodeStrictly(known, as) !== line ||
+      likeness(after).oddness > NONSENSE
+    )
+      return []
+    edits.push({ start: index, end: index + line.length, after, rule: 'mojibake', confidence: 'exact' })
+  }
+  return edits
+}
+
+/** Decodes what is left of the bytes; stretches between lost ones from the first or the second byte on. */
+function decodePieces(text: string, as: ReadAs, meant: Meant): string | undefined {
+  const pieces: number[][] = [[]]
+  let foreign = 0
+  let missing = 0
+  for (const byte of bytesOf(text, as)) {
+    if (byte === undefined) missing++
+    else if (byte >= 0x80) foreign++
+    if (byte === undefined || byte === 0x3f) pieces.push([])
+    else pieces.at(-1)?.push(byte)
+  }
+  if (foreign < 12 || missing > 0.15 * foreign) return undefined
+  const decoder = new TextDecoder(meant)
+  return pieces
+    .map((bytes) => {
+      const readings = (meant === 'utf-8' ? [0] : [0, 1]).map((skip) =>
+        decoder.decode(Uint8Array.from(bytes.slice(skip))).replaceAll('\ufffd', ''),
+      )
+      return readings.length === 1 || bytes.length < 6
+        ? (readings[0] ?? '')
+        : (readings.toSorted((a, b) => likeness(a).oddness - likeness(b).oddness)[0] ?? '')
+    })
+    .join('')
+}
+
+/** GBK that was read as UTF-8 where its bytes happened to be UTF-8, and as windows-1252 elsewhere. */
+function decodeMixed(text: string): string | undefined {
+  const table = singleBytes('windows-1252')
+  const bytes: number[] = []
+  const encoder = new TextEncoder()
+  let beyond = 0
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0
+    const byte = code < 0x80 ? code : table.get(character)
+    if (byte !== undefined) bytes.push(byte)
+    else if (code < 0x800) {
+      beyond++
+      bytes.push(...encoder.encode(character))
+    } else return undefined
+  }
+  return beyond === 0
+    ? undefined
+    : new TextDecoder('gbk').decode(Uint8Array.from(bytes)).replaceAll('\ufffd', '')
+}

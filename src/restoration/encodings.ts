@@ -1,0 +1,131 @@
+/**
+ * Encodings both ways. The platform only decodes (WHATWG Encoding Standard); the way back is the inverse of
+ * what it decodes, built at the first use.
+ */
+import { encodePair } from './gbk.ts'
+
+/** The upper half of IBM code page 437, which the Encoding Standard lacks: https://www.unicode.org/Public/MAPPINGS/VENDORS/MICSFT/PC/CP437.TXT */
+const CP437 =
+  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0'
+
+/** Encodings of one byte a character that Chinese pages were read as. */
+export const SINGLE_BYTE = [
+  'windows-1252',
+  'macintosh',
+  'cp437',
+  'windows-1251',
+  'koi8-r',
+  'ibm866',
+  'windows-1250',
+  'windows-1254',
+  'windows-1258',
+  'iso-8859-2',
+] as const
+/** Encodings of two bytes a character that Chinese pages were read as. */
+export const DOUBLE_BYTE = ['gbk', 'big5', 'shift_jis', 'euc-kr', 'euc-jp'] as const
+
+export type SingleByte = (typeof SINGLE_BYTE)[number]
+export type DoubleByte = (typeof DOUBLE_BYTE)[number]
+
+/** Names as editors know them. */
+export const ENCODING_NAMES: Readonly<Record<SingleByte | DoubleByte | 'utf-8', string>> = {
+  'utf-8': 'UTF-8',
+  gbk: 'GBK',
+  big5: 'Big5',
+  shift_jis: 'Shift_JIS（日文）',
+  'euc-kr': 'EUC-KR（韩文）',
+  'euc-jp': 'EUC-JP（日文）',
+  'windows-1252': 'windows-1252（西文）',
+  macintosh: 'Mac Roman（西文）',
+  cp437: 'CP437（DOS 西文）',
+  'windows-1251': 'windows-1251（俄文）',
+  'koi8-r': 'KOI8-R（俄文）',
+  ibm866: 'CP866（俄文）',
+  'windows-1250': 'windows-1250（中欧）',
+  'windows-1254': 'windows-1254（土耳其文）',
+  'windows-1258': 'windows-1258（越南文）',
+  'iso-8859-2': 'ISO-8859-2（中欧）',
+}
+
+const single = new Map<SingleByte, ReadonlyMap<string, number>>()
+
+/**
+ * Gives the bytes 80 to FF of an encoding of one byte a character, by character. Bytes that windows-1252 and its
+ * kin leave empty pass as C1 controls, and so do all of 80 to 9F for windows-1252: whoever read the file as
+ * ISO 8859-1 shows them so.
+ */
+export function singleBytes(encoding: SingleByte): ReadonlyMap<string, number> {
+  const known = single.get(encoding)
+  if (known) return known
+  const map = new Map<string, number>()
+  const decoder = encoding === 'cp437' ? undefined : new TextDecoder(encoding)
+  for (let byte = 0x80; byte <= 0xff; byte++) {
+    const character = decoder ? decoder.decode(Uint8Array.of(byte)) : (CP437[byte - 0x80] as string)
+    if (character !== '\ufffd' && !map.has(character)) map.set(character, byte)
+  }
+  if (encoding === 'windows-1252')
+    for (let byte = 0x80; byte <= 0x9f; byte++) map.set(String.fromCharCode(byte), byte)
+  single.set(encoding, map)
+  return map
+}
+
+const double = new Map<DoubleByte, ReadonlyMap<string, readonly number[]>>()
+
+/** Gives the bytes of the characters of an encoding of two bytes a character, by character; ASCII is left out. */
+export function doubleBytes(encoding: DoubleByte): ReadonlyMap<string, readonly number[]> {
+  const known = double.get(encoding)
+  if (known) return known
+  const map = new Map<string, readonly number[]>()
+  const decoder = new TextDecoder(encoding)
+  for (let lead = 0x80; lead <= 0xff; lead++) {
+    const alone = decoder.decode(Uint8Array.of(lead))
+    if (alone.length === 1 && alone !== '\ufffd') map.set(alone, [lead])
+    for (let trail = 0x40; trail <= 0xff; trail++) {
+      const text = decoder.decode(Uint8Array.of(lead, trail))
+      if ([...text].length === 1 && text !== '\ufffd' && !map.has(text)) map.set(text, [lead, trail])
+    }
+  }
+  double.set(encoding, map)
+  return map
+}
+
+/** Gives a text's bytes in an encoding, ASCII as it is; `undefined` for each character that the encoding lacks. */
+export function* bytesOf(text: string, encoding: SingleByte | DoubleByte): Generator<number | undefined> {
+  const one = isSingleByte(encoding) ? singleBytes(encoding) : undefined
+  const two = one || encoding === 'gbk' ? undefined : doubleBytes(encoding as DoubleByte)
+  for (const character of text) {
+    const code = character.charCodeAt(0)
+    if (code < 0x80) yield code
+    else if (one) yield one.get(character)
+    else if (two) {
+      const bytes = two.get(character)
+      if (bytes) yield* bytes
+      else yield undefined
+    } else {
+      const pair = encodePair(character)
+      if (pair === undefined) yield undefined
+      else {
+        yield pair >> 8
+        yield pair & 0xff
+      }
+    }
+  }
+}
+
+function isSingleByte(encoding: string): encoding is SingleByte {
+  return (SINGLE_BYTE as readonly string[]).includes(encoding)
+}
+
+const decoders = new Map<string, TextDecoder>()
+
+/** Decodes bytes; `undefined` where they are not wholly of the encoding. */
+export function decodeStrictly(bytes: readonly number[] | Uint8Array, encoding: string): string | undefined {
+  let decoder = decoders.get(encoding)
+  if (!decoder)
+    decoders.set(encoding, (decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true })))
+  try {
+    return decoder.decode(bytes instanceof Uint8Array ? bytes : Uint8Array.from(bytes))
+  } catch {
+    return undefined
+  }
+}
