@@ -2,7 +2,7 @@ import mdx from '@astrojs/mdx'
 import { unified } from '@astrojs/markdown-remark'
 import { defineConfig } from 'astro/config'
 import { site } from './src/config/site.ts'
-import { rehypePlugins, remarkPlugins } from './src/rendering/markdown/plugins.ts'
+import { markdownOptions } from './src/rendering/markdown/plugins.ts'
 import { editorPreview } from './src/build/editor-preview.ts'
 import { storeFolder } from './src/build/store-folder.ts'
 import { storeFromDisk } from './src/build/store-from-disk.ts'
@@ -37,7 +37,7 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'always', assets: '_assets' },
   devToolbar: { enabled: false },
   markdown: {
-    processor: unified({ remarkPlugins, rehypePlugins, smartypants: false, syntaxHighlight: false }),
+    processor: unified(markdownOptions),
     syntaxHighlight: false,
   },
   integrations: [mdx(), editorPreview(), storeFromDisk()],

@@ -7,7 +7,7 @@ import { decodeInput, LARGEST_INPUT } from '../restoration/input-encoding.ts'
 import type { Punctuation } from '../restoration/punctuation.ts'
 import { readableReport } from '../restoration/readable-report.ts'
 import { restore } from '../restoration/restore.ts'
-import { contentFolder } from '../config/site.ts'
+import { contentFolder, today } from '../config/site.ts'
 import { readCommandLine, wrongUsage } from './command-line.ts'
 
 const HELP = `用法：npm run import -- 文件|- [选项]
@@ -92,7 +92,7 @@ function run(): void {
     punctuation: values.punct,
     accept,
     publishers: 'value' in registry ? registry.value.map((publisher) => publisher.name) : [],
-    thisYear: new Date(process.env['SITE_NOW'] ?? Date.now()).getUTCFullYear(),
+    thisYear: Number(today().slice(0, 4)),
   })
   if ('refusals' in result) {
     if (values.report !== undefined)

@@ -11,7 +11,7 @@ import { inspect } from '../content/checks/inspect.ts'
 import { slug as slugSchema } from '../content/schemas/article.ts'
 import { formatFaults, nearest } from '../content/schemas/diagnostics.ts'
 import { isPartialDate } from '../content/schemas/partial-date.ts'
-import { contentFolder } from '../config/site.ts'
+import { contentFolder, today } from '../config/site.ts'
 import { readCommandLine } from './command-line.ts'
 
 const HELP = `用法：npm run new [-- 选项]
@@ -191,9 +191,6 @@ async function run(): Promise<void> {
       return
     }
   }
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(
-    new Date(process.env['SITE_NOW'] ?? Date.now()),
-  )
   const asker = values.yes ? undefined : lineAsker()
   const ask = async (
     question: string,
@@ -215,7 +212,7 @@ async function run(): Promise<void> {
   try {
     const title = await ask('标题', values.title, '', check.title)
     if (title === undefined) return stop(2, '没有标题，没有写文件。请写 --title')
-    const date = await ask('日期', values.date, today, check.date)
+    const date = await ask('日期', values.date, today(), check.date)
     const source =
       date === undefined
         ? undefined

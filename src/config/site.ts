@@ -91,9 +91,12 @@ export const site = orStop(() =>
   }),
 )
 
+/** China's time, the same all year. */
+const ZONE = '+08:00'
+
 /**
- * The moment at which the paper is made: `SITE_NOW` where it is set, else the clock of the machine
- * when the process began. Nothing else in the project asks for the time.
+ * The moment at which the paper is made: `SITE_NOW` where it is set (in China's time where it names no zone), else the
+ * clock of the machine when the process began. Nothing else in the project asks for the time.
  *
  * @throws {Error} where `SITE_NOW` is no moment
  */
@@ -101,11 +104,18 @@ export function now(): Date {
   return moment
 }
 
+/** The day of `now` where the paper is made: `2026-11-22`. */
+export function today(): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: site.timeZone }).format(now())
+}
+
 const moment = orStop(() => readMoment(process.env.SITE_NOW))
 
 function readMoment(text: string | undefined): Date {
   if (text === undefined || text === '') return new Date()
-  const date = new Date(text)
+  const day = /^\d{4}-\d{2}-\d{2}$/u.test(text)
+  const local = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/u.test(text)
+  const date = new Date(day ? `${text}T00:00${ZONE}` : local ? `${text.replace(' ', 'T')}${ZONE}` : text)
   if (Number.isNaN(date.getTime()))
     throw new Error(
       `环境变量 SITE_NOW 是 ${JSON.stringify(text)}，不是时刻。请写成 2026-11-22T08:00:00+08:00。`,

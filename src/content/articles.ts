@@ -1,7 +1,7 @@
 /** The articles, read once: the sole caller of `getCollection`. Nothing here knows an edition. */
 import { getCollection, type CollectionEntry } from 'astro:content'
 import type { ArticleFrontmatter } from './schemas/article.ts'
-import { now, previewing } from '../config/site.ts'
+import { now, previewing, today } from '../config/site.ts'
 import { publisherByName, tagByName, type Publisher, type Tag } from './names.ts'
 import { latestFirst } from './order.ts'
 
@@ -43,7 +43,7 @@ function toArticle(entry: CollectionEntry<'articles'>): Article {
     ? {
         ...entry.data,
         draft: false,
-        date: entry.data.date ?? String(now().getFullYear()),
+        date: entry.data.date ?? today().slice(0, 4),
         published: entry.data.published ?? now().toISOString(),
         summary: entry.data.summary ?? '',
         authors: entry.data.authors ?? [],

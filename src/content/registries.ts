@@ -1,9 +1,10 @@
 /** The registries of the content folder, read once: facts and reports, publishers, tags, glossary. */
-import { readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { ContentError, checkYaml, readYaml, type Fault } from './schemas/diagnostics.ts'
 import { factsFile, glossaryFile, sourcesFile, tagsFile } from './schemas/registries.ts'
+import { readText } from './text-file.ts'
 import { contentFolder } from '../config/site.ts'
 
 const files = {
@@ -30,13 +31,11 @@ export function readRegistry<Name extends FileName>(
   name: Name,
 ): { value: Registries[Name]; lineOf(path: readonly PropertyKey[]): number } | { faults: Fault[] } {
   const file = join(folder, name)
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch {
+  if (!existsSync(file))
     return { faults: [{ file, message: '找不到这个文件。请放回，或查看环境变量 SITE_CONTENT' }] }
-  }
-  const yaml = readYaml(file, text)
+  const source = readText(file)
+  if ('fault' in source) return { faults: [source.fault] }
+  const yaml = readYaml(file, source.text)
   if ('faults' in yaml) return yaml
   const checked = checkYaml(files[name], file, yaml)
   if ('faults' in checked) return checked

@@ -1,12 +1,15 @@
 /** Inspects a content folder again, looking closely only at what changed since all of it was right. */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, extname, join } from 'node:path'
 import { readArticleFile, type ArticleFile } from '../article-file.ts'
 import { readRegistry, type Registries } from '../registries.ts'
 import type { Fault } from '../schemas/diagnostics.ts'
+import { readBody } from '../../rendering/markdown/body-structure.ts'
 import { articlePaths } from '../article-paths.ts'
-import { decoded, faultsWithin, inspect, nameFaults, strayFiles, whyHidden } from './inspect.ts'
+import { faultsWithin, inspect, strayFiles, whyHidden } from './inspect.ts'
+import { nameFaults } from './rules/names.ts'
+import { fileOfUrl } from './rules/pictures.ts'
 
 const REGISTRIES = ['facts.yaml', 'sources.yaml', 'tags.yaml', 'glossary.yaml'] as const
 
@@ -19,8 +22,8 @@ interface RightFile {
   published: string | undefined
   /** slugs of articles that it may link to */
   links: string[]
-  /** pictures beside it */
-  pictures: string[]
+  /** files beside it that it shows, each with its size and when it was written */
+  pictures: [file: string, state: string][]
 }
 
 interface Memory {
@@ -119,12 +122,14 @@ function stillRight(
   for (const { links, pictures } of files.values())
     if (
       links.some((slug) => !slugs.has(slug) || slugs.get(slug)) ||
-      !pictures.every((file) => existsSync(file))
+      !pictures.every(([file, state]) => stateOf(file) === state)
     )
       return undefined
   if (changed.length === 0) return files
   const registries = readRegistries(folder)
-  return changed.every((article) => faultsWithin(article, slugs, registries).length === 0) ? files : undefined
+  return changed.every((article) => faultsWithin(article, { slugs, registries, folder }).length === 0)
+    ? files
+    : undefined
 }
 
 function readRegistries(folder: string): Partial<Registries> {
@@ -136,8 +141,15 @@ function readRegistries(folder: string): Partial<Registries> {
   )
 }
 
+/** Size and last writing of a file, by which a change is known. */
+function stateOf(file: string): string {
+  const stat = statSync(file, { throwIfNoEntry: false })
+  return stat ? `${stat.size} ${stat.mtimeMs}` : ''
+}
+
 function rightFile({ file, slug, frontmatter, body }: ArticleFile, text: string): RightFile {
-  const beside = [...body.matchAll(/\]\(\s*<?(\.{1,2}\/[^\s)>]+)/gu)].map(([, name = '']) => decoded(name))
+  const structure = readBody(body, extname(file) === '.mdx')
+  const images = 'problem' in structure ? [] : structure.images.map(({ url }) => url)
   return {
     digest: digestOf([text]),
     slug,
@@ -145,8 +157,9 @@ function rightFile({ file, slug, frontmatter, body }: ArticleFile, text: string)
     draft: frontmatter.draft === true,
     published: frontmatter.published,
     links: [...new Set(Array.from(body.matchAll(/\/articles\/([^/#?)\s"]*)/gu), ([, name = '']) => name))],
-    pictures: [...beside, ...(frontmatter.cover?.image ? [frontmatter.cover.image] : [])].map((name) =>
-      join(dirname(file), name),
-    ),
+    pictures: [...images, ...(frontmatter.cover?.image ? [frontmatter.cover.image] : [])].flatMap((url) => {
+      const picture = fileOfUrl(url, file)
+      return picture === undefined ? [] : [[picture, stateOf(picture)]]
+    }),
   }
 }

@@ -61,12 +61,12 @@ function skeleton(file: string, text: string): string {
   if ('problem' in structure) return structure.problem
   const letters = (value: unknown) => JSON.stringify(value).replaceAll(/[^\p{L}\p{N}{}[\]]/gu, '')
   const code = article.body.match(/(`+)[^`](?:(?!\1)[\s\S])*\1|:(?:zh|keep)\[[^\n]*?\](?:\{[^}\n]*\})?/gu)
-  const { links, images, rawImages, expressions, components } = structure
+  const { links, images, html, expressions, components } = structure
   return JSON.stringify([
     letters(article.yaml.value),
     links,
     images,
-    rawImages,
+    html,
     expressions,
     components,
     code,

@@ -1,6 +1,6 @@
 /** What an editor should look at before an article goes out: all that would stop a build, and what would not. */
 import { existsSync, readdirSync } from 'node:fs'
-import { dirname, extname, join, normalize } from 'node:path'
+import { extname, join, normalize } from 'node:path'
 import type { ArticleFile } from '../article-file.ts'
 import { readBody } from '../../rendering/markdown/body-structure.ts'
 import { proseBlocks } from '../../rendering/markdown/prose.ts'
@@ -9,6 +9,7 @@ import { copyEdits, type CopyEdit } from './copy.ts'
 import { figureFaults, unlistedFigures, unnamedReports } from './fact-check.ts'
 import type { Inspection } from './inspect.ts'
 import { nearDuplicates } from './near-duplicates.ts'
+import { fileOfUrl } from './rules/pictures.ts'
 
 /** Rules by their stable names, and what each is called. */
 export const RULES = {
@@ -215,7 +216,7 @@ function unusedImages(folder: string, articles: readonly ArticleFile[]): Fault[]
     const structure = readBody(body, extname(file) === '.mdx')
     const images = 'problem' in structure ? [] : structure.images.map(({ url }) => url)
     for (const url of [...images, ...(frontmatter.cover?.image ? [frontmatter.cover.image] : [])])
-      used.add(normalize(join(dirname(file), decodeURI(url))))
+      used.add(normalize(fileOfUrl(url, file) ?? url))
   }
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(?:jpe?g|png|webp|avif|gif|svg)$/iu.test(name))

@@ -78,6 +78,13 @@ export interface YamlText {
 export function readYaml(file: string, text: string, linesBefore = 0): YamlText | { faults: Fault[] } {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const open = document.errors.length > 0 ? unclosedLine(text) : undefined
+  if (open !== undefined)
+    return {
+      faults: [
+        { file, line: open + linesBefore, message: '引号、方括号或花括号没有配对。请在这一行补上另一半' },
+      ],
+    }
   if (document.errors.length > 0)
     return {
       faults: document.errors
@@ -107,6 +114,38 @@ export function readYaml(file: string, text: string, linesBefore = 0): YamlText 
       return text.slice(start, end) === node.value && end <= to ? { start, end } : undefined
     },
   }
+}
+
+/**
+ * The first line with a quote or bracket that does not close before the next field: a parser meets it many lines later.
+ *
+ * @returns its number from 1; nothing where all are closed
+ */
+function unclosedLine(text: string): number | undefined {
+  const lines = text.split('\n')
+  let quote = ''
+  let depth = 0
+  let opened = 0
+  for (const [index, line] of lines.entries()) {
+    if ((quote !== '' || depth > 0) && (/^(?:- )?[A-Za-z_][\w-]*:(?:\s|$)/u.test(line) || line === ''))
+      return opened
+    let before = ':'
+    for (let at = 0; at < line.length; at++) {
+      const mark = line[at] ?? ''
+      if (quote !== '') {
+        if (mark === '\\' && quote === '"') at++
+        else if (mark === quote && quote === "'" && line[at + 1] === "'") at++
+        else if (mark === quote) quote = ''
+      } else if (mark === '#' && /\s/u.test(line[at - 1] ?? ' ')) break
+      else if (/["'[{]/u.test(mark) && (/[-:,[{]/u.test(before) || depth > 0)) {
+        if (depth === 0) opened = index + 1
+        if (/["']/u.test(mark)) quote = mark
+        else depth++
+      } else if (/[\]}]/u.test(mark) && depth > 0) depth--
+      if (mark.trim() !== '') before = mark
+    }
+  }
+  return quote !== '' || depth > 0 ? opened : undefined
 }
 
 const YAML_PROBLEMS: Partial<Record<ErrorCode, string>> = {

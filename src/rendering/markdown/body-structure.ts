@@ -1,28 +1,36 @@
-/** What an article's Markdown holds besides prose, with the line of each: links, images, headings, components. */
+/** What an article's Markdown holds besides prose, with the line of each: links, pictures, headings, HTML, components. */
 import type { Root } from 'mdast'
+import { fromHtml } from 'hast-util-from-html'
 import { toString } from 'mdast-util-to-string'
-import remarkGfm from 'remark-gfm'
-import remarkMdx from 'remark-mdx'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { headingIds } from './heading-ids.ts'
+import { anchorFinder } from './anchors.ts'
+import { parseMarkdown } from './syntax.ts'
+
+/** A tag typed as HTML, e.g. `<a href="/about/">`. */
+export interface HtmlTag {
+  name: string
+  /** as typed, the names in lower case */
+  attributes: Readonly<Record<string, string>>
+  line: number
+}
 
 /** Parts of a body; lines count from 1 in the body. */
 export interface BodyStructure {
-  links: { url: string; line: number }[]
+  /** `bare` where the address itself is the text */
+  links: { url: string; line: number; bare: boolean }[]
   images: { url: string; alt: string; title: string; line: number }[]
   /** what MDX would run as code: `{…}` */
   expressions: { value: string; line: number }[]
-  /** `<img>` typed as HTML */
-  rawImages: { line: number }[]
+  html: HtmlTag[]
   components: { name: string; attributes: Record<string, unknown>; line: number }[]
-  /** ids that a link may point to */
-  anchors: Set<string>
+  headings: { depth: number; text: string; line: number }[]
+  code: { text: string; line: number; fenced: boolean }[]
+  /** ids of headings that a link may point to */
+  anchors: ReadonlySet<string>
+  /** whether a link to `#…` finds a heading, or a place that HTML marks */
+  hasAnchor(hash: string): boolean
 }
-
-const markdown = unified().use(remarkParse).use(remarkGfm).freeze()
-const mdx = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze()
 
 /**
  * @param body Markdown without the frontmatter
@@ -32,43 +40,88 @@ const mdx = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze()
 export function readBody(body: string, isMdx: boolean): BodyStructure | { problem: string; line: number } {
   let tree: Root
   try {
-    tree = (isMdx ? mdx : markdown).parse(body)
+    tree = parseMarkdown(body, isMdx)
   } catch (error) {
     const { reason, line } = error as { reason?: string; line?: number }
     return { problem: mdxProblem(reason ?? ''), line: line ?? 1 }
   }
-  const structure: BodyStructure = {
-    links: [],
-    images: [],
-    rawImages: [],
-    expressions: [],
-    components: [],
-    anchors: new Set(),
-  }
+  const links: BodyStructure['links'] = []
+  const images: BodyStructure['images'] = []
+  const expressions: BodyStructure['expressions'] = []
+  const html: HtmlTag[] = []
+  const components: BodyStructure['components'] = []
+  const headings: BodyStructure['headings'] = []
+  const code: BodyStructure['code'] = []
+  const ids = new Map<string, string>()
+  const pictured = new Set<string>()
+  visit(tree, 'imageReference', ({ identifier }) => void pictured.add(identifier))
   const idOf = headingIds()
-  visit(tree, (node) => {
-    const line = node.position?.start.line ?? 1
-    if (node.type === 'link' || node.type === 'definition') structure.links.push({ url: node.url, line })
+  visit(tree, (node, _, parent) => {
+    const line = node.position?.start.line ?? parent?.position?.start.line ?? 1
+    if (node.type === 'link') {
+      const { start, end } = node.position ?? {}
+      const source = body.slice(start?.offset, end?.offset)
+      links.push({ url: node.url, line, bare: !node.position || !/^[[<]/u.test(source) })
+    } else if (node.type === 'definition')
+      if (pictured.has(node.identifier))
+        images.push({ url: node.url, alt: '…', title: node.title ?? '', line })
+      else links.push({ url: node.url, line, bare: false })
     else if (node.type === 'image')
-      structure.images.push({ url: node.url, alt: node.alt ?? '', title: node.title ?? '', line })
-    else if (node.type === 'html' && /<img\b/iu.test(node.value)) structure.rawImages.push({ line })
-    else if (node.type === 'html' && /<[A-Z]\w*/u.test(node.value))
-      structure.components.push({ name: /<([A-Z]\w*)/u.exec(node.value)?.[1] ?? '', attributes: {}, line })
+      images.push({ url: node.url, alt: node.alt ?? '', title: node.title ?? '', line })
+    else if (node.type === 'html') html.push(...tagsIn(node.value, line))
     else if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression')
-      structure.expressions.push({ value: node.value, line })
-    else if (node.type === 'heading' && node.depth > 1) structure.anchors.add(idOf(toString(node)))
-    else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+      expressions.push({ value: node.value, line })
+    else if (node.type === 'code') {
+      const fenced = /^\s*(?:```|~~~)/u.test(body.slice(node.position?.start.offset))
+      code.push({ text: node.value, line, fenced })
+    } else if (node.type === 'heading') {
+      const text = toString(node)
+      headings.push({ depth: node.depth, text, line })
+      ids.set(idOf(text), text)
+    } else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
       const name = node.name ?? ''
-      if (!/^[A-Z]/u.test(name)) return
       const attributes = Object.fromEntries(
         node.attributes.flatMap((attribute) =>
           attribute.type === 'mdxJsxAttribute' ? [[attribute.name, attribute.value]] : [],
         ),
       )
-      structure.components.push({ name, attributes, line })
+      if (/^[A-Z]/u.test(name)) components.push({ name, attributes, line })
     }
   })
-  return structure
+  const marks = new Set(
+    html.flatMap(({ attributes: { id, name } }) => [id, name].filter((mark) => mark !== undefined)),
+  )
+  const findAnchor = anchorFinder(ids)
+  return {
+    links,
+    images,
+    expressions,
+    html,
+    components,
+    headings,
+    code,
+    anchors: new Set(ids.keys()),
+    hasAnchor: (hash) => marks.has(hash) || findAnchor(hash) !== undefined,
+  }
+}
+
+const TAG = /<([A-Za-z][\w-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*\/?>/gu
+
+/** The opening tags of a stretch of HTML that Markdown left as it was. */
+function tagsIn(html: string, firstLine: number): HtmlTag[] {
+  return [
+    ...html.replace(/<!--.*?-->/gsu, (comment) => comment.replaceAll(/[^\n]/gu, ' ')).matchAll(TAG),
+  ].map(({ 0: tag, 1: name = '', index }) => {
+    const element = fromHtml(`<x${tag.slice(1 + name.length)}`, { fragment: true }).children[0]
+    const properties = element?.type === 'element' ? element.properties : {}
+    return {
+      name,
+      attributes: Object.fromEntries(
+        Object.entries(properties).map(([key, value]) => [key.toLowerCase(), String(value)]),
+      ),
+      line: firstLine + html.slice(0, index).split('\n').length - 1,
+    }
+  })
 }
 
 /** What micromark's MDX extensions and acorn say, in words for editors. */

@@ -1,14 +1,21 @@
-/** The Markdown processor's plugins, in their order, the same for `.md` and `.mdx`. */
-import remarkCjkFriendly from 'remark-cjk-friendly'
-import remarkCjkFriendlyGfmStrikethrough from 'remark-cjk-friendly-gfm-strikethrough'
+/** The Markdown processor's options, the same for `.md` and `.mdx`; the plugins stand in their order. */
+import type { AstroMarkdownOptions, RehypePlugins, RemarkPlugins } from '@astrojs/markdown-remark'
 import { rehypeFigures } from './figures.ts'
 import { rehypeFootnotes } from './footnotes.ts'
 import { rehypeHeadingIds } from './heading-ids.ts'
+import { remarkHeadingLevels } from './heading-levels.ts'
+import { remarkJoinedLines } from './joined-lines.ts'
+import { remarkLiteralTags } from './literal-tags.ts'
 import { rehypeAnchors, rehypeSanitizeMarkdown } from './sanitize.ts'
 import { rehypeScrollingTables } from './scrolling-tables.ts'
-import { remarkScriptDirectives } from './script-directives.ts'
+import { syntax } from './syntax.ts'
 
-export const remarkPlugins = [remarkCjkFriendly, remarkCjkFriendlyGfmStrikethrough, remarkScriptDirectives]
+export const remarkPlugins = [
+  ...syntax,
+  remarkLiteralTags,
+  remarkHeadingLevels,
+  remarkJoinedLines,
+] satisfies RemarkPlugins
 export const rehypePlugins = [
   rehypeSanitizeMarkdown,
   rehypeFigures,
@@ -16,4 +23,13 @@ export const rehypePlugins = [
   rehypeFootnotes,
   rehypeScrollingTables,
   rehypeAnchors,
-]
+] satisfies RehypePlugins
+
+/** GitHub's additions are among the plugins, with options of our own. */
+export const markdownOptions = {
+  gfm: false,
+  remarkPlugins,
+  rehypePlugins,
+  smartypants: false,
+  syntaxHighlight: false,
+} satisfies AstroMarkdownOptions

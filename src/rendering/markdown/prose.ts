@@ -1,9 +1,8 @@
 /** The prose of an article's Markdown, block by block, each character with its place in the source. */
 import type { Nodes, Parents } from 'mdast'
-import remarkGfm from 'remark-gfm'
-import remarkMdx from 'remark-mdx'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
+import type {} from 'mdast-util-directive'
+import { toString } from 'mdast-util-to-string'
+import { parseMarkdown } from './syntax.ts'
 
 /** A paragraph, heading or table cell; what is no prose in it (code, pictures) stands as one letter X. */
 export interface ProseBlock {
@@ -12,10 +11,6 @@ export interface ProseBlock {
   readonly offsets: readonly number[]
   readonly heading: boolean
 }
-
-const markdown = unified().use(remarkParse).use(remarkGfm).freeze()
-const mdx = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze()
-const DIRECTIVE = /:(?:zh|keep)\[([^\]\n]*)\](?:\{[^}\n]*\})?/gu
 
 /**
  * @param body Markdown without the frontmatter
@@ -32,7 +27,7 @@ export function proseBlocks(body: string, isMdx: boolean): ProseBlock[] {
     } else if ('children' in node) for (const child of node.children) walk(child)
   }
   try {
-    walk((isMdx ? mdx : markdown).parse(body))
+    walk(parseMarkdown(body, isMdx))
   } catch {
     return []
   }
@@ -50,15 +45,9 @@ function write(parent: Parents, block: { text: string; offsets: number[] }, body
     if (node.type === 'text') {
       // an entity, an escape or an indented second line makes source and value differ
       const same = body.slice(start, end) === node.value
-      let at = 0
-      for (const match of node.value.matchAll(DIRECTIVE)) {
-        const from = at
-        put(node.value.slice(at, match.index), (index) => (same ? start + from + index : -1))
-        put(match[1] ?? '', () => -1)
-        at = match.index + match[0].length
-      }
-      put(node.value.slice(at), (index) => (same ? start + at + index : -1))
+      put(node.value, (index) => (same ? start + index : -1))
     } else if (node.type === 'break') put('\n', () => -1)
+    else if (node.type === 'textDirective') put(toString(node), () => -1)
     else if (node.type === 'footnoteReference') put('', () => -1)
     else if (node.type === 'link' && isAddress(node.url, body.slice(start, end))) put('X', () => -1)
     else if ('children' in node && !node.type.startsWith('mdx')) write(node, block, body)

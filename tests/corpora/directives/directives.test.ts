@@ -1,6 +1,5 @@
 import type { Nodes } from 'mdast'
 import { readFileSync } from 'node:fs'
-import remarkGfm from 'remark-gfm'
 import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
@@ -18,7 +17,7 @@ const lookAlikes = readFileSync(new URL('look-alikes.txt', import.meta.url), 'ut
   .map((line) => line.replaceAll('⏎', '\n'))
 
 function read(source: string, format: Format, plugins: Plugins = remarkPlugins): unknown {
-  const parser = unified().use(remarkParse).use(remarkGfm)
+  const parser = unified().use(remarkParse)
   const processor = (format === 'mdx' ? parser.use(remarkMdx) : parser).use(plugins)
   return bare(processor.runSync(processor.parse(source), source) as Nodes)
 }

@@ -8,7 +8,7 @@ import { createMarkdownProcessor } from '@astrojs/markdown-remark'
 import fc from 'fast-check'
 import { hostileParts } from '../hostile/hostile-parts.ts'
 import { readArticleFile } from '../../../src/content/article-file.ts'
-import { rehypePlugins, remarkPlugins } from '../../../src/rendering/markdown/plugins.ts'
+import { markdownOptions } from '../../../src/rendering/markdown/plugins.ts'
 import { restore } from '../../../src/restoration/restore.ts'
 import { formatFaults } from '../../../src/content/schemas/diagnostics.ts'
 import { openFiles } from '../../../src/search/client/load.client.ts'
@@ -251,12 +251,7 @@ const damaged = fc
 
 /** What random input is thrown at, by name; each takes the number of cases and the seed. */
 export async function fuzzers(): Promise<Record<string, (runs: number, seed: number) => Promise<void>>> {
-  const processor = await createMarkdownProcessor({
-    remarkPlugins,
-    rehypePlugins,
-    smartypants: false,
-    syntaxHighlight: false,
-  })
+  const processor = await createMarkdownProcessor(markdownOptions)
   const fold = createFold(foldTable())
   const files = await openFiles({ root: '/search/', edition: 'hans' })
   const searcher = createSearcher(files)

@@ -16,11 +16,11 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(content, { recursive: true, force: true }))
 
-function make(args: readonly string[], input = '') {
+function make(args: readonly string[], input = '', clock = '2026-11-22T20:00:00+08:00') {
   return spawnSync(process.execPath, [join(root, 'src/cli/new.ts'), ...args], {
     encoding: 'utf8',
     input,
-    env: { ...process.env, SITE_CONTENT: content, SITE_NOW: '2026-11-22T20:00:00+08:00' },
+    env: { ...process.env, SITE_CONTENT: content, SITE_NOW: clock },
   })
 }
 
@@ -65,6 +65,17 @@ describe('npm run new', () => {
     const { status, stderr } = make(args)
     expect(status).toBe(2)
     expect(stderr).toContain(message)
+  })
+
+  test.each([
+    ['2025-12-31T23:30:00Z', /articles\/2026\//u],
+    ['2026-01-01T00:30', /articles\/2026\//u],
+    ['2025-12-31', /articles\/2025\//u],
+    ['', /articles\/20\d\d\//u],
+  ])('takes the day of the paper’s own place: SITE_NOW=%s', (clock, place) => {
+    const { status, stdout } = make(['--title', `今天${clock.length}`, '--yes'], '', clock)
+    expect(status).toBe(0)
+    expect(stdout).toMatch(place)
   })
 
   test('never writes over an article', () => {

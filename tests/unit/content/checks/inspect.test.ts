@@ -108,7 +108,7 @@ describe('an editor is told', () => {
       ✗ articles/2023/a.md 第 14 行，字段 链接，现在是 “javascript:x”：不是站内网址，也不是 http(s) 网址。站内文章写成 /articles/<slug>/。
       ✗ articles/2023/a.md 第 14 行，字段 链接，现在是 “/nowhere/”：不是站内网址，也不是 http(s) 网址。站内文章写成 /articles/<slug>/。
       ✗ articles/2023/a.md 第 14 行，字段 链接，现在是 “https://shinan-renewal.example/zh-tw/articles/a/”：这是本站的网址。不写域名和版本，写成 /articles/<slug>/，各版会换成自己的。
-      ✗ articles/2023/a.md 第 16 行，字段 图片，现在是 “./no.png”：找不到这个图片文件。请查看文件名，或把图片放到文章旁边。
+      ✗ articles/2023/a.md 第 16 行，字段 图片，现在是 “./no.png”：找不到这个图片文件。请查看文件名（大小写也算），或把图片放到文章旁边。
       ✗ articles/2023/a.md 第 16 行，字段 图片，现在是 “./no.png”：缺少替代文字。写在 ![ ] 里。
       ✗ articles/2023/a.md 第 16 行，字段 图片，现在是 “./no.png”：缺少图注或署名。写成 ![替代文字](./图.jpg "图注｜署名")。
       ✗ articles/2023/a.md 第 18 行，字段 图片，现在是 “https://e.cn/x.png”：图片放在文章旁边，写成 ./文件名.jpg。
@@ -169,7 +169,7 @@ describe('an editor is told', () => {
       "内容有 4 处要改：
       ✗ articles/2023/a.md 第 1 行：开头没有字段。请在第一行写 ---，写好 title、date 等字段后再写一行 ---。
       ✗ articles/2023/b.md 第 1 行：开头的 --- 没有配对。请在字段写完后另起一行写 ---。
-      ✗ articles/2023/c.md 第 3 行：少了一个符号：引号、方括号或花括号没有配对，或字段后面没有“: ”。
+      ✗ articles/2023/c.md 第 2 行：引号、方括号或花括号没有配对。请在这一行补上另一半。
       ✗ articles/2023/d.md 第 3 行：同一个字段写了两次。请删去一个。"
     `)
   })

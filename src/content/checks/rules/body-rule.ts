@@ -1,0 +1,37 @@
+import type { BodyStructure } from '../../../rendering/markdown/body-structure.ts'
+import type { ArticleParts } from '../../article-file.ts'
+import type { Registries } from '../../registries.ts'
+import { show, type Fault } from '../../schemas/diagnostics.ts'
+
+/** What a rule may look at. */
+export interface BodyOfArticle {
+  article: ArticleParts
+  structure: BodyStructure
+  /** of all articles, each with the reason why readers can't follow a link to it */
+  slugs: ReadonlyMap<string, string | undefined>
+  registries: Partial<Registries>
+  /** the content folder */
+  folder: string
+}
+
+/** A rule: an article's body in, what must be mended out. */
+export type BodyRule = (body: BodyOfArticle) => Fault[]
+
+/** A list of faults, and a function that adds one, by the line within the body. */
+export function bodyFault({ file, bodyLine }: ArticleParts): {
+  faults: Fault[]
+  fault(line: number, field: string, value: string | undefined, message: string): void
+} {
+  const faults: Fault[] = []
+  return {
+    faults,
+    fault: (line, field, value, message) =>
+      void faults.push({
+        file,
+        line: line + bodyLine,
+        field,
+        ...(value !== undefined && { value: show(value) }),
+        message,
+      }),
+  }
+}

@@ -1,0 +1,79 @@
+/** Components of MDX articles: their names, their attributes, the facts that they draw. */
+import { extname } from 'node:path'
+import { isHtmlElement } from '../../../rendering/markdown/literal-tags.ts'
+import { nearest } from '../../schemas/diagnostics.ts'
+import { bodyFault, type BodyRule } from './body-rule.ts'
+import { wordsOf } from './names.ts'
+
+/** Components that an MDX article may use, and the attribute that names facts in each. */
+export const ARTICLE_COMPONENTS: Readonly<Record<string, 'facts' | 'figures'>> = {
+  KeyFigures: 'figures',
+  BarChart: 'figures',
+  Timeline: 'facts',
+}
+
+/** Tags in `.md` that are meant as components. */
+function componentsInMarkdown(names: readonly { name: string; line: number }[]): typeof names {
+  const known = Object.keys(ARTICLE_COMPONENTS)
+  return names.filter(
+    ({ name }) => known.includes(name) || (!isHtmlElement(name) && nearest(name, known) !== undefined),
+  )
+}
+
+export const componentFaults: BodyRule = ({ article, structure, registries }) => {
+  const { faults, fault } = bodyFault(article)
+  const listed = wordsOf(article, 'facts')
+  if (extname(article.file) !== '.mdx')
+    for (const { name, line } of componentsInMarkdown(structure.html))
+      fault(line, '组件', `<${name}>`, '组件只能用在 .mdx 里。请把文件名的 .md 改成 .mdx')
+  for (const { value, line } of structure.expressions)
+    fault(line, '正文', `{${value}}`, 'MDX 里的 { 会当成代码。要写成 &#123;，或把文件改成 .md')
+  for (const { name, attributes, line } of structure.components) {
+    const refs = ARTICLE_COMPONENTS[name]
+    if (refs === undefined) {
+      const near = nearest(name, Object.keys(ARTICLE_COMPONENTS))
+      fault(
+        line,
+        '组件',
+        `<${name}>`,
+        near
+          ? `没有这个组件。是不是 <${near}>？`
+          : `没有这个组件。可用的有 ${Object.keys(ARTICLE_COMPONENTS).join('、')}`,
+      )
+      continue
+    }
+    const strange = Object.keys(attributes).find((key) => key !== refs && key !== 'caption')
+    if (strange !== undefined)
+      fault(line, `<${name}> 的 ${strange}`, strange, `不认识的属性。可用的是 ${refs} 和 caption`)
+    if (typeof attributes['caption'] !== 'string' || attributes['caption'].trim() === '')
+      fault(line, `<${name}> 的 caption`, '', '缺少图注。写成 caption="据某某报道，…"')
+    const value = attributes[refs]
+    if (typeof value !== 'string' || value.trim() === '') {
+      fault(
+        line,
+        `<${name}> 的 ${refs}`,
+        '',
+        refs === 'facts'
+          ? '要写事实的编号，例如 facts="f-0001 f-0002"'
+          : '要写数字的编号，例如 figures="f-0015.1 f-0015.2"',
+      )
+      continue
+    }
+    for (const ref of value.trim().split(/\s+/u)) {
+      const [id = '', place] = ref.split('.')
+      const known = registries['facts.yaml']?.facts.find((fact) => fact.id === id)
+      if (!registries['facts.yaml']) continue
+      if (!known) fault(line, `<${name}> 的 ${refs}`, ref, 'facts.yaml 里没有这条事实')
+      else if (!listed.includes(id))
+        fault(line, `<${name}> 的 ${refs}`, ref, '文章开头的 facts 里没有它。请加上')
+      else if (refs === 'figures' && !known.figures[Number(place) - 1])
+        fault(
+          line,
+          `<${name}> 的 ${refs}`,
+          ref,
+          `这条事实有 ${known.figures.length} 个数字。写成 ${id}.1 这样`,
+        )
+    }
+  }
+  return faults
+}

@@ -1,0 +1,69 @@
+/** Links in a body: to articles, tags and places that there are, or to addresses that can be read. */
+import { decoded } from '../../../rendering/markdown/anchors.ts'
+import { site } from '../../../config/site.ts'
+import { nearest } from '../../schemas/diagnostics.ts'
+import { bodyFault, type BodyOfArticle, type BodyRule } from './body-rule.ts'
+import { unknownName } from './names.ts'
+
+export const linkFaults: BodyRule = (body) => {
+  const { faults, fault } = bodyFault(body.article)
+  // an address in HTML that is none of the web's is left out of the page
+  const typed = body.structure.html.flatMap(({ name, attributes: { href }, line }) =>
+    name.toLowerCase() === 'a' && href !== undefined && !isLeftOut(href) ? [{ url: href, line }] : [],
+  )
+  for (const { url, line } of [...body.structure.links, ...typed]) {
+    const problem = linkProblem(url, body)
+    if (problem !== undefined) fault(line, '链接', url, problem)
+  }
+  return faults
+}
+
+/** Whether the page leaves an address out that was typed as HTML: `javascript:…`, `data:…`. */
+export function isLeftOut(href: string): boolean {
+  const scheme = /^[a-z][\w+.-]*(?=:)/iu.exec(href.replaceAll(/[\p{Cc}\s]/gu, ''))?.[0].toLowerCase()
+  return scheme !== undefined && !['http', 'https', 'mailto', 'tel'].includes(scheme)
+}
+
+/** What is wrong with one link, and the mend. */
+function linkProblem(url: string, { slugs, structure, registries }: BodyOfArticle): string | undefined {
+  const article = /^\/articles\/([^/#?]*)\/?(#.*)?$/u.exec(url)
+  if (article) return articleLinkProblem(url, article[1] ?? '', article[2], slugs)
+  if (url.startsWith('#'))
+    return structure.hasAnchor(decoded(url.slice(1)))
+      ? undefined
+      : `文中没有这个小标题。已有的是 ${[...structure.anchors].map((id) => `#${id}`).join('、') || '（无）'}`
+  for (const [room, name] of [
+    ['tags', 'tags.yaml'],
+    ['sources', 'sources.yaml'],
+  ] as const) {
+    const slug = new RegExp(`^/${room}/([^/]+)/$`, 'u').exec(url)?.[1]
+    const known = registries[name]?.map((entry) => entry.slug)
+    if (slug !== undefined) return known && !known.includes(slug) ? unknownName(name, slug, known) : undefined
+  }
+  if (/^\/(?:(?:archive\/(?:\d{4}\/(?:\d{2}\/)?)?|search|glance|about|corrections)\/?)?$/u.test(url))
+    return url.endsWith('/') ? undefined : '站内网址以 / 结尾'
+  if (/^https?:/iu.test(url)) {
+    const parsed = /\s/u.test(url) ? null : URL.parse(url)
+    if (!parsed) return '网址写错了，打不开：主机名、端口或斜杠不对。请改正，或用反引号 ` 括起来当文字'
+    return parsed.host === new URL(site.url).host
+      ? '这是本站的网址。不写域名和版本，写成 /articles/<slug>/，各版会换成自己的'
+      : undefined
+  }
+  if (/^mailto:[^\s@]+@[^\s@]+$/u.test(url) || /^tel:\+?[\d-]+$/u.test(url)) return undefined
+  return '不是站内网址，也不是 http(s) 网址。站内文章写成 /articles/<slug>/'
+}
+
+function articleLinkProblem(
+  url: string,
+  slug: string,
+  anchor: string | undefined,
+  slugs: BodyOfArticle['slugs'],
+): string | undefined {
+  if (!slugs.has(slug)) {
+    const near = nearest(slug, slugs.keys())
+    return near ? `没有这篇文章。是不是 /articles/${near}/？` : '没有这篇文章。请查看 slug'
+  }
+  const hidden = slugs.get(slug)
+  if (hidden !== undefined && hidden !== '') return hidden
+  return !/\/(?:#.*)?$/u.test(url) || anchor === '#' ? '请写成 /articles/<slug>/' : undefined
+}

@@ -1,0 +1,95 @@
+/** What is wrong between the registries: double names, facts of no report, figures of no fact. */
+import type { Registries } from '../../registries.ts'
+import { fieldName, show, type Fault } from '../../schemas/diagnostics.ts'
+import { answerFaults } from '../answers-check.ts'
+import { unknownName } from './names.ts'
+
+export type LineOf = (path: readonly PropertyKey[]) => number
+
+/** Names that stand twice in one registry. */
+export function duplicates(
+  file: string,
+  { value, lineOf }: { value: Registries[keyof Registries]; lineOf(path: readonly PropertyKey[]): number },
+): Fault[] {
+  const faults: Fault[] = []
+  const seenOnce = (list: readonly object[], keys: readonly string[], path: readonly PropertyKey[]) => {
+    for (const key of keys) {
+      const lines = new Map<unknown, number>()
+      for (const [index, item] of list.entries()) {
+        const id = (item as Record<string, unknown>)[key]
+        const line = lineOf([...path, index, key])
+        const before = lines.get(id)
+        if (before !== undefined)
+          faults.push({
+            file,
+            line,
+            field: key,
+            value: show(id),
+            message: `和第 ${before} 行重复。请改成别的，或删去一处`,
+          })
+        else lines.set(id, line)
+      }
+    }
+  }
+  if ('facts' in value) {
+    seenOnce(value.reports, ['id'], ['reports'])
+    seenOnce(value.facts, ['id'], ['facts'])
+  } else if (file.endsWith('glossary.yaml')) seenOnce(value, ['hans'], [])
+  else seenOnce(value, ['slug', 'name'], [])
+  return faults
+}
+
+/** Facts and reports that name what no registry has. */
+export function factFaults(file: string, lineOf: LineOf, registries: Partial<Registries>): Fault[] {
+  const facts = registries['facts.yaml']
+  const publishers = registries['sources.yaml']
+  if (!facts || !publishers) return []
+  const names = new Set(publishers.map(({ name }) => name))
+  const reports = new Set(facts.reports.map(({ id }) => id))
+  return [
+    ...facts.reports.flatMap(({ publisher }, index): Fault[] =>
+      names.has(publisher)
+        ? []
+        : [
+            {
+              file,
+              line: lineOf(['reports', index, 'publisher']),
+              field: 'publisher',
+              value: show(publisher),
+              message: unknownName('sources.yaml', publisher, names),
+            },
+          ],
+    ),
+    ...facts.facts.flatMap(({ report }, index): Fault[] =>
+      reports.has(report)
+        ? []
+        : [
+            {
+              file,
+              line: lineOf(['facts', index, 'report']),
+              field: 'report',
+              value: show(report),
+              message: unknownName('本文件的 reports', report, reports),
+            },
+          ],
+    ),
+    ...answerFaults(file, facts, lineOf),
+    ...figureRefFaults(file, facts, facts.front, (index) => lineOf(['front', index]), 'front'),
+  ]
+}
+
+/** References to figures (`f-0015.1`) that no fact has. */
+export function figureRefFaults(
+  file: string,
+  { facts }: Registries['facts.yaml'],
+  refs: readonly string[],
+  lineOf: (index: number) => number,
+  field: string,
+): Fault[] {
+  return refs.flatMap((ref, index): Fault[] => {
+    const [id, place] = ref.split('.')
+    if (facts.find((fact) => fact.id === id)?.figures[Number(place) - 1]) return []
+    const message = '没有这个数字。写成 事实编号.第几个数字，例如 f-0015.1'
+    return [{ file, line: lineOf(index), field: fieldName([field, index]), value: show(ref), message }]
+  })
+}

@@ -1,0 +1,49 @@
+/** A body that is not done: empty, with the marks of a merge, with a directive that does not close, with prose shown as code. */
+import { bodyFault, type BodyRule } from './body-rule.ts'
+
+export const unfinishedFaults: BodyRule = ({ article, structure }) => {
+  const { faults, fault } = bodyFault(article)
+  const { body, yaml } = article
+  const draft = (yaml.value as { draft?: unknown }).draft === true
+  const withdrawn = (yaml.value as { withdrawn?: unknown }).withdrawn !== undefined
+  if (!draft && !withdrawn && body.replaceAll(/<!--.*?-->/gsu, '').trim() === '')
+    fault(0, '正文', undefined, '正文是空的。请写上，或加一行 draft: true')
+  for (const [index, line] of body.split('\n').entries())
+    if (/^(?:<{7}|>{7}|\|{7})(?: |$)/u.test(line))
+      fault(
+        index + 1,
+        '正文',
+        line,
+        '这是合并冲突的记号。请留下对的一边，删去 <<<<<<<、=======、>>>>>>> 这几行',
+      )
+  for (const { index, 0: written } of outsideCode(body).matchAll(/:(?:zh|keep)\[[^\]\n]*$/gmu))
+    fault(
+      body.slice(0, index).split('\n').length,
+      '正文',
+      written,
+      '方括号没有配对，会照样印出来。写成 :zh[词]{tw=… hk=…} 或 :keep[词]',
+    )
+  for (const { text, line, fenced } of structure.code)
+    if (!fenced && isProse(text))
+      fault(
+        line,
+        '正文',
+        text.split('\n')[0] ?? '',
+        '行首有四个以上的空格，整段会当成代码印出。请删去空格；真是代码就用 ``` 括起来',
+      )
+  return faults
+}
+
+/** The body with its code blanked, letter for letter. */
+function outsideCode(body: string): string {
+  return body.replaceAll(/^(`{3,}|~{3,})[\s\S]*?^\1|(`+)[^`\n]+\2/gmu, (code) =>
+    code.replaceAll(/[^\n]/gu, ' '),
+  )
+}
+
+/** Whether an indented block is a text in Chinese: mostly Han, with a mark of a sentence. */
+function isProse(text: string): boolean {
+  const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
+  return han >= 6 && han > letters * 0.6 && (/[，。！？；：、]/u.test(text) || han >= 20)
+}
