@@ -1,59 +1,257 @@
-import type { ConversionWay, EditionId, GlossaryEntry } from './engine.ts'
+import { weighForms } from './context-model.ts'
+import { IN_GIVEN_NAMES } from './data/words.ts'
+import type { ConversionWay, GlossaryEntry } from './engine.ts'
 import { toTraditional } from './engine.ts'
 import { simplifiedLexicon } from './lexicon.ts'
+import { surnameToLookAt } from './names.ts'
 import { turnQuotes } from './quotes.ts'
+import { regionForms } from './region.ts'
 import { ruleEdges, ruleTable } from './rules.ts'
-import type { Doubt } from './traditional.ts'
+import type { Edge } from './segmentation.ts'
+import { ADDRESSES } from './titles.ts'
+import type { Reading, Span, ToTraditional } from './traditional.ts'
+
+/**
+ * Why a spot is ambiguous: a person's name or none; where a word ends; a character that no word explains; what the
+ * neighbours say against the rules; a phrase that only OpenCC lists; 里 of a lane or of an inside.
+ */
+export type AmbiguityKind = 'name' | 'boundary' | 'character' | 'context' | 'phrase' | 'place'
 
 /** A spot of a text where a human should decide, with what each edition shows now and might show instead. */
-export interface DoubtfulSpot {
+export interface Ambiguity {
   /** UTF-16 offsets in the text */
   readonly start: number
   readonly end: number
-  readonly kind: Doubt['kind']
+  readonly kind: AmbiguityKind
   readonly shown: Readonly<Record<'tw' | 'hk', string>>
   readonly other: Readonly<Record<'tw' | 'hk', string>>
+  /** log odds that what is shown is wrong, as measured on sentences whose right forms are known */
+  readonly risk: number
+}
+
+/** Spots of a lower risk are not listed. */
+export const LEAST_RISK = 0
+
+/** No longer than needed: every other cut is tried anew for each word. */
+const CLAUSE = /[^\s，。；：！？、“”‘’「」『』（）《》]{0,200}[\s，。；：！？、“”‘’「」『』（）《》]*/gu
+/** How much dearer the other reading may be for a spot to be ambiguous, in the lexicon's scale. */
+const NARROW_NAME = 10
+const NARROW_BOUNDARY = 2
+const FORCE = 1000
+
+/** The risk of what is listed for no more than being what it is. */
+const LISTED_RISK = 1
+/** How far the neighbours must speak for another form, in log odds, by what decided the shown one. */
+const TRUST: Readonly<Record<Span['by'], number>> = { usual: -3, phrase: 0, word: 1, context: 1, edge: 1 }
+/** Characters that news seldom has by themselves, and both forms of which are then met. */
+const SELDOM_ALONE = new Set([...'咸谷姜斗面松云签钟冲志复范余岳朴郁涂卷游采征丰沈表'])
+const TRUST_SELDOM_ALONE = -6
+/** Characters, taken for words, that are surnames as well. */
+const SURNAMES = new Set([...'于占种咸干后党余范岳涂朴郁游谷姜钟沈丑才'])
+/** What may stand right before a person, in the midst of a clause. */
+const LEADS_TO_PERSON = /[\s，。；：！？、“”‘’（）《》的由听经对把和与给向找跟叫]/u
+const GIVEN = new Set([...IN_GIVEN_NAMES])
+const LONGEST_ADDRESS = 4
+
+/** One reason against what is shown at one code unit. */
+interface Doubt {
+  readonly at: number
+  readonly kind: AmbiguityKind
+  readonly shown: string
+  readonly other: string
+  readonly risk: number
+}
+
+/** What is known of one clause. */
+interface Clause {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  /** what may stand in it beside the lexicon's words */
+  readonly edges: readonly Edge[]
+  readonly declared: readonly Edge[]
+  readonly reading: Reading
 }
 
 /**
- * Lists the spots of a Simplified text where the converter's choice is a narrow one. What glossary, `keep` or
- * `terms` decide is not among them.
+ * Lists the spots of a Simplified text where what is shown may be wrong. What glossary, `keep` or `terms` decide is not
+ * among them.
  *
  * @param text one block of prose
  * @param glossary the site's glossary
  * @param rules the article's rules
+ * @param least the risk from which spots are listed
  * @returns the spots in order; neighbouring characters of one choice are one spot
  */
-export function doubtfulSpots(
+export function ambiguities(
   text: string,
   glossary: readonly GlossaryEntry[],
   rules?: ConversionWay['rules'],
-): DoubtfulSpot[] {
-  const tw = merged(text, doubtsOf(text, 'tw', glossary, rules))
-  const hk = merged(text, doubtsOf(text, 'hk', glossary, rules))
-  return tw.map((one) => {
-    const twin = hk.find((other) => other.start === one.start && other.end === one.end) ?? one
-    return {
-      start: one.start,
-      end: one.end,
-      kind: one.kind,
-      shown: { tw: one.shown, hk: twin.shown },
-      other: { tw: one.other, hk: twin.other },
+  least = LEAST_RISK,
+): Ambiguity[] {
+  const converter = toTraditional('tw')
+  const declared = declaredEdges(text, glossary, rules, 'tw')
+  const sure = surePassages(text, glossary, 'tw')
+  const shownIn = sure.length > 0 ? showing(text, declared, 'tw') : () => ''
+  const decided = [...declared, ...sure.filter((one) => shownIn(one.start, one.end) === one.declared)]
+  const all = converter.edges(text, declared)
+  const worst = new Map<number, Doubt>()
+  for (const { 0: part, index: start } of text.matchAll(CLAUSE)) {
+    const end = start + part.length
+    if (part === '' || converter.isTraditional(part)) continue
+    const edges = all.filter((edge) => edge.start >= start && edge.end <= end)
+    const clause = { text, start, end, edges, declared, reading: converter.read(text, start, end, edges) }
+    for (const doubt of doubtsOf(clause, converter)) {
+      if (doubt.risk < least || decided.some(({ start: from, end: to }) => from <= doubt.at && doubt.at < to))
+        continue
+      const rival = worst.get(doubt.at)
+      if (rival === undefined || rival.risk < doubt.risk) worst.set(doubt.at, doubt)
     }
-  })
+  }
+  return joined([...worst.values()].sort((a, b) => a.at - b.at)).map(({ at, shown, other, kind, risk }) => ({
+    start: at,
+    end: at + shown.length,
+    kind,
+    shown: { tw: shown, hk: inHongKong(text, at, shown) },
+    other: { tw: other, hk: inHongKong(text, at, other) },
+    risk,
+  }))
 }
 
-function doubtsOf(
-  text: string,
-  to: Exclude<EditionId, 'hans'>,
-  glossary: readonly GlossaryEntry[],
-  rules: ConversionWay['rules'],
-): Doubt[] {
-  const converter = toTraditional(to)
-  const edges = ruleEdges(text, ruleTable(glossary, rules, 'hans', to), simplifiedLexicon(), ({ source }) =>
-    converter.form(source),
+function* doubtsOf(clause: Clause, converter: ToTraditional): Generator<Doubt> {
+  yield* unsureForms(clause, converter)
+  yield* otherReadings(clause, converter)
+  yield* unsureNames(clause)
+}
+
+/** Characters with another form, as the neighbours speak for it and as what decided the shown one is to be trusted. */
+function* unsureForms({ text, reading }: Clause, converter: ToTraditional): Generator<Doubt> {
+  for (const span of reading.spans) {
+    for (let at = span.start; at < span.end; at++) {
+      const character = text.charAt(at)
+      const shown = span.form.charAt(at - span.start)
+      const others = converter.choices(character).filter((form) => form !== shown)
+      if (others.length === 0 || span.form.length !== span.end - span.start) continue
+      const weighed = new Map(
+        weighForms(text, at).map(({ form, odds }) => [regionForms('tw').character(form), odds]),
+      )
+      const against = others
+        .flatMap((form) => (weighed.has(form) ? [{ form, odds: weighed.get(form) as number }] : []))
+        .sort((a, b) => b.odds - a.odds)[0]
+      const mine = weighed.get(shown)
+      const unknown = span.by === 'usual' && SELDOM_ALONE.has(character) ? 0 : -Infinity
+      const margin = against === undefined || mine === undefined ? unknown : against.odds - mine
+      yield {
+        at,
+        kind:
+          span.by === 'phrase' ? 'phrase' : span.by === 'usual' && !(margin > 0) ? 'character' : 'context',
+        shown,
+        other: against?.form ?? (others[0] as string),
+        risk:
+          margin - (span.by === 'usual' && SELDOM_ALONE.has(character) ? TRUST_SELDOM_ALONE : TRUST[span.by]),
+      }
+    }
+  }
+}
+
+/** What would be read without one name, with one that was not taken, or without one word, where it costs little more. */
+function* otherReadings(clause: Clause, converter: ToTraditional): Generator<Doubt> {
+  const { text, start, end, edges, declared, reading } = clause
+  const used = new Set(reading.spans.flatMap(({ edge }) => (edge === undefined ? [] : [edge])))
+  for (const edge of edges) {
+    if (declared.some((one) => one.start === edge.start && one.end === edge.end)) continue
+    const others = edges.filter((one) => one !== edge)
+    const forced = used.has(edge)
+      ? converter.read(text, start, end, others)
+      : converter.read(
+          text,
+          start,
+          end,
+          [...others, { ...edge, output: edge.output, cost: edge.cost - FORCE }].sort(
+            (a, b) => a.start - b.start,
+          ),
+        )
+    const dearer = forced.cost + (used.has(edge) ? 0 : FORCE) - reading.cost
+    if (dearer <= NARROW_NAME) yield* differences(reading, forced, 'name', NARROW_NAME - dearer)
+  }
+  for (const { word } of reading.spans) {
+    if (word < 0) continue
+    const other = converter.read(text, start, end, edges, word)
+    const dearer = other.cost - reading.cost
+    if (dearer <= NARROW_BOUNDARY) yield* differences(reading, other, 'boundary', NARROW_BOUNDARY - dearer)
+  }
+}
+
+function* differences(mine: Reading, theirs: Reading, kind: AmbiguityKind, risk: number): Generator<Doubt> {
+  const forms = new Map(unitForms(theirs))
+  for (const [at, shown] of unitForms(mine)) {
+    const other = forms.get(at)
+    if (other !== undefined && other !== shown) yield { at, kind, shown, other, risk }
+  }
+}
+
+function unitForms({ spans }: Reading): [number, string][] {
+  return spans.flatMap(({ start, end, form }) =>
+    form.length === end - start
+      ? Array.from(form.split(''), (one, index): [number, string] => [start + index, one])
+      : [],
   )
-  return converter.doubts(text, edges)
+}
+
+/** Surnames that are other words too: after a title or a calling, before a form of address or what may be a given name. */
+function* unsureNames({ text, start, end, reading }: Clause): Generator<Doubt> {
+  const alone = new Set(reading.spans.flatMap(({ by, start: at }) => (by === 'usual' ? [at] : [])))
+  for (const [at, shown] of unitForms(reading)) {
+    if (at < start || at >= end) continue
+    const titled = surnameToLookAt(text, at, simplifiedLexicon())
+    const character = text.charAt(at)
+    const other =
+      titled ?? (alone.has(at) && SURNAMES.has(character) && mayBeSurname(text, at) ? character : shown)
+    if (other !== shown) yield { at, kind: 'name', shown, other, risk: LISTED_RISK }
+  }
+}
+
+function mayBeSurname(text: string, at: number): boolean {
+  for (let length = 2; length <= LONGEST_ADDRESS; length++) {
+    if (ADDRESSES.has(text.slice(at + 1, at + 1 + length))) return true
+  }
+  if (/^[两几二三四五]?[位人]/u.test(text.slice(at + 1, at + 3)) && text.charAt(at - 1) === '、') return true
+  return (
+    (at === 0 || LEADS_TO_PERSON.test(text.charAt(at - 1))) &&
+    GIVEN.has(text.charAt(at + 1)) &&
+    GIVEN.has(text.charAt(at + 2))
+  )
+}
+
+/** The form that Hong Kong has for a character whose Taiwan form is given. */
+function inHongKong(text: string, at: number, form: string): string {
+  const { choices, characters } = simplifiedLexicon()
+  return form
+    .split('')
+    .map((one, index) => {
+      const character = text.charAt(at + index)
+      const standards = [...(choices.get(character) ?? []), characters.get(character) ?? character]
+      const standard = standards.find((choice) => regionForms('tw').character(choice) === one) ?? one
+      return regionForms('hk').character(standard)
+    })
+    .join('')
+}
+
+/** Neighbouring characters of one kind as one spot. */
+function joined(doubts: readonly Doubt[]): Doubt[] {
+  const spots: Doubt[] = []
+  for (const doubt of doubts) {
+    const last = spots.at(-1)
+    if (last !== undefined && last.at + last.shown.length === doubt.at && last.kind === doubt.kind)
+      spots[spots.length - 1] = {
+        ...last,
+        shown: last.shown + doubt.shown,
+        other: last.other + doubt.other,
+        risk: Math.max(last.risk, doubt.risk),
+      }
+    else spots.push(doubt)
+  }
+  return spots
 }
 
 /** A declared word that an edition shows otherwise than declared. */
@@ -81,52 +279,73 @@ export function missedWords(
   rules?: ConversionWay['rules'],
 ): MissedWord[] {
   return (['tw', 'hk'] as const).flatMap((edition) => {
-    const converter = toTraditional(edition)
-    const edges = ruleEdges(
-      text,
-      ruleTable(glossary, rules, 'hans', edition),
-      simplifiedLexicon(),
-      ({ source }) => converter.form(source),
+    const edges = declaredEdges(text, glossary, rules, edition)
+    const declared = edges.filter(
+      ({ start, end }) =>
+        !edges.some((edge) => edge.start <= start && edge.end >= end && edge.end - edge.start > end - start),
     )
-    if (edges.length === 0) return []
-    const changes: { start: number; end: number; output: string }[] = []
-    converter.convert(text, edges, (start, end, output) => changes.push({ start, end, output }))
-    return edges.flatMap(({ start, end, output: declared }) => {
-      const covering = edges.some(
-        (edge) => edge.start <= start && edge.end >= end && edge.end - edge.start > end - start,
-      )
-      if (covering) return []
-      let shown = ''
-      let at = start
-      for (const change of changes) {
-        if (change.end <= start || change.start >= end) continue
-        const { output } = change
-        const aligned = output.length === change.end - change.start
-        shown += text.slice(at, Math.max(at, change.start))
-        shown += aligned ? output.slice(Math.max(0, start - change.start), end - change.start) : output
-        at = change.end
-      }
-      shown += text.slice(at, Math.max(at, end))
+    const laidDown = [
+      ...surePassages(text, glossary, edition),
+      ...declared.map(({ start, end, output }) => ({ start, end, declared: output })),
+    ]
+    if (laidDown.length === 0) return []
+    const shownIn = showing(text, edges, edition)
+    return laidDown.flatMap(({ start, end, declared }) => {
+      const shown = shownIn(start, end)
       return shown === declared ? [] : [{ start, word: text.slice(start, end), edition, declared, shown }]
     })
   })
 }
 
-function merged(text: string, doubts: readonly Doubt[]): Doubt[] {
-  const spots: Doubt[] = []
-  for (const doubt of doubts) {
-    const last = spots[spots.length - 1]
-    if (last !== undefined && last.end > doubt.start) continue
-    if (last !== undefined && last.end === doubt.start && last.kind === doubt.kind) {
-      spots[spots.length - 1] = {
-        ...last,
-        end: doubt.end,
-        shown: last.shown + doubt.shown,
-        other: last.other + doubt.other,
-      }
-    } else spots.push(doubt)
+function declaredEdges(
+  text: string,
+  glossary: readonly GlossaryEntry[],
+  rules: ConversionWay['rules'],
+  edition: 'tw' | 'hk',
+): Edge[] {
+  const converter = toTraditional(edition)
+  return ruleEdges(text, ruleTable(glossary, rules, 'hans', edition), simplifiedLexicon(), ({ source }) =>
+    converter.form(source),
+  )
+}
+
+/** Where the glossary says that what an edition shows has been looked at and is right. */
+function surePassages(
+  text: string,
+  glossary: readonly GlossaryEntry[],
+  edition: 'tw' | 'hk',
+): { start: number; end: number; declared: string }[] {
+  return glossary
+    .filter(({ sure }) => sure === true)
+    .flatMap(({ hans, tw, hk }) => {
+      const declared = edition === 'tw' ? tw : (hk ?? tw)
+      const starts: number[] = []
+      for (let at = text.indexOf(hans); at >= 0; at = text.indexOf(hans, at + 1)) starts.push(at)
+      return starts.map((start) => ({ start, end: start + hans.length, declared }))
+    })
+}
+
+/** Tells what an edition shows for a part of a text. */
+function showing(
+  text: string,
+  edges: readonly Edge[],
+  edition: 'tw' | 'hk',
+): (start: number, end: number) => string {
+  const changes: { start: number; end: number; output: string }[] = []
+  toTraditional(edition).convert(text, edges, (start, end, output) => changes.push({ start, end, output }))
+  return (start, end) => {
+    let shown = ''
+    let at = start
+    for (const change of changes) {
+      if (change.end <= start || change.start >= end) continue
+      const { output } = change
+      const aligned = output.length === change.end - change.start
+      shown += text.slice(at, Math.max(at, change.start))
+      shown += aligned ? output.slice(Math.max(0, start - change.start), end - change.start) : output
+      at = change.end
+    }
+    return shown + text.slice(at, Math.max(at, end))
   }
-  return spots.filter(({ start, end }) => end <= text.length && start < end)
 }
 
 /**

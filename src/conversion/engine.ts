@@ -15,12 +15,16 @@ export type AuthorScript = 'hans' | 'hant-tw' | 'hant-hk'
 /** An edition of the site. */
 export type EditionId = 'hans' | 'tw' | 'hk'
 
-/** Forms per edition of one name or word; a missing `hk` is `tw`, an empty `tw` is decided by the engine. */
+/**
+ * Forms per edition of one name or word; a missing `hk` is `tw`, an empty `tw` is decided by the engine. A `sure` one
+ * lays nothing down: it says that what the engine shows for this passage has been looked at and is right.
+ */
 export interface GlossaryEntry {
   hans: string
   tw: string
   hk?: string
   kind: 'person' | 'place' | 'institution' | 'word'
+  sure?: boolean
   note?: string
 }
 

@@ -47,6 +47,8 @@ export interface Lexicon {
   readonly kinds: Uint8Array
   /** what kind of word a single code unit is */
   readonly unitKinds: Uint8Array
+  /** ids of OpenCC's phrases that neither the frequency list nor the corrections have */
+  readonly unlisted: ReadonlySet<number>
   /** form in OpenCC's standard Traditional, where OpenCC or a correction gives the word */
   readonly standard: readonly (string | undefined)[]
   /** standard Traditional form of a single character, where it differs */
@@ -118,6 +120,7 @@ export function buildLexicon({ leftOut, unproved }: PhraseAudit): Lexicon {
   }
   const known = words.length
   const standard: (string | undefined)[] = new Array<string | undefined>(known)
+  const unlisted = new Set<number>()
   const choices = new Map<string, Set<string>>()
   const parse = wordParser(trie, costs, unitCosts, known)
   for (const [key, value] of phrases) {
@@ -135,6 +138,7 @@ export function buildLexicon({ leftOut, unproved }: PhraseAudit): Lexicon {
       costs[id] = Math.min(costs[id] as number, cost)
     } else {
       trie.set(key, words.length)
+      if (!corrections.has(key)) unlisted.add(words.length)
       standard[words.length] = value
       words.push(key)
       costs.push(cost)
@@ -160,6 +164,7 @@ export function buildLexicon({ leftOut, unproved }: PhraseAudit): Lexicon {
     unitCosts,
     kinds,
     unitKinds,
+    unlisted,
     standard,
     characters,
     choices: new Map(Array.from(choices, ([key, set]) => [key, [...set]])),

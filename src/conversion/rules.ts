@@ -33,6 +33,7 @@ export function ruleTable(
 ): RuleTable {
   const bySource = new Map<string, Rule>()
   for (const entry of glossary) {
+    if (entry.sure === true) continue
     const source = from === 'hans' ? entry.hans : from === 'hant-tw' ? entry.tw : (entry.hk ?? entry.tw)
     if (source === '' || source === undefined) continue
     const tw = entry.tw === '' ? undefined : entry.tw

@@ -77,6 +77,7 @@ export const glossaryEntry = z.strictObject({
   kind: z.enum(['person', 'place', 'institution', 'word'], {
     error: '只能是 person、place、institution 或 word',
   }),
+  sure: z.boolean({ error: '只能是 true 或 false' }).optional(),
   note: text('说明').optional(),
 })
 export const glossaryFile = z.array(glossaryEntry)

@@ -103,7 +103,8 @@ export function failureOf(
   return wrong.length === 0 ? undefined : { case: one, to, shown, wrong }
 }
 
-function sameStyle(text: string): string {
+/** A text with the forms that differ only in style made one. */
+export function sameStyle(text: string): string {
   return [...text].map((character) => STYLE.get(character) ?? character).join('')
 }
 
