@@ -5,122 +5,140 @@ import type { ArticleFile } from '../content/article-file.ts'
 import { readArticleFile } from '../content/article-file.ts'
 import { articlePaths } from '../content/article-paths.ts'
 import { readRegistry } from '../content/registries.ts'
-import { formatFaults } from '../content/schemas/diagnostics.ts'
-import { doubtfulSpots, missedWords, unpairedQuotes } from '../conversion/ambiguities.ts'
-import type { ArticleRules, GlossaryEntry } from '../conversion/engine.ts'
-import { proseLines } from '../conversion/prose-lines.ts'
+import { ContentError, formatFaults } from '../content/schemas/diagnostics.ts'
+import { missedWords, unpairedQuotes, type AmbiguityKind } from '../conversion/ambiguities.ts'
+import type { GlossaryEntry } from '../conversion/engine.ts'
 import { contentFolder } from '../config/site.ts'
+import { ambiguitiesOf, type OpenAmbiguity } from '../editions/open-ambiguities.ts'
+import { articlePassages, interfacePassages, registryPassages, type Passage } from '../editions/passages.ts'
+import { readCommandLine } from './command-line.ts'
 
-const KINDS = { name: '人名？', boundary: '词界？', character: '一简多繁？' } as const
+const HELP = `用法：npm run names [-- 文章 …]
+
+列出繁体版要由人决定的地方，把握最小的在前：文章、事实、标签、来源和界面的词。
+每处写明文件、行、句子、现在显示的字和另一种可能，以及两种答法各要写的一行：
+  显示得对    写进 content/glossary.yaml 的一行（sure: true，只说这几个字看过了，不改转换）
+  显示得不对  写进这篇文章的 keep 或 terms，或 content/glossary.yaml
+写了就不再列出；以后转换变了、与写下的不同，会再告诉。
+另外列出没有用上的规定、没有配对的引号。
+
+  --help  显示这些话
+
+退出码：0 没有要决定的；1 有；2 命令写得不对。
+`
+
+const KINDS: Readonly<Record<AmbiguityKind, string>> = {
+  name: '人名？',
+  boundary: '词界？',
+  character: '一简多繁？',
+  context: '与前后文不合？',
+  phrase: '是词吗？',
+}
 const AROUND = 8
 
+const { positionals } = readCommandLine({ options: {}, allowPositionals: true }, HELP)
+const whole = positionals.length === 0
+const glossaryFile = join(contentFolder, 'glossary.yaml')
 const read = readRegistry(contentFolder, 'glossary.yaml')
 if ('faults' in read) stop(formatFaults(read.faults))
 const glossary = read.value as GlossaryEntry[]
-const files = process.argv.length > 2 ? process.argv.slice(2) : articlePaths(contentFolder)
-const unused = new Set(glossary.map(({ hans }) => hans))
-let spots = 0
+let problems = 0
 
-for (const file of files) {
+const articles = (whole ? articlePaths(contentFolder) : positionals).flatMap((file) => {
   const article = readArticleFile(file, readFileSync(file, 'utf8'))
-  if ('faults' in article) {
-    console.error(formatFaults(article.faults))
-    process.exitCode = 1
-  } else review(article)
-}
-if (process.argv.length === 2) reviewFacts()
-glossary.forEach((entry, index) => {
-  const line = read.lineOf([index])
-  const rival = glossary.findIndex((other) => other.hans === entry.hans)
-  if (rival < index)
-    tell(
-      join(contentFolder, 'glossary.yaml'),
-      line,
-      `“${entry.hans}”写了两次，前一次在第 ${read.lineOf([rival])} 行`,
-    )
-  else if (process.argv.length === 2 && unused.has(entry.hans)) {
-    tell(join(contentFolder, 'glossary.yaml'), line, `“${entry.hans}”在文章和事实里没有出现`)
-  }
+  if (!('faults' in article)) return [article]
+  console.error(formatFaults(article.faults))
+  process.exitCode = 1
+  return []
 })
-if (spots > 0) process.exitCode = 1
+const passages = [...articles.flatMap(articlePassages), ...(whole ? otherPassages() : [])]
+const open = ambiguitiesOf(passages, glossary)
+for (const one of open) show(one)
+for (const passage of passages) {
+  reportMissed(passage)
+  if (passage.hasRules) reportQuotes(passage)
+}
+articles.forEach(reportUnusedRules)
+reportGlossary()
+
+if (open.length + problems > 0) process.exitCode = 1
 console.log(
-  spots === 0
+  open.length + problems === 0
     ? '没有要人决定的地方。'
-    : `共 ${spots} 处。决定的办法：keep、terms、:keep[…]、:zh[…]{…} 或 content/glossary.yaml。`,
+    : `共 ${open.length} 处要决定${problems > 0 ? `，另有 ${problems} 处请看` : ''}。答过的不再列出，办法见 --help。`,
 )
 
-function review(article: ArticleFile): void {
-  const { file, frontmatter, yaml, body, bodyLine } = article
-  const rules: ArticleRules = {
-    keep: frontmatter.keep,
-    terms: frontmatter.terms as NonNullable<ArticleRules['terms']>,
-  }
-  const head = (['title', 'summary'] as const).flatMap((field) => {
-    const text = frontmatter[field]
-    return text === undefined ? [] : [{ line: yaml.lineOf([field]), text }]
-  })
-  const titles = frontmatter.sources.map(({ title }, index) => ({
-    line: yaml.lineOf(['sources', index, 'title']),
-    text: title,
-  }))
-  const lines = [
-    ...head,
-    ...titles,
-    ...proseLines(body).map(({ line, text }) => ({ line: line + bodyLine, text })),
-  ]
-  for (const { line, text } of lines) {
-    for (const word of unused) if (text.includes(word)) unused.delete(word)
-    if (frontmatter.script === 'hans') {
-      reportMissed(file, line, text, rules)
-      for (const { start, end, kind, shown, other } of doubtfulSpots(text, glossary, rules)) {
-        const around = `${text.slice(Math.max(0, start - AROUND), start)}【${text.slice(start, end)}】${text.slice(end, end + AROUND)}`
-        const forms = (['tw', 'hk'] as const).map((id) => `${id} ${shown[id]}（或 ${other[id]}）`).join('，')
-        tell(file, line, `${KINDS[kind]}${around.replace(/[\ufffb\ufffc]/g, '…')}：${forms}`)
-      }
-    }
-    for (const at of unpairedQuotes(text)) {
-      tell(file, line, `引号没有配对：${text.slice(Math.max(0, at - AROUND), at + AROUND)}`)
-    }
-  }
-  const whole = lines.map(({ text }) => text).join('\n')
-  const written = `${whole}\n${body}`
-  frontmatter.keep.forEach((word, index) => {
-    const line = yaml.lineOf(['keep', index])
-    if (!written.includes(word)) tell(file, line, `keep 里的“${word}”在文中没有出现`)
-    if (Object.hasOwn(frontmatter.terms, word)) tell(file, line, `“${word}”又在 keep 里，又在 terms 里`)
-  })
-  for (const word of Object.keys(frontmatter.terms)) {
-    if (!written.includes(word)) tell(file, yaml.lineOf(['terms', word]), `terms 里的“${word}”在文中没有出现`)
+function otherPassages(): Passage[] {
+  try {
+    return [...registryPassages(contentFolder), ...interfacePassages()]
+  } catch (error) {
+    if (error instanceof ContentError) stop(error.message)
+    throw error
   }
 }
 
-function reportMissed(file: string, line: number, text: string, rules?: ArticleRules): void {
+function show({ passage, kind, sentence, shown, other, right, wrong }: OpenAmbiguity): void {
+  const forms = (form: Readonly<Record<'tw' | 'hk', string>>): string =>
+    form.tw === form.hk ? form.tw : `${form.tw}（香港 ${form.hk}）`
+  console.log(
+    [
+      `${place(passage)}  ${KINDS[kind]}显示 ${forms(shown)}，也可能是 ${forms(other)}`,
+      `    ${sentence.replace(/[\ufffb\ufffc]/g, '…')}`,
+      `    对：  glossary.yaml  ${right}`,
+      `    不对：${passage.hasRules ? '这篇文章' : 'glossary.yaml'}  ${wrong}`,
+    ].join('\n'),
+  )
+}
+
+function reportMissed({ file, line, text, script, rules }: Passage): void {
+  if (script !== 'hans') return
   for (const { start, word, edition, declared, shown } of missedWords(text, glossary, rules)) {
     const around = `${text.slice(Math.max(0, start - AROUND), start)}【${word}】${text.slice(start + word.length, start + word.length + AROUND)}`
-    tell(
-      file,
-      line,
-      `规定的词没有用上？${around.replace(/[\ufffb\ufffc]/g, '…')}：${edition} 显示 ${shown}，规定是 ${declared}`,
-    )
+    tell({ file, line }, `规定的词没有用上？${around}：${edition} 显示 ${shown}，规定是 ${declared}`)
   }
 }
 
-/** Facts stand on the glance page and in timelines, with no rules but the glossary's. */
-function reviewFacts(): void {
-  const facts = readRegistry(contentFolder, 'facts.yaml')
-  if ('faults' in facts) stop(formatFaults(facts.faults))
-  const file = join(contentFolder, 'facts.yaml')
-  const told = (path: readonly PropertyKey[], text: string): void => {
-    for (const word of unused) if (text.includes(word)) unused.delete(word)
-    reportMissed(file, facts.lineOf(path), text)
+function reportQuotes({ file, line, text }: Passage): void {
+  for (const at of unpairedQuotes(text)) {
+    tell({ file, line }, `引号没有配对：${text.slice(Math.max(0, at - AROUND), at + AROUND)}`)
   }
-  facts.value.reports.forEach(({ title }, index) => told(['reports', index, 'title'], title))
-  facts.value.facts.forEach(({ text }, index) => told(['facts', index, 'text'], text))
 }
 
-function tell(file: string, line: number, message: string): void {
-  spots++
-  console.log(`${relative('.', file)}:${String(line)}  ${message}`)
+function reportUnusedRules(article: ArticleFile): void {
+  const { file, frontmatter, yaml, body } = article
+  const written = `${articlePassages(article)
+    .map(({ text }) => text)
+    .join('\n')}\n${body}`
+  frontmatter.keep.forEach((word, index) => {
+    const line = yaml.lineOf(['keep', index])
+    if (!written.includes(word)) tell({ file, line }, `keep 里的“${word}”在文中没有出现`)
+    if (Object.hasOwn(frontmatter.terms, word)) tell({ file, line }, `“${word}”又在 keep 里，又在 terms 里`)
+  })
+  for (const word of Object.keys(frontmatter.terms)) {
+    if (!written.includes(word))
+      tell({ file, line: yaml.lineOf(['terms', word]) }, `terms 里的“${word}”在文中没有出现`)
+  }
+}
+
+function reportGlossary(): void {
+  if ('faults' in read) return
+  glossary.forEach(({ hans, kind }, index) => {
+    const line = read.lineOf([index])
+    const rival = glossary.findIndex((other) => other.hans === hans)
+    if (rival < index)
+      tell({ file: glossaryFile, line }, `“${hans}”写了两次，前一次在第 ${read.lineOf([rival])} 行`)
+    else if (whole && kind === 'word' && !passages.some(({ text }) => text.includes(hans)))
+      tell({ file: glossaryFile, line }, `“${hans}”在文章、事实、标签、来源和界面里没有出现`)
+  })
+}
+
+function tell(at: { file: string; line: number }, message: string): void {
+  problems++
+  console.log(`${place(at)}  ${message}`)
+}
+
+function place({ file, line }: { file: string; line: number }): string {
+  return `${relative('.', file)}:${String(line)}`
 }
 
 function stop(message: string): never {

@@ -12,10 +12,10 @@ import { ADDRESSES } from './titles.ts'
 import type { Reading, Span, ToTraditional } from './traditional.ts'
 
 /**
- * Why a spot is ambiguous: a person's name or none; where a word ends; a character that no word explains; what the
- * neighbours say against the rules; a phrase that only OpenCC lists; 里 of a lane or of an inside.
+ * Why a spot is ambiguous: a person's name or none; where a word ends; a character that no word explains; neighbours
+ * that speak for another form; a phrase that only OpenCC lists, and neighbours that do not bear it out.
  */
-export type AmbiguityKind = 'name' | 'boundary' | 'character' | 'context' | 'phrase' | 'place'
+export type AmbiguityKind = 'name' | 'boundary' | 'character' | 'context' | 'phrase'
 
 /** A spot of a text where a human should decide, with what each edition shows now and might show instead. */
 export interface Ambiguity {
@@ -52,6 +52,9 @@ const SURNAMES = new Set([...'于占种咸干后党余范岳涂朴郁游谷姜�
 const LEADS_TO_PERSON = /[\s，。；：！？、“”‘’（）《》的由听经对把和与给向找跟叫]/u
 const GIVEN = new Set([...IN_GIVEN_NAMES])
 const LONGEST_ADDRESS = 4
+
+/** Forms that mean the same: which one is shown is a matter of the region's style. */
+const SAME_IN_MEANING = /^[臺台]{2}$/u
 
 /** One reason against what is shown at one code unit. */
 interface Doubt {
@@ -126,7 +129,8 @@ function* doubtsOf(clause: Clause, converter: ToTraditional): Generator<Doubt> {
 
 /** Characters with another form, as the neighbours speak for it and as what decided the shown one is to be trusted. */
 function* unsureForms({ text, reading }: Clause, converter: ToTraditional): Generator<Doubt> {
-  for (const span of reading.spans) {
+  for (const [index, span] of reading.spans.entries()) {
+    const trust = trustOf(span, reading.spans[index - 1], text)
     for (let at = span.start; at < span.end; at++) {
       const character = text.charAt(at)
       const shown = span.form.charAt(at - span.start)
@@ -147,11 +151,18 @@ function* unsureForms({ text, reading }: Clause, converter: ToTraditional): Gene
           span.by === 'phrase' ? 'phrase' : span.by === 'usual' && !(margin > 0) ? 'character' : 'context',
         shown,
         other: against?.form ?? (others[0] as string),
-        risk:
-          margin - (span.by === 'usual' && SELDOM_ALONE.has(character) ? TRUST_SELDOM_ALONE : TRUST[span.by]),
+        risk: margin - trust,
       }
     }
   }
+}
+
+/** How far the neighbours must speak against a span for it to be listed. */
+function trustOf({ by, start, end }: Span, before: Span | undefined, text: string): number {
+  if (by !== 'usual' || end - start > 1) return TRUST[by]
+  const character = text.charAt(start)
+  if (character === '里' && before?.by === 'word' && before.end - before.start > 1) return TRUST.word
+  return SELDOM_ALONE.has(character) ? TRUST_SELDOM_ALONE : TRUST.usual
 }
 
 /** What would be read without one name, with one that was not taken, or without one word, where it costs little more. */
@@ -186,7 +197,8 @@ function* differences(mine: Reading, theirs: Reading, kind: AmbiguityKind, risk:
   const forms = new Map(unitForms(theirs))
   for (const [at, shown] of unitForms(mine)) {
     const other = forms.get(at)
-    if (other !== undefined && other !== shown) yield { at, kind, shown, other, risk }
+    if (other !== undefined && other !== shown && !SAME_IN_MEANING.test(shown + other))
+      yield { at, kind, shown, other, risk }
   }
 }
 

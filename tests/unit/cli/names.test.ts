@@ -18,6 +18,8 @@ test('a place that a human should decide is told, and ends with 1', () => {
   const content = mkdtempSync(join(tmpdir(), 'names-'))
   try {
     mkdirSync(join(content, 'articles'))
+    for (const file of ['facts.yaml', 'tags.yaml', 'sources.yaml'])
+      cpSync(`content/${file}`, join(content, file))
     cpSync(
       'content/articles/2022/four-projects-revisited.md',
       join(content, 'articles/four-projects-revisited.md'),
@@ -25,10 +27,13 @@ test('a place that a human should decide is told, and ends with 1', () => {
     const glossary = readFileSync('content/glossary.yaml', 'utf8').split('\n')
     writeFileSync(
       join(content, 'glossary.yaml'),
-      glossary.filter((line) => !line.includes('发新枝')).join('\n'),
+      glossary.filter((line) => !line.includes('对照历法')).join('\n'),
     )
     const { status, stdout } = names(content)
-    expect(stdout).toContain('four-projects-revisited.md:25  一简多繁？')
+    expect(stdout).toContain('four-projects-revisited.md:59  ')
+    expect(stdout).toMatch(
+      /对：  glossary\.yaml {2}- \{hans: .*历法.*, sure: true\}\n {4}不对：这篇文章 {2}terms: \{/u,
+    )
     expect(status).toBe(1)
   } finally {
     rmSync(content, { recursive: true, force: true })

@@ -1,36 +1,64 @@
 import { describe, expect, test } from 'vitest'
-import { doubtfulSpots, missedWords, unpairedQuotes } from '../../../src/conversion/ambiguities.ts'
+import { ambiguities, missedWords, unpairedQuotes } from '../../../src/conversion/ambiguities.ts'
 import { proseLines } from '../../../src/conversion/prose-lines.ts'
 
-describe('doubtful spots', () => {
+describe('ambiguities', () => {
   test('a character that no word explains', () => {
-    const [spot] = doubtfulSpots('打造宜游步行街', [])
-    expect(spot).toMatchObject({
-      start: 3,
-      end: 4,
-      kind: 'character',
-      shown: { tw: '遊' },
-      other: { tw: '游' },
-    })
+    const [spot] = ambiguities('打造宜游步行街', [])
+    expect(spot).toMatchObject({ start: 3, end: 4, shown: { tw: '遊' }, other: { tw: '游' } })
   })
 
   test.each(['志愿者余音带着孩子们画里院。', '画家钟声捐出了写生。', '施工员余下河住在工地旁。'])(
     'a word after a calling, which may be a person: %s',
     (text) => {
-      expect(doubtfulSpots(text, [])).toMatchObject([{ start: text.search(/[余钟]/u), kind: 'name' }])
+      expect(ambiguities(text, [])).toContainEqual(
+        expect.objectContaining({ start: text.search(/[余钟]/u), kind: 'name' }),
+      )
     },
   )
 
+  test.each([
+    ['于云海、范、于两位老人', 6],
+    ['占先生把票退了', 0],
+    ['街口的于万和关了店', 3],
+  ])('a word that may be a surname: %s', (text, at) => {
+    expect(ambiguities(text, [])).toContainEqual(expect.objectContaining({ start: at, kind: 'name' }))
+  })
+
   test('no person after a calling, where a time or a place follows', () => {
     for (const text of ['记者于昨日走访了现场。', '记者于2022年走访。', '工人于井下连续作业。'])
-      expect(doubtfulSpots(text, [])).toEqual([])
+      expect(ambiguities(text, [])).toEqual([])
+  })
+
+  test('both editions have their own forms', () => {
+    const [spot] = ambiguities('锅里的面煮得有点烂。', [])
+    expect(spot?.other).toEqual({ tw: '麵', hk: '麪' })
+  })
+
+  test('里 after a known word is an inside, after anything else it may be a lane', () => {
+    expect(ambiguities('报道里没有写', [])).toEqual([])
+    expect(ambiguities('搬到鸿里住', [])).toMatchObject([
+      { start: 3, shown: { tw: '裡' }, other: { tw: '里' } },
+    ])
   })
 
   test('what is decided is silent', () => {
     const text = '打造宜游步行街'
-    expect(doubtfulSpots(text, [], { terms: { 宜游: { tw: '宜遊' } } })).toEqual([])
-    expect(doubtfulSpots(text, [{ hans: '宜游', tw: '宜遊', kind: 'word' }])).toEqual([])
-    expect(doubtfulSpots('市民出门就是公园。', [])).toEqual([])
+    expect(ambiguities(text, [], { terms: { 宜游: { tw: '宜遊' } } })).toEqual([])
+    expect(ambiguities(text, [{ hans: '宜游', tw: '宜遊', kind: 'word' }])).toEqual([])
+    expect(ambiguities('市民出门就是公园。', [])).toEqual([])
+  })
+
+  test('what is said to be sure is silent as long as it is what is shown', () => {
+    const text = '打造宜游步行街'
+    const sure = { hans: '宜游', kind: 'word', sure: true } as const
+    expect(ambiguities(text, [{ ...sure, tw: '宜遊' }])).toEqual([])
+    expect(missedWords(text, [{ ...sure, tw: '宜遊' }])).toEqual([])
+    expect(ambiguities(text, [{ ...sure, tw: '宜游' }])).toHaveLength(1)
+    expect(missedWords(text, [{ ...sure, tw: '宜游' }])).toMatchObject([
+      { start: 2, word: '宜游', edition: 'tw', declared: '宜游', shown: '宜遊' },
+      { edition: 'hk' },
+    ])
   })
 
   test('quotation marks without a partner', () => {
@@ -39,7 +67,6 @@ describe('doubtful spots', () => {
     expect(unpairedQuotes('It’s')).toEqual([])
   })
 })
-
 test('declared words that do not come out as declared', () => {
   const glossary = [
     { hans: '街里', tw: '街里', kind: 'place' },
