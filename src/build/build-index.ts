@@ -4,6 +4,7 @@
  */
 import { buildSearchIndex } from '../search/build/build-index.ts'
 import { declaredNames } from '../content/declared-names.ts'
+import { registry } from '../content/registries.ts'
 
 const [site, documents] = process.argv.slice(2)
 if (site === undefined || documents === undefined) {
@@ -14,7 +15,12 @@ if (site === undefined || documents === undefined) {
 process.on('disconnect', () => process.exit(1))
 process.channel?.unref()
 try {
-  await buildSearchIndex({ site, documents, names: declaredNames() })
+  await buildSearchIndex({
+    site,
+    documents,
+    names: declaredNames(),
+    synonyms: registry('glossary.yaml').map(({ hans, tw, hk }) => [hans, tw, hk ?? tw]),
+  })
 } catch (error) {
   console.error(error instanceof Error ? (error.stack ?? error.message) : String(error))
   process.exit(1)

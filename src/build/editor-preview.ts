@@ -51,15 +51,17 @@ export function editorPreview(): AstroIntegration {
         server.ws.on('connection', () => {
           if (shown !== '') show()
         })
-        if (!existsSync('dist/search/index')) {
+        if (!existsSync('dist/search/manifest.json')) {
           logger.info('搜索还没有索引：运行一次 npm run build，预览里就能搜索。')
           return
         }
         logger.info('预览里的搜索用的是上一次 npm run build 的索引。')
-        const files = sirv('dist/search', { dev: true })
-        server.middlewares.use(`${site.base}search`, (request, response, next) =>
-          /\.\w+(?:\?|$)/u.test(request.url ?? '') ? files(request, response, next) : next(),
-        )
+        for (const folder of ['search', 'pagefind']) {
+          const files = sirv(`dist/${folder}`, { dev: true })
+          server.middlewares.use(`${site.base}${folder}`, (request, response, next) =>
+            /\.\w+(?:\?|$)/u.test(request.url ?? '') ? files(request, response, next) : next(),
+          )
+        }
       },
     },
   }

@@ -88,8 +88,10 @@ export const TYPES: readonly (readonly [end: string, type: string])[] = [
   ['.txt', 'text/plain; charset=utf-8'],
   ['.webmanifest', 'application/manifest+json; charset=utf-8'],
   ['.svg', 'image/svg+xml; charset=utf-8'],
-  ['.wasm', 'application/wasm'],
-  ['.bin', 'application/octet-stream'],
+  // the search's index and engine, as Pagefind writes them: compressed already
+  ...['.pf_meta', '.pf_index', '.pf_filter', '.pf_fragment', '.pagefind'].map(
+    (end) => [end, 'application/octet-stream'] as const,
+  ),
   ['.png', 'image/png'],
   ['.jpg', 'image/jpeg'],
   ['.jpeg', 'image/jpeg'],

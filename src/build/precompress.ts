@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
 /** What is made smaller by it; pictures and the index are packed already. */
-const WORTH = /\.(?:html|css|js|json|xml|txt|svg|webmanifest|wasm|ico)$/u
+const WORTH = /\.(?:html|css|js|json|xml|txt|svg|webmanifest|ico)$/u
 /** Under this an answer fits one packet anyway. */
 const LEAST = 256
 

@@ -190,13 +190,15 @@ try {
         ({ last, places }) =>
           places === own && [...last.keys.keys()].filter(isDocuments).length === files.length,
       ) &&
-      existsSync(join(target, 'search/index/catalogue.json'))
+      existsSync(join(target, 'search/manifest.json'))
     if (same)
       takeOverAll(
-        ['index', ...editionTable.map(({ id }) => id)].map((name) => [
-          join(target, 'search', name),
-          join(built, 'search', name),
-        ]),
+        [
+          'pagefind',
+          'search/manifest.json',
+          'search/words',
+          ...editionTable.map(({ id }) => `search/${id}`),
+        ].map((name) => [join(target, name), join(built, name)]),
       )
     else await runIndexing(documents)
     reached('index')

@@ -1,16 +1,18 @@
 /** Random input in numbers; `FUZZ_SEED=<number>` tries others. */
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fixture } from '../build/built-site.ts'
-import { fromDisk, fuzzers } from '../corpora/fuzz/properties.ts'
+import { fuzzers } from '../corpora/fuzz/properties.ts'
+import { openSearch, type OpenedSearch } from '../unit/search/opened-search.ts'
 
 const seed = Number(process.env['FUZZ_SEED'] ?? 20_261_122)
 let run: Awaited<ReturnType<typeof fuzzers>> = {}
+let opened: OpenedSearch
 beforeAll(async () => {
-  vi.stubGlobal('fetch', fromDisk(fixture))
-  run = await fuzzers()
+  opened = await openSearch(fixture)
+  run = await fuzzers(opened)
   console.log(`FUZZ_SEED=${seed}`)
 })
-afterAll(() => vi.unstubAllGlobals())
+afterAll(() => opened.close())
 
 test.each([
   ['frontmatter', 3000],

@@ -16,7 +16,7 @@ export function documentsFile(part: string): string {
 
 /**
  * @param folder of the documents
- * @returns the documents of each article, the latest first
+ * @returns the documents of each article, the oldest first
  * @throws {Error} in Chinese: a document missing in an edition or unreadable
  */
 export function readDocuments(folder: string): ArticleEditions[] {
@@ -28,7 +28,7 @@ export function readDocuments(folder: string): ArticleEditions[] {
         .filter((line) => line !== '')
         .map((line) => readArticle(join(folder, file), line)),
     )
-    .sort((a, b) => compare(b.hans.date, a.hans.date) || compare(a.hans.slug, b.hans.slug))
+    .sort((a, b) => compare(a.hans.date, b.hans.date) || compare(a.hans.slug, b.hans.slug))
 }
 
 function readArticle(file: string, line: string): ArticleEditions {

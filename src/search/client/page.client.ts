@@ -1,8 +1,8 @@
 /** The search page. */
-import { blockKinds, type ShippedDocument } from '../shared/catalogue.ts'
+import { blockKinds, type ShippedDocument } from '../shared/manifest.ts'
 import { excerptOf, type Run } from '../shared/excerpt.ts'
 import type { SearchBlockKind } from '../build/document.ts'
-import { closeIndex, openIndex, type OpenIndex } from './open.client.ts'
+import { closeIndex, IndexUnavailable, openIndex, type OpenIndex } from './open.client.ts'
 import type { FacetCounts, SearchAnswer, SearchRequest } from './query.client.ts'
 import type { Meant } from './did-you-mean.client.ts'
 import { titleNodes } from './titles.client.ts'
@@ -25,6 +25,7 @@ function start(page: HTMLElement): void {
   if (!form || !input || !status || !help || !results || !elsewhere) return
   const words = wordsOf(page)
   const hint = [...results.childNodes]
+  const pageTitle = document.title
   const selects = [...form.querySelectorAll('select')]
   const place = { root: page.dataset['searchRoot'] ?? '', edition: page.dataset['searchEdition'] ?? '' }
   const totals = new Map(
@@ -43,7 +44,7 @@ function start(page: HTMLElement): void {
     input.value = parameters.get('q') ?? ''
     for (const select of selects) {
       const value = parameters.get(select.name) ?? ''
-      select.value = optionsOf(select).some((option) => option.value === value) ? value : ''
+      select.value = [...select.options].some((option) => option.value === value) ? value : ''
     }
   }
 
@@ -86,9 +87,11 @@ function start(page: HTMLElement): void {
     clearTimeout(pause)
     carryAlong()
     const asked = request()
+    const query = asked.query.trim()
+    document.title = query === '' ? pageTitle : `${shorten(query)} · ${pageTitle}`
     delete results.dataset['searchTotal']
     delete results.dataset['searchTier']
-    if (asked.query.trim() === '') {
+    if (query === '' && !isFiltered(asked)) {
       results.replaceChildren(...hint)
       help.replaceChildren()
       status.textContent = ''
@@ -129,7 +132,7 @@ function start(page: HTMLElement): void {
     try {
       return await lookOnce(asked, shown)
     } catch {
-      closeIndex()
+      await closeIndex()
       return lookOnce(asked, shown)
     }
   }
@@ -138,10 +141,11 @@ function start(page: HTMLElement): void {
     const index = await openIndex(place)
     const { searcher } = index
     const typed = await searcher.search(asked)
-    const meant = await meantBy(asked.query, typed, index)
+    // the exact answer does without
+    const meant = await meantBy(asked.query, typed, index).catch(() => [])
     let [answer, instead] = [typed, undefined as string | undefined]
     const likeliest = meant[0]
-    if (typed.tier !== 'exact' && likeliest && (likeliest.sure || typed.tier === 'none')) {
+    if (typed.tier !== 'exact' && likeliest?.sure === true) {
       const other = await searcher.search({ ...asked, query: likeliest.text })
       if (other.unfiltered > 0) {
         answer = { ...other, tier: other.articles.length > 0 ? 'related' : 'none' }
@@ -158,7 +162,9 @@ function start(page: HTMLElement): void {
     showCounts(selects, words, answer.counts, totals)
     const said =
       answer.tier === 'exact'
-        ? words.searchTotalOf
+        ? query === ''
+          ? words.searchListed
+          : words.searchTotalOf
         : answer.tier === 'none'
           ? answer.unfiltered > 0
             ? words.searchNoneFiltered
@@ -204,7 +210,8 @@ function start(page: HTMLElement): void {
           items[0]?.querySelector('a')?.focus()
           label()
         })
-        .catch(() => help.replaceChildren(unavailable()))
+        // the list is made anew where the index was replaced
+        .catch(() => run(from + pageSize))
         .finally(() => (button.disabled = false))
     })
     return button
@@ -322,12 +329,17 @@ interface Found {
   index: OpenIndex
 }
 
+function isFiltered({ tag, source, year }: SearchRequest): boolean {
+  return tag !== undefined || source !== undefined || year !== undefined
+}
+
 /** What the reader may have meant: words by their pinyin, and where nothing holds the query, what is near to it. */
 async function meantBy(
   query: string,
   { tier, unfiltered }: SearchAnswer,
   index: OpenIndex,
 ): Promise<Meant[]> {
+  if (query.trim() === '') return []
   const filteredOut = tier === 'none' && unfiltered > 0
   if (filteredOut || (tier === 'exact' && !latin.test(query))) return []
   const didYouMean = await import('./did-you-mean.client.ts')
@@ -346,16 +358,19 @@ function nameOfKind(kind: SearchBlockKind | undefined, words: Words): string {
   return name === undefined ? '' : `${name}：`
 }
 
+/** Results as they are shown; one whose document cannot be had is left out. @throws {IndexUnavailable} for all of them */
 async function itemsOf(
   answer: SearchAnswer,
   from: number,
   to: number,
-  { searcher }: OpenIndex,
+  { files, searcher }: OpenIndex,
   words: Words,
 ): Promise<HTMLElement[]> {
-  const documents = await Promise.all(
-    answer.articles.slice(from, to).map((article) => searcher.document(article)),
-  )
+  const wanted = answer.articles.slice(from, to)
+  const asked = await Promise.allSettled(wanted.map((article) => searcher.document(article)))
+  const documents = asked.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []))
+  if (documents.length < wanted.length) await files.confirm()
+  if (documents.length === 0 && wanted.length > 0) throw new IndexUnavailable('documents')
   return documents.map((shipped) => {
     const { title, text, kind, fragment } = excerptOf(shipped, answer.marks, searcher.fold)
     const item = document.createElement('li')

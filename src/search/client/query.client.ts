@@ -1,14 +1,10 @@
-/** Answers queries from the index. */
-import {
-  createChunkFinder,
-  codeBase,
-  type SearchCatalogue,
-  type ShippedDocument,
-} from '../shared/catalogue.ts'
-import { startEngine } from './engine.client.ts'
+/** Answers queries from Pagefind's index and the articles' documents. */
 import { createFold, type Fold } from '../shared/fold.ts'
-import type { SearchFiles } from './load.client.ts'
-import { onCommonPages, pagefindChunk, type Postings } from '../build/postings.ts'
+import { titleEnd, type ShippedDocument } from '../shared/manifest.ts'
+import { canonicalNumbers, numberWindows, withDates, withEdges } from '../shared/numbers.ts'
+import { parseQuery } from '../shared/query.ts'
+import { queryTokens } from '../shared/tokens.ts'
+import { within, type SearchFiles } from './open.client.ts'
 
 /** What a reader asks for. */
 export interface SearchRequest {
@@ -23,18 +19,16 @@ export interface SearchRequest {
 /** `exact`: every hit holds what was typed; `related`: nothing does, these hold parts of it. */
 export type SearchTier = 'exact' | 'related' | 'none'
 
+const facetNames = ['tag', 'source', 'year'] as const
+
 /** How many of the hits a filter would keep, by slug or year, the other filters as they are. */
-export interface FacetCounts {
-  tag: Map<string, number>
-  source: Map<string, number>
-  year: Map<string, number>
-}
+export type FacetCounts = Record<(typeof facetNames)[number], Map<string, number>>
 
 /** The answer to a request. */
 export interface SearchAnswer {
   tier: SearchTier
-  /** numbers of the articles, in the order in which they are shown */
-  articles: number[]
+  /** ids of the articles, in the order in which they are shown */
+  articles: string[]
   /** folded texts to be marked */
   marks: string[]
   /** hits without any filter */
@@ -45,409 +39,319 @@ export interface SearchAnswer {
 /** An opened index. */
 export interface Searcher {
   fold: Fold
-  count: number
+  /** @throws {IndexUnavailable} */
   search: (request: SearchRequest) => Promise<SearchAnswer>
-  /** The articles that hold a folded text, in no order of worth. */
-  holding: (folded: string) => Promise<number[]>
+  /** The articles that hold a text, in no order of worth. */
+  holding: (text: string) => Promise<string[]>
   /** The articles with this in their title, the best first. */
-  inTitles: (query: string, most: number) => Promise<number[]>
-  /** Texts of the paper with one character between two folded texts, and how many articles have the two so. */
+  inTitles: (query: string, most: number) => Promise<string[]>
+  /** Texts of the paper with one character between two folded texts; none are kept any more. */
   around: (before: string, after: string) => Promise<{ text: string; articles: number }[]>
-  document: (article: number) => Promise<ShippedDocument>
+  document: (id: string) => Promise<ShippedDocument>
 }
 
 /** For each article that holds a text: how well it does. */
-type Hits = Map<number, Hit>
+type Hits = Map<string, Hit>
 
 interface Hit {
   inTitle: boolean
-  /** between 0 and 1 */
-  worth: number
+  /** Pagefind's */
+  score: number
 }
 
-/** Longer queries are looked up by their beginning and then compared with the documents themselves. */
-const longestPhrase = 48
-const comparedDocuments = 30
-/** The engine's time for a batch grows with the square of its pages. */
-const batchSize = 96
-/** So many occurrences are worth half of what any number could be (BM25's k1). */
-const saturation = 1.4
 const longestQuery = 4000
-/** How many articles are read for the character between two texts. */
-const readAround = 3
+/** A phrase of more pairs is looked up by its rarest ones, then compared with the documents. */
+const mostPairs = 8
+const mostCompared = 40
+/** So many different pairs of a query are looked up in parts. */
+const mostParts = 24
 
 /** Opens an index for queries. */
 export function createSearcher(files: SearchFiles): Searcher {
-  const { catalogue } = files
-  const fold = createFold(catalogue.fold)
-  const findChunk = createChunkFinder(catalogue)
-  const facets = facetsOf(catalogue)
-  const engine = startEngine(files.engine, catalogue.count)
+  const { manifest, pagefind } = files
+  const fold = createFold(manifest.fold)
+  const commonness = new Map(Array.from(manifest.common, (character, place) => [character, 1 / (place + 1)]))
+  let everything: Promise<Listing> | undefined
 
-  const postingsOf = async (word: string): Promise<Postings | undefined> => {
-    const [first = '', second] = word
-    const chunk = findChunk(first, second)
-    return chunk < 0 ? undefined : (await files.chunk(chunk))(word)
-  }
-
-  /** The articles in which a folded text of at most `longestPhrase` characters stands. */
-  const phrase = async (folded: string): Promise<Hits> => {
-    const characters = [...folded]
-    const offsets = coveringPairs(characters.length)
-    const words = offsets.map((at) => characters.slice(at, at + 2).join(''))
-    const found = await Promise.all(words.map(postingsOf))
-    const postings = found.filter((item) => item !== undefined)
-    const hits: Hits = new Map()
-    if (postings.length < words.length) return hits
-
-    const common = onCommonPages(postings)
-    const positionOf = new Map<number, number>()
-    if (common.length === 1) {
-      for (const [place, article] of (common[0]?.pages ?? []).entries())
-        positionOf.set(article, common[0]?.positions[place]?.[0] ?? 0)
-    } else {
-      const names = words.map((_, index) => nameOf(index))
-      const inARow = common.map((item, index) => shifted(item, index - (offsets[index] ?? 0) + longestPhrase))
-      for (const [from, to] of batches(common[0]?.pages.length ?? 0)) {
-        engine.load(pagefindChunk(names, inARow, from, to))
-        for (const [article, position] of engine.search(names))
-          positionOf.set(article, position - longestPhrase)
-      }
-    }
-
-    const rarest = common.reduce((best, item) => (timesOf(item) < timesOf(best) ? item : best))
-    const times = new Map(
-      rarest.pages.map((article, place) => [article, rarest.positions[place]?.length ?? 0]),
+  const ask = async (term: string): Promise<Hits> => {
+    const { results } = await within(pagefind.search(term))
+    return new Map(
+      results.map(({ id, score, words }) => [id, { inTitle: words.some((at) => at < titleEnd), score }]),
     )
-    for (const [article, position] of positionOf) {
-      const titleEnd = catalogue.titleEnds.charCodeAt(article) - codeBase
-      const early = 1 / (1 + Math.max(0, position - titleEnd) / 150)
-      const recent = 1 - article / catalogue.count
-      const often = 1 - 1 / (1 + (times.get(article) ?? 0) / saturation)
-      const worth = 0.65 * often + 0.2 * early + 0.15 * recent
-      hits.set(article, { inTitle: position < titleEnd, worth })
-    }
-    return hits
   }
 
-  const text = async (folded: string): Promise<Hits> => {
-    const characters = [...folded]
-    if (characters.length === 0) return new Map()
-    if (characters.length <= longestPhrase) return phrase(folded)
-    const beginning = await phrase(characters.slice(0, longestPhrase).join(''))
-    const candidates = [...beginning].slice(0, comparedDocuments)
-    const holds = await Promise.all(
-      candidates.map(async ([article]) => {
-        const { b } = await files.document(article)
-        return b.some(([, block]) => fold(block).text.includes(folded))
+  /** The articles in which a text stands, as it is indexed. */
+  const quoted = (text: string): Promise<Hits> => {
+    const tokens = queryTokens(text)
+    return tokens.length === 0 ? Promise.resolve(new Map()) : ask(`"${tokens.join(' ')}"`)
+  }
+
+  /** The part of a long text that is likely in the fewest articles. */
+  const rarest = (text: string): string => {
+    const characters = [...text]
+    const length = mostPairs - 1
+    const weights = characters.map((character) => commonness.get(character) ?? 0)
+    let [best, least] = [0, Infinity]
+    for (let at = 0; at + length <= characters.length; at += 1) {
+      const weight = weights.slice(at, at + length).reduce((sum, one) => sum + one, 0)
+      if (weight < least) [best, least] = [at, weight]
+    }
+    return characters.slice(best, best + length).join('')
+  }
+
+  const compared = async (hits: Hits, holds: (block: string) => boolean): Promise<Hits> => {
+    const kept: Hits = new Map()
+    const candidates = [...hits].sort(([, one], [, other]) => other.score - one.score).slice(0, mostCompared)
+    const documents = await Promise.all(candidates.map(([id]) => files.document(id).catch(() => undefined)))
+    for (const [place, [id, hit]] of candidates.entries()) {
+      const texts = documents[place]?.b.flatMap(([, text, , elsewhere = []]) => [text, ...elsewhere]) ?? []
+      if (texts.some((text) => holds(fold(text).text))) kept.set(id, hit)
+    }
+    return kept
+  }
+
+  /** @param text folded, with edges around its numbers */
+  const phrase = async (text: string): Promise<Hits> => {
+    if ([...text].length <= mostPairs + 1) return quoted(text)
+    const hits = await quoted(rarest(text))
+    return hits.size > mostCompared
+      ? quoted(text)
+      : compared(hits, (block) => withEdges(block).includes(text))
+  }
+
+  /** With the numbers in digits: what is indexed so are windows around them. */
+  const numbered = async (folded: string): Promise<Hits> => {
+    const canonical = canonicalNumbers(folded)
+    const windows = numberWindows(canonical)
+    if (windows.length === 0) return phrase(canonical.text)
+    const hits = intersection(await Promise.all(windows.map(quoted)))
+    if (windows.join('') === canonical.text) return hits
+    return compared(hits, (block) => canonicalNumbers(block).text.includes(canonical.text))
+  }
+
+  /** The ways in which a folded term may be written. */
+  const formsOf = (folded: string): string[] => {
+    const forms = new Set([folded, widePunctuation(folded), withDates(folded)])
+    for (const synonyms of manifest.synonyms)
+      for (const form of synonyms.filter((one) => folded.includes(one)))
+        for (const other of synonyms) forms.add(folded.replaceAll(form, other))
+    return [...forms]
+  }
+
+  /** The articles that hold a term however it is written, and the forms that were found. */
+  const term = async (folded: string): Promise<[Hits, string[]]> => {
+    const found = await Promise.all(
+      formsOf(folded).map(async (form): Promise<[string, Hits]> => {
+        const literal = startsWithNumeral(form) ? new Map<string, Hit>() : await phrase(withEdges(form))
+        return [
+          form,
+          canonicalNumbers(form).changed.length === 0 ? literal : union([literal, await numbered(form)]),
+        ]
       }),
     )
-    return new Map(candidates.filter((_, index) => holds[index]))
+    const hits = union(found.map(([, own]) => own))
+    const marks = found
+      .filter(([, own]) => own.size > 0)
+      .flatMap(([form]) => [form, form.replace(/^\d{4}年(?=\d+月\d+日$)/u, '')])
+    return [hits, marks]
   }
 
-  /** A number typed with or without its commas is the same number. */
-  const withNumbers = async (folded: string): Promise<[Hits, string[]]> => {
-    const forms = numberForms(folded)
-    const all = await Promise.all(forms.map(text))
-    return [union(all), forms.filter((_, index) => (all[index]?.size ?? 0) > 0)]
+  const exact = async (typed: string): Promise<[Hits, string[]]> => {
+    const { clauses, excluded } = parseQuery(typed)
+    const foldAll = (terms: readonly string[]) => [...new Set(terms.map((one) => fold(one).text))]
+    const found = await Promise.all(
+      clauses.map(async (terms): Promise<[Hits, string[]]> => {
+        const all = await Promise.all(foldAll(terms).map(term))
+        return [union(all.map(([hits]) => hits)), all.flatMap(([, marks]) => marks)]
+      }),
+    )
+    let hits = intersection(found.map(([own]) => own))
+    if (clauses.length === 0 && excluded.length > 0)
+      hits = new Map((await listing()).order.map((id) => [id, { inTitle: false, score: 0 }]))
+    const without = await Promise.all(foldAll(excluded).map(term))
+    for (const [unwanted] of without) for (const id of unwanted.keys()) hits.delete(id)
+    return [hits, found.flatMap(([, marks]) => marks)]
   }
 
-  const every = async (parts: readonly string[]): Promise<[Hits, string[]]> => {
-    const all = await Promise.all(parts.map(withNumbers))
-    return [intersection(all.map(([hits]) => hits)), all.flatMap(([, forms]) => forms)]
-  }
-
-  const exact = async (query: string): Promise<[Hits, string[]]> => {
-    const whole = fold(query).text
-    const parts = partsOf(query)
-      .map((part) => fold(part).text)
-      .filter((part) => part !== '')
-    let [hits, marks] = await withNumbers(whole)
-    const wide = widePunctuation(whole)
-    if (hits.size === 0 && wide !== whole) [hits, marks] = await withNumbers(wide)
-    const several = parts.length > 1 && parts.length <= 8
-    if (!several || (hits.size > 0 && !parts.every(isPhraseOfItsOwn))) return [hits, marks]
-    const [both, bothMarks] = await every([...new Set(parts)])
-    if (hits.size === 0) return [both, bothMarks]
-    for (const [article, { inTitle, worth }] of hits) both.set(article, { inTitle, worth: worth + 1 })
-    return [both, [...marks, ...bothMarks]]
-  }
-
-  /** Articles that hold parts: all the pieces between punctuation, or else as much as possible of the words. */
-  const related = async (query: string): Promise<[Hits, string[]]> => {
+  /** Articles that hold parts of what was typed: each pair of characters and each word of letters has its worth. */
+  const related = async (typed: string): Promise<[Hits, string[]]> => {
+    const { clauses, excluded } = parseQuery(typed)
     const nothing: [Hits, string[]] = [new Map(), []]
-    const pieces = [
-      ...new Set(query.split(/[\p{P}\p{S}\p{Z}\p{C}]+/u).map((piece) => fold(piece).text)),
-    ].filter((piece) => /\p{Script=Han}|../u.test(piece) && [...piece].length <= longestPhrase)
-    if (pieces.length === 0 || pieces.length > 12) return nothing
-    if (pieces.join('') !== fold(query).text) {
-      const found = await every(pieces)
-      if (found[0].size > 0) return found
-    }
-    const words = [...new Set(pieces.flatMap(wordsOf))].slice(0, 12)
-    const lengths = words.map((word) => [...word].length)
-    const whole = lengths.reduce((sum, length) => sum + length, 0)
-    const sets = await Promise.all(words.map(text))
-    const covered = new Map<number, { length: number; worth: number; inTitle: boolean }>()
-    for (const [index, set] of sets.entries()) {
-      const rarity = 1 - Math.sqrt(set.size / catalogue.count)
-      for (const [article, { worth, inTitle }] of set) {
-        const known = covered.get(article) ?? { length: 0, worth: 0, inTitle: false }
-        known.length += lengths[index] ?? 0
-        known.worth += worth * rarity * (lengths[index] ?? 0)
-        known.inTitle ||= inTitle && (lengths[index] ?? 0) > 1
-        covered.set(article, known)
+    const pieces = [...new Set(clauses.flat().flatMap((one) => piecesOf(fold(one).text)))]
+    const words = [...new Set(pieces.flatMap(wordsOf))]
+    const parts = [...new Set(pieces.flatMap(pairsOf))].slice(0, mostParts)
+    if (parts.length === 0) return nothing
+    const sets = await Promise.all(parts.map((part) => quoted(withEdges(part))))
+    const scores = new Map<string, { score: number; covered: number }>()
+    for (const set of sets)
+      for (const [id, { score }] of set) {
+        const known = scores.get(id) ?? { score: 0, covered: 0 }
+        known.score += score
+        known.covered += 1
+        scores.set(id, known)
       }
-    }
-    const most = Math.max(0, ...Array.from(covered.values(), ({ length }) => length))
-    if (most * 3 < whole || most < 2) return nothing
     const hits: Hits = new Map()
-    for (const [article, { length, worth }] of covered) {
-      if (length === most) hits.set(article, { inTitle: false, worth })
-    }
-    return [hits, words.filter((_, index) => (sets[index]?.size ?? 0) > 0)]
+    for (const [id, { score }] of scores) hits.set(id, { inTitle: false, score })
+    const without = await Promise.all(excluded.map((one) => term(fold(one).text)))
+    for (const [unwanted] of without) for (const id of unwanted.keys()) hits.delete(id)
+    return [hits, words]
   }
 
-  const around = async (before: string, after: string): Promise<{ text: string; articles: number }[]> => {
-    const [one, other] = [[...before], [...after]]
-    const pairs = (characters: readonly string[], from: number) =>
-      characters.slice(1).map((second, at) => ({ word: (characters[at] ?? '') + second, offset: from + at }))
-    const places = [...pairs(one, 0), ...pairs(other, one.length + 1)]
-    const postings = await Promise.all(places.map(({ word }) => postingsOf(word)))
-    const known = postings.filter((item) => item !== undefined)
-    if (known.length === 0 || known.length < postings.length) return []
-    const common = onCommonPages(known)
-    const articles = (common[0]?.pages ?? []).filter((_, place) => {
-      const [first, ...rest] = common.map(({ positions }, index) =>
-        (positions[place] ?? []).map((at) => at - (places[index]?.offset ?? 0)),
-      )
-      return first?.some((start) => rest.every((starts) => starts.includes(start))) ?? false
-    })
-    const texts = new Map<string, number>()
-    for (const article of articles.slice(0, readAround)) {
-      const { b } = await files.document(article)
-      for (const text of b.flatMap(([, block]) => between(fold, block, before, after))) {
-        texts.set(text, (texts.get(text) ?? 0) + 1)
-      }
+  /** All articles, the latest first, and what filters keep. */
+  const listing = (): Promise<Listing> => {
+    const read = async (): Promise<Listing> => {
+      const sort = { date: 'desc' } as const
+      const { results } = await pagefind.search(null, { sort })
+      const facets: Listing['facets'] = { tag: new Map(), source: new Map(), year: new Map() }
+      const values = await pagefind.filters()
+      for (const name of facetNames)
+        for (const value of Object.keys(values[name] ?? {})) {
+          const kept = await pagefind.search(null, { filters: { [name]: value } })
+          facets[name].set(value, new Set(kept.results.map(({ id }) => id)))
+        }
+      return { order: results.map(({ id }) => id), facets }
     }
-    return [...texts].map(([text, seen]) => ({
-      text,
-      articles: Math.max(seen, Math.round((seen / readAround) * articles.length)),
-    }))
+    everything ??= within(read())
+    everything.catch(() => (everything = undefined))
+    return everything
   }
 
   return {
     fold,
-    count: catalogue.count,
     document: files.document,
-    holding: async (folded) => [...(await text(folded)).keys()],
+    around: () => Promise.resolve([]),
+    holding: async (text) => [...(await term(fold(text).text))[0].keys()],
     inTitles: async (query, most) => {
       const [hits] = await exact(query)
       return [...hits]
         .filter(([, { inTitle }]) => inTitle)
-        .sort(([, one], [, other]) => other.worth - one.worth)
+        .sort(([, one], [, other]) => other.score - one.score)
         .slice(0, most)
-        .map(([article]) => article)
+        .map(([id]) => id)
     },
-    around,
     search: async (request) => {
-      const query = Array.from(request.query.slice(0, longestQuery * 2))
-        .slice(0, longestQuery)
-        .join('')
+      const query = request.query.slice(0, longestQuery).toWellFormed()
+      const all = listing()
       let [hits, marks] = await exact(query)
       let tier: SearchTier = 'exact'
+      if (query.trim() === '')
+        hits = new Map((await all).order.map((id) => [id, { inTitle: false, score: 0 }]))
       if (hits.size === 0) {
         ;[hits, marks] = await related(query)
         tier = hits.size > 0 ? 'related' : 'none'
       }
-      const order = [...hits.keys()].sort((one, other) => one - other)
+      if (tier !== 'exact') await files.confirm()
+      const { order, facets } = await all
+      const articles = order.filter((id) => hits.has(id))
       if (request.sort === 'relevance') {
-        const ranks = new Map(Array.from(hits, ([article, hit]) => [article, rank(hit)]))
-        order.sort((one, other) => (ranks.get(other) ?? 0) - (ranks.get(one) ?? 0))
+        const rank = ({ inTitle, score }: Hit) => score + (inTitle ? 1000 : 0)
+        const ranks = new Map(Array.from(hits, ([id, hit]) => [id, rank(hit)]))
+        articles.sort((one, other) => (ranks.get(other) ?? 0) - (ranks.get(one) ?? 0))
       }
-      const { kept, counts } = applyFilters(order, request, catalogue, facets)
+      const { kept, counts } = applyFilters(articles, request, facets)
       return {
         tier: kept.length > 0 ? tier : 'none',
         articles: kept,
         marks: [...new Set(marks)].sort((one, other) => other.length - one.length),
-        unfiltered: order.length,
+        unfiltered: articles.length,
         counts,
       }
     },
   }
 }
 
-/** The places of a block, as written, that have one Han character between the two folded texts. */
-function between(fold: Fold, block: string, before: string, after: string): string[] {
-  const { text, starts, ends } = fold(block)
-  const found: string[] = []
-  for (let at = text.indexOf(before); at >= 0; at = text.indexOf(before, at + 1)) {
-    const middle = at + before.length
-    const character = String.fromCodePoint(text.codePointAt(middle) ?? 0)
-    const end = middle + character.length + after.length
-    if (/\p{Script=Han}/u.test(character) && text.startsWith(after, middle + character.length)) {
-      found.push(block.slice(starts[at], ends[end - 1]))
-    }
-  }
-  return found
+interface Listing {
+  order: string[]
+  facets: Record<(typeof facetNames)[number], Map<string, Set<string>>>
 }
 
-function rank({ worth, inTitle }: Hit): number {
-  return worth + (inTitle ? 1000 : 0)
-}
-
-/**
- * The pairs that together hold a text of so many characters: every other one, and the last. Where each stands at its
- * distance from the first, the text stands, as no block's pairs are so near to another's.
- *
- * @returns where the pairs begin; the one place of a single character
- */
-function coveringPairs(length: number): number[] {
-  if (length <= 2) return [0]
-  const offsets = Array.from({ length: Math.floor(length / 2) }, (_, index) => index * 2)
-  return length % 2 === 0 ? offsets : [...offsets, length - 2]
-}
-
-/** Postings with other positions: where all words of a phrase are moved so, they follow one another. */
-function shifted({ pages, positions }: Postings, by: number): Postings {
-  return { pages, positions: positions.map((own) => own.map((position) => position + by)) }
-}
-
-function nameOf(index: number): string {
-  return String.fromCharCode(97 + Math.floor(index / 26), 97 + (index % 26))
-}
-
-function timesOf({ positions }: Postings): number {
-  return positions.reduce((sum, { length }) => sum + length, 0)
-}
-
-function* batches(length: number): Generator<[from: number, to: number]> {
-  for (let from = 0; from < length; from += batchSize) yield [from, from + batchSize]
-}
-
-/** Terms between white space; the text within a pair of quotation marks is one term. */
-function partsOf(query: string): string[] {
-  return query.trim().split(/\s+/u)
-}
-
-/** Han of two characters and more: where two such stand apart, a reader means both, not the one next to the other. */
-function isPhraseOfItsOwn(folded: string): boolean {
-  return /\p{Script=Han}/u.test(folded) && [...folded].length > 1
+/** A phrase that begins with a Chinese number would also be found inside a longer one. */
+function startsWithNumeral(folded: string): boolean {
+  const { changed } = canonicalNumbers(folded)
+  return changed[0]?.[0] === 0 && /^[〇零一二两三四五六七八九十百千万亿]{2}/u.test(folded)
 }
 
 /** Punctuation typed with the Latin keyboard, as Chinese text has it. */
 function widePunctuation(folded: string): string {
-  return folded.replace(/[,.:;?!()]/gu, (sign) => '，。：；？！（）'[',.:;?!()'.indexOf(sign)] ?? sign)
+  return folded.replace(
+    /(?<!\d)[,.:;?!()]|[,.:;?!()](?!\d)/gu,
+    (sign) => '，。：；？！（）'[',.:;?!()'.indexOf(sign)] ?? sign,
+  )
 }
 
-/** The folded text, and where it has a number of four digits or more, also with or without commas; years stay. */
-function numberForms(folded: string): string[] {
-  const bare = folded.replace(/\d{1,3}(?:,\d{3})+(?!\d)/gu, (number) => number.replaceAll(',', ''))
-  const parted = folded.replace(/\d{4,12}/gu, (number, at: number) => {
-    const beside = folded[at - 1] ?? ''
-    if (/^(?:18|19|20)\d\d$/u.test(number) || /[.,]/u.test(beside)) return number
-    return number.replace(/\B(?=(?:\d{3})+$)/gu, ',')
-  })
-  return [...new Set([folded, bare, parted])]
+/** Words that ask and tell nothing of what is asked for. */
+const stopWords =
+  /什么时候|什么样|什么|怎么样|怎么|怎样|如何|为何|为什么|多少|哪里|哪儿|哪些|哪个|哪年|哪天|几时|谁|吗|呢|吧|的|了|是|有|在/gu
+
+/** The parts of a term between punctuation, and between words that only ask. */
+function piecesOf(folded: string): string[] {
+  return folded
+    .replaceAll(stopWords, ' ')
+    .split(/[^\p{L}\p{M}\p{N}.,%]+|(?<!\d)[.,]|[.,](?!\d)/u)
+    .flatMap((piece) => piece.match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? [])
+    .filter((piece) => [...piece].length > 1)
 }
 
-/** Words of a piece; Latin letters and digits are not cut, as parts of them say nothing. */
-function wordsOf(piece: string): string[] {
-  if (!/\p{Script=Han}/u.test(piece)) return [...piece].length > 2 ? [piece] : []
-  if (typeof Intl.Segmenter === 'function') {
-    const words = Array.from(
-      new Intl.Segmenter('zh', { granularity: 'word' }).segment(piece),
-      ({ segment }) => segment,
-    )
-    if (words.length > 1) return words
-  }
+/** Pairs of Han characters; letters and digits are not cut, as parts of them say nothing. */
+function pairsOf(piece: string): string[] {
   const characters = [...piece]
-  if (characters.length < 3) return characters
-  return characters.slice(1).map((second, at) => (characters[at] ?? '') + second)
+  return /\p{Script=Han}/u.test(piece)
+    ? characters.slice(1).map((second, at) => (characters[at] ?? '') + second)
+    : [piece]
+}
+
+/** Words of a piece, of two characters and more. */
+function wordsOf(piece: string): string[] {
+  if (typeof Intl.Segmenter !== 'function') return pairsOf(piece)
+  const segments = new Intl.Segmenter('zh', { granularity: 'word' }).segment(piece)
+  return Array.from(segments, ({ segment }) => segment).filter((word) => [...word].length > 1)
 }
 
 function union(sets: readonly Hits[]): Hits {
   const all: Hits = new Map()
-  for (const set of sets) {
-    for (const [article, hit] of set) {
-      const known = all.get(article)
+  for (const set of sets)
+    for (const [id, hit] of set) {
+      const known = all.get(id)
       all.set(
-        article,
-        known ? { inTitle: known.inTitle || hit.inTitle, worth: Math.max(known.worth, hit.worth) } : hit,
+        id,
+        known ? { inTitle: known.inTitle || hit.inTitle, score: Math.max(known.score, hit.score) } : hit,
       )
     }
-  }
   return all
 }
 
 function intersection(sets: readonly Hits[]): Hits {
-  const [first, ...others] = [...sets].sort((a, b) => a.size - b.size)
+  const [first, ...others] = [...sets].sort((one, other) => one.size - other.size)
   const all: Hits = new Map()
-  for (const [article, hit] of first ?? []) {
-    let { inTitle, worth } = hit
-    let everywhere = true
-    for (const other of others) {
-      const match = other.get(article)
-      if (!match) {
-        everywhere = false
-        break
-      }
-      inTitle &&= match.inTitle
-      worth += match.worth
-    }
-    if (everywhere) all.set(article, { inTitle, worth: worth / sets.length })
+  for (const [id, { inTitle, score }] of first ?? []) {
+    const matches = others.map((other) => other.get(id))
+    if (matches.includes(undefined)) continue
+    all.set(id, {
+      inTitle: inTitle && matches.every((match) => match?.inTitle),
+      score: matches.reduce((sum, match) => sum + (match?.score ?? 0), score),
+    })
   }
   return all
 }
 
-/** By article: its tags and sources as the catalogue's characters, and its year. */
-interface ArticleFacets {
-  tags: string[]
-  sources: string[]
-  years: number[]
-}
-
-function facetsOf({ tagsOf, sourcesOf, years }: SearchCatalogue): ArticleFacets {
-  return {
-    tags: tagsOf.split(' '),
-    sources: sourcesOf.split(' '),
-    years: years.flatMap(([year, articles]) => Array.from({ length: articles }, () => year)),
-  }
-}
-
 function applyFilters(
-  articles: readonly number[],
-  { tag, source, year }: SearchRequest,
-  catalogue: SearchCatalogue,
-  facets: ArticleFacets,
-): { kept: number[]; counts: FacetCounts } {
-  const codeOf = (list: readonly string[], slug: string | undefined) =>
-    slug === undefined ? '' : String.fromCharCode(codeBase + list.indexOf(slug))
-  const [wantedTag, wantedSource] = [codeOf(catalogue.tags, tag), codeOf(catalogue.sources, source)]
-
-  const [tags, sources, ofYears] = [
-    new Map<string, number>(),
-    new Map<string, number>(),
-    new Map<string, number>(),
-  ]
-  const add = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1)
-  const kept: number[] = []
-  for (const article of articles) {
-    const tagsOf = facets.tags[article] ?? ''
-    const sourcesOf = facets.sources[article] ?? ''
-    const own = facets.years[article]
-    const fitsTag = tagsOf.includes(wantedTag)
-    const fitsSource = sourcesOf.includes(wantedSource)
-    const fitsYear = year === undefined || own === year
-    if (fitsTag && fitsSource && fitsYear) kept.push(article)
-    if (fitsSource && fitsYear) for (const code of tagsOf) add(tags, code)
-    if (fitsTag && fitsYear) for (const code of sourcesOf) add(sources, code)
-    if (fitsTag && fitsSource) add(ofYears, String(own))
+  articles: readonly string[],
+  request: SearchRequest,
+  facets: Listing['facets'],
+): { kept: string[]; counts: FacetCounts } {
+  const fits = (id: string, name: (typeof facetNames)[number]) => {
+    const wanted = request[name]
+    return wanted === undefined || facets[name].get(String(wanted))?.has(id) === true
   }
-  const bySlug = (counts: Map<string, number>, list: readonly string[]) =>
-    new Map(Array.from(counts, ([code, count]) => [list[code.charCodeAt(0) - codeBase] ?? '', count]))
-  return {
-    kept,
-    counts: { tag: bySlug(tags, catalogue.tags), source: bySlug(sources, catalogue.sources), year: ofYears },
+  const counts: FacetCounts = { tag: new Map(), source: new Map(), year: new Map() }
+  for (const name of facetNames) {
+    const others = facetNames.filter((other) => other !== name)
+    const open = articles.filter((id) => others.every((other) => fits(id, other)))
+    for (const [value, ids] of facets[name])
+      counts[name].set(
+        value,
+        open.reduce((count, id) => count + Number(ids.has(id)), 0),
+      )
   }
+  return { kept: articles.filter((id) => facetNames.every((name) => fits(id, name))), counts }
 }

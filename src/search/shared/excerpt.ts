@@ -1,5 +1,5 @@
 /** Chooses what is shown of an article that was found. Browser-safe. */
-import { blockKinds, type ShippedDocument } from './catalogue.ts'
+import { blockKinds, type ShippedDocument } from './manifest.ts'
 import type { SearchBlockKind } from '../build/document.ts'
 import { occurrences, type Fold, type Folded, type Span } from './fold.ts'
 

@@ -1,13 +1,15 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fixture } from '../../build/built-site.ts'
-import { fromDisk, fuzzers } from './properties.ts'
+import { fuzzers } from './properties.ts'
+import { openSearch, type OpenedSearch } from '../../unit/search/opened-search.ts'
 
 let run: Awaited<ReturnType<typeof fuzzers>> = {}
+let opened: OpenedSearch
 beforeAll(async () => {
-  vi.stubGlobal('fetch', fromDisk(fixture))
-  run = await fuzzers()
+  opened = await openSearch(fixture)
+  run = await fuzzers(opened)
 })
-afterAll(() => vi.unstubAllGlobals())
+afterAll(() => opened.close())
 
 test.each(['frontmatter', 'markdown', 'fold', 'search', 'import'])(
   'a hundred random cases of %s',

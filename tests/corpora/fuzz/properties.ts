@@ -2,8 +2,6 @@
  * Random input for what reads input: frontmatter, Markdown, search queries, damaged texts. Nothing may throw, take a
  * second of the processor for one case, let through what runs, or lose a character without a word.
  */
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { createMarkdownProcessor } from '@astrojs/markdown-remark'
 import fc from 'fast-check'
 import { hostileParts } from '../hostile/hostile-parts.ts'
@@ -11,8 +9,7 @@ import { readArticleFile } from '../../../src/content/article-file.ts'
 import { markdownOptions } from '../../../src/rendering/markdown/plugins.ts'
 import { restore } from '../../../src/restoration/restore.ts'
 import { formatFaults } from '../../../src/content/schemas/diagnostics.ts'
-import { openFiles } from '../../../src/search/client/load.client.ts'
-import { createSearcher } from '../../../src/search/client/query.client.ts'
+import type { OpenedSearch } from '../../unit/search/opened-search.ts'
 import { createFold, occurrences } from '../../../src/search/shared/fold.ts'
 import { foldTable } from '../../../src/search/build/fold-table.ts'
 
@@ -249,12 +246,16 @@ const damaged = fc
   )
   .map((parts) => parts.join(''))
 
-/** What random input is thrown at, by name; each takes the number of cases and the seed. */
-export async function fuzzers(): Promise<Record<string, (runs: number, seed: number) => Promise<void>>> {
+/**
+ * What random input is thrown at, by name; each takes the number of cases and the seed.
+ *
+ * @param search an opened search of a built site
+ */
+export async function fuzzers({
+  index: { searcher },
+}: OpenedSearch): Promise<Record<string, (runs: number, seed: number) => Promise<void>>> {
   const processor = await createMarkdownProcessor(markdownOptions)
   const fold = createFold(foldTable())
-  const files = await openFiles({ root: '/search/', edition: 'hans' })
-  const searcher = createSearcher(files)
   const options = {
     punctuation: 'auto',
     accept: new Map<string, string>(),
@@ -333,7 +334,3 @@ export async function fuzzers(): Promise<Record<string, (runs: number, seed: num
     }),
   }
 }
-
-/** Lets `fetch` read the files of a built site. */
-export const fromDisk = (site: string) => async (address: string) =>
-  new Response(await readFile(join(site, address)))

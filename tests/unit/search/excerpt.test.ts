@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ShippedDocument } from '../../../src/search/shared/catalogue.ts'
+import type { ShippedDocument } from '../../../src/search/shared/manifest.ts'
 import { excerptOf, type Run } from '../../../src/search/shared/excerpt.ts'
 import { foldTable } from '../../../src/search/build/fold-table.ts'
 import { createFold } from '../../../src/search/shared/fold.ts'

@@ -1,0 +1,73 @@
+/** What Pagefind is given of an article: a page of tokens. */
+import { datesIn, canonicalNumbers, numberWindows, withEdges } from '../shared/numbers.ts'
+import { titleEnd } from '../shared/manifest.ts'
+import { pairTokens, singleToken } from '../shared/tokens.ts'
+import type { SearchBlockKind } from './document.ts'
+import { editionIds, type ArticleEditions, type EditionId } from './documents.ts'
+
+/** Pagefind counts a word without letters as a position and indexes nothing for it, so that no phrase runs across. */
+const gap = ','
+
+/** Pagefind's weights of the text's parts; the rest has 1. */
+const weights: Partial<Record<SearchBlockKind, number>> = { title: 8, tag: 4, summary: 3, heading: 3 }
+
+/**
+ * @param editions the article's documents
+ * @param folded for each edition the folded texts of its blocks
+ * @returns HTML whose language is `zxx` (no linguistic content, ISO 639-2), so that its words are not cut again; the
+ * title's tokens stand before `titleEnd`, all others after it
+ */
+export function articlePage(editions: ArticleEditions, folded: Record<EditionId, readonly string[]>): string {
+  const { date, slug, tags, sources, year } = editions.hans
+  /** kinds by the texts that have them, each text once */
+  const texts = new Map<string, SearchBlockKind>()
+  const characters = new Set<string>()
+  for (const id of editionIds)
+    for (const [place, { kind }] of (editions[id]?.blocks ?? []).entries()) {
+      const text = folded[id][place] ?? ''
+      for (const character of text) characters.add(character)
+      if (!texts.has(text)) texts.set(text, kind)
+    }
+  const dates = new Set(datesIn(date, year))
+  for (const text of texts.keys()) for (const found of datesIn(text, year)) dates.add(found)
+
+  const tokensOf = (text: string) => [
+    ...[withEdges(text), ...numberWindows(canonicalNumbers(text))].flatMap((part) => [
+      ...pairTokens(part),
+      gap,
+    ]),
+  ]
+  const ofKind = (wanted: SearchBlockKind) =>
+    [...texts].filter(([, kind]) => kind === wanted).flatMap(([text]) => tokensOf(text))
+  const inTitle = new Set([...texts].filter(([, kind]) => kind === 'title').flatMap(([text]) => [...text]))
+  const title = [...ofKind('title'), ...Array.from(inTitle, singleToken)].slice(0, titleEnd)
+  return [
+    '<html lang="zxx"><head>',
+    ...tags.map((tag) => meta('filter', 'tag', tag.slug)),
+    ...sources.map((source) => meta('filter', 'source', source.slug)),
+    meta('filter', 'year', String(year)),
+    meta('sort', 'date', `${date} ${slug}`),
+    '</head><body>',
+    part(weights.title, [...title, ...Array.from({ length: titleEnd - title.length }, () => gap)]),
+    ...(['tag', 'summary', 'heading'] as const).map((kind) => part(weights[kind], ofKind(kind))),
+    part(
+      1,
+      [...texts].filter(([, kind]) => weights[kind] === undefined).flatMap(([text]) => tokensOf(text)),
+    ),
+    part(
+      1,
+      [...dates].flatMap((text) => [...pairTokens(withEdges(text)), gap]),
+    ),
+    part(1, Array.from(characters.difference(inTitle), singleToken)),
+    '</body></html>',
+  ].join('')
+}
+
+function part(weight: number | undefined, tokens: readonly string[]): string {
+  return `<div data-pagefind-weight="${weight ?? 1}">${tokens.join(' ')}</div>`
+}
+
+function meta(what: 'filter' | 'sort', name: string, value: string): string {
+  const escaped = value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
+  return `<meta data-pagefind-${what}="${name}[content]" content="${escaped}">`
+}

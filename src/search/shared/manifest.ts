@@ -1,0 +1,47 @@
+/** The files that the build leaves for the browser, under `search/`. Shared by the build and the browser. */
+import type { SearchBlockKind } from '../build/document.ts'
+import type { FoldTable } from './fold.ts'
+
+/** `search/manifest.json`: what is known of the index beside Pagefind's own files. */
+export interface SearchManifest {
+  /** changes with any content of the search */
+  version: string
+  fold: FoldTable
+  /** the commonest characters of the articles, the commonest first */
+  common: string
+  /** words that mean the same, as the glossary has them for the regions, folded */
+  synonyms: string[][]
+  /** names of the lexicon's files that there are, without edition */
+  words: string[]
+}
+
+/** `search/<edition>/<id>.json`, by the id of Pagefind's result: what results are shown from. */
+export interface ShippedDocument {
+  /** path of the article */
+  a: string
+  /** the date as the edition writes it */
+  d: string
+  /** names of the sources, joined */
+  s: string
+  /**
+   * the blocks, the title first: kind, text, id of the heading above or nothing, and what the other editions have
+   * there where they use other words
+   */
+  b: [kind: number, text: string, heading?: string, elsewhere?: string[]][]
+}
+
+/** A block's kind is shipped as its place in this list. */
+export const blockKinds: readonly SearchBlockKind[] = [
+  'title',
+  'summary',
+  'heading',
+  'paragraph',
+  'caption',
+  'cell',
+  'tag',
+  'source',
+  'reference',
+]
+
+/** An article's title stands before this position of its indexed text, all else after it. */
+export const titleEnd = 160
