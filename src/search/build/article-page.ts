@@ -1,5 +1,5 @@
 /** What Pagefind is given of an article: a page of tokens. */
-import { datesIn, canonicalNumbers, numberWindows, withEdges } from '../shared/numbers.ts'
+import { canonicalNumbers, datesIn, indexedDate, numberWindows, withEdges } from '../shared/numbers.ts'
 import { titleEnd } from '../shared/manifest.ts'
 import { pairTokens, singleToken } from '../shared/tokens.ts'
 import type { SearchBlockKind } from './document.ts'
@@ -56,7 +56,7 @@ export function articlePage(editions: ArticleEditions, folded: Record<EditionId,
     ),
     part(
       1,
-      [...dates].flatMap((text) => [...pairTokens(withEdges(text)), gap]),
+      [...dates].flatMap((text) => [...pairTokens(indexedDate(text)), gap]),
     ),
     part(1, Array.from(characters.difference(inTitle), singleToken)),
     '</body></html>',

@@ -1,7 +1,14 @@
 /** Answers queries from Pagefind's index and the articles' documents. */
 import { createFold, type Fold } from '../shared/fold.ts'
 import { titleEnd, type ShippedDocument } from '../shared/manifest.ts'
-import { canonicalNumbers, numberWindows, withDates, withEdges } from '../shared/numbers.ts'
+import {
+  canonicalNumbers,
+  dateTerm,
+  numberWindows,
+  otherWritings,
+  withDates,
+  withEdges,
+} from '../shared/numbers.ts'
 import { parseQuery } from '../shared/query.ts'
 import { queryTokens } from '../shared/tokens.ts'
 import { within, type SearchFiles } from './open.client.ts'
@@ -73,17 +80,25 @@ export function createSearcher(files: SearchFiles): Searcher {
   const commonness = new Map(Array.from(manifest.common, (character, place) => [character, 1 / (place + 1)]))
   let everything: Promise<Listing> | undefined
 
-  const ask = async (term: string): Promise<Hits> => {
-    const { results } = await within(pagefind.search(term))
-    return new Map(
-      results.map(({ id, score, words }) => [id, { inTitle: words.some((at) => at < titleEnd), score }]),
-    )
-  }
-
-  /** The articles in which a text stands, as it is indexed. */
-  const quoted = (text: string): Promise<Hits> => {
+  /**
+   * The articles in which a text stands, as it is indexed. A quoted search finds them; it tells neither their worth nor
+   * all places, as an unquoted one of the same words does.
+   */
+  const quoted = async (text: string): Promise<Hits> => {
     const tokens = queryTokens(text)
-    return tokens.length === 0 ? Promise.resolve(new Map()) : ask(`"${tokens.join(' ')}"`)
+    if (tokens.length === 0) return new Map()
+    const [found, scored] = await within(
+      Promise.all([
+        tokens.length > 1 ? pagefind.search(`"${tokens.join(' ')}"`) : undefined,
+        pagefind.search(tokens.join(' ')),
+      ]),
+    )
+    const wanted = found && new Set(found.results.map(({ id }) => id))
+    return new Map(
+      scored.results
+        .filter(({ id }) => wanted?.has(id) ?? true)
+        .map(({ id, score, words }) => [id, { inTitle: hasRun(words, tokens.length), score }]),
+    )
   }
 
   /** The part of a long text that is likely in the fewest articles. */
@@ -149,10 +164,12 @@ export function createSearcher(files: SearchFiles): Searcher {
         ]
       }),
     )
+    const date = dateTerm(folded)
+    if (date !== undefined) found.push([withDates(folded), await quoted(date)])
     const hits = union(found.map(([, own]) => own))
     const marks = found
       .filter(([, own]) => own.size > 0)
-      .flatMap(([form]) => [form, form.replace(/^\d{4}年(?=\d+月\d+日$)/u, '')])
+      .flatMap(([form]) => [form, ...otherWritings(form), form.replace(/^\d{4}年(?=\d+月\d+日$)/u, '')])
     return [hits, marks]
   }
 
@@ -263,6 +280,14 @@ export function createSearcher(files: SearchFiles): Searcher {
 interface Listing {
   order: string[]
   facets: Record<(typeof facetNames)[number], Map<string, Set<string>>>
+}
+
+/** Whether so many words stand in a row in the title. */
+function hasRun(places: readonly number[], length: number): boolean {
+  const inTitle = new Set(places.filter((place) => place < titleEnd))
+  return [...inTitle].some((start) =>
+    Array.from({ length }, (_, step) => start + step).every((at) => inTitle.has(at)),
+  )
 }
 
 /** A phrase that begins with a Chinese number would also be found inside a longer one. */

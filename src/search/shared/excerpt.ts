@@ -41,7 +41,7 @@ export function excerptOf(document: ShippedDocument, marks: readonly string[], f
   const look = ([kind, text, heading, elsewhere = []]: ShippedDocument['b'][number]) => {
     const folded = fold(text)
     const perMark = marks.map((mark) => {
-      const own = occurrences(folded, mark)
+      const own = occurrences(folded, mark).filter((span) => isWhole(text, span))
       return own.length > 0 ? own : elsewhere.flatMap((other) => counterparts(folded, fold(other), mark))
     })
     return {
@@ -78,6 +78,13 @@ export function excerptOf(document: ShippedDocument, marks: readonly string[], f
     kind: block ? blockKinds[block.kind] : undefined,
     fragment: shown?.first ? fragmentOf(shown.text, shown.first, shown.heading, shown.kind) : '',
   }
+}
+
+/** Whether a place neither begins nor ends inside a number. */
+function isWhole(text: string, { start, end }: Span): boolean {
+  const cut = (at: number) =>
+    /\d[.,]?$/u.test(text.slice(Math.max(0, at - 2), at)) && /^[.,]?\d/u.test(text.slice(at, at + 2))
+  return !cut(start) && !cut(end)
 }
 
 /** How much a block of this kind tells by itself. */

@@ -5,6 +5,8 @@
 
 /** Stands before and after every number, so that no part of a number is taken for it. */
 const edge = '\u0001'
+/** Stands before a date with its year as it is indexed, so that only a date finds it. */
+const dateMark = '\u0002'
 
 /** A folded text with its numbers in one form. */
 export interface Canonical {
@@ -27,12 +29,7 @@ const written = new RegExp(
 
 /** Puts edges around the numbers of a folded text. */
 export function withEdges(folded: string): string {
-  return folded.replaceAll(edge, '').replace(arabic, `${edge}$&${edge}`)
-}
-
-/** The text without edges. */
-export function withoutEdges(text: string): string {
-  return text.replaceAll(edge, '')
+  return folded.replace(/[\u0001\u0002]/gu, '').replace(arabic, `${edge}$&${edge}`)
 }
 
 /**
@@ -104,6 +101,45 @@ function section(text: string): number | undefined {
   return digit(parts['k']) * 1000 + digit(parts['h']) * 100 + tens * 10 + digit(parts['o'])
 }
 
+/**
+ * A folded text with its numbers as they may be written otherwise: in digits, with commas, with multipliers, in
+ * Chinese.
+ */
+export function otherWritings(folded: string): string[] {
+  const { text } = canonicalNumbers(folded)
+  const numbers = /\u0001(\d+)\u0001/gu
+  if (!numbers.test(text)) return []
+  const ways: ((value: number) => string)[] = [
+    String,
+    (value) => String(value).replace(/\B(?=(?:\d{3})+$)/gu, ','),
+    (value) =>
+      value < 1e4 ? String(value) : value < 1e8 ? `${plain(value / 1e4)}万` : `${plain(value / 1e8)}亿`,
+    inChinese,
+  ]
+  return ways.map((write) => text.replace(numbers, (_, value) => write(Number(value))).replaceAll(edge, ''))
+}
+
+function inChinese(value: number): string {
+  for (const [unit, worth] of [
+    ['亿', 1e8],
+    ['万', 1e4],
+  ] as const)
+    if (value >= worth)
+      return inChinese(Math.floor(value / worth)) + unit + (value % worth > 0 ? inChinese(value % worth) : '')
+  let text = ''
+  for (const [unit, worth] of [
+    ['千', 1000],
+    ['百', 100],
+    ['十', 10],
+    ['', 1],
+  ] as const) {
+    const digit = Math.floor(value / worth) % 10
+    if (digit > 0) text += (digits[digit] ?? '') + unit
+    else if (text !== '' && !text.endsWith('零')) text += '零'
+  }
+  return text.replace(/零+$/u, '').replace(/^一十/u, '十')
+}
+
 const before = 3
 const after = 8
 
@@ -133,7 +169,7 @@ const dashed = /(?<!\d)(?<year>(?:19|20)\d\d)[-/.](?<month>\d{1,2})(?:[-/.](?<da
  * @returns such as `2023年3月1日`, `2023年3月`
  */
 export function datesIn(folded: string, year: number): string[] {
-  const text = withoutEdges(canonicalNumbers(withDates(folded)).text)
+  const text = canonicalNumbers(withDates(folded)).text.replaceAll(edge, '')
   const dates = new Set<string>()
   for (const match of text.matchAll(date)) {
     const { month = '', day } = match.groups ?? {}
@@ -141,6 +177,25 @@ export function datesIn(folded: string, year: number): string[] {
     dates.add(dateText(named ?? String(year), month, day))
   }
   return [...dates]
+}
+
+/** How a date of `datesIn` is indexed. */
+export function indexedDate(date: string): string {
+  return dateMark + withEdges(date)
+}
+
+/**
+ * @param folded a term
+ * @returns it as `indexedDate` writes it, where it is a date with its year and month and nothing else
+ */
+export function dateTerm(folded: string): string | undefined {
+  const text = canonicalNumbers(withDates(folded)).text.replaceAll(edge, '')
+  const {
+    year,
+    month = '',
+    day,
+  } = /^(?<year>(?:19|20)\d\d)年(?<month>\d{1,2})月(?:份|(?<day>\d{1,2})[日号])?$/u.exec(text)?.groups ?? {}
+  return year === undefined ? undefined : indexedDate(dateText(year, month, day))
 }
 
 /** Writes `2023-03-01`, `2023/3/1` and `2023.3.1` as `2023年3月1日`. */
