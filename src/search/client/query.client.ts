@@ -52,8 +52,6 @@ export interface Searcher {
   holding: (text: string) => Promise<string[]>
   /** The articles with this in their title, the best first. */
   inTitles: (query: string, most: number) => Promise<string[]>
-  /** Texts of the paper with one character between two folded texts; none are kept any more. */
-  around: (before: string, after: string) => Promise<{ text: string; articles: number }[]>
   document: (id: string) => Promise<ShippedDocument>
 }
 
@@ -236,7 +234,6 @@ export function createSearcher(files: SearchFiles): Searcher {
   return {
     fold,
     document: files.document,
-    around: () => Promise.resolve([]),
     holding: async (text) => [...(await term(fold(text).text))[0].keys()],
     inTitles: async (query, most) => {
       const [hits] = await exact(query)

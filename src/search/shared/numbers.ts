@@ -4,9 +4,9 @@
  */
 
 /** Stands before and after every number, so that no part of a number is taken for it. */
-const edge = '\u0001'
+const edge = '\uFDD0'
 /** Stands before a date with its year as it is indexed, so that only a date finds it. */
-const dateMark = '\u0002'
+const dateMark = '\uFDD1'
 
 /** A folded text with its numbers in one form. */
 export interface Canonical {
@@ -29,7 +29,7 @@ const written = new RegExp(
 
 /** Puts edges around the numbers of a folded text. */
 export function withEdges(folded: string): string {
-  return folded.replace(/[\u0001\u0002]/gu, '').replace(arabic, `${edge}$&${edge}`)
+  return folded.replace(/[\uFDD0\uFDD1]/gu, '').replace(arabic, `${edge}$&${edge}`)
 }
 
 /**
@@ -107,7 +107,7 @@ function section(text: string): number | undefined {
  */
 export function otherWritings(folded: string): string[] {
   const { text } = canonicalNumbers(folded)
-  const numbers = /\u0001(\d+)\u0001/gu
+  const numbers = /\uFDD0(\d+)\uFDD0/gu
   if (!numbers.test(text)) return []
   const ways: ((value: number) => string)[] = [
     String,

@@ -61,7 +61,9 @@ test('任何一段文字，用简体或繁体，都找得到，不多也不少�
     tried += 1
     expect(tier, text).toBe('exact')
     const found = articles.map(opened.slugOf)
-    expect(found.toSorted(), text).toEqual(having.map(({ slug }) => slug).toSorted())
+    expect(found, text).toEqual(expect.arrayContaining(having.map(({ slug }) => slug)))
+    // a number is found in Chinese numerals too
+    if (!/\d/u.test(plain)) expect(found, text).toHaveLength(having.length)
     const titled = having.filter(({ title }) => holds(title, plain)).map(({ slug }) => slug)
     expect(found.slice(0, titled.length).toSorted(), text).toEqual(titled.toSorted())
   }
