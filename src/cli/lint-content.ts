@@ -8,13 +8,14 @@ import { articlePaths } from '../content/article-paths.ts'
 import { inspect } from '../content/checks/inspect.ts'
 import { lint } from '../content/checks/lint.ts'
 import { mend } from '../content/checks/fixes.ts'
+import { missingGlyphs } from '../outputs/share-images/glyph-outlines.ts'
 import { contentFolder } from '../config/site.ts'
 import { readCommandLine, wrongUsage } from './command-line.ts'
 
 const HELP = `用法：npm run lint:content [-- 选项]
 
 检查全部内容：字段、标签、来源、链接、图片、图注和署名；标点、引号和空格；没有事实支持的数字；
-几乎一样的文章；放不进分享图的标题；没有用到的标签、来源和图片。
+几乎一样的文章；会照样印出的记号；放不进分享图的标题；没有用到的标签、来源和图片。
 
   --fix            改好标点、引号和空格；不动网址、代码、组件和字段的写法，再运行一次也不会再改
   --format 样式    text（默认）、sarif（SARIF 2.1.0）或 github（GitHub 的注记）
@@ -45,6 +46,7 @@ if (values.fix) {
 
 const findings = lint(contentFolder, inspect(contentFolder), {
   simplified: (text, script) => openEdition('hans').textFrom(text, script, {}),
+  missingGlyphs,
 })
 process.stdout.write(formatFindings(findings, format))
 process.exitCode = findings.length > 0 ? 1 : 0

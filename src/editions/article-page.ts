@@ -1,5 +1,5 @@
 import { places } from './addresses.ts'
-import { hanLength, type Article } from '../content/articles.ts'
+import { readingMinutes, type Article } from '../content/articles.ts'
 import { neighbours, related } from '../content/listing.ts'
 import { publisherByName } from '../content/names.ts'
 import { dayOf, showDate } from './dates.ts'
@@ -14,9 +14,6 @@ import {
   type ArticleCard,
   type Link,
 } from './views.ts'
-
-/** Han characters read in a minute. */
-const READING_SPEED = 400
 
 export interface SourceView {
   publisher: Link
@@ -88,7 +85,7 @@ export function articlePage(
     html: withHeadingBreaks(html, headingNames(edition)),
     contents: headings(html),
     authors: data.authors.map(text).join('、'),
-    minutes: Math.max(1, Math.round(hanLength(html) / READING_SPEED)),
+    minutes: readingMinutes(html),
     published: { iso: data.published, text: showDate(dayOf(data.published)) },
     tags: article.tags.map((tag) => tagLink(edition, tag)),
     sources: data.sources.map((source) => ({

@@ -148,5 +148,31 @@ function isMeant({ start, end, after }: CopyEdit, line: string): boolean {
   if (/[，。：；？！]/u.test(after) && /[A-Za-z]/u.test(left) && !/\p{Script=Han}/u.test(right)) return true
   // an apostrophe
   if (/['’‘]/u.test(line.slice(start, end)) && /[A-Za-z]/u.test(left) && /[A-Za-z]/u.test(right)) return true
-  return end === start
+  return end === start || parts(line, start, end) || keepsBrackets(line, start, end)
+}
+
+/** What counts the items of a list: `1.`, `2）`, `B.`, `(三)`. */
+const ENUMERATOR = /^(?:[\dA-Za-z]{1,2}[.．、)）]|[(（][\d一二三四五六七八九十]{1,3}[)）])/u
+
+/** A space that parts two names, two lines of a verse, two items; a dot behind a figure or a letter that counts them. */
+function parts(line: string, start: number, end: number): boolean {
+  const gap = line.slice(start, end)
+  const right = line.slice(end)
+  if (/^\s+$/u.test(gap)) {
+    const between = /\p{Script=Han}$/u.test(line.slice(0, start)) && /^\p{Script=Han}/u.test(right)
+    return between || ENUMERATOR.test(right) || /[\dA-Za-z][.．]$/u.test(line.slice(0, start))
+  }
+  if (/\s[(（]$/u.test(gap)) return ENUMERATOR.test(line.slice(end - 1))
+  return /^\./u.test(gap) && /[\dA-Za-z]$/u.test(line.slice(0, start))
+}
+
+/** Brackets around what is no Chinese (`f(x)`, an address, `(a)`), and faces made of marks. */
+function keepsBrackets(line: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const open = line[at] === '(' ? at : line[at] === ')' ? line.lastIndexOf('(', at) : -1
+    if (line[at] !== '(' && line[at] !== ')') continue
+    const close = line.indexOf(')', open)
+    if (open < 0 || close < 0 || !/\p{Script=Han}/u.test(line.slice(open, close))) return true
+  }
+  return /[:;]-?[()]/u.test(line.slice(Math.max(0, start - 2), end + 2))
 }

@@ -9,6 +9,7 @@ import { copyEdits, type CopyEdit } from './copy.ts'
 import { figureFaults, unlistedFigures, unnamedReports } from './fact-check.ts'
 import type { Inspection } from './inspect.ts'
 import { nearDuplicates } from './near-duplicates.ts'
+import { literalMarks, veryLong } from './rules/literal-marks.ts'
 import { fileOfUrl } from './rules/pictures.ts'
 
 /** Rules by their stable names, and what each is called. */
@@ -24,6 +25,9 @@ export const RULES = {
   'near-duplicate': '和别的文章几乎一样',
   'same-title': '标题重复',
   'long-title': '标题放不进分享图',
+  'missing-glyph': '分享图的字体没有这个字',
+  literal: '会照样印出，或与写的不同',
+  'long-body': '正文太长',
 } as const
 
 /** One thing to look at. `content` stops a build, the others do not. */
@@ -37,6 +41,8 @@ export interface Finding extends Fault {
 export interface LintOptions {
   /** turns an author's text into Simplified */
   readonly simplified: (text: string, script: 'hans' | 'hant-tw' | 'hant-hk') => string
+  /** the characters of a text that the share pictures' fonts lack */
+  readonly missingGlyphs?: (text: string) => readonly string[]
 }
 
 /** The longest title, in characters of full width, that a share image shows whole. */
@@ -57,6 +63,10 @@ export function lint(folder: string, inspection: Inspection, options: LintOption
   for (const article of articles) {
     findings.push(...copyFindings(article))
     add('long-title', longTitle(article))
+    add('missing-glyph', missingGlyphs(article, options))
+    add('long-body', veryLong(article))
+    const structure = readBody(article.body, extname(article.file) === '.mdx')
+    if (!('problem' in structure)) add('literal', literalMarks(article, structure))
     if (!facts) continue
     add('unbacked-figure', figureFaults(article, facts, options.simplified))
     add('unnamed-source', unnamedReports(article, facts))
@@ -168,6 +178,17 @@ function longTitle({ file, frontmatter, yaml }: ArticleFile): Fault[] {
           message: `有 ${width} 个字宽，分享图上至多 ${LONGEST_SHARED_TITLE} 个，放不下的会截去。请写短一些`,
         },
       ]
+}
+
+function missingGlyphs(
+  { file, frontmatter, yaml }: ArticleFile,
+  { missingGlyphs: find }: LintOptions,
+): Fault[] {
+  const missing = find?.(frontmatter.title) ?? []
+  const message = `分享图的字体没有“${missing.join('”“')}”，画成 〓。请换一个字，或就这样`
+  return missing.length === 0
+    ? []
+    : [{ file, line: yaml.lineOf(['title']), field: 'title', value: show(frontmatter.title), message }]
 }
 
 function unusedTags(folder: string, { articles, registries, lineOf }: Inspection): Fault[] {

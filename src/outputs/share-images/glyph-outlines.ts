@@ -81,6 +81,28 @@ async function open(file: string, weight: Weight): Promise<Font> {
   return font.getVariation({ wght: weight })
 }
 
+/** What printers set for a character that they have no type of. */
+const MISSING = '〓'
+
+/** Whether a font has a character; one that shows nothing needs none. */
+function hasGlyph(character: string): boolean {
+  const code = character.codePointAt(0) ?? 0
+  return (
+    /[\p{M}\p{Cf}\p{Z}]/u.test(character) ||
+    Object.values(FAMILIES).some((family) =>
+      faceOf(family).ranges.some(({ from, to }) => code >= from && code <= to),
+    )
+  )
+}
+
+/**
+ * @param text any text
+ * @returns its characters that no font has, each once; they are drawn as 〓
+ */
+export function missingGlyphs(text: string): string[] {
+  return [...new Set(text)].filter((character) => !hasGlyph(character))
+}
+
 /**
  * Sets text on one line.
  *
@@ -96,7 +118,8 @@ export async function setText(
   const families = [FAMILIES[edition], ...Object.values(FAMILIES)]
   let width = 0
   let svg = ''
-  for (const character of text) {
+  for (const written of text) {
+    const character = hasGlyph(written) ? written : MISSING
     const code = character.codePointAt(0) ?? 0
     for (const family of families) {
       const face = faceOf(family)
