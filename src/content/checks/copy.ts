@@ -163,7 +163,7 @@ function parts(line: string, start: number, end: number): boolean {
     return between || ENUMERATOR.test(right) || /[\dA-Za-z][.．]$/u.test(line.slice(0, start))
   }
   if (/\s[(（]$/u.test(gap)) return ENUMERATOR.test(line.slice(end - 1))
-  return /^\./u.test(gap) && /[\dA-Za-z]$/u.test(line.slice(0, start))
+  return gap.startsWith('.') && /[\dA-Za-z]$/u.test(line.slice(0, start))
 }
 
 /** Brackets around what is no Chinese (`f(x)`, an address, `(a)`), and faces made of marks. */
