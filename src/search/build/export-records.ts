@@ -1,0 +1,133 @@
+/** Articles as records for a search engine: one an article and edition, stable from export to export. */
+import { blockKinds, type ShippedDocument } from '../shared/manifest.ts'
+import type { SearchBlockKind } from '../build/document.ts'
+
+/** What an article's frontmatter tells that its documents do not. */
+export interface ArticleFacts {
+  slug: string
+  /** as far as known: `2022`, `2022-02` or `2022-02-17` */
+  date: string
+  /** ISO 8601 with the offset of China */
+  published: string
+  updated: string
+  /** slugs, in the article's order */
+  tags: string[]
+  sources: string[]
+}
+
+/** An edition of the paper. */
+export interface ExportEdition {
+  id: string
+  /** BCP 47 */
+  lang: string
+}
+
+/** A record; all engines get the same. */
+export interface ArticleRecord {
+  /** `tw_liyuan-reopen`: letters, digits, hyphens and an underscore, which every engine takes */
+  id: string
+  edition: string
+  lang: string
+  slug: string
+  url: string
+  title: string
+  summary: string
+  headings: string[]
+  /** paragraphs, captions and cells, a line each */
+  body: string
+  /** names in the edition's script, and their names in addresses */
+  tags: string[]
+  tag_slugs: string[]
+  sources: string[]
+  source_slugs: string[]
+  /** titles of the sources, as the article lists them */
+  source_titles: string[]
+  date: string
+  year: number
+  /** the first moment of the date in China, in seconds since 1970, to sort by */
+  timestamp: number
+  published: string
+  updated: string
+}
+
+/**
+ * Makes the record of an article in an edition.
+ *
+ * @param document what the site ships for its own search
+ * @param origin scheme and host of the site
+ */
+export function articleRecord(
+  edition: ExportEdition,
+  facts: ArticleFacts,
+  document: ShippedDocument,
+  origin: string,
+): ArticleRecord {
+  const of = (...kinds: SearchBlockKind[]) =>
+    document.b.filter(([kind]) => kinds.some((name) => blockKinds[kind] === name)).map(([, text]) => text)
+  return {
+    id: recordId(edition, facts.slug),
+    edition: edition.id,
+    lang: edition.lang,
+    slug: facts.slug,
+    url: new URL(document.a, origin).href,
+    title: of('title').join(''),
+    summary: of('summary').join(''),
+    headings: of('heading'),
+    body: of('paragraph', 'caption', 'cell').join('\n'),
+    tags: of('tag'),
+    tag_slugs: facts.tags,
+    sources: of('source'),
+    source_slugs: facts.sources,
+    source_titles: of('reference'),
+    date: facts.date,
+    year: Number(facts.date.slice(0, 4)),
+    timestamp: secondsOf(facts.date),
+    published: facts.published,
+    updated: facts.updated,
+  }
+}
+
+/** The id of an article's record: it stays as long as the article's address does. */
+export function recordId(edition: Pick<ExportEdition, 'id'>, slug: string): string {
+  return `${edition.id}_${slug}`
+}
+
+function secondsOf(date: string): number {
+  const [year = '', month = '01', day = '01'] = date.split('-')
+  return Date.parse(`${year}-${month}-${day}T00:00:00+08:00`) / 1000
+}
+
+/** What changed since an earlier export. */
+export interface Differences {
+  /** lines of records that are new or other than before */
+  changed: string[]
+  /** ids of records that are there no longer */
+  deleted: string[]
+}
+
+/**
+ * Compares an export with an earlier one.
+ *
+ * @param lines the records of this export, a line each
+ * @param earlier those of the earlier one
+ * @throws {Error} in Chinese, where a line of the earlier export is no record
+ */
+export function differences(lines: readonly string[], earlier: readonly string[]): Differences {
+  const before = new Map(earlier.map((line) => [idOf(line), line]))
+  const now = new Map(lines.map((line) => [idOf(line), line]))
+  return {
+    changed: lines.filter((line) => before.get(idOf(line)) !== line),
+    deleted: [...before.keys()].filter((id) => !now.has(id)).toSorted(),
+  }
+}
+
+function idOf(line: string): string {
+  let id: unknown
+  try {
+    ;({ id } = JSON.parse(line) as { id?: unknown })
+  } catch {
+    id = undefined
+  }
+  if (typeof id !== 'string') throw new Error(`从前导出的文件里有一行不是记录：${line.slice(0, 60)}`)
+  return id
+}
