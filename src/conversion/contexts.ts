@@ -6,6 +6,11 @@ import { simplifiedLexicon } from './lexicon.ts'
  */
 export const BY_CONTEXT: ReadonlyMap<string, (text: string, at: number) => string | undefined> = new Map([
   ['里', (text, at) => (endsWithNumeral(text, at) || soundsForeign(text, at) ? '里' : undefined)],
+  [
+    '数只',
+    (text, at) =>
+      /[位人票次参总指户队件套房座车船单度量份]/u.test(text.charAt(at - 1)) ? '數只' : undefined,
+  ],
   ['数里', (text, at) => (/[个些的各组项那]/u.test(text.charAt(at - 1)) ? '數裏' : '數里')],
   ['并为', (text, at) => (isMerged(text, at) ? undefined : '並爲')],
   ['并到', (text, at) => (isMerged(text, at) ? undefined : '並到')],
@@ -24,24 +29,100 @@ export const BY_CONTEXT: ReadonlyMap<string, (text: string, at: number) => strin
       /[理剪烫染剃](?:[了过完好]|了?(?:个|一?次|一?回))$/u.test(before(text, at, 4)) ? '髮' : undefined,
   ],
   ['里外', (text, at) => (endsWithNumeral(text, at) ? '里外' : undefined)],
+  ['冲', rinsedOrRushed],
+  ['松', looseOrPine],
+  ['面', noodlesOrFace],
+  ['表', watchOrTable],
+  ['出', playsOrOut],
+  ...['冲出', '冲进', '冲入', '冲上', '冲走', '冲下', '冲开'].map(
+    (word) =>
+      [
+        word,
+        (text: string, at: number): string | undefined =>
+          rinsedOrRushed(text, at) === undefined
+            ? undefined
+            : word.replace('冲', '沖').replace('进', '進').replace('开', '開'),
+      ] as const,
+  ),
+  [
+    '出戏',
+    (text, at) => (/[这那一二两三四五六七八九十几每]/u.test(text.charAt(at - 1)) ? '齣戲' : undefined),
+  ],
+  [
+    '一出',
+    (text, at) =>
+      PLAY.test(text.slice(at + 2, at + 8)) ||
+      /^(?![门去来现生手口站])[^，。；！？]{0,10}的[戏剧]/u.test(text.slice(at + 2, at + 15))
+        ? '一齣'
+        : '一出',
+  ],
+  ['干了', (text, at) => (isDry(text, at) ? '乾了' : undefined)],
   [
     '干的',
     (text, at) =>
       /[能会肯想要敢愿所在该他她我你们人家事活儿才去来先最]/u.test(text.charAt(at - 1)) ? '幹的' : undefined,
   ],
+  ['又干', (text, at) => (isDry(text, at + 1) ? '又乾' : undefined)],
+  ['再冲', (text, at) => (rinsedOrRushed(text, at + 1) === undefined ? undefined : '再沖')],
+  ['干得', (text, at) => (isDry(text, at) ? '乾得' : undefined)],
+  ['划', (text, at) => (/[舟船桨龙艇]/u.test(text.charAt(at + 1)) ? '划' : undefined)],
+  [
+    '云',
+    (text, at) =>
+      /[人词诗书经语曰又所亦如古子]/u.test(text.charAt(at - 1)) && /[：，“「《]/u.test(text.charAt(at + 1))
+        ? '云'
+        : undefined,
+  ],
+  [
+    '扎',
+    (text, at) =>
+      /[\s，。；：！？、“‘（·]/u.test(text.charAt(at - 1) || '，') &&
+      /[琳克伊哈卡赫尔·]/u.test(text.charAt(at + 1))
+        ? '扎'
+        : undefined,
+  ],
+  [
+    '范',
+    (text, at) =>
+      text.charAt(at - 1) === '之' && !/\p{Script=Han}/u.test(text.charAt(at + 1)) ? '範' : undefined,
+  ],
+  ['母后', (text, at) => (text.charAt(at - 1) === '其' ? '母後' : undefined)],
+  ['于都', (text, at) => (/[在对由关至位终归]/u.test(text.charAt(at - 1)) ? '於都' : undefined)],
+  ['生发', (text, at) => (/^(?:[剂水液油精露]|药|产品)/u.test(text.slice(at + 2, at + 4)) ? '生髮' : '生發')],
+  ['编发', (text, at) => (/[型辫造]/u.test(text.charAt(at + 2)) ? '編髮' : '編發')],
+  ['金发', (text, at) => (/[放给展行布生出证]/u.test(text.charAt(at + 2)) ? '金發' : undefined)],
+  ...['鸟只', '犬只', '猪只', '牛只', '鸡只'].map(
+    (word) =>
+      [
+        word,
+        (text: string, at: number): string | undefined =>
+          /[这那每几两三四五六七八九十一]只$/u.test(before(text, at, 2))
+            ? `${BEASTS.get(word.charAt(0)) ?? word.charAt(0)}只`
+            : undefined,
+      ] as const,
+  ),
+  ['球后', (text, at) => (/[界坛代任位球]/u.test(text.charAt(at - 1)) ? '球后' : '球後')],
+  ...['大多只', '多只'].map(
+    (word) =>
+      [
+        word,
+        (text: string, at: number): string | undefined =>
+          word === '大多只' || /[大最至顶很]/u.test(text.charAt(at - 1)) ? word : undefined,
+      ] as const,
+  ),
   ['只能', animalsThat('隻能')],
   ['只会', animalsThat('隻會')],
   ['只需', eachAnimal('隻需')],
   ['只要', eachAnimal('隻要')],
   ['只有', eachAnimal('隻有')],
   [
-    '喂',
+    '只让',
     (text, at) =>
-      /[\p{Script=Han}]/u.test(text.charAt(at + 1)) &&
-      !/[喂哎]/u.test(text.charAt(at - 1) + text.charAt(at + 1))
-        ? '餵'
+      /[这那]/u.test(text.charAt(at - 1)) && BEAST_AT_END.test(text.slice(at + 1, at + 16))
+        ? '隻讓'
         : undefined,
   ],
+  ['喂', feedOrHello],
   ['余', leftOver],
   ['干', dryGoods],
   ['只', onlyOrAnimals],
@@ -143,7 +224,7 @@ function soundsForeign(text: string, at: number): boolean {
 /** Ginger, of which something is made or done; a surname otherwise. */
 function isGinger(text: string, at: number): boolean {
   return (
-    /[生老嫩仔洋鲜蒜葱腌泡切种挖买卖]/u.test(text.charAt(at - 1)) ||
+    /[生老嫩仔洋鲜蒜葱韭腌泡切种挖买卖]/u.test(text.charAt(at - 1)) ||
     /[农片丝汁末汤茶糖蒜葱饼块粉皮芽醋油窖泥酱]/u.test(text.charAt(at + 1))
   )
 }
@@ -151,7 +232,7 @@ function isGinger(text: string, at: number): boolean {
 /** What is painted or spread, and with what; a surname or a place otherwise. */
 function isPainted(text: string, at: number): boolean {
   return (
-    /[上了满着成好层药油漆色料装鸦覆写黑红白蓝绿黄过个出到入于防刷脂口胶抹改鸭蜡画完膜擦饰布]/u.test(
+    /[上了满着成好去层药油漆色料装鸦覆写黑红白蓝绿黄过个出到入于防刷脂口胶抹改鸭蜡画完膜擦饰布]/u.test(
       text.charAt(at + 1),
     ) ||
     /^花[了掉得]/u.test(text.slice(at + 1, at + 3)) ||
@@ -162,12 +243,32 @@ function isPainted(text: string, at: number): boolean {
 const DEPARTMENT_OR_SERIES =
   /[院学文语史哲程理化物数法商医美音艺科各全本政管算电械木生境料力济贸融会闻播国画戏影计族母父水山河阳直旁谱派菜世体]/u
 
+/** Whom a report says something about: 伤者系附近工地的工人. */
+const PERSONS_BEFORE =
+  /(?:死者|伤者|患者|逝者|作者|记者|当事者|肇事者|二者|两者|前者|后者|人员|队员|店员|官员|职员|对方|双方|警方|校方|院方|厂方|嫌犯|罪犯|青年|少年|乘客|游客|顾客|旅客|网友|男友|女友)$/u
+
 /** 係 that says what something is, in the way of reports: 死者系本地人; 系 of a department or a series otherwise. */
 function isOrTied(text: string, at: number): string | undefined {
   const last = text.charAt(at - 1)
   if (/[均确疑纯皆乃实亦]/u.test(last)) return '係'
   const rest = text.slice(at + 1, at + 3)
+  if (/^(?:[得不][住紧牢上好]|得很?牢|牢|紧|住)/u.test(rest)) return '繫'
+  if (/^(?:伪造|假冒|冒用|他人|误[传会]|谣言|虚[构假]|编造|捏造|抄袭|盗用|翻印|手写)/u.test(rest)) return '係'
   if (last === '画' && rest === '后人') return '係'
+  if (
+    /[者员方犯年客友]$/u.test(last) &&
+    PERSONS_BEFORE.test(before(text, at, 2)) &&
+    !/^[列统数主部友里内]/u.test(rest)
+  )
+    return '係'
+  if (
+    /(?:认定|证实|查明|鉴定|确认|判定|承认|坦言|核实|表明|显示|怀疑)[^，。；！？]{0,14}$/u.test(
+      before(text, at, 18),
+    ) &&
+    !/^[列统数主部友里内的]/u.test(rest) &&
+    !DEPARTMENT_OR_SERIES.test(last)
+  )
+    return '係'
   if (!/\p{Script=Han}/u.test(last) || DEPARTMENT_OR_SERIES.test(last)) return undefined
   return /^(?:[由因被该其未已非某他她]|一[名个起家种位场次处座间辆条套件]|两[人名家]|本[地市人区县省村]|当[地时年事]|[违误]|自[行家己燃]|原[告为]|后人|人为|恶意|外[地来]|危房|夫妻|父子|母子|兄弟|姐妹|同[一乡学事])/u.test(
     rest,
@@ -193,6 +294,15 @@ function endsWithNumeral(text: string, at: number): boolean {
 /** What one has, sees or makes, in a small number: 有三只能说话的鹦鹉. */
 const KEPT_ANIMALS = /[有养抓捕救见到现出买送][〇一二两三四五六七八九十几数]{1,2}$/u
 
+const ONLY_BEFORE = /[有能是要会需用想说为做在占差剩够限可好见管怕顾知因凭靠许准应]/u
+/** What is counted by 隻 where no number need stand: 养只猫. */
+const BEAST =
+  /^[大小老白黑花黄灰笨流浪野幼]{0,2}(?:狗|猫|鸟|鸡|鸭|鹅|兔|鼠|虎|狮|猴|羊|鹦鹉|鸽|海鸥|燕|鹰|龟|虾|蟹|蜂|蝴蝶|蟋蟀|青蛙|壁虎|松鼠|企鹅|海豹|乌龟)/u
+/** A clause about a beast: 这只让她一直恐惧的狗. */
+const BEAST_AT_END =
+  /^[^，。；！？]{1,12}的[大小老]?(?:狗|猫|鸟|鸡|鸭|鹅|兔子?|老鼠|虎|狮子|猴子?|羊|鹦鹉|鸽子|海鸥|燕子|鹰|乌龟)/u
+const BEASTS = new Map(Object.entries({ 鸟: '鳥', 猪: '豬', 鸡: '雞' }))
+
 /** 隻 of animals that the rest of the clause describes: 有三只能说话的鹦鹉. */
 function animalsThat(form: string): (text: string, at: number) => string | undefined {
   return (text, at) =>
@@ -209,9 +319,14 @@ function eachAnimal(form: string): (text: string, at: number) => string | undefi
 /** 只 after a number counts animals and things, unless what it limits follows: 三只鸟, 三人只用了. */
 function onlyOrAnimals(text: string, at: number): string | undefined {
   const next = text.charAt(at + 1)
-  if (/[有能是要会需用想说为做在占差剩够限可好见管怕顾知因凭靠许准应]/u.test(next)) return undefined
   const last = text.charAt(at - 1)
+  if (/[这那]/u.test(last) && BEAST_AT_END.test(text.slice(at + 1, at + 16))) return '隻'
+  if (last === '（' && next === '）') return '隻'
+  if (ONLY_BEFORE.test(next)) return undefined
   if (/[这那哪每像]/u.test(last)) return '隻'
+  if (last === '只' && NUMERAL.test(text.charAt(at - 2)) && onlyOrAnimals(text, at - 1) === '隻') return '隻'
+  if (/(?:周|星期|礼拜)[一二三四五六日天]$/u.test(before(text, at, 3))) return undefined
+  if (/[是养有买来了着捉抓捕捡逮喂见到]/u.test(last) && BEAST.test(text.slice(at + 1, at + 5))) return '隻'
   return endsWithNumeral(text, at) && last !== '万' && last !== '亿' ? '隻' : undefined
 }
 
@@ -230,9 +345,37 @@ function leftOver(text: string, at: number): string | undefined {
 const DRIED =
   /^(?:海带|海参|海货|海鲜|木耳|香菇|蘑菇|辣椒|虾|贝|鲍|菜|枣|花|草|柴|毛巾|衣服|树[叶枝]|桂圆|红枣|山货|豆[角腐]|抹布|河[床道])/u
 
+/** What lies or gets dry, right before 干. */
+const DRY_AFTER_THESE =
+  /(?:[晒晾烤烘吹擦抹拧甩沥榨挤抽烧煮熬控吸焙炒焯风阴喝饮流]|皮肤|嘴唇|口唇|喉咙|嗓子|口舌|眼睛|鼻子|头发|毛巾|衣服|衣裳|被子|绳子|裤子|袜子|鞋子|墙面|油漆|漆|墨水|水泥|地面|路面|泥土|泪|血|汗|河水|井水|池水|水分|叶子|树叶|始|渐|变|太|又|杯)$/u
+/** What has dried in a sentence whose 干 stands a little further on: 漆还没有干透. */
+const WET =
+  /(?:皮肤|嘴唇|喉咙|嗓子|头发|毛巾|衣服|衣裳|被子|被褥|绳子|油漆|漆|墨迹|水泥|混凝土|地面|路面|泥|泪|血迹|汗|水|叶子|馒头|面包|饭菜|雨衣)[^，。；！？]{0,2}(?:都|已|已经|还没有?|还未|没有?|未|不|快|就|全|很|更|又|太|有点|渐渐|慢慢|早|早已|才|容易|不易)$/u
+/** What is done, and not dry, after 干. */
+const DONE = /[部事活啥什嘛吗劲警将群员校掉完不架]/u
+
+/** Whether 干 is 乾, not wet: 拧干, 又干又硬, 皮肤干. */
+function isDry(text: string, at: number): boolean {
+  const next = text.charAt(at + 1)
+  const rest = text.slice(at + 1, at + 4)
+  if (/^(?:又[瘦硬冷热涩咸黄枯瘪脆]|[痒燥渴涸枯瘪裂瘾咳呕嚎硬脆瘦涩爽冷]|透)/u.test(rest)) return true
+  if (
+    /^[布毛红白麦啤面馒][条布巾葡酒包]?/u.test(rest) &&
+    /^(?:布|毛巾|红[葡酒]|白[葡酒]|面[条包])/u.test(rest)
+  )
+    return true
+  if (/[冷渴瘦硬黄]又$/u.test(before(text, at, 2))) return true
+  if (DONE.test(next)) return false
+  if (/(?:催|快|速|晾|晒|拧|甩|挤|控|吹|擦|烘|烤|沥|榨)$/u.test(before(text, at, 1)) && /[剂衣]/u.test(next))
+    return true
+  const lead = before(text, at, 10)
+  return (DRY_AFTER_THESE.test(lead) && !/(?:快|又|太)$/u.test(lead)) || WET.test(lead)
+}
+
 /** 乾 of dried food: 鱿鱼干、葡萄干。 */
 function dryGoods(text: string, at: number): string | undefined {
   const next = text.charAt(at + 1)
+  if (isDry(text, at)) return '乾'
   if (DRIED.test(text.slice(at + 1, at + 3)) && !/[能会肯想要敢该家人事活]/u.test(text.charAt(at - 1)))
     return '乾'
   return /[鱼果肉豆笋菜薯枣饼萄莓参贝虾条柿茄椒梅姜杏瓜桃李]/u.test(text.charAt(at - 1)) &&
@@ -241,17 +384,89 @@ function dryGoods(text: string, at: number): string | undefined {
     : undefined
 }
 
+/** Whether water does it, or something is done with water: 冲咖啡, 冲个澡, 被雨水冲走. */
+function rinsedOrRushed(text: string, at: number): string | undefined {
+  const rest = text.slice(at + 1, at + 7)
+  if (
+    /^(?:[了上着杯好完过一]{0,2}[个杯壶碗包次]?[了着]?)?(?:澡|凉|咖啡|奶粉|牛奶|茶|水|洗|淡|泡|服|剂|厕|马桶|地板|干净|掉|刷|豆浆|药|藕粉|奶)/u.test(
+      rest,
+    )
+  )
+    return '沖'
+  return /(?:洪水|雨水|海水|河水|山洪|洪流|潮水|海浪|大浪|水龙头|溪水|水管|自来水|[被用的热开清冷]水)[^，。；！？]{0,3}$/u.test(
+    before(text, at, 8),
+  )
+    ? '沖'
+    : undefined
+}
+
+/** 鬆, not tight; a pine otherwise. */
+function looseOrPine(text: string, at: number): string | undefined {
+  const lead = before(text, at, 3)
+  if (/(?:[不太变放宽蓬疏过更越较很偏]|肌|扣子|螺丝|鞋带|绳子|腰带|皮带|牙齿|土质|管理|把关|土)$/u.test(lead))
+    return '鬆'
+  if (/^(?:了|开|动|弛|懈|散|口气|一点|点儿?$|[不后前]?紧|绑|手|劲|垮)/u.test(text.slice(at + 1, at + 4)))
+    return '鬆'
+  return /[前先]$/u.test(lead) && /^[^，。；！？]{0,2}紧/u.test(text.slice(at + 1, at + 4)) ? '鬆' : undefined
+}
+
+/** 麪 that is eaten, kneaded or sold. */
+function noodlesOrFace(text: string, at: number): string | undefined {
+  const next = text.charAt(at + 1)
+  if (/[对向试临前子积具容貌谈孔目部额世签板漆]/u.test(next)) return undefined
+  return /(?:[吃煮揉擀饧醒馏捞擂筛磨][了好过着]?|[吃煮下盛端来要买卖][了好]?[一两三几]?[碗份口顿斤袋]|卖|发好的|揉好的|和好的|擀好的|锅盖|[一两三四五六七八九十几半每]碗|送|点心|菠菜|牛肉|鸡丝|炸酱|热干|臊子|打卤|担担|刀削|阳春|燃|麻|大肉|海鲜|蛤蜊|鸡蛋|葱油)$/u.test(
+    before(text, at, 4),
+  ) && !/(?:场|门|地|台|桌)$/u.test(before(text, at, 1))
+    ? '麪'
+    : undefined
+}
+
+/** 錶 that is worn, set or looked at. */
+function watchOrTable(text: string, at: number): string | undefined {
+  const lead = before(text, at, 4)
+  if (
+    /(?:[块只枚]|戴[着了]?|修|看[了看一]{0,2}[眼下]?|抬腕看了?眼?)$/u.test(lead) &&
+    !/[格中上里内面扬演示达态决]/u.test(text.charAt(at + 1))
+  )
+    return '錶'
+  return /把$/u.test(lead) && /^[拨调对校摘戴修]/u.test(text.slice(at + 1)) ? '錶' : undefined
+}
+
+/** A play, in one of its names. */
+const PLAY =
+  /^(?:《|(?:好|大|小|老|新|折子|京|吕|柳腔|茂腔|地方|传统|保留|历史|经典|重头|压轴|独幕|舞台|儿童|悲|喜|闹|话|歌|哑|双簧|现代)?[戏剧])/u
+
+/** 齣 of plays: 这出戏, 那出《空城计》. */
+function playsOrOut(text: string, at: number): string | undefined {
+  return /[这那一二两三四五六七八九十百几每本整]$/u.test(before(text, at, 1)) &&
+    PLAY.test(text.slice(at + 1, at + 7))
+    ? '齣'
+    : undefined
+}
+
+/** 餵 of food; 喂 that calls someone. */
+function feedOrHello(text: string, at: number): string | undefined {
+  const previous = text.charAt(at - 1)
+  const next = text.charAt(at + 1)
+  if (/[喂哎哟唉]/u.test(previous + next)) return undefined
+  const opens = !/\p{Script=Han}/u.test(previous)
+  return opens && !/\p{Script=Han}/u.test(next) ? undefined : '餵'
+}
+
 function clockOrSurname(text: string, at: number): string | undefined {
   const last = text.charAt(at - 1)
   const next = text.charAt(at + 1)
-  if (/[点个口座秒分刻台面架时敲撞闹警晨丧挂的圣修]/u.test(last) || /[的响指摆声楼表架匠鸣]/u.test(next))
+  if (
+    /[点个口座秒分刻台面架时敲撞闹警晨丧挂的圣修泡体种]/u.test(last) ||
+    /[的响指摆声楼表架匠鸣]/u.test(next)
+  )
     return '鐘'
   if (/[敲撞鸣]/u.test(before(text, at, 6)) && !/\p{Script=Han}/u.test(next)) return '鐘'
   return undefined
 }
 
 function allowedOrExact(text: string, at: number): string | undefined {
-  if (/[入许予驾生购运考]/u.test(text.charAt(at + 1))) return '准'
+  if (/[入许予驾生购运考字钓]/u.test(text.charAt(at + 1)) || text.charAt(at - 1) === '签') return '准'
   const next = text.charAt(at + 1)
   if (
     /[不批核获允未特恩照奏]/u.test(text.charAt(at - 1)) &&

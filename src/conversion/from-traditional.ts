@@ -19,7 +19,8 @@ export class FromTraditional {
   constructor(from: Exclude<AuthorScript, 'hans'>, to: EditionId) {
     const region = from === 'hant-tw' ? 'tw' : 'hk'
     if (to === 'hans') {
-      this.#convert = plainConverter(region, 'cn')
+      const convert = plainConverter(region, 'cn')
+      this.#convert = region === 'tw' ? convert : withVerbalZhu(convert, plainConverter('tw', 'cn'))
       this.#corrections = fixedTable(WORDS_TO_SIMPLIFIED)
     } else {
       const first = plainConverter(region, 't')
@@ -67,5 +68,22 @@ export class FromTraditional {
       at += width
       other += target > 0xffff ? 2 : 1
     }
+  }
+}
+
+/**
+ * Many in Hong Kong write 著 for 着 as Taiwan does. Where a text has no 着, its 著 are read as a Taiwan author's: 看著 is
+ * 看着, 名著 stays.
+ */
+function withVerbalZhu(
+  convert: (text: string) => string,
+  asInTaiwan: (text: string) => string,
+): (text: string) => string {
+  return (text) => {
+    const converted = convert(text)
+    if (!text.includes('著') || text.includes('着')) return converted
+    const source = [...text]
+    const other = [...asInTaiwan(text)]
+    return Array.from(converted, (one, at) => (source[at] === '著' ? (other[at] ?? one) : one)).join('')
   }
 }

@@ -9,12 +9,14 @@ import type { Edge } from './segmentation.ts'
 
 /** Characters that such names are made of. */
 const OF_OMEN = new Set([
-  ...'安万州邦宝保本炳昌长常朝成诚承崇春慈达德定鼎东端敦恩发丰逢凤福富复阜广贵桂国海汉翰合和恒亨宏弘洪鸿厚华怀惠积吉集济嘉佳江锦金京晋景敬静久九聚均骏俊康魁来兰乐礼立丽利良林临麟隆禄伦满茂民名明鸣睦南能宁平普齐奇祺启乾谦勤清庆泉仁荣融如瑞润三善尚绍申升胜盛圣世寿树顺松泰天田同统维文五武熙西先贤祥晓孝协新信兴星荣秀延炎阳业宜义艺益毅英盈永友有余育裕誉元远源悦云泽增章兆珍真振正芝志中忠众竹卓紫祖介如北河山川贵青鲁潍胶',
+  ...'安万州邦宝保本炳昌长常朝成诚承崇春慈达德定鼎东端敦恩发丰逢凤福富复阜广贵桂国海汉翰合和恒亨宏弘洪鸿厚华怀惠积吉集济嘉佳江锦金京晋景敬静久九聚均骏俊康魁来兰乐礼立丽利良临麟隆禄伦满茂民名明鸣睦南能宁平普齐奇祺启乾谦勤清庆泉仁荣融如瑞润三善尚绍申升胜盛圣世寿树顺松泰天田同统维文五武熙西先贤祥晓孝协新信兴星荣秀延炎阳业宜义艺益毅英盈永友有余育裕誉元远源悦云泽增章兆珍真振正芝志中忠众竹卓紫祖介如北河山川贵青鲁潍胶',
 ])
 /** Last characters of what things are in, with 里: 罐里, 花坛里, 广场里. */
 const HOLDERS = new Set([
   ...'罐坛锁孔篮坑箱柜袋包杯碗盆锅瓶壶桶池塘井湖洞穴窝巢屋房室厅楼店铺馆院校班厂场园地沟谷村镇城乡区街巷车船机舱炉灶缸瓮袖兜怀手眼耳口嘴心脑肚腹骨血肉书诗词歌曲戏剧片照画图镜库仓棚圈笼网盒筒管槽篓筐盘碟匙套壳缝隙角堆层土泥水雨雪风雾光影火烟夜晚梦话语声报纸表单册页节段句字账票证件群队伍组团会所局部司处科站台路道桥港湾洋草丛野岭界圈境况程间时候期年月日季假课考试赛子头面员们人家',
 ])
+/** Last characters of names that are as often places in the open: 松林里, 深山里. */
+const SCENERY = new Set([...'林山河江海川田泉云水天春光'])
 const NUMERAL = '〇零一二两三四五六七八九十百千万亿几半数多'
 
 /** Little words, and what only 裏 follows. */
@@ -49,6 +51,7 @@ const WEIGHTS = {
   omen: 1.8,
   three: -2,
   holder: -5,
+  scenery: -2,
   unknown: 1.5,
   wordOfOmen: 0.3,
   commonWord: -3.5,
@@ -152,6 +155,7 @@ function nameScore(name: string, lexicon: Lexicon): number {
   let score = WEIGHTS.bias + WEIGHTS.omen * Math.min(2, omen)
   if (name.length === 3) score += WEIGHTS.three
   if (HOLDERS.has(last) && !OF_OMEN.has(last)) score += WEIGHTS.holder
+  if (SCENERY.has(last) && !NAMESAKES.has(name)) score += WEIGHTS.scenery
   const word = lexicon.trie.get(name)
   if (word < 0) return /^[和有]/u.test(name) ? -Infinity : score + WEIGHTS.unknown
   const cost = lexicon.costs[word] as number

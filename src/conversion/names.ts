@@ -18,7 +18,7 @@ const SURNAMES: readonly (readonly [number, string])[] = [
     '庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦柳邢路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫苟褚廉娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟敖糜鄢冷卓花仇艾蓝都巩井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌扬明沙薄伏岑习胥保和蔺闫肖付佘区',
   ],
   [6, '朴冯佟党郁'],
-  [8, '后干丰万尚宿幸果种丑'],
+  [8, '后干丰万尚宿幸果种丑咸占'],
 ]
 const COMPOUND = new Set([
   '欧阳',
@@ -145,6 +145,8 @@ const SURNAME_FORMS = new Map(
     仇: '仇',
     丑: '丑',
     单: '單',
+    咸: '咸',
+    占: '占',
   }),
 )
 const GIVEN_FORMS = new Map(
@@ -249,6 +251,8 @@ const SO_MANY =
 const CLOCK = /^(?:[挂摆嵌悬立]在|响|停摆|滴答|走[得时慢快]|敲响)/u
 /** Surnames that, before a title, are told by it: 余局长, 于老师. */
 const ADDRESSED = new Set([...'于余范岳涂朴游郁钟谷姜沈卜党'])
+/** Surnames that are seldom met and everyday words often: a form of address makes them names. */
+const SELDOM_SURNAMES = new Set([...'咸占种后干'])
 /** What the Party has as well: 党代表. */
 const OF_THE_PARTY = new Set('代表 委员 书记 副书记 组长 院长 团长'.split(' '))
 /** Single characters that a name may follow in the midst of a clause: 家住三楼的于桂兰, 跟着于大海. */
@@ -258,12 +262,12 @@ const LEADS = new Set([
 /** Those of them that no preposition 于 follows. */
 const SURE_LEADS = new Set([...'着了夸访替陪扶给把跟请找听喊劝帮问'])
 /** Surnames that are everyday words: only a title or a deed makes a name of them. */
-const EVERYDAY = new Set([...'于后干党尚果幸游向应全都时成常和包经计保来官原解查支单冷平明涂种丑乐'])
+const EVERYDAY = new Set([...'于后干党尚果幸游向应全都时成常和包经计保来官原解查支单冷平明涂种丑乐咸占'])
 
 surnameCosts.forEach((cost, unit) => {
   if (cost > 0) MAY_BEGIN[unit] = 1
 })
-for (const one of [...COMPOUND, ...NICKNAMED, ...ADDRESSED, '老', '小', '阿'])
+for (const one of [...COMPOUND, ...NICKNAMED, ...ADDRESSED, ...SELDOM_SURNAMES, '老', '小', '阿'])
   MAY_BEGIN[one.charCodeAt(0)] = 1
 for (const title of TITLES) ENDS_TITLE[title.charCodeAt(title.length - 1)] = 1
 for (const title of ADDRESSES) BEGINS_ADDRESS[title.charCodeAt(0)] = 1
@@ -506,7 +510,7 @@ function titleOrDeed(text: string, at: number): string | undefined {
 }
 
 const DONE_TO_PERSONS =
-  /(?:感谢|采访|联系|拜访|探望|看望|陪同|邀请|聘请|祝贺|慰问|走访|委托|协助|找到|系到|访到|认识|结识|请来|见到|遇见|遇到|推荐|推举|选举|任命|叫做|名叫|告诉|告知|通知|询问|请教|求助|安慰|劝说|叮嘱|嘱咐|提醒|转告|提起|提到|说起|说到|谈起|谈到|想起|想到|聊起|问起|夸起|联系上|交给|递给|送给|留给|写给|寄给|嫁给|借给|卖给|还给|发给|照顾|照料|搀扶|帮助|护送|追随|师从|感激|怀念|想念|缅怀|纪念|悼念|看见|撞见|碰见|碰到|瞒着|围着|多亏|幸亏|辅佐|崇拜|佩服|敬佩|钦佩|喜欢|信任|相信|责怪|埋怨|抱怨|救起|救下|救出|撞倒|抓获|逮捕|营救|抢救|名为|取名|化名|起名|自称|唤作|叫作|名字是|笔名)$/u
+  /(?:授予|颁给|感谢|采访|联系|拜访|探望|看望|陪同|邀请|聘请|祝贺|慰问|走访|委托|协助|找到|系到|访到|认识|结识|请来|见到|遇见|遇到|推荐|推举|选举|任命|叫做|名叫|告诉|告知|通知|询问|请教|求助|安慰|劝说|叮嘱|嘱咐|提醒|转告|提起|提到|说起|说到|谈起|谈到|想起|想到|聊起|问起|夸起|联系上|交给|递给|送给|留给|写给|寄给|嫁给|借给|卖给|还给|发给|照顾|照料|搀扶|帮助|护送|追随|师从|感激|怀念|想念|缅怀|纪念|悼念|看见|撞见|碰见|碰到|瞒着|围着|多亏|幸亏|辅佐|崇拜|佩服|敬佩|钦佩|喜欢|信任|相信|责怪|埋怨|抱怨|救起|救下|救出|撞倒|抓获|逮捕|营救|抢救|名为|取名|化名|起名|自称|唤作|叫作|名字是|笔名)$/u
 
 /** What is done at a place as often as by a person, so that 于 before it may be the preposition: 于天津出席. */
 const DONE_ANYWHERE =
@@ -715,7 +719,12 @@ function addressed(
   lexicon: Lexicon,
 ): void {
   const surname = text.charAt(at)
+  if (SELDOM_SURNAMES.has(surname)) return seldomSurname(text, at, edges, lexicon)
   if (!ADDRESSED.has(surname)) return anySurname(text, at, edges, form, lexicon)
+  if (isOneOfSeveral(text, at)) {
+    const cost = (lexicon.unitCosts[text.charCodeAt(at)] as number) - 6
+    return void edges.push({ start: at, end: at + 1, cost, output: SURNAME_FORMS.get(surname) ?? surname })
+  }
   if (COUNTED.test(text.charAt(at - 1))) return
   const next = text.charAt(at + 1)
   if (next === '某' && /[种年月日地个些天次处时一项类]/u.test(text.charAt(at + 2))) return
@@ -744,6 +753,39 @@ function addressed(
   const bonus = (leads ? 3 : 1) + (sure && before >= CLAUSE ? 4 : 0)
   const cost = (lexicon.unitCosts[text.charCodeAt(at)] as number) - bonus
   edges.push({ start: at, end: at + 1, cost, output: SURNAME_FORMS.get(surname) ?? surname })
+}
+
+const ADDRESS_OF_STRANGERS =
+  /^(?:先生|女士|小姐|师傅|老师|同志|同学|教授|医生|律师|大爷|大妈|阿姨|奶奶|爷爷|老汉|老太|某)/u
+
+/** Such a surname and a form of address, where a clause begins or what may stand before a name: 咸先生, 被告人种某. */
+function seldomSurname(text: string, at: number, edges: Edge[], lexicon: Lexicon): void {
+  const address = ADDRESS_OF_STRANGERS.exec(text.slice(at + 1, at + 4))?.[0]
+  if (address === undefined) return
+  const before = beforeBonus(text, at, lexicon) ?? 0
+  if (
+    before < CLAUSE &&
+    !DONE_TO_PERSONS.test(text.slice(Math.max(0, at - 3), at)) &&
+    !SURE_LEADS.has(text.charAt(at - 1)) &&
+    !/[和与对向由]/u.test(text.charAt(at - 1))
+  )
+    return
+  if (
+    /^老师傅/u.test(text.slice(at + 1, at + 4)) ||
+    (address === '某' && /[种年月日地个些天次处时项类]/u.test(text.charAt(at + 2)))
+  )
+    return
+  edges.push({ start: at, end: at + 1, cost: 3, output: text.charAt(at) })
+}
+
+/** Whether surnames are listed that share a form of address: 范、于两位老人. */
+function isOneOfSeveral(text: string, at: number): boolean {
+  return (
+    /^[两二三四](?:位|人|名|家|姓|先生|女士|师傅|老师)/u.test(text.slice(at + 1, at + 4)) &&
+    text.charAt(at - 1) === '、' &&
+    (surnameCosts[text.charCodeAt(at - 2)] as number) > 0 &&
+    (at < 3 || !HAN.test(text.charAt(at - 3)) || endsWithTitle(text, at - 2))
+  )
 }
 
 /** Whether a title ends here and a predicate goes on, with no word across: 游行长是…, but 游行长达三小时. */

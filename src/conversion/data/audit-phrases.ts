@@ -21,7 +21,9 @@ const FREE = [
 ]
 /** Words that the mainland's news has and those texts do not, or that what stands beside them decides: 制假售假, 并为一家. */
 const KEPT = new Set(
-  '制假 海里 影后 天后 数只 一出 单于 并发 编发 金发 并为 并到 复审 复用 山岳 系争 干的 冲冲'.split(' '),
+  '制假 海里 影后 天后 数只 一出 单于 并发 编发 金发 并为 并到 复审 复用 山岳 系争 干的 冲冲 封后 油面 制作业'.split(
+    ' ',
+  ),
 )
 const LONGEST = 5
 const LEAST = 2
