@@ -429,7 +429,7 @@ function watchOrTable(text: string, at: number): string | undefined {
     !/[格中上里内面扬演示达态决]/u.test(text.charAt(at + 1))
   )
     return '錶'
-  return /把$/u.test(lead) && /^[拨调对校摘戴修]/u.test(text.slice(at + 1)) ? '錶' : undefined
+  return lead.endsWith('把') && /^[拨调对校摘戴修]/u.test(text.slice(at + 1)) ? '錶' : undefined
 }
 
 /** A play, in one of its names. */

@@ -771,7 +771,7 @@ function seldomSurname(text: string, at: number, edges: Edge[], lexicon: Lexicon
   )
     return
   if (
-    /^老师傅/u.test(text.slice(at + 1, at + 4)) ||
+    text.startsWith('老师傅', at + 1) ||
     (address === '某' && /[种年月日地个些天次处时项类]/u.test(text.charAt(at + 2)))
   )
     return
