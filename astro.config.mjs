@@ -4,35 +4,13 @@ import { defineConfig } from 'astro/config'
 import { site } from './src/config/site.ts'
 import { markdownOptions } from './src/rendering/markdown/plugins.ts'
 import { editorPreview } from './src/build/editor-preview.ts'
-import { storeFolder } from './src/build/store-folder.ts'
-import { storeFromDisk } from './src/build/store-from-disk.ts'
-
-/**
- * Vite wraps each `import()` of a page in a helper of a kilobyte that waits for the stylesheets of what is loaded and
- * tells listeners of failures; our scripts load their own stylesheet and catch their own failures, so that plain
- * `import()` does.
- *
- * @returns {import('vite').Plugin}
- */
-function plainImports() {
-  return {
-    name: 'plain-imports',
-    configResolved({ plugins }) {
-      for (const plugin of plugins)
-        if (plugin.name === 'native:import-analysis-build') {
-          const applies = plugin.applyToEnvironment
-          plugin.applyToEnvironment = (environment) =>
-            environment.name !== 'client' && (applies?.(environment) ?? true)
-        }
-    },
-  }
-}
+import { cacheFolder } from './src/build/cache.ts'
+import { paper } from './src/build/paper.ts'
 
 export default defineConfig({
   site: site.url,
   base: site.base,
-  outDir: process.env.SITE_OUT ?? './dist',
-  cacheDir: storeFolder,
+  cacheDir: cacheFolder,
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'always', assets: '_assets' },
   devToolbar: { enabled: false },
@@ -40,9 +18,9 @@ export default defineConfig({
     processor: unified(markdownOptions),
     syntaxHighlight: false,
   },
-  integrations: [mdx(), editorPreview(), storeFromDisk()],
+  integrations: [mdx(), editorPreview(), paper()],
+  experimental: { incrementalBuild: true, collectionStorage: 'chunked' },
   vite: {
-    plugins: [plainImports()],
     environments: {
       client: {
         build: {

@@ -1,9 +1,17 @@
+import { join } from 'node:path'
 import { defineCollection } from 'astro/content/config'
-import { articleLoader } from './build/article-loader.ts'
+import { glob } from 'astro/loaders'
+import { slugOfPath } from './content/article-paths.ts'
 import { articleFrontmatter } from './content/schemas/article.ts'
+import { contentFolder } from './config/site.ts'
 
 const articles = defineCollection({
-  loader: articleLoader,
+  loader: glob({
+    base: join(contentFolder, 'articles'),
+    pattern: '**/*.{md,mdx}',
+    generateId: ({ entry }) => slugOfPath(entry),
+    retainBody: false,
+  }),
   schema: articleFrontmatter,
 })
 

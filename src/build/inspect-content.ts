@@ -1,6 +1,6 @@
 /** Tells the faults of the content folder as JSON: `node src/build/inspect-content.ts <memory>`. Other commands start it. */
 import { faultsSince } from '../content/checks/check-cache.ts'
-import { codeFingerprint } from './last-build.ts'
+import { codeFingerprint } from './cache.ts'
 import { contentFolder } from '../config/site.ts'
 
 const [memory] = process.argv.slice(2)

@@ -1,42 +1,36 @@
 /**
  * What is wrong with a built site: a link, an anchor or a file that is not there, a link out of the reader's edition, a
- * page missing in an edition or not told of with its twins.
+ * page missing in an edition or without its alternates.
  */
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { absoluteAddressOf, addressOf, alternates } from '../editions/addresses.ts'
 import { editionTable, type EditionRow } from '../editions/table.ts'
 import { site } from '../config/site.ts'
-import { numberOf, readNotes, textCount, textOf, type PageNotes, type TextNumber } from './page-notes.ts'
-import { htmlFiles } from './write-delivery.ts'
+import type { BuiltPages } from './built-pages.ts'
 
 /**
  * @param folder the built site
- * @param notes of its pages, where they were read already
- * @param holds whether the site has a file
+ * @param pages its pages
  * @returns one line in Chinese for each fault
  */
-export function siteFaults(
-  folder: string,
-  notes: ReadonlyMap<string, PageNotes> = readNotes(folder, htmlFiles(folder)),
-  holds: (file: string) => boolean = (file) => isFile(join(folder, file)),
-): string[] {
+export function siteFaults(folder: string, pages: BuiltPages): string[] {
   const faults: string[] = []
-  const fault = createLinkCheck(notes, holds)
-  for (const [file, { links, elsewhere }] of notes) {
+  const fault = createLinkCheck(pages, (file) => isFile(join(folder, file)))
+  for (const [file, { links, elsewhere }] of pages) {
     const own = editionOf(file)
-    const check = (hrefs: Iterable<TextNumber>, within: EditionRow | undefined) => {
+    const check = (hrefs: Iterable<string>, within: EditionRow | undefined) => {
       for (const { href, found } of fault(file, hrefs, within))
         faults.push(`✗ ${file}：链接 ${href} ${found}`)
     }
     check(links, own)
     check(elsewhere, undefined)
   }
-  return [...faults, ...twinFaults(notes)]
+  return [...faults, ...alternateFaults(pages)]
 }
 
 /** Whether a file, and not a folder, stands there. */
-export function isFile(path: string): boolean {
+function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() === true
 }
 
@@ -52,50 +46,40 @@ function pageAddress(place: string): string {
   return place.replace(/(?<![^/])index\.html$/u, '')
 }
 
-/** The addresses that search engines are told of, by their names. */
-function byName(told: Uint32Array): Record<string, string> {
-  const words = Array.from(told, textOf)
-  return Object.fromEntries(
-    words.flatMap((name, place) => (place % 2 === 0 ? [[name, words[place + 1] ?? '']] : [])),
-  )
-}
-
-/** Every page stands in every edition and, where it may be listed, names itself and the same whole set of twins (RFC 8288). */
-function twinFaults(notes: ReadonlyMap<string, PageNotes>): string[] {
+/** Every page stands in every edition and, where it may be listed, names itself and all its alternates (RFC 8288). */
+function alternateFaults(pages: BuiltPages): string[] {
   const places = new Map<string, Map<EditionRow, string>>()
-  for (const file of notes.keys()) {
+  for (const file of pages.keys()) {
     const row = editionOf(file)
     const place = file.slice(row.path.length)
-    const twins = places.get(place)
-    if (twins) twins.set(row, file)
+    const files = places.get(place)
+    if (files) files.set(row, file)
     else places.set(place, new Map([[row, file]]))
   }
   const faults: string[] = []
-  for (const [place, twins] of places) {
+  for (const [place, files] of places) {
     const address = pageAddress(place)
-    const missing = editionTable.filter((row) => !twins.has(row))
+    const missing = editionTable.filter((row) => !files.has(row))
     for (const row of missing) faults.push(`✗ ${row.path}${place}：${row.name}版没有这一页，别的版本有`)
-    if ([...twins.values()].every((file) => notes.get(file)?.told === undefined)) continue
+    if ([...files.values()].every((file) => pages.get(file)?.alternates === undefined)) continue
     const set = alternates(address)
-    for (const [row, file] of twins) {
-      const words = notes.get(file)?.told
-      if (!words) {
+    for (const [row, file] of files) {
+      const named = pages.get(file)?.alternates
+      if (!named) {
         faults.push(`✗ ${file}：写着 noindex，别的版本的同一页没有写`)
         continue
       }
-      const wanted = [{ hreflang: 'canonical', href: absoluteAddressOf(row, address) }, ...set]
-      const asWritten = wanted.flatMap(({ hreflang, href }) => [hreflang, href])
-      if (words.length === asWritten.length && words.every((word, at) => textOf(word) === asWritten[at]))
-        continue
-      const told = byName(words)
-      for (const { hreflang, href } of wanted)
-        if (told[hreflang] !== href)
-          faults.push(
-            `✗ ${file}：${hreflang} 应当是 ${href}，现在${told[hreflang] === undefined ? '没有写' : `是 ${told[hreflang]}`}`,
-          )
-      for (const name in told)
-        if (!wanted.some(({ hreflang }) => hreflang === name))
-          faults.push(`✗ ${file}：没有 hreflang 是 ${name} 的版本，现在写着 ${told[name] ?? ''}`)
+      const wanted = new Map([
+        ['canonical', absoluteAddressOf(row, address)],
+        ...set.map(({ hreflang, href }) => [hreflang, href] as const),
+      ])
+      for (const [name, href] of wanted) {
+        const now = named.get(name)
+        if (now !== href)
+          faults.push(`✗ ${file}：${name} 应当是 ${href}，现在${now === undefined ? '没有写' : `是 ${now}`}`)
+      }
+      for (const [name, now] of named)
+        if (!wanted.has(name)) faults.push(`✗ ${file}：没有 hreflang 是 ${name} 的版本，现在写着 ${now}`)
     }
   }
   return faults
@@ -106,21 +90,21 @@ const PLAIN_PATH = /^(?:\/[\w-]+(?:\.[\w-]+)*)+\/?$/u
 
 /** A check of a page's links, which looks at each target once for each edition. */
 function createLinkCheck(
-  notes: ReadonlyMap<string, PageNotes>,
+  pages: BuiltPages,
   holds: (file: string) => boolean,
 ): (
   file: string,
-  hrefs: Iterable<TextNumber>,
+  hrefs: Iterable<string>,
   within: EditionRow | undefined,
 ) => { href: string; found: string }[] {
   const host = new URL(site.base, site.url)
   /** for each edition the links that are right on all its pages */
-  const right = new Map<EditionRow | undefined, Uint8Array>()
-  const isThere = (file: string) => notes.has(file) || holds(file)
+  const right = new Map<EditionRow | undefined, Set<string>>()
+  const isThere = (file: string) => pages.has(file) || holds(file)
   const hashFault = (file: string, hash: string): string | undefined => {
     if (['', '#', '#main'].includes(hash) || hash.startsWith('#:~:')) return undefined
-    const id = numberOf(decodeURIComponent(hash.slice(1)))
-    return notes.get(file)?.ids.includes(id) ? undefined : '指向的位置不存在'
+    const id = decodeURIComponent(hash.slice(1))
+    return pages.get(file)?.ids.has(id) ? undefined : '指向的位置不存在'
   }
   const targetFault = (path: string, hash: string, within: EditionRow | undefined): string | undefined => {
     if (!path.startsWith(site.base)) return `出了网站的路径 ${site.base}`
@@ -143,20 +127,19 @@ function createLinkCheck(
       ? targetFault(decodeURIComponent(target.pathname), target.hash, within)
       : undefined
   }
-  const rightWithin = (within: EditionRow | undefined): Uint8Array => {
+  const rightWithin = (within: EditionRow | undefined): Set<string> => {
     let known = right.get(within)
-    if (!known) right.set(within, (known = new Uint8Array(textCount())))
+    if (!known) right.set(within, (known = new Set()))
     return known
   }
   return (file, hrefs, within) => {
     const known = rightWithin(within)
-    return Array.from(hrefs).flatMap((number) => {
-      if (known[number] === 1) return []
-      const href = textOf(number)
+    return Array.from(hrefs).flatMap((href) => {
+      if (known.has(href)) return []
       const found = fault(file, href, within)
       if (found !== undefined) return [{ href, found }]
       // an absolute path or address means the same on every page of an edition
-      if (href.startsWith('/') || /^[a-z][a-z\d+.-]*:/iu.test(href)) known[number] = 1
+      if (href.startsWith('/') || /^[a-z][a-z\d+.-]*:/iu.test(href)) known.add(href)
       return []
     })
   }

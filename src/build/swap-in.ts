@@ -220,6 +220,15 @@ export function whyNotInto(target: string, asked: string): string | undefined {
     return `--outDir 是 ${asked}，那里是项目自己的 ${room}。请写一个新的目录，例如 dist。`
   if (statSync(target, { throwIfNoEntry: false })?.isDirectory() === false)
     return `--outDir 是 ${asked}，那是一个文件，没有动。请写一个目录，例如 dist。`
+  return whyNotOver(target, asked)
+}
+
+/**
+ * @param target the folder, absolute
+ * @param asked as it was asked for
+ * @returns why what is in the folder may not be lost, in Chinese; nothing where it is empty or a built site alone
+ */
+export function whyNotOver(target: string, asked: string): string | undefined {
   const foreign = foreignFile(target)
   if (foreign === undefined) return undefined
   return existsSync(join(target, STAMP))

@@ -1,33 +1,11 @@
 /** What a host needs beside the pages: error pages in their place, redirects, headers. */
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { editionTable } from '../editions/table.ts'
 import { site } from '../config/site.ts'
 import { commonHeaders, contentSecurityPolicy, HASHED, KEEP, TYPES } from './headers.ts'
-import { readNotes, textOf, textsIn, type PageNotes } from './page-notes.ts'
+import { stylesOf, type BuiltPages } from './built-pages.ts'
 import { caddyfile, nginxSite, type Redirect } from './servers.ts'
-
-/** The paths of a built site's pages, relative to it. */
-export function htmlFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.html'))
-    .map((name) => name.replaceAll('\\', '/'))
-    .sort()
-}
-
-/** The inline styles of a built site, each once. */
-export function inlineStyles(folder: string): string[] {
-  return textsIn(readNotes(folder, htmlFiles(folder)).values(), 'styles')
-}
 
 /**
  * Puts each edition's `404.html` into its place: Astro makes a folder of all but the first.
@@ -51,16 +29,14 @@ const IN_PAGE = '<meta http-equiv="Content-Security-Policy"'
  * (GitHub Pages): before anything that it governs (HTML, 4.2.5.3).
  *
  * @param folder the built site
- * @param notes of its pages
+ * @param pages its pages
  */
-export function placePolicies(folder: string, notes: ReadonlyMap<string, PageNotes>): void {
-  for (const [name, { styles }] of notes) {
+export function placePolicies(folder: string, pages: BuiltPages): void {
+  for (const [name, { styles }] of pages) {
     const file = join(folder, name)
     const html = readFileSync(file, 'utf8')
     if (html.includes(IN_PAGE)) continue
-    const policy = `${IN_PAGE} content="${contentSecurityPolicy(Array.from(styles, textOf), 'meta')}">`
-    // the file may be another name of one that is kept
-    rmSync(file)
+    const policy = `${IN_PAGE} content="${contentSecurityPolicy(styles, 'meta')}">`
     writeFileSync(
       file,
       html.replace(/<meta charset="?utf-8"?\s*\/?>/iu, (start) => start + policy),
@@ -72,9 +48,9 @@ export function placePolicies(folder: string, notes: ReadonlyMap<string, PageNot
 const LIMITS = { rules: 100, line: 2000, redirects: 2000 }
 
 /** Old addresses, with those that they moved to. */
-function redirectsOf(notes: ReadonlyMap<string, PageNotes>): Redirect[] {
-  return [...notes].flatMap(([file, { movedTo }]): Redirect[] =>
-    movedTo === undefined ? [] : [[`${site.base}${file.replace(/index\.html$/u, '')}`, textOf(movedTo)]],
+function redirectsOf(pages: BuiltPages): Redirect[] {
+  return [...pages].flatMap(([file, { movedTo }]): Redirect[] =>
+    movedTo === undefined ? [] : [[`${site.base}${file.replace(/index\.html$/u, '')}`, movedTo]],
   )
 }
 
@@ -116,30 +92,31 @@ export function headersFile(styles: Iterable<string>): string {
  * Writes what hosts need: `_redirects` for the aliases and `_headers`.
  *
  * @param folder the built site
- * @param notes of its pages
+ * @param pages its pages
  * @throws {Error} in Chinese where a host would leave out a part of it
  */
-export function writeDelivery(folder: string, notes: ReadonlyMap<string, PageNotes>): void {
-  const redirects = redirectsOf(notes)
+export function writeDelivery(folder: string, pages: BuiltPages): void {
+  const redirects = redirectsOf(pages)
   if (redirects.length > LIMITS.redirects)
     console.warn(
       `旧网址有 ${redirects.length} 个，Cloudflare 只收 ${LIMITS.redirects} 个转址；其余的由网页自己转，照样能到。`,
     )
   writeFileSync(join(folder, '_redirects'), redirects.map(([from, to]) => `${from} ${to} 301\n`).join(''))
-  writeFileSync(join(folder, '_headers'), headersFile(textsIn(notes.values(), 'styles')))
+  writeFileSync(join(folder, '_headers'), headersFile(stylesOf(pages)))
 }
 
 /**
- * Writes the configurations of web servers: to `build/servers/` for `dist`, to a folder in it for another site.
+ * Writes the configurations of web servers beside the site's folder, by its name: to `build/servers/` for `dist`, to a
+ * folder in it for another site.
  *
  * @param folder the built site
- * @param notes of its pages
+ * @param pages its pages
  * @returns where they are
  */
-export function writeServers(folder: string, notes: ReadonlyMap<string, PageNotes>): string {
+export function writeServers(folder: string, pages: BuiltPages): string {
   const out = serversFolder(folder)
   mkdirSync(out, { recursive: true })
-  const served = { styles: textsIn(notes.values(), 'styles'), redirects: redirectsOf(notes) }
+  const served = { styles: stylesOf(pages), redirects: redirectsOf(pages) }
   writeFileSync(join(out, 'nginx.conf'), nginxSite(served, true))
   writeFileSync(join(out, 'nginx-http.conf'), nginxSite(served, false))
   writeFileSync(join(out, 'Caddyfile'), caddyfile(served))
@@ -148,6 +125,6 @@ export function writeServers(folder: string, notes: ReadonlyMap<string, PageNote
 
 /** Where the configurations for a built site are. */
 export function serversFolder(folder: string): string {
-  const path = resolve(folder)
-  return path === resolve('dist') ? resolve('build/servers') : resolve('build/servers', basename(path))
+  const name = basename(resolve(folder))
+  return name === 'dist' ? resolve('build/servers') : resolve('build/servers', name)
 }

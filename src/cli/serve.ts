@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import sirv from 'sirv'
 import { commonHeaders, headersOf, PAGE_TYPE } from '../build/headers.ts'
 import { hold, setRight } from '../build/swap-in.ts'
-import { inlineStyles } from '../build/write-delivery.ts'
+import { readBuiltPages, stylesOf } from '../build/built-pages.ts'
 import { editionTable } from '../editions/table.ts'
 import { site } from '../config/site.ts'
 import { readCommandLine, readPort } from './command-line.ts'
@@ -29,13 +29,13 @@ const HELP = `用法：npm run serve [-- 选项]
  */
 export function serve(folder: string, port: number): Promise<Server> {
   let made = 0
-  let headers = commonHeaders(inlineStyles(folder))
+  let headers = commonHeaders(stylesOf(readBuiltPages(folder)))
   const dress = (response: ServerResponse, path: string) => {
     // a build may have taken the site's place since
     const now = statSync(join(folder, 'index.html'), { throwIfNoEntry: false })?.mtimeMs ?? made
     if (now !== made) {
       made = now
-      headers = commonHeaders(inlineStyles(folder))
+      headers = commonHeaders(stylesOf(readBuiltPages(folder)))
     }
     for (const [name, value] of [...headers, ...headersOf(path)]) response.setHeader(name, value)
   }

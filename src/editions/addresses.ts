@@ -30,7 +30,6 @@ export const places = {
   newsSitemap: 'news-sitemap.xml',
   /** the picture that is shown where a page is shared: an article's, or the paper's own */
   shareImage: (slug?: string): Place => `${slug === undefined ? '' : `articles/${slug}/`}share.png`,
-  code: (slug: string): Place => `articles/${slug}/qr.svg`,
   readingWords: 'reading.json',
 } as const
 

@@ -1,12 +1,16 @@
-/** An article's body as HTML: rendered once in its author's script, converted once for each edition. */
+/** An article's body as HTML: rendered in its author's script, converted once for each edition. */
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { getContainerRenderer as mdxRenderer } from '@astrojs/mdx/container-renderer'
 import { experimental_AstroContainer as AstroContainer } from 'astro/container'
 import { loadRenderers } from 'astro:container'
 import { render } from 'astro:content'
 import { localiseLinks } from './addresses.ts'
 import type { Article } from '../content/articles.ts'
-import { withBody } from '../rendering/rendered-body.ts'
+import { registry } from '../content/registries.ts'
 import type { Edition } from './edition.ts'
+import { digestOf } from './page-paths.ts'
 import { rulesOf } from './views.ts'
 import BarChart from '../components/figures/BarChart.astro'
 import KeyFigures from '../components/figures/KeyFigures.astro'
@@ -22,29 +26,49 @@ let last: { article: Article; html: Promise<string> } | undefined
  * @returns its body's HTML; kept for the process, as bytes, of which Chinese needs fewer than as a string
  */
 export async function bodyIn(edition: Edition, article: Article): Promise<string> {
+  const authored = await authoredBody(article)
   let own = converted.get(article)
   if (!own) converted.set(article, (own = new Map()))
   const known = own.get(edition.id)
   if (known !== undefined) return known.toString()
-  const html = edition.htmlFrom(await authoredBody(article), article.data.script, rulesOf(article))
+  const html = edition.htmlFrom(authored, article.data.script, rulesOf(article))
   const local = localiseLinks(html, edition)
   own.set(edition.id, Buffer.from(local))
   return local
 }
 
-/** The editions of an article are asked for one after the other: the last body is enough to remember. */
+/**
+ * The editions of an article are asked for one after the other: the last body is enough to remember. One with pictures
+ * is rendered with each page that shows it, since Astro keeps a page together with the pictures that its rendering
+ * asked for.
+ */
 function authoredBody(article: Article): Promise<string> {
+  if (mayHavePictures(article)) return renderBody(article)
   if (last?.article !== article) last = { article, html: renderBody(article) }
   return last.html
+}
+
+async function renderBody(article: Article): Promise<string> {
+  const { Content } = await render(article.entry)
+  container ??= loadRenderers([mdxRenderer()]).then((renderers) => AstroContainer.create({ renderers }))
+  return (await container).renderToString(Content, {
+    props: { components: { BarChart, KeyFigures, Timeline } },
+  })
+}
+
+/** Whether an article's body may show pictures; of MDX, which is rendered with the page, it is not known before. */
+function mayHavePictures({ entry }: Article): boolean {
+  return entry.rendered?.html.includes('<img') ?? true
 }
 
 const pictured = new WeakMap<Article, Promise<readonly string[]>>()
 
 /** The addresses of the pictures in an article's body, which are the same in every edition. */
 export function picturesIn(article: Article): Promise<readonly string[]> {
+  if (!mayHavePictures(article)) return Promise.resolve([])
   let pictures = pictured.get(article)
   if (!pictures) {
-    pictures = authoredBody(article).then((html) =>
+    pictures = renderBody(article).then((html) =>
       Array.from(html.matchAll(/<img\s[^>]*?src="([^"]+)"/gu), ([, src = '']) =>
         src.replaceAll('&amp;', '&'),
       ),
@@ -54,10 +78,44 @@ export function picturesIn(article: Article): Promise<readonly string[]> {
   return pictures
 }
 
-async function renderBody(article: Article): Promise<string> {
-  const { Content } = await render(withBody(article.entry))
-  container ??= loadRenderers([mdxRenderer()]).then((renderers) => AstroContainer.create({ renderers }))
-  return (await container).renderToString(Content, {
-    props: { components: { BarChart, KeyFigures, Timeline } },
+let glossary: string | undefined
+let facts: string | undefined
+const bodies = new WeakMap<Article, string>()
+
+/**
+ * A digest that stands for an article's body in the view models of all editions: its text, its pictures, the rules of
+ * its conversion, and the facts where its charts show them.
+ */
+export function bodyDigest(article: Article): string {
+  let digest = bodies.get(article)
+  if (digest === undefined) {
+    const { entry, data } = article
+    glossary ??= digestOf(registry('glossary.yaml'))
+    facts ??= digestOf(registry('facts.yaml'))
+    digest = digestOf([
+      entry.digest,
+      data.script,
+      rulesOf(article),
+      glossary,
+      entry.rendered ? '' : facts,
+      pictureDigests(article),
+    ])
+    bodies.set(article, digest)
+  }
+  return digest
+}
+
+/** Digests of the pictures beside an article that its text names. */
+function pictureDigests({ entry, data }: Article): string[] {
+  const file = entry.filePath ?? ''
+  const text = entry.rendered || !existsSync(file) ? '' : readFileSync(file, 'utf8')
+  const names = new Set([
+    ...(entry.rendered?.metadata?.imagePaths ?? []),
+    ...Array.from(text.matchAll(/\]\(\s*<?(\.{1,2}\/[^\s)>]+)/gu), ([, name = '']) => decodeURI(name)),
+    ...(data.cover?.image ? [data.cover.image] : []),
+  ])
+  return [...names].sort().map((name) => {
+    const picture = join(dirname(file), name)
+    return existsSync(picture) ? createHash('sha256').update(readFileSync(picture)).digest('base64url') : name
   })
 }

@@ -41,6 +41,14 @@ export interface CoverPlan {
   figures: readonly number[]
 }
 
+/** A tag or a publisher in the list of all. */
+export interface IndexEntry extends Link {
+  note: string
+  /** how many articles it has */
+  count: number
+  cover?: CoverPlan | undefined
+}
+
 const rules = new WeakMap<Article, ArticleRules>()
 
 /** An article's rules for the converter. */

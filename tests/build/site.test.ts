@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { beforePaint } from '../../src/client/before-paint.ts'
 import { siteFaults } from '../../src/build/site-faults.ts'
 import { editionTable } from '../../src/editions/table.ts'
-import { htmlFiles } from '../../src/build/write-delivery.ts'
+import { htmlFiles, readBuiltPages } from '../../src/build/built-pages.ts'
 import { fixture, paper } from './built-site.ts'
 
 const read = (path: string, folder = fixture) => readFileSync(join(folder, path), 'utf8')
@@ -15,7 +15,7 @@ const everything = (folder: string) =>
 
 describe.each([paper, fixture])('%s', (folder) => {
   test('every link, anchor, file and twin is there', () => {
-    expect(siteFaults(folder)).toEqual([])
+    expect(siteFaults(folder, readBuiltPages(folder))).toEqual([])
   })
   test.each(editionTable)('pages of $name say so, name their twins, and have one h1', ({ path, lang }) => {
     const pages = htmlFiles(folder).filter(

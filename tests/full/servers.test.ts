@@ -6,7 +6,8 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { commonHeaders, headersOf } from '../../src/build/headers.ts'
-import { htmlFiles, inlineStyles, serversFolder } from '../../src/build/write-delivery.ts'
+import { htmlFiles, readBuiltPages, stylesOf } from '../../src/build/built-pages.ts'
+import { serversFolder } from '../../src/build/write-delivery.ts'
 import { editionTable } from '../../src/editions/table.ts'
 import { fixture, paper } from '../build/built-site.ts'
 import { crawl, openBrowser, refusalOfForeignFetch } from './crawl.ts'
@@ -60,7 +61,7 @@ describe.skipIf(without)('nginx and Caddy', () => {
 
   test('every file has the same headers on both, those of the source, and the compressed copy is sent', async () => {
     const common = Object.fromEntries(
-      commonHeaders(inlineStyles(fixture)).map(([name, value]) => [name.toLowerCase(), value]),
+      commonHeaders(stylesOf(readBuiltPages(fixture))).map(([name, value]) => [name.toLowerCase(), value]),
     )
     const names = files(packed).filter((file) => !file.includes('articles/old-name/'))
     expect(names.length).toBeGreaterThan(300)

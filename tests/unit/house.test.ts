@@ -16,11 +16,12 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'search/build': ['conversion', 'search/shared'],
   'search/client': ['editions/strings', 'editions/line-breaks.ts', 'search/shared', 'search/build', 'styles'],
   restoration: ['conversion', 'content/schemas', 'rendering'],
-  outputs: ['build/cache-keys.ts', 'config', 'content', 'editions', 'illustrations', 'rendering'],
+  outputs: ['config', 'content', 'editions', 'illustrations', 'rendering'],
   components: ['client', 'config', 'content', 'editions', 'illustrations', 'search/client'],
   layouts: ['client', 'components', 'config', 'editions', 'outputs', 'search/client', 'styles'],
   build: ['client/before-paint.ts', 'config', 'content', 'editions', 'rendering', 'search/build'],
-  'content.config.ts': ['build/article-loader.ts', 'content/schemas'],
+  'content.config.ts': ['config', 'content'],
+  'middleware.ts': ['config'],
 }
 /** These stand above all others. */
 const ABOVE = new Set(['pages', 'cli'])

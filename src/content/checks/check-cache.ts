@@ -1,12 +1,13 @@
 /** Inspects a content folder again, looking closely only at what changed since all of it was right. */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
 import { readArticleFile, type ArticleFile } from '../article-file.ts'
 import { readRegistry, type Registries } from '../registries.ts'
 import type { Fault } from '../schemas/diagnostics.ts'
 import { readBody } from '../../rendering/markdown/body-structure.ts'
 import { articlePaths } from '../article-paths.ts'
+import { readCached, writeCached } from '../../config/cache-file.ts'
 import { faultsWithin, inspect, strayFiles, whyHidden } from './inspect.ts'
 import { nameFaults } from './rules/names.ts'
 import { fileOfUrl } from './rules/pictures.ts'
@@ -75,19 +76,14 @@ function readMemory(
   fingerprint: string,
   registries: string,
 ): ReadonlyMap<string, RightFile> | undefined {
-  try {
-    const stored = JSON.parse(readFileSync(memory, 'utf8')) as Memory
-    if (stored.fingerprint === fingerprint && stored.registries === registries) return new Map(stored.files)
-  } catch {
-    // none yet, or one that was cut short: everything is looked at
-  }
-  return undefined
+  const kept = readCached(memory)?.toString()
+  if (kept === undefined) return undefined
+  const { files, ...made } = JSON.parse(kept) as Memory
+  return made.fingerprint === fingerprint && made.registries === registries ? new Map(files) : undefined
 }
 
 function writeMemory(memory: string, content: Memory): void {
-  mkdirSync(dirname(memory), { recursive: true })
-  writeFileSync(`${memory}.${process.pid}`, JSON.stringify(content))
-  renameSync(`${memory}.${process.pid}`, memory)
+  writeCached(memory, Buffer.from(JSON.stringify(content)))
 }
 
 /** All files with what was changed, or nothing where anything may be wrong. */

@@ -13,11 +13,13 @@ import { latestMoment, modifiedAt } from '../../content/timestamps.ts'
 import type { Tag } from '../../content/names.ts'
 import { bodyIn } from '../../editions/article-body.ts'
 import { articlePage, type ArticlePage } from '../../editions/article-page.ts'
+import { articleDigest } from '../../editions/article-view.ts'
 import type { Edition } from '../../editions/edition.ts'
 import { escapeHtml } from '../../editions/line-breaks.ts'
 import { momentText } from '../../editions/dates.ts'
 import { PICTURE } from '../share-images/picture.ts'
-import { articlePicture } from '../share-images/share-image.ts'
+import { articlePlan } from '../share-images/plans.ts'
+import { sharePicture } from '../share-images/share-image.ts'
 import { now, shareImages, site } from '../../config/site.ts'
 import { readableHtml } from './readable-html.ts'
 
@@ -80,7 +82,7 @@ export async function paperFeed(edition: Edition, tag: Tag | undefined): Promise
     lang: edition.lang,
     page: edition.absoluteAddress(place),
     publisher: edition.text(site.publisher),
-    modified: latestMoment(articles.map(({ data }) => modifiedAt(data))) ?? momentText(now()),
+    modified: lastChange(articles),
     icon: {
       small: absoluteAssetAddress(files.icon('feed-144')),
       large: absoluteAssetAddress(files.icon('icon-512')),
@@ -90,6 +92,28 @@ export async function paperFeed(edition: Edition, tag: Tag | undefined): Promise
     items: await Promise.all(articles.map((article) => itemOf(edition, article, listed))),
     self: (file) => edition.absoluteAddress(feedPlace(file, tag?.slug)),
   }
+}
+
+/**
+ * What stands for a feed in its key.
+ *
+ * @param articles all that it may tell of, the latest first
+ */
+export function feedDigest(edition: Edition, tag: Tag | undefined, articles: readonly Article[]): unknown {
+  const told = latestPublished(articles)
+  return [
+    tag,
+    lastChange(told),
+    told.map((article) => [
+      articleDigest(edition, article),
+      shareImages ? articlePlan(edition, article) : undefined,
+    ]),
+  ]
+}
+
+/** The latest change among articles; of none, the time of the build. */
+function lastChange(articles: readonly Article[]): string {
+  return latestMoment(articles.map(({ data }) => modifiedAt(data))) ?? momentText(now())
 }
 
 const latest = new WeakMap<readonly Article[], readonly Article[]>()
@@ -142,7 +166,7 @@ async function makeItem(edition: Edition, article: Article, listed: readonly Art
 
 async function pictureOf(edition: Edition, article: Article): Promise<FeedPicture | undefined> {
   if (!shareImages) return undefined
-  const { length } = await articlePicture(edition, article)
+  const { length } = await sharePicture(articlePlan(edition, article))
   const address = edition.absoluteAddress(places.shareImage(article.slug))
   return { address, type: 'image/png', bytes: length, ...PICTURE }
 }

@@ -1,11 +1,10 @@
 import type { APIRoute } from 'astro'
-import { editionOfRoute } from '../../editions/edition.ts'
-import { paperPaths } from './_paper-paths.ts'
+import { editionPaths } from '../../editions/page-paths.ts'
 import { openSearch } from '../../outputs/seo/manifest.ts'
 
-export const getStaticPaths = () => paperPaths()
+export const getStaticPaths = () => editionPaths({}, openSearch)
 
-export const GET: APIRoute = ({ params }) =>
-  new Response(openSearch(editionOfRoute(params['edition'])), {
+export const GET: APIRoute<{ view: () => string }> = ({ props: { view } }) =>
+  new Response(view(), {
     headers: { 'content-type': 'application/opensearchdescription+xml; charset=utf-8' },
   })

@@ -1,12 +1,13 @@
 import type { APIRoute } from 'astro'
-import { editionOfRoute } from '../../editions/edition.ts'
-import { paperPaths } from './_paper-paths.ts'
+import type { Edition } from '../../editions/edition.ts'
+import { editionPaths } from '../../editions/page-paths.ts'
 import { readingStrings, type ReadingStringKey } from '../../editions/strings/reading.ts'
 
-export const getStaticPaths = () => paperPaths()
+export const getStaticPaths = () =>
+  editionPaths({}, ({ strings }: Edition) => {
+    const keys = Object.keys(readingStrings) as ReadingStringKey[]
+    return Object.fromEntries(keys.map((key) => [key, strings[key]]))
+  })
 
-export const GET: APIRoute = ({ params }) => {
-  const { strings } = editionOfRoute(params['edition'])
-  const keys = Object.keys(readingStrings) as ReadingStringKey[]
-  return Response.json(Object.fromEntries(keys.map((key) => [key, strings[key]])))
-}
+export const GET: APIRoute<{ view: () => Record<string, string> }> = ({ props: { view } }) =>
+  Response.json(view())

@@ -1,11 +1,10 @@
 import type { APIRoute } from 'astro'
-import { editionOfRoute, editionRoutes } from '../../editions/edition.ts'
-import { paperPicture } from '../../outputs/share-images/share-image.ts'
+import { editionPaths } from '../../editions/page-paths.ts'
+import { paperPlan } from '../../outputs/share-images/plans.ts'
+import { sharePicture, type SharePlan } from '../../outputs/share-images/share-image.ts'
 import { shareImages } from '../../config/site.ts'
 
-export const getStaticPaths = () => (shareImages ? editionRoutes() : [])
+export const getStaticPaths = () => (shareImages ? editionPaths({}, paperPlan) : [])
 
-export const GET: APIRoute = async ({ params }) =>
-  new Response(new Uint8Array(await paperPicture(editionOfRoute(params['edition']))), {
-    headers: { 'content-type': 'image/png' },
-  })
+export const GET: APIRoute<{ view: () => SharePlan }> = async ({ props: { view } }) =>
+  new Response(new Uint8Array(await sharePicture(view())), { headers: { 'content-type': 'image/png' } })

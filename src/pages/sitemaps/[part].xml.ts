@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro'
-import { keyOf } from '../../build/cache-keys.ts'
+import { keyOf } from '../../editions/page-paths.ts'
 import { paperSitemaps } from '../../outputs/seo/paper-sitemaps.ts'
 import type { PageSitemap } from '../../outputs/seo/sitemaps.ts'
 
@@ -7,7 +7,7 @@ export async function getStaticPaths() {
   return (await paperSitemaps()).map((sitemap, index) => ({
     params: { part: `pages-${index + 1}` },
     props: sitemap,
-    cacheKey: keyOf(sitemap.xml),
+    ...keyOf(() => sitemap.xml),
   }))
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { addressOf, alternates, absoluteAddressOf } from '../../../src/editions/addresses.ts'
-import { notesOf } from '../../../src/build/page-notes.ts'
+import { createPageReader } from '../../../src/build/built-pages.ts'
 import { siteFaults } from '../../../src/build/site-faults.ts'
 import { editionTable } from '../../../src/editions/table.ts'
 
@@ -31,7 +31,8 @@ function site(changed = '', change: (html: string) => string | undefined = (html
   const html = change(pages.get(changed) ?? '')
   if (html === undefined) pages.delete(changed)
   else if (changed !== '') pages.set(changed, html)
-  return siteFaults(folder, new Map([...pages].map(([file, html]) => [file, notesOf(html)])))
+  const read = createPageReader()
+  return siteFaults(folder, new Map([...pages].map(([file, html]) => [file, read(html)])))
 }
 
 test('a site with all its twins, and links that stay in their edition, has no fault', () => {

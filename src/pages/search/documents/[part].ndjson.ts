@@ -6,7 +6,8 @@ import { bodyIn } from '../../../editions/article-body.ts'
 import { sourceTitle } from '../../../editions/article-page.ts'
 import { everyEdition, type Edition } from '../../../editions/edition.ts'
 import { articleCard } from '../../../editions/views.ts'
-import { articleKey, keyOf } from '../../../build/cache-keys.ts'
+import { articleDigest } from '../../../editions/article-view.ts'
+import { keyOf } from '../../../editions/page-paths.ts'
 import { datePart } from '../../../content/schemas/partial-date.ts'
 import { searchDocument, type SearchDocument } from '../../../search/build/document.ts'
 
@@ -18,7 +19,9 @@ export async function getStaticPaths() {
   return [...articleParts(await listedArticles())].map(([part, articles]) => ({
     params: { part },
     props: { articles },
-    cacheKey: keyOf(articles.map(articleKey)),
+    ...keyOf(() =>
+      articles.map((article) => everyEdition().map((edition) => articleDigest(edition, article))),
+    ),
   }))
 }
 

@@ -1,24 +1,17 @@
 import type { APIRoute } from 'astro'
-import { listedArticles, type Article } from '../../../../content/articles.ts'
-import { editionOfRoute, editionRoutes } from '../../../../editions/edition.ts'
-import { cardKey } from '../../../../build/cache-keys.ts'
-import { articlePicture } from '../../../../outputs/share-images/share-image.ts'
+import { listedArticles } from '../../../../content/articles.ts'
+import { editionPaths } from '../../../../editions/page-paths.ts'
+import { articlePlan } from '../../../../outputs/share-images/plans.ts'
+import { sharePicture, type SharePlan } from '../../../../outputs/share-images/share-image.ts'
 import { shareImages } from '../../../../config/site.ts'
 
 export async function getStaticPaths() {
   if (!shareImages) return []
   const articles = await listedArticles()
-  return articles.flatMap((article) => {
-    const cacheKey = cardKey(article)
-    return editionRoutes().map(({ params: { edition } }) => ({
-      params: { edition, slug: article.slug },
-      props: { article },
-      cacheKey,
-    }))
-  })
+  return articles.flatMap((article) =>
+    editionPaths({ slug: article.slug }, (edition) => articlePlan(edition, article)),
+  )
 }
 
-export const GET: APIRoute<{ article: Article }> = async ({ params, props: { article } }) =>
-  new Response(new Uint8Array(await articlePicture(editionOfRoute(params['edition']), article)), {
-    headers: { 'content-type': 'image/png' },
-  })
+export const GET: APIRoute<{ view: () => SharePlan }> = async ({ props: { view } }) =>
+  new Response(new Uint8Array(await sharePicture(view())), { headers: { 'content-type': 'image/png' } })

@@ -1,0 +1,59 @@
+/** `npm run build`: Astro makes the site in a scratch folder; only a whole and checked one takes the last one's place. */
+import { mkdirSync, rmSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { build } from 'astro'
+import { tellProgress } from '../config/progress.ts'
+import { cacheFolder, emptyCaches } from './cache.ts'
+import { BuildFault } from './paper.ts'
+import { hold, scratchOf, setRight, swapIn, whyNotInto } from './swap-in.ts'
+
+/** What may be asked of a build. */
+export interface BuildOptions {
+  /** where the site goes; nothing else may be there */
+  outDir: string
+  /** nothing that earlier builds kept is used */
+  fresh?: boolean
+}
+
+/**
+ * @returns the site's folder
+ * @throws {BuildFault} in Chinese, where it may not go there or a check of what was built fails
+ * @throws {ContentError} in Chinese, where the content has faults
+ * @throws what Astro or the disk refuse; the last good site is as it was in all cases
+ */
+export async function buildSite({ outDir, fresh = false }: BuildOptions): Promise<string> {
+  const target = resolve(outDir)
+  const refusal = whyNotInto(target, outDir)
+  if (refusal) throw new BuildFault(refusal)
+  const held = await hold(target)
+  if (!held) throw new BuildFault(`另一次构建正在写 ${outDir}，没有动。等它做完，再运行一次。`)
+  const scratch = scratchOf(target)
+  const removeScratch = () => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 })
+  process.once('exit', removeScratch)
+  try {
+    setRight(target)
+    if (fresh) await emptyUnused()
+    // its name is the target's, by which the servers' configurations are named
+    const site = join(scratch, basename(target))
+    mkdirSync(site, { recursive: true })
+    await build({ outDir: site, logLevel: 'warn' })
+    // something may have been put there meanwhile
+    const late = whyNotInto(target, outDir)
+    if (late) throw new BuildFault(late)
+    tellProgress({ kind: 'stage', stage: 'swap' })
+    swapIn(site, target)()
+    return target
+  } finally {
+    removeScratch()
+    process.off('exit', removeScratch)
+    held.release()
+  }
+}
+
+/** Empties the caches, unless another build is at them: then this one has a new one of its own. */
+async function emptyUnused(): Promise<void> {
+  const held = await hold(resolve(cacheFolder))
+  if (!held) return
+  emptyCaches()
+  held.release()
+}

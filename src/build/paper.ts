@@ -1,0 +1,115 @@
+/** The paper as an Astro integration: `astro build` makes the whole site, checked, or says why not. */
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { AstroIntegration } from 'astro'
+import { faultsSince } from '../content/checks/check-cache.ts'
+import { declaredNames } from '../content/declared-names.ts'
+import { registry } from '../content/registries.ts'
+import { ContentError } from '../content/schemas/diagnostics.ts'
+import { contentFolder, policyInPages } from '../config/site.ts'
+import { tellProgress } from '../config/progress.ts'
+import { buildSearchIndex } from '../search/build/build-index.ts'
+import { readBuiltPages } from './built-pages.ts'
+import { codeFingerprint, digestsIn, inspectionFile, openCache, sealCache } from './cache.ts'
+import { siteFaults } from './site-faults.ts'
+import { hold, whyNotOver, writeStamp, type Hold } from './swap-in.ts'
+import { placeErrorPages, placePolicies, writeDelivery, writeServers } from './write-delivery.ts'
+
+/** A build that may not go on, told in Chinese. */
+export class BuildFault extends Error {
+  override name = 'BuildFault'
+}
+
+/**
+ * Before the pages: the content is inspected, and the cache of the last build. After them: the search index, the hosts'
+ * files, the checks of what was built. The content must be the same at both ends, so that nothing is published which
+ * was not inspected.
+ */
+export function paper(): AstroIntegration {
+  let content: ReadonlyMap<string, string> = new Map()
+  let fingerprint = ''
+  let cache = ''
+  let cacheHold: Hold
+  return {
+    name: 'paper',
+    hooks: {
+      'astro:config:setup': async ({ command, config, updateConfig }) => {
+        // what is synced for the type checks is no part of what a build keeps
+        if (command === 'sync') updateConfig({ cacheDir: new URL('./.cache/sync/', config.root) })
+        if (command !== 'build') return
+        const target = fileURLToPath(config.outDir)
+        const refusal = whyNotOver(target, target)
+        if (refusal) throw new BuildFault(refusal)
+        tellProgress({ kind: 'stage', stage: 'content' })
+        content = digestsIn(contentFolder)
+        fingerprint = codeFingerprint()
+        const faults = faultsSince(contentFolder, inspectionFile, fingerprint)
+        if (faults.length > 0) throw new ContentError(faults)
+        tellProgress({ kind: 'stage', stage: 'bundle' })
+        cache = fileURLToPath(config.cacheDir)
+        cacheHold = await hold(cache)
+        // two builds that keep things in one folder trip over each other: the second has one of its own, for this time
+        if (!cacheHold) {
+          removeLostCaches()
+          cache = `${OWN_CACHE}${process.pid}/`
+          updateConfig({ cacheDir: pathToFileURL(cache) })
+          process.once('exit', () => rmSync(cache, { recursive: true, force: true }))
+        }
+        openCache(cache, fingerprint)
+      },
+      'astro:build:setup': () => tellProgress({ kind: 'stage', stage: 'pages' }),
+      'astro:build:done': async ({ dir }) => {
+        const site = fileURLToPath(dir)
+        tellProgress({ kind: 'stage', stage: 'search' })
+        placeErrorPages(site)
+        await buildSearchIndex({
+          site,
+          names: declaredNames(),
+          synonyms: registry('glossary.yaml').map(({ hans, tw, hk }) => [hans, tw, hk ?? tw]),
+        })
+        tellProgress({ kind: 'stage', stage: 'checks' })
+        const pages = readBuiltPages(site)
+        if (policyInPages) placePolicies(site, pages)
+        writeDelivery(site, pages)
+        const faults = siteFaults(site, pages)
+        if (faults.length > 0) throw new BuildFault(`网站有 ${faults.length} 处不对：\n${faults.join('\n')}`)
+        const changed = changedFiles(content, digestsIn(contentFolder))
+        if (changed.length > 0)
+          throw new BuildFault(
+            `构建的时候内容改了：${changed.join('、')}。新的内容没有检查过。请再运行一次。`,
+          )
+        writeStamp(site)
+        writeServers(site, pages)
+        if (cacheHold) sealCache(cache, fingerprint)
+        cacheHold?.release()
+      },
+    },
+  }
+}
+
+const OWN_CACHE = join(process.cwd(), '.cache', 'second-')
+
+/** Removes the caches of second builds that were killed. */
+function removeLostCaches(): void {
+  for (const name of existsSync('.cache') ? readdirSync('.cache') : []) {
+    const process = /^second-(\d+)$/u.exec(name)?.[1]
+    if (process !== undefined && !isRunning(Number(process)))
+      rmSync(join('.cache', name), { recursive: true, force: true })
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+/** Files that two looks at a folder do not find the same. */
+function changedFiles(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
+  return [...new Set([...before.keys(), ...after.keys()])].filter(
+    (file) => before.get(file) !== after.get(file),
+  )
+}
