@@ -9,8 +9,10 @@ import { SITE_NOW } from './built-site.ts'
 
 /** A project of its own, with the fixture's content. */
 export interface Workshop {
-  /** makes one edit and says what it was */
+  /** makes one edit and says what it was; every kind comes once before any comes again, those that change all pages last */
   edit(): string
+  /** how many kinds of edits change some pages only */
+  kinds: number
   /** a build as an editor does it; a clean one in another folder, with nothing known before */
   build(clean?: boolean): Record<string, string>
   remove(): void
@@ -90,7 +92,47 @@ export function openWorkshop(folder: string, seed: number): Workshop {
       change(at('sources.yaml'), /about: [^}]*/u, `about: 说明${number}。 `),
     'a fact reworded': () =>
       change(at('facts.yaml'), /计划改造60个小区[^。]*/u, `计划改造60个小区，第${number}稿`),
+    'other figures on the front page': () =>
+      change(at('facts.yaml'), /^front: .*$/mu, `front: [f-0001.${1 + (number % 2)}]`),
+    'a figure counts something else': () =>
+      change(at('facts.yaml'), /of: 建成[^ ]*/u, `of: 建成口袋公园${number}`),
+    'a fact of another scope': () =>
+      change(at('facts.yaml'), /scope: \S+/u, `scope: ${pick(random, ['city', 'two-districts'])}`),
+    'a report of another title': () =>
+      change(at('facts.yaml'), 'title: Pocket parks open', `title: Pocket parks open ${number}`),
+    'another summary': () =>
+      change(
+        any(),
+        /^summary: .*$/mu,
+        `summary: 第${number}稿的摘要，${'写得够长，说明文章讲的是什么，'.repeat(3)}完。`,
+      ),
+    'another author': () => change(any(), /^authors: .*$/mu, `authors: [记者${number}]`),
+    'another source': () => change(any(), /title: 试验小区改造计划/u, `title: 试验小区改造计划${number}`),
+    'a snapshot of a source': () =>
+      change(
+        any(),
+        "url: 'https://example.com/a'",
+        `url: 'https://example.com/a', archived: 'https://example.com/old/${number}'`,
+      ),
+    'other facts': () => change(any(), /^facts: .*$/mu, 'facts: [f-0002]'),
+    'put up at another time': () =>
+      change(any(), /^published: .*$/mu, `published: 2023-01-${10 + (number % 19)}T09:${10 + (number % 49)}`),
+    'a longer event': () => add('end: 2026-01-02'),
+    'a place on the front page': () => add(`lead: ${2 + (number % 5)}`),
+    'a drawn scene': () => add(`cover: {scene: ${pick(random, ['pier', 'towers', 'bays'])}}`),
+    'an old address': () => add(`aliases: [old-${number}]`),
+    'an addition': () => add(`updates: [{date: 2026-11-21, note: 补充${number}}]`),
+    'a word that is kept': () => add('keep: [头发]'),
+    'a word of one’s own': () => add('terms: {头发: {tw: 髮絲, hk: 頭毛}}'),
+    'another script': () => change(any(), /^script: .*$/mu, 'script: hant-tw'),
+    'a chart changed': () =>
+      change(at('articles/2023/park.mdx'), /caption="计划与建成[^"]*"/u, `caption="计划与建成${number}"`),
+    'a picture’s note changed': () =>
+      change(at('articles/2023/plan.md'), /面条图\d*｜/u, `面条图${number}｜`),
     'a picture changed': () => writeFileSync(at('articles/2023/plan.png'), drawPicture(random)),
+  }
+  /** these change every page, so that no other change shows beside them */
+  const large: typeof edits = {
     'the glossary changed': () =>
       writeFileSync(
         at('glossary.yaml'),
@@ -105,14 +147,15 @@ export function openWorkshop(folder: string, seed: number): Workshop {
       ([, name = '']) => name,
     )
   // every kind once before any comes again
-  let bag: string[] = []
+  let bag: string[][] = []
   return {
+    kinds: Object.keys(edits).length,
     edit() {
       number += 1
-      if (bag.length === 0) bag = Object.keys(edits)
-      const name = pick(random, bag)
-      bag = bag.filter((other) => other !== name)
-      edits[name]?.()
+      if (bag.length === 0) bag = [Object.keys(edits), Object.keys(large)]
+      const name = pick(random, bag[0] ?? [])
+      bag = bag.map((names) => names.filter((other) => other !== name)).filter((names) => names.length > 0)
+      ;(edits[name] ?? large[name])?.()
       return name
     },
     build(clean = false) {

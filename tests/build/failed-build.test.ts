@@ -43,7 +43,7 @@ test('a build does not take the place of a folder that holds other things', () =
   const folder = mkdtempSync(join(tmpdir(), 'desk-'))
   try {
     writeFileSync(join(folder, 'thesis.txt'), '三年的心血')
-    expect(() => build(folder)).toThrow(/里有别的文件，没有动/u)
+    expect(() => build(folder)).toThrow(/里有别的文件（thesis.txt），没有动/u)
     expect(readFileSync(join(folder, 'thesis.txt'), 'utf8')).toBe('三年的心血')
   } finally {
     rmSync(folder, { recursive: true })

@@ -1,4 +1,4 @@
-/** Builds that are killed at random moments, on a small site that changes between two known states. */
+/** Builds that are killed at one line of their progress or another, on a small site that changes between two known states. */
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -45,6 +45,9 @@ export function openSmallSite(folder: string): SmallSite {
   }
 }
 
+/** Lines of a build's progress, from the inspection to the swap. */
+const LINES = 6
+
 /** Milliseconds after which what a detached process should remove counts as left behind. */
 const PATIENCE = 120_000
 
@@ -63,7 +66,7 @@ export const environment = (content: string): NodeJS.ProcessEnv => ({
  *
  * @param folder where the site goes
  * @param times how many are killed
- * @param seed of the moments
+ * @param seed of how long after the line
  * @returns what was not as it must be, and how often the site was the old one and the new one after a kill
  */
 export async function killBuilds(
@@ -81,23 +84,26 @@ export async function killBuilds(
     return now === (known[state] ??= now)
   }
   site.set(0)
-  const began = performance.now()
   site.build()
-  const lasts = performance.now() - began
   let before: 0 | 1 = isState(0) ? 0 : 1
   for (let time = 0; time < times; time += 1) {
     const next = before === 0 ? 1 : 0
     site.set(next)
     const child = spawn(process.execPath, words(site.target), {
       env: environment(site.content),
-      stdio: 'ignore',
+      stdio: ['ignore', 'pipe', 'ignore'],
     })
     const ended = once(child, 'exit')
-    // one part of the time for each, so that no part of a build is left out
-    const moment = ((time + random()) / times) * lasts
-    const timer = setTimeout(() => child.kill('SIGKILL'), moment)
+    // each line of its progress in its turn, so that no part of a build is left out
+    const line = Math.ceil((((time % LINES) + 1) * LINES) / Math.min(times, LINES))
+    let seen = 0
+    child.stdout.on('data', (text: Buffer) => {
+      const before = seen
+      seen += text.toString().split('\n').length - 1
+      if (before < line && seen >= line) setTimeout(() => child.kill('SIGKILL'), random() * 100)
+    })
     await ended
-    clearTimeout(timer)
+    if (seen < line) told.faults.push(`only ${seen} lines of progress, not ${line}`)
     if (child.exitCode === 0) told.finished += 1
     // as `npm run serve` does; the next build does the same
     if (!existsSync(site.target)) {
@@ -109,8 +115,7 @@ export async function killBuilds(
     else if (isState(next)) {
       told.fresh += 1
       before = next
-    } else
-      told.faults.push(`killed after ${Math.round(moment)} ms: the site is neither the old one nor the new`)
+    } else told.faults.push(`killed after line ${line}: the site is neither the old one nor the new`)
   }
   for (const state of times > 3 ? ([0, 1] as const) : ([1] as const)) {
     site.set(state)

@@ -59,10 +59,10 @@ async function build(content: string, target: string, fresh: boolean): Promise<B
     },
   )
   await removedBeside(target)
-  const { pages, done, made, kept } = JSON.parse(readFileSync(times, 'utf8')) as Record<string, number>
+  const { search, checks, made, kept } = JSON.parse(readFileSync(times, 'utf8')) as Record<string, number>
   return {
     ...taken,
-    withoutIndex: taken.seconds - ((done ?? 0) - (pages ?? 0)),
+    withoutIndex: taken.seconds - ((checks ?? 0) - (search ?? 0)),
     made: made ?? 0,
     kept: kept ?? 0,
   }
