@@ -1,7 +1,7 @@
 /** Inspects a content folder again, looking closely only at what changed since all of it was right. */
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { dirname, extname, join } from 'node:path'
+import { extname, join } from 'node:path'
 import { readArticleFile, type ArticleFile } from '../article-file.ts'
 import { readRegistry, type Registries } from '../registries.ts'
 import type { Fault } from '../schemas/diagnostics.ts'
