@@ -1,6 +1,15 @@
 /** `npm run import -- FILE|-`: damaged or messy Chinese text in, a draft article and a report of every repair out. */
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { readRegistry } from '../content/registries.ts'
 import { decodeInput, LARGEST_INPUT } from '../restoration/input-encoding.ts'
@@ -13,13 +22,14 @@ import { readCommandLine, wrongUsage } from './command-line.ts'
 const HELP = `用法：npm run import -- 文件|- [选项]
 
 把损坏的、杂乱的中文（纯文本，或保存下来的网页）变成一篇草稿，并报告每一处修改。
-文件写 - 时从标准输入读。可读 UTF-8、GBK、Big5 和带 BOM 的 UTF-16。
+文件写 - 时从标准输入读。可读 UTF-8、GBK、Big5（也有香港增补字）和带 BOM 的 UTF-16。
 
   --out X.md          草稿写到这个文件；不写时打印出来
   --report X.json     报告写到这个文件：原文里的位置、前、后、规则、把握、别的可能
   --punct 方式        标点：auto（默认）看情况改；full 把中文旁的半角都改成全角；keep 不改
   --strict            有猜测、没有读通的、□ 或没有标题时，不写草稿，退出码为 1
   --accept 编号=文字  写下你对某处的决定，可写多次；--accept title=标题 写标题
+  --anyway            字节已经丢了、本来不收的文字也导入：丢字的地方列在报告里，照原样留着
   --force             文件已经有了也写
   --help              显示这些话
 
@@ -39,6 +49,7 @@ function run(): void {
         punct: { type: 'string', default: 'auto' },
         strict: { type: 'boolean', default: false },
         accept: { type: 'string', multiple: true, default: [] },
+        anyway: { type: 'boolean', default: false },
         force: { type: 'boolean', default: false },
       },
     },
@@ -60,7 +71,9 @@ function run(): void {
   for (const target of targets) {
     if (file !== '-' && resolve(target) === resolve(file))
       return wrongUsage(`${target} 就是要导入的文件，不能写在它上面`)
-    if (existsSync(target) && (!values.force || statSync(target).isDirectory()))
+    const kind = kindOf(target)
+    if (kind !== undefined) return wrongUsage(`${target} 是${kind}，不是普通文件，没有动它。请换一个文件名`)
+    if (existsSync(target) && !values.force)
       return wrongUsage(`${target} 已经有了，没有动它。要覆盖请加 --force`)
     if (!existsSync(dirname(resolve(target))))
       return wrongUsage(`没有 ${dirname(target)} 这个文件夹，请先建好`)
@@ -92,6 +105,8 @@ function run(): void {
     punctuation: values.punct,
     accept,
     publishers: 'value' in registry ? registry.value.map((publisher) => publisher.name) : [],
+    anyway: values.anyway,
+    reading: decoded,
     thisYear: Number(today().slice(0, 4)),
   })
   if ('refusals' in result) {
@@ -103,7 +118,7 @@ function run(): void {
           ({ line, column, found, message }) =>
             `✗ ${name} 第 ${line} 行第 ${column} 字“${found}”：${message}。`,
         ),
-        '没有写草稿。',
+        '没有写草稿。如果这些字本来就是这样（例如文章在讲乱码），或者只要剩下的文字，请加 --anyway。',
       ].join('\n'),
     )
   }
@@ -128,6 +143,18 @@ function run(): void {
   }
 }
 
+/** What a path is, where it is no regular file; `undefined` for one that is, or that nothing is at. */
+function kindOf(path: string): string | undefined {
+  const link = lstatSync(path, { throwIfNoEntry: false })
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (link?.isSymbolicLink() && !found) return '指向空处的链接'
+  if (!found || found.isFile()) return undefined
+  if (found.isDirectory()) return '文件夹'
+  if (found.isFIFO()) return '管道'
+  if (found.isSocket()) return '套接字'
+  return '设备'
+}
+
 function isPunctuation(text: string): text is Punctuation {
   return text === 'auto' || text === 'full' || text === 'keep'
 }
@@ -137,7 +164,9 @@ function json(value: unknown): string {
 }
 
 /** Writes beside the target and moves it there, so that the target is whole or is not. */
-function write(target: string, text: string): void {
+function write(path: string, text: string): void {
+  // a link stays a link
+  const target = existsSync(path) ? realpathSync(path) : path
   const scratch = join(dirname(resolve(target)), `.${randomBytes(6).toString('hex')}.part`)
   const clean = () => rmSync(scratch, { force: true })
   const stop = () => {

@@ -1,12 +1,10 @@
 /**
- * Encodings both ways. The platform only decodes (WHATWG Encoding Standard); the way back is the inverse of
- * what it decodes, built at the first use.
+ * Encodings both ways. The platform only decodes (WHATWG Encoding Standard), and has neither code page 437 nor Hong
+ * Kong's supplement of Big5; these iconv-lite reads. The way back is the inverse of what is decoded, built at the
+ * first use.
  */
+import iconv from 'iconv-lite'
 import { encodePair } from './gbk.ts'
-
-/** The upper half of IBM code page 437, which the Encoding Standard lacks: https://www.unicode.org/Public/MAPPINGS/VENDORS/MICSFT/PC/CP437.TXT */
-const CP437 =
-  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0'
 
 /** Encodings of one byte a character that Chinese pages were read as. */
 export const SINGLE_BYTE = [
@@ -58,9 +56,8 @@ export function singleBytes(encoding: SingleByte): ReadonlyMap<string, number> {
   const known = single.get(encoding)
   if (known) return known
   const map = new Map<string, number>()
-  const decoder = encoding === 'cp437' ? undefined : new TextDecoder(encoding)
   for (let byte = 0x80; byte <= 0xff; byte++) {
-    const character = decoder ? decoder.decode(Uint8Array.of(byte)) : (CP437[byte - 0x80] as string)
+    const character = decode([byte], encoding)
     if (character !== '\ufffd' && !map.has(character)) map.set(character, byte)
   }
   if (encoding === 'windows-1252')
@@ -76,12 +73,11 @@ export function doubleBytes(encoding: DoubleByte): ReadonlyMap<string, readonly 
   const known = double.get(encoding)
   if (known) return known
   const map = new Map<string, readonly number[]>()
-  const decoder = new TextDecoder(encoding)
   for (let lead = 0x80; lead <= 0xff; lead++) {
-    const alone = decoder.decode(Uint8Array.of(lead))
+    const alone = decode([lead], encoding)
     if (alone.length === 1 && alone !== '\ufffd') map.set(alone, [lead])
     for (let trail = 0x40; trail <= 0xff; trail++) {
-      const text = decoder.decode(Uint8Array.of(lead, trail))
+      const text = decode([lead, trail], encoding)
       if ([...text].length === 1 && text !== '\ufffd' && !map.has(text)) map.set(text, [lead, trail])
     }
   }
@@ -118,14 +114,18 @@ function isSingleByte(encoding: string): encoding is SingleByte {
 
 const decoders = new Map<string, TextDecoder>()
 
+/** Decodes bytes, U+FFFD where they are not of the encoding; Big5 with Hong Kong's supplement. */
+export function decode(bytes: readonly number[] | Uint8Array, encoding: string): string {
+  const list = bytes instanceof Uint8Array ? bytes : Uint8Array.from(bytes)
+  if (encoding === 'big5' || encoding === 'cp437')
+    return iconv.decode(list, encoding === 'big5' ? 'big5-hkscs' : encoding, { stripBOM: false })
+  let decoder = decoders.get(encoding)
+  if (!decoder) decoders.set(encoding, (decoder = new TextDecoder(encoding, { ignoreBOM: true })))
+  return decoder.decode(list)
+}
+
 /** Decodes bytes; `undefined` where they are not wholly of the encoding. */
 export function decodeStrictly(bytes: readonly number[] | Uint8Array, encoding: string): string | undefined {
-  let decoder = decoders.get(encoding)
-  if (!decoder)
-    decoders.set(encoding, (decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true })))
-  try {
-    return decoder.decode(bytes instanceof Uint8Array ? bytes : Uint8Array.from(bytes))
-  } catch {
-    return undefined
-  }
+  const text = decode(bytes, encoding)
+  return text.includes('\ufffd') ? undefined : text
 }

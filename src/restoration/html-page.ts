@@ -1,6 +1,7 @@
 /** A saved web page to the text of its article: blocks as lines, each piece with its place in the page's source. */
 import type { Element, Nodes, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
+import { entityText } from './damages/entities.ts'
 import { readPageWords } from './furniture.ts'
 import { fromPieces, type Piece, type TrackedText } from './tracked-text.ts'
 
@@ -22,7 +23,7 @@ export interface HtmlArticle {
 }
 
 const DROPPED = new Set(
-  'script style noscript template iframe object embed svg math canvas video audio form button input select textarea nav header footer aside dialog head title meta link menu'.split(
+  'script style noscript template iframe object embed svg math canvas video audio button input select textarea nav header footer aside dialog head title meta link menu'.split(
     ' ',
   ),
 )
@@ -32,10 +33,40 @@ const BLOCKS = new Set(
   ),
 )
 
-/** Tells whether a text is the source of a web page. */
+/** Tells whether a text is the source of a web page, or of a part of one that holds whole paragraphs. */
 export function isHtmlPage(text: string): boolean {
   const head = text.slice(0, 4000)
-  return /^\s*(?:<!--[\s\S]*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/iu.test(head)
+  return (
+    /^\s*(?:<!--[\s\S]*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/iu.test(head) ||
+    (/^\s*<(?:p|div|section|article|table|form|center)[\s>]/iu.test(head) &&
+      /<\/(?:p|div|section|article|table|form|center)>\s*(?:<\/(?:body|html)>\s*)*$/iu.test(text.slice(-400)))
+  )
+}
+
+/** Pages nest up to a hundred levels; deeper ones were made by a program that went wrong, or to do harm. */
+const DEEPEST = 400
+/** Elements that need no end tag, so that their number says nothing of the depth. */
+const OPEN_ENDED = new Set(
+  'p li dt dd tr td th thead tbody tfoot option optgroup colgroup col br hr img input link meta area base embed param source track wbr html head body rp rt'.split(
+    ' ',
+  ),
+)
+
+/**
+ * Tells how deep a page's elements nest at most, as their tags say, before the page is parsed.
+ *
+ * @returns the line at which the page is nested too deep to be read, `undefined` where it is not
+ */
+export function tooDeepAt(source: string): number | undefined {
+  let depth = 0
+  for (const { index, 1: closing, 2: name = '', 3: rest = '' } of source.matchAll(
+    /<(\/?)([a-z][a-z0-9-]*)([^<>]{0,2000})>/giu,
+  )) {
+    if (OPEN_ENDED.has(name.toLowerCase()) || rest.endsWith('/')) continue
+    depth = closing === '/' ? Math.max(0, depth - 1) : depth + 1
+    if (depth > DEEPEST) return source.slice(0, index).split('\n').length
+  }
+  return undefined
 }
 
 /**
@@ -168,6 +199,18 @@ function meta(tree: Root, name: string): string | undefined {
   return typeof content === 'string' && content.trim() !== '' ? content.trim() : undefined
 }
 
+/** A form that asks for something; one that holds prose only wraps the page, as some servers write it. */
+function isForm(element: Element): boolean {
+  if (element.tagName !== 'form') return false
+  const text = textOf(element)
+  return text.length < 200 || (text.match(/[。！？]/gu)?.length ?? 0) < 3
+}
+
+/** Elements whose text is no part of an article. */
+function isDropped(element: Element): boolean {
+  return DROPPED.has(element.tagName) || isForm(element)
+}
+
 function textOf(node: Nodes): string {
   if (node.type === 'text') return node.value
   if (
@@ -196,7 +239,7 @@ function densest(root: Element | Root): Element | Root {
   let total = 0
   const walk = (node: Nodes) => {
     if (node.type === 'element') {
-      if (DROPPED.has(node.tagName)) return
+      if (isDropped(node)) return
       const own = ownText(node)
       if (node.tagName !== 'p') total += own
       if (own > most && node.tagName !== 'p') {
@@ -213,7 +256,7 @@ function densest(root: Element | Root): Element | Root {
 
 function homeOfSentences(root: Element | Root): Element | Root {
   const sentences = (node: Nodes): number => {
-    if (node.type === 'element' && DROPPED.has(node.tagName)) return 0
+    if (node.type === 'element' && isDropped(node)) return 0
     if (node.type === 'element' && node.tagName === 'p') {
       const text = textOf(node)
       return /[。！？]/u.test(text) ? text.length : 0
@@ -258,7 +301,7 @@ function write(
     )
     return
   }
-  if (node.type === 'element' && (DROPPED.has(node.tagName) || node === left)) return
+  if (node.type === 'element' && (isDropped(node) || node === left)) return
   const cell = node.type === 'element' && (node.tagName === 'td' || node.tagName === 'th')
   const row = node.type === 'element' && node.tagName === 'tr'
   const block = node.type === 'element' && (within === 'table' ? row : cell || BLOCKS.has(node.tagName))
@@ -287,13 +330,15 @@ function textPieces(value: string, source: string, start: number, end: number): 
   if (raw === value) return [{ start, end, text: value }]
   const pieces: Piece[] = []
   let at = start
-  for (const part of raw.split(/(&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?|\r\n?)/u)) {
+  for (const part of raw.split(
+    /(&#(?:5[56]\d{3}|[xX][dD][89abAB][0-9a-fA-F]{2});&#(?:5[67]\d{3}|[xX][dD][c-fC-F][0-9a-fA-F]{2});|&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?|\r\n?)/u,
+  )) {
     if (part !== '') {
-      const node = part.startsWith('&') ? fromHtml(part, { fragment: true }).children[0] : undefined
+      const character = part.startsWith('&') ? entityText(part) : undefined
       pieces.push({
         start: at,
         end: at + part.length,
-        text: node?.type === 'text' ? node.value : part.replaceAll(/\r\n?/gu, '\n'),
+        text: character ?? part.replaceAll(/\r\n?/gu, '\n'),
       })
     }
     at += part.length

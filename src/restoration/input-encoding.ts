@@ -1,6 +1,11 @@
-/** Bytes of a file to text: UTF-8, UTF-16 with a byte order mark, GBK and Big5 are read, everything else is refused by name. */
-import { isHan, simplifiedForms } from './characters.ts'
-import { read, startOfText, totalCost } from './word-model.ts'
+/**
+ * Bytes of a file to text: UTF-8, UTF-16 with a byte order mark, GBK (as GB 18030) and Big5 with Hong Kong's
+ * supplement are read, everything else is refused by name. A file that lacks its last bytes, or has a few bad ones,
+ * is read all the same, with a note.
+ */
+import { isHan } from './characters.ts'
+import { decode } from './encodings.ts'
+import { likeness } from './likeness.ts'
 
 /** Articles are a few kilobytes; a larger file is something else. */
 export const LARGEST_INPUT = 5 * 1024 * 1024
@@ -26,7 +31,19 @@ const REFUSED: readonly (readonly [string, string, RegExp])[] = [
 ]
 
 /** A file's text and the encoding it was read in, or why it can't be read. */
-export type DecodedInput = { text: string; encoding: string } | { problem: string }
+export type DecodedInput =
+  | {
+      text: string
+      encoding: string
+      /** what was wrong with the bytes and how it was mended, in sentences without a full stop */
+      notes: readonly string[]
+      /** offsets in `text` of the □ that stand for bytes which are gone */
+      lost: readonly number[]
+    }
+  | { problem: string }
+
+/** So many bad bytes may a file of Chinese have, for each 1,000. */
+const FEW_BAD = 2
 
 /**
  * Reads a file's bytes.
@@ -58,25 +75,85 @@ export function decodeInput(bytes: Uint8Array): DecodedInput {
           : '这是二进制文件，不是文本。请导入 .txt、.md 或保存的网页',
     }
   }
-  const utf8 = tryDecode(bytes, 'utf-8')
-  if (utf8 !== undefined)
-    return hasControls(utf8)
+  return utf8(bytes) ?? chinese(bytes)
+}
+
+/** Reads UTF-8, and UTF-8 with a few bytes amiss; `undefined` for what is another encoding. */
+function utf8(bytes: Uint8Array): DecodedInput | undefined {
+  const whole = tryDecode(bytes, 'utf-8')
+  if (whole !== undefined)
+    return hasControls(whole)
       ? { problem: '文件里有控制字符，不是文本。请导入 .txt、.md 或保存的网页' }
-      : { text: utf8, encoding: 'UTF-8' }
-  const cut = brokenOff(bytes)
-  if (cut !== undefined)
+      : { text: whole, encoding: 'UTF-8', notes: [], lost: [] }
+  const joined = joinSurrogates(bytes)
+  if (joined) {
+    const text = tryDecode(joined, 'utf-8')
+    if (text !== undefined)
+      return {
+        text,
+        encoding: 'UTF-8',
+        notes: ['表情等字符是按 CESU-8 存的，已经读成 UTF-8'],
+        lost: [],
+      }
+  }
+  const end = endOfWhole(bytes)
+  const cut = end < bytes.length ? tryDecode(bytes.subarray(0, end), 'utf-8') : undefined
+  if (cut !== undefined && [...cut].some(isHan))
+    return { text: cut, encoding: 'UTF-8', notes: [cutOff()], lost: [] }
+  const text = new TextDecoder('utf-8').decode(bytes)
+  const head = text.slice(0, text.indexOf('\ufffd'))
+  if ([...head].filter(isHan).length >= 8)
     return {
-      problem: `前面是 UTF-8，第 ${cut} 行里有不合的字节：像是两种编码拼在了一起，或者文件没有存完。请从原处重新保存`,
+      problem: `前面是 UTF-8，第 ${head.split('\n').length} 行里有不合的字节：像是两种编码拼在了一起，或者文件没有存完。请从原处重新保存`,
     }
+  return undefined
+}
+
+function cutOff(): string {
+  return '文件没有存完，最后一个字缺了字节，没有收进来。请核对结尾'
+}
+
+/** Where the last whole character of UTF-8 ends, for a file that ends within one. */
+function endOfWhole(bytes: Uint8Array): number {
+  let start = bytes.length - 1
+  while (start > 0 && start > bytes.length - 4 && ((bytes[start] ?? 0) & 0xc0) === 0x80) start--
+  const lead = bytes[start] ?? 0
+  const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1
+  return start + length > bytes.length ? start : bytes.length
+}
+
+/** Turns pairs of surrogates that were encoded one by one (CESU-8) into UTF-8; `undefined` where there are none. */
+function joinSurrogates(bytes: Uint8Array): Uint8Array | undefined {
+  const result: number[] = []
+  let found = false
+  for (let at = 0; at < bytes.length; at++) {
+    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = bytes.subarray(at, at + 6)
+    if (a === 0xed && b >= 0xa0 && b <= 0xaf && d === 0xed && e >= 0xb0 && e <= 0xbf) {
+      const high = ((b & 0x0f) << 6) | (c & 0x3f)
+      const low = ((e & 0x0f) << 6) | (f & 0x3f)
+      result.push(...new TextEncoder().encode(String.fromCodePoint(0x10000 + (high << 10) + low)))
+      found = true
+      at += 5
+    } else result.push(a)
+  }
+  return found ? Uint8Array.from(result) : undefined
+}
+
+/** Reads GBK or Big5, whichever makes sense. */
+function chinese(bytes: Uint8Array): DecodedInput {
   const candidates = (
     [
-      ['gbk', 'GBK'],
+      ['gb18030', 'GBK'],
       ['big5', 'Big5'],
     ] as const
-  ).flatMap(([label, encoding]) => {
-    const text = tryDecode(bytes, label)
-    return text === undefined || hasControls(text) ? [] : [{ text, encoding, score: oddness(text) }]
-  })
+  )
+    .flatMap(([label, encoding]) => {
+      const read = tolerantly(bytes, label)
+      return read === undefined || hasControls(read.text)
+        ? []
+        : [{ ...read, encoding, score: likeness(read.text.replaceAll('□', '')).oddness }]
+    })
+    .sort((a, b) => a.lost.length - b.lost.length || a.score - b.score)
   const refused = REFUSED.flatMap(([label, name, sign]) => {
     const text = tryDecode(bytes, label)
     if (text === undefined) return []
@@ -84,9 +161,11 @@ export function decodeInput(bytes: Uint8Array): DecodedInput {
     const share = foreign.filter((character) => sign.test(character)).length / Math.max(1, foreign.length)
     return [{ name, share }]
   }).sort((a, b) => b.share - a.share)
-  const best = candidates.sort((a, b) => a.score - b.score)[0]
-  if (best && best.score < (refused[0] && refused[0].share > 0.9 ? 8 : 9.5))
-    return { text: best.text, encoding: best.encoding }
+  const likely = candidates.toSorted((a, b) => a.score - b.score)[0]
+  if (likely && likely.score < (refused[0] && refused[0].share > 0.9 ? 8 : 9.5)) {
+    const { text, encoding, notes, lost } = likely
+    return { text, encoding: notes.length > 0 && encoding === 'GBK' ? 'GB18030' : encoding, notes, lost }
+  }
   const name =
     refused[0] && refused[0].share > 0.5
       ? `编码像是 ${refused[0].name}，读不了`
@@ -94,11 +173,64 @@ export function decodeInput(bytes: Uint8Array): DecodedInput {
   return { problem: `${name}。请用编辑器另存为 UTF-8` }
 }
 
-/** The line at which a text ceases to be UTF-8; `undefined` where it never was, by too little Chinese before it. */
-function brokenOff(bytes: Uint8Array): number | undefined {
-  const text = new TextDecoder('utf-8').decode(bytes)
-  const head = text.slice(0, text.indexOf('\ufffd'))
-  return [...head].filter(isHan).length >= 8 ? head.split('\n').length : undefined
+/** Reads bytes of which a few may be bad; `undefined` where more than a few are. */
+function tolerantly(
+  bytes: Uint8Array,
+  label: 'gb18030' | 'big5',
+): { text: string; notes: string[]; lost: number[] } | undefined {
+  let text = ''
+  const lost: number[] = []
+  const allowed = 1 + (bytes.length / 1000) * FEW_BAD
+  let rest = bytes
+  for (;;) {
+    const decoded = decode(rest, label)
+    const bad = decoded.indexOf('\ufffd')
+    if (bad < 0) {
+      text += decoded
+      break
+    }
+    if (lost.length + 1 > allowed) return undefined
+    const head = decoded.slice(0, bad)
+    // the bytes before the bad place are known by their text
+    const from = bytesBefore(rest, label, head)
+    text += head
+    if (from + 1 >= rest.length) return { text, notes: [cutOff(), ...badNote(text, lost)], lost }
+    lost.push(text.length)
+    text += '□'
+    rest = realigned(rest.subarray(from), label)
+  }
+  return { text, notes: badNote(text, lost), lost }
+}
+
+function badNote(text: string, lost: readonly number[]): string[] {
+  if (lost.length === 0) return []
+  const lines = [...new Set(lost.map((at) => text.slice(0, at).split('\n').length))]
+  return [`第 ${lines.join('、')} 行有坏字节，写成了 □，请补上`]
+}
+
+/** How many bytes a text of an encoding has, which is known to be the beginning of the bytes given. */
+function bytesBefore(bytes: Uint8Array, label: string, head: string): number {
+  let low = 0
+  let high = bytes.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const text = decode(bytes.subarray(0, middle), label)
+    if (text.replace(/\ufffd+$/u, '').length >= head.length) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+/** The bytes behind a bad place, from the first or the second on, whichever makes sense. */
+function realigned(bytes: Uint8Array, label: string): Uint8Array {
+  const [best] = [1, 2]
+    .map((skip) => {
+      const rest = bytes.subarray(skip)
+      const text = decode(rest.subarray(0, 120), label).slice(0, 50)
+      return { rest, score: likeness(text).oddness + (text.slice(0, 45).includes('\ufffd') ? 3 : 0) }
+    })
+    .sort((a, b) => a.score - b.score)
+  return best?.rest ?? bytes.subarray(1)
 }
 
 function startsWith(bytes: Uint8Array, head: readonly number[]): boolean {
@@ -109,7 +241,7 @@ function strict(bytes: Uint8Array, label: string, encoding: string): DecodedInpu
   const text = tryDecode(bytes, label)
   return text === undefined
     ? { problem: `文件开头说是 ${encoding}，里面却有不合的字节。请找没有坏的原文件` }
-    : { text, encoding }
+    : { text, encoding, notes: [], lost: [] }
 }
 
 function tryDecode(bytes: Uint8Array, label: string): string | undefined {
@@ -123,16 +255,4 @@ function tryDecode(bytes: Uint8Array, label: string): string | undefined {
 function hasControls(text: string): boolean {
   // oxlint-disable-next-line no-control-regex -- they are what is looked for
   return /[\u0000-\u0008\u000e-\u001f]/u.test(text)
-}
-
-/** How odd a text is, as a cost for each character that is not ASCII: sense has about 5, a wrong encoding 10 and more. */
-function oddness(text: string): number {
-  let state = startOfText()
-  let count = 0
-  for (const character of text.slice(0, 5000)) {
-    if (character.charCodeAt(0) < 0x80) continue
-    count++
-    state = read(state, simplifiedForms(character)[0] ?? character)
-  }
-  return count === 0 ? 0 : totalCost(state) / count
 }

@@ -12,12 +12,12 @@ import { lookalikeEdits } from './damages/lookalikes.ts'
 import { lostCharacterEdits } from './damages/lost-characters.ts'
 import { misreading, mojibakeEdits } from './damages/mojibake.ts'
 import { scannedSpaceEdits } from './damages/scanned-spaces.ts'
-import { tagEdits, tagResidueEdits } from './damages/tags.ts'
+import { frameTagEdits, tagEdits, tagResidueEdits } from './damages/tags.ts'
 import { wikiEdits, type WikiRules } from './damages/wiki.ts'
 import { wrappedLineEdits } from './damages/wrapped-lines.ts'
 import { repairGlosses } from './gloss-repair.ts'
 import { areStrewn, diagnose, findGlosses, strewnGlossEdits, type GlossDisease } from './glosses.ts'
-import { isHtmlPage, readHtmlPage, type HtmlArticle } from './html-page.ts'
+import { isHtmlPage, readHtmlPage, tooDeepAt, type HtmlArticle } from './html-page.ts'
 import { isTableRow, layOut, type Block, type BlockKind } from './layout.ts'
 import { refusals, type Refusal } from './lossy-damage.ts'
 import { findOddities } from './oddities.ts'
@@ -68,6 +68,8 @@ export interface RestoreOptions {
   readonly thisYear: number
   /** restores what is left of a text that would be refused, and names the lost places in the report */
   readonly anyway?: boolean
+  /** what reading the file's bytes gave besides the text: sentences, and offsets of the □ that stand for lost bytes */
+  readonly reading?: { readonly notes: readonly string[]; readonly lost: readonly number[] }
 }
 
 /** An article restored. */
@@ -104,12 +106,14 @@ export function restore(
   input: string,
   options: RestoreOptions,
 ): Restoration | { refusals: readonly Refusal[] } {
+  const deep = isHtmlPage(input) ? tooDeepAt(input) : undefined
+  if (deep !== undefined) return { refusals: [nestedTooDeep(input, deep)] }
   const html = isHtmlPage(input) ? readHtmlPage(input) : undefined
   const front = html ? undefined : /^(?:\uFEFF)?---\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/u.exec(input)?.[0]
   const offset = front?.length ?? 0
   const start: TrackedText = html
     ? applyEdits(html.body, escaped(html.body.text, ''))
-    : shift(track(input.slice(offset)), offset)
+    : applyEdits(shift(track(input.slice(offset)), offset), unreadEdits(options.reading?.lost ?? [], offset))
   const legible = mendBytes(start)
   const lost = [...refusals(front ?? ''), ...placed(refusals(legible.text), legible, input)]
   if (lost.length > 0 && options.anyway !== true) return { refusals: lost }
@@ -137,7 +141,10 @@ export function restore(
   const final = withAccepted(repaired, repairs)
   const blocks = laidOut ? accept(layOut(final.text, html?.captions), final, repairs) : []
   const facts = mergeFacts(readFacts(blocks, options.thisYear), html, repairs)
-  const notes = noteList(facts, options, ownStyle, input, disease, html)
+  const notes = [
+    ...(options.reading?.notes ?? []),
+    ...noteList(facts, options, ownStyle, input, disease, html),
+  ]
   const body = laidOut ? render(blocks) : final.text
   if (laidOut && scriptOf(body) === 'hans')
     notes.push(...findOddities(body).map(({ found, why }) => `原文里的“${found}”${why}，照原样留着，请核对`))
@@ -196,6 +203,35 @@ function placed(list: readonly Refusal[], text: TrackedText, input: string): Ref
   })
 }
 
+function nestedTooDeep(input: string, line: number): Refusal {
+  const start = input.split('\n', line - 1).reduce((sum, { length }) => sum + length + 1, 0)
+  return {
+    start,
+    end: start,
+    line,
+    column: 1,
+    found: input.slice(start, start + 20),
+    message: '网页的标签一层套一层，套得太深，读不了。请打开网页，复制文字，存成 .txt 再导入',
+  }
+}
+
+/** Names the bytes that the file lacks. */
+function unreadEdits(lost: readonly number[], offset: number): Edit[] {
+  return lost.flatMap((at) =>
+    at < offset
+      ? []
+      : [
+          {
+            start: at - offset,
+            end: at - offset + 1,
+            after: '□',
+            rule: 'lost-bytes',
+            confidence: 'unparsed',
+          },
+        ],
+  )
+}
+
 /** Names what is lost and stays. */
 function lostEdits(text: string): Edit[] {
   const edits: Edit[] = []
@@ -224,6 +260,7 @@ function repair(
   if (text !== before) apply((decoded) => escaped(decoded, before.text))
   apply(controlEdits)
   apply(invisibleEdits)
+  apply(frameTagEdits)
   if (!html) apply(tagEdits)
   apply(letterformEdits)
   const glosses = findGlosses(text.text)

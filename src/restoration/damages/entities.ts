@@ -39,8 +39,12 @@ const PATTERN = new RegExp(
 
 const decoded = new Map<string, string>()
 
-/** Decodes one entity, whatever it lost; `undefined` where it stands for nothing. */
-function decode(found: string): string | undefined {
+/**
+ * Decodes one entity, or a pair of surrogates, whatever it lost.
+ *
+ * @returns its text; `undefined` where it stands for no character
+ */
+export function entityText(found: string): string | undefined {
   const known = decoded.get(found)
   if (known !== undefined) return known === '' ? undefined : known
   const pair = [...found.matchAll(/&#(?:(\d+)|[xX]([0-9a-fA-F]+));/gu)].map(([, digits, hex]) =>
@@ -72,7 +76,7 @@ export function entityEdits(text: string): Edit[] {
     }
     // an address that was copied out of a page's source still leads there
     if (plain === '&amp;' && /:\/\/[!-~]*$/u.test(text.slice(Math.max(0, index - 300), index))) continue
-    const after = decode(found)
+    const after = entityText(found)
     if (after !== undefined) edits.push({ ...place, after, confidence: 'exact' })
     else if (/^&(?:amp;)*#/u.test(found)) edits.push({ ...place, after: found, confidence: 'unparsed' })
   }

@@ -5,6 +5,7 @@
 import { isHan } from '../characters.ts'
 import {
   bytesOf,
+  decode,
   decodeStrictly,
   DOUBLE_BYTE,
   ENCODING_NAMES,
@@ -94,6 +95,9 @@ function readStretch(
   table: ReadonlyMap<string, number>,
 ): Reading[] {
   const stretch = text.slice(start, end)
+  // fewer bytes make no character of Chinese
+  const least = meant === 'utf-8' ? 3 : 4
+  if (!new RegExp(`[^\\p{ASCII}]{${least}}`, 'u').test(stretch)) return []
   const whole = undo(stretch, meant, table)
   if (whole !== undefined) return [{ start, end, after: whole }]
   // oxlint-disable-next-line no-control-regex -- runs that are not ASCII
@@ -281,11 +285,10 @@ function decodePieces(text: string, as: ReadAs, meant: Meant): string | undefine
     else pieces.at(-1)?.push(byte)
   }
   if (foreign < 12 || missing > 0.15 * foreign) return undefined
-  const decoder = new TextDecoder(meant)
   return pieces
     .map((bytes) => {
       const readings = (meant === 'utf-8' ? [0] : [0, 1]).map((skip) =>
-        decoder.decode(Uint8Array.from(bytes.slice(skip))).replaceAll('\ufffd', ''),
+        decode(bytes.slice(skip), meant).replaceAll('\ufffd', ''),
       )
       return readings.length === 1 || bytes.length < 6
         ? (readings[0] ?? '')
@@ -309,7 +312,5 @@ function decodeMixed(text: string): string | undefined {
       bytes.push(...encoder.encode(character))
     } else return undefined
   }
-  return beyond === 0
-    ? undefined
-    : new TextDecoder('gbk').decode(Uint8Array.from(bytes)).replaceAll('\ufffd', '')
+  return beyond === 0 ? undefined : decode(bytes, 'gbk').replaceAll('\ufffd', '')
 }

@@ -38,6 +38,21 @@ function spokenOf(text: string, start: number, end: number): boolean {
   )
 }
 
+/** Finds lines that are nothing but the frame of a page, as a page that was cut or escaped wrongly leaves them. */
+export function frameTagEdits(text: string): Edit[] {
+  return [
+    ...text.matchAll(
+      /(?<=^|\n)[ \t]*(?:\\?<\/?(?:html|head|body|form|main|article|section|div)>[ \t]*)+(?:\r?\n|$)/giu,
+    ),
+  ].map(({ index, 0: found }) => ({
+    start: index,
+    end: index + found.length,
+    after: '',
+    rule: 'tag-residue',
+    confidence: 'exact',
+  }))
+}
+
 /** Finds what is left of tags on a page whose bytes were torn. */
 export function tagResidueEdits(text: string): Edit[] {
   return [...text.matchAll(/(?:<\/?|\/)(?:p|br|div|span|strong)(?:\s[^<>\n]{0,60})?\s?\/?>/giu)].map(

@@ -156,3 +156,39 @@ test('code that a page speaks of does not become code in the draft', () => {
   )
   expect(markdown).toContain('\\<script>alert(1)\\</script>')
 })
+
+test('an article within the form that a server wraps around its page; other forms are left out', () => {
+  const { markdown } = imported(
+    `<html><body><form id="aspnetForm"><input name="q">站内搜索<div><h1>旧站房</h1>${PROSE.repeat(6)}</div></form></body></html>`,
+  )
+  expect(markdown.match(/候车厅的长椅/gu)).toHaveLength(6)
+  expect(
+    imported(`<html><body><form>请输入您的邮箱。订阅。</form><div>${PROSE.repeat(3)}</div></body></html>`)
+      .markdown,
+  ).not.toContain('邮箱')
+})
+
+test('what closes a page is never a heading', () => {
+  expect(imported(`<html><body>${PROSE}\n&lt;/body&gt;\n</body></html>`).markdown).toMatch(/路过的人。\n$/u)
+})
+
+test('two halves of an emoji are one character', () => {
+  expect(imported(`<html><body><p>修好了&#55357;&#56832;。</p>${PROSE}</body></html>`).markdown).toContain(
+    '修好了😀。',
+  )
+})
+
+test('a part of a page is read as a page', () => {
+  expect(imported(`<div class="a"><p>老街<b>开门</b>了。</p>${PROSE}</div>`).markdown).toContain(
+    '老街开门了。',
+  )
+})
+
+test('a page nested deeper than any is refused with the line', () => {
+  const deep = `<html><body>\n${'<div>'.repeat(10_000)}${PROSE}`
+  expect(
+    restore(deep, { punctuation: 'auto', accept: new Map(), publishers: [], thisYear: 2026 }),
+  ).toMatchObject({
+    refusals: [{ line: 2, message: expect.stringContaining('套得太深') }],
+  })
+})

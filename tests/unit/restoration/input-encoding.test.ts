@@ -1,0 +1,55 @@
+/** Files in old encodings, cut off, or with a few bad bytes: read, and what is gone is said. */
+import { describe, expect, test } from 'vitest'
+import { bytesOf } from '../../../src/restoration/encodings.ts'
+import { decodeInput } from '../../../src/restoration/input-encoding.ts'
+
+const TEXT = '市南区的老街今年修好了。居民说：“路面平了，灯也亮了。”\n施工期间，广西路单向通行，请绕行。'
+const gbk = encoded(TEXT, 'gbk')
+
+function encoded(text: string, encoding: 'gbk' | 'big5'): Uint8Array {
+  return Uint8Array.from([...bytesOf(text, encoding)].filter((byte) => byte !== undefined))
+}
+
+test('GBK that ends anywhere is read up to its last whole character', () => {
+  for (let end = 24; end <= gbk.length; end++) {
+    const read = decodeInput(gbk.subarray(0, end))
+    expect(read).toMatchObject({ lost: [] })
+    expect(TEXT.startsWith('text' in read ? read.text : '?')).toBe(true)
+  }
+  expect(decodeInput(gbk.subarray(0, -1))).toMatchObject({
+    encoding: 'GB18030',
+    notes: [expect.stringContaining('没有存完')],
+  })
+})
+
+test('a bad byte in GBK is one □, with its line', () => {
+  const bytes = gbk.slice()
+  bytes[60] = 0xff
+  const read = decodeInput(bytes)
+  expect(read).toMatchObject({ encoding: 'GB18030', notes: [expect.stringContaining('第 2 行有坏字节')] })
+  expect('text' in read && read.text.replace('□', '')).toMatch(/^市南区.*广西路单向通行，请绕行。$/su)
+})
+
+describe('UTF-8', () => {
+  const bytes = new TextEncoder().encode(TEXT)
+  test.each([1, 2])('that lacks its last %i bytes is read with a note', (count) => {
+    expect(decodeInput(bytes.subarray(0, bytes.length - count))).toMatchObject({
+      text: TEXT.slice(0, -1),
+      notes: [expect.stringContaining('没有存完')],
+    })
+  })
+  test('broken in its middle is refused with the line', () => {
+    const broken = bytes.slice()
+    broken[40] = 0xff
+    expect(decodeInput(broken)).toMatchObject({ problem: expect.stringContaining('第 1 行') })
+  })
+  test('with surrogates encoded one by one', () => {
+    const cesu = Uint8Array.of(...bytes, 0xed, 0xa0, 0xbd, 0xed, 0xb8, 0x80)
+    expect(decodeInput(cesu)).toMatchObject({ text: `${TEXT}😀`, notes: [expect.stringContaining('CESU-8')] })
+  })
+})
+
+test('Big5 with Hong Kong’s supplement', () => {
+  const text = '深水埗的街市重新開業，檔主說生意好，啲嘢平咗。旺角和油麻地的街坊都來買菜。'
+  expect(decodeInput(encoded(text, 'big5'))).toMatchObject({ text, encoding: 'Big5' })
+})
