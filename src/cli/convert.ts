@@ -16,18 +16,19 @@ const HELP = `用法：npm run --silent convert -- --to tw|hk|hans [选项] < �
   --to 版本      tw、hk 或 hans
   --from 字体    hans、hant-tw 或 hant-hk；默认 hans，--to hans 时默认 hant-tw
   --html         每行是一段 HTML
+  --plain        只换字，不用各地自己的写法（台湾的報導、計畫、公布）
   --help         显示这些话
 
 退出码：1 词表有错；2 命令写得不对。
 `
 
-const { to, from, html } = readOptions()
+const { to, from, html, plain } = readOptions()
 const glossary = readRegistry(contentFolder, 'glossary.yaml')
 if ('faults' in glossary) {
   console.error(formatFaults(glossary.faults))
   process.exit(1)
 }
-const engine = createScriptEngine(glossary.value as never)
+const engine = createScriptEngine(glossary.value as never, { regionalSpelling: !plain })
 const convert = html ? engine.html : engine.text
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -72,13 +73,14 @@ function convertLine(line: Buffer): Buffer {
   )
 }
 
-function readOptions(): { to: EditionId; from: AuthorScript; html: boolean } {
+function readOptions(): { to: EditionId; from: AuthorScript; html: boolean; plain: boolean } {
   const { values } = readCommandLine(
     {
       options: {
         to: { type: 'string' },
         from: { type: 'string' },
         html: { type: 'boolean', default: false },
+        plain: { type: 'boolean', default: false },
       },
     },
     HELP,
@@ -88,7 +90,7 @@ function readOptions(): { to: EditionId; from: AuthorScript; html: boolean } {
   const from = values.from ?? (values.to === 'hans' ? 'hant-tw' : 'hans')
   if (!isOneOf<AuthorScript>(from, AUTHOR_SCRIPTS))
     wrongUsage(`--from 是“${from}”，只能是 hans、hant-tw 或 hant-hk`)
-  return { to: values.to, from, html: values.html }
+  return { to: values.to, from, html: values.html, plain: values.plain }
 }
 
 function isOneOf<Value extends string>(value: string, list: readonly string[]): value is Value {

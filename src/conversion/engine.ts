@@ -7,6 +7,7 @@ import { turnQuotes } from './quotes.ts'
 import type { Rule, RuleTable } from './rules.ts'
 import { outside, ruleEdges, ruleSpans, ruleTable } from './rules.ts'
 import type { Edge } from './segmentation.ts'
+import { spelled, spellingTable } from './spellings.ts'
 import type { Emit } from './traditional.ts'
 import { ToTraditional } from './traditional.ts'
 
@@ -34,6 +35,14 @@ export interface ArticleRules {
   keep?: string[]
   /** forms by edition; a missing `hk` is `tw` */
   terms?: Record<string, { hans?: string; tw?: string; hk?: string }>
+  /** `plain` leaves out the region's own spellings (報導, 計畫) where the engine has them */
+  spelling?: 'regional' | 'plain'
+}
+
+/** What an engine does beside converting the script. */
+export interface EngineOptions {
+  /** whether each region's own spellings are applied: 報導 and 計畫 in Taiwan, 報道 and 計劃 in Hong Kong */
+  regionalSpelling?: boolean
 }
 
 /** From an author's script to an edition, with the article's own rules. */
@@ -78,9 +87,14 @@ const fromTraditional = new Map<string, FromTraditional>()
  * Makes an engine over a glossary. Dictionaries are built once for the process, at the first use of a direction.
  *
  * @param glossary the site's names and words
+ * @param options what else it does
  * @returns the engine
  */
-export function createScriptEngine(glossary: readonly GlossaryEntry[]): ScriptEngine {
+export function createScriptEngine(
+  glossary: readonly GlossaryEntry[],
+  { regionalSpelling = false }: EngineOptions = {},
+): ScriptEngine {
+  const spells = ({ rules }: ConversionWay): boolean => regionalSpelling && rules?.spelling !== 'plain'
   const plainTables = new Map<string, RuleTable>()
   const articleTables = new WeakMap<ArticleRules, Map<string, RuleTable>>()
 
@@ -115,13 +129,20 @@ export function createScriptEngine(glossary: readonly GlossaryEntry[]): ScriptEn
       const converter = toTraditional(way.to)
       const decide = (rule: Rule): string =>
         rule.person ? converter.person(rule.source) : converter.form(rule.source)
-      const edges: Edge[] = ruleEdges(text, table, simplifiedLexicon(), decide)
-      converter.convert(text, withAddresses(text, edges), withQuotes)
+      const edges: Edge[] = withAddresses(text, ruleEdges(text, table, simplifiedLexicon(), decide))
+      converter.convert(text, edges, spells(way) ? asSpelledIn(way.to, edges, withQuotes) : withQuotes)
     } else if (way.from !== 'hans') {
       const spans = ruleSpans(text, table)
       const addresses = withAddresses(text, []).map(({ start, end }) => ({ start, end, output: undefined }))
       const free = outside(spans, addresses)
-      const all = addresses.length === 0 ? spans : [...free, ...addresses].sort((a, b) => a.start - b.start)
+      const declared =
+        addresses.length === 0 ? spans : [...free, ...addresses].sort((a, b) => a.start - b.start)
+      const all =
+        way.to === 'hans' || !spells(way)
+          ? declared
+          : [...declared, ...outside(ruleSpans(text, spellingTable(way.to)), declared)].sort(
+              (a, b) => a.start - b.start,
+            )
       toOther(way.from, way.to).convert(text, all, withQuotes)
     }
     for (let quote = quotes[next]; quote !== undefined; quote = quotes[++next])
@@ -191,6 +212,12 @@ export function createScriptEngine(glossary: readonly GlossaryEntry[]): ScriptEn
       })
     },
   }
+}
+
+/** Spells what is emitted as a region does, but for what is declared. */
+function asSpelledIn(edition: 'tw' | 'hk', declared: readonly Edge[], emit: Emit): Emit {
+  const starts = new Set(declared.map(({ start }) => start))
+  return (start, end, output) => emit(start, end, starts.has(start) ? output : spelled(output, edition))
 }
 
 /**

@@ -8,6 +8,7 @@ import { entries } from './opencc.ts'
 import { regionForms } from './region.ts'
 import type { Edge } from './segmentation.ts'
 import { Segmenter } from './segmentation.ts'
+import { SPELLED_WORDS } from './spellings.ts'
 
 /** Told of each span that changes: UTF-16 offsets of the source, and what stands there instead. */
 export type Emit = (start: number, end: number, output: string) => void
@@ -108,6 +109,11 @@ export class ToTraditional {
   #markOpen(): void {
     for (const character of this.#lexicon.choices.keys()) this.#open[character.charCodeAt(0)] = 1
     for (const word of BY_CONTEXT.keys()) this.#open[word.charCodeAt(word.length - 1)] = 1
+    for (const word of SPELLED_WORDS) {
+      const simplified = [...word].map((one) => this.#simplified.get(one) ?? one)
+      if (!simplified.some((one) => this.#open[one.charCodeAt(0)] === 1))
+        this.#open[(simplified[0] as string).charCodeAt(0)] = 1
+    }
     for (const phrase of this.#region.phrases) {
       const forms = [...this.#region.word(phrase)]
       ;[...phrase].forEach((standard, index) => {

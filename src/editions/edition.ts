@@ -40,7 +40,10 @@ export function openEdition(id: EditionId): Edition {
   if (known) return known
   const row = editionTable.find((row) => row.id === id)
   if (!row) throw new Error(`没有“${String(id)}”这个版本。`)
-  const edition = makeEdition(row, (engine ??= createScriptEngine(registry('glossary.yaml') as never)))
+  const edition = makeEdition(
+    row,
+    (engine ??= createScriptEngine(registry('glossary.yaml') as never, { regionalSpelling: true })),
+  )
   open.set(id, edition)
   return edition
 }

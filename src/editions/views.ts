@@ -65,7 +65,7 @@ function readRules({ data }: Article): ArticleRules {
       Object.fromEntries(Object.entries(forms).filter(([, form]) => form !== undefined)),
     ]),
   )
-  return { keep: data.keep, terms }
+  return { keep: data.keep, terms, spelling: data.spelling }
 }
 
 /** A text of an article's frontmatter in the edition's script. */

@@ -65,6 +65,10 @@ const common = {
     .record(z.string(), forms, { error: '要写成 {出租车: {tw: 計程車, hk: 的士}}' })
     .default({})
     .describe('各版自己的词：{出租车: {tw: 計程車, hk: 的士}}'),
+  spelling: z
+    .enum(['regional', 'plain'], { error: '只能是 regional 或 plain' })
+    .default('regional')
+    .describe('plain：繁体版只换字，不用当地的写法（台湾的報導、計畫、公布）'),
   lead: z.int('要写整数').min(1, '从 1 开始').optional().describe('首页上的位置，从 1 开始'),
   cover: z
     .strictObject({
