@@ -1,6 +1,7 @@
 /** Two other libraries, each with the recipe that its users have for Chinese. */
 import { brotliCompressSync, constants } from 'node:zlib'
-import type { SearchDocument } from '../../../src/search/build/document.ts'
+import MiniSearch from 'minisearch'
+import type { SearchBlock, SearchBlockKind, SearchDocument } from '../../../src/search/build/document.ts'
 
 /** A library over a paper. */
 export interface Peer {
@@ -11,9 +12,12 @@ export interface Peer {
   search: (query: string) => string[]
 }
 
-interface Row {
+/** An article as the libraries take it. */
+export interface Row {
   id: string
   title: string
+  /** summary, tags and headings */
+  lead: string
   body: string
 }
 
@@ -21,6 +25,15 @@ function bigrams(text: string): string[] {
   const characters = [...text.toLowerCase().replace(/\s+/gu, '')]
   if (characters.length < 2) return characters
   return characters.slice(1).map((second, at) => (characters[at] ?? '') + second)
+}
+
+const leading = (kind: SearchBlockKind) => kind === 'summary' || kind === 'tag' || kind === 'heading'
+
+function textOf(blocks: readonly SearchBlock[], wanted: (kind: SearchBlockKind) => boolean): string {
+  return blocks
+    .filter(({ kind }) => wanted(kind))
+    .map(({ text }) => text)
+    .join('\n')
 }
 
 function packed(text: string): number {
@@ -36,9 +49,10 @@ export async function buildPeers(documents: readonly SearchDocument[]): Promise<
   const rows = documents.map(({ slug, title, blocks }): Row => ({
     id: slug,
     title,
-    body: blocks.map(({ text }) => text).join('\n'),
+    lead: textOf(blocks, leading),
+    body: textOf(blocks, (kind) => kind !== 'title' && !leading(kind)),
   }))
-  const builders = [miniSearch, flexSearch]
+  const builders: ((rows: readonly Row[]) => Peer | Promise<Peer>)[] = [miniSearch, flexSearch]
   const built: Peer[] = []
   for (const build of builders) {
     try {
@@ -52,18 +66,32 @@ export async function buildPeers(documents: readonly SearchDocument[]): Promise<
   return built
 }
 
-/** MiniSearch with bigrams, all of which must be there; the title counts five times. */
-async function miniSearch(rows: readonly Row[]): Promise<Peer> {
-  const { default: MiniSearch } = await import('minisearch')
+/** MiniSearch at its best on the judged queries: bigrams, any of which may be there, BM25, weights on the fields. */
+function miniSearchIndex(rows: readonly Row[]): MiniSearch<Row> {
   const index = new MiniSearch<Row>({
-    fields: ['title', 'body'],
+    fields: ['title', 'lead', 'body'],
     tokenize: bigrams,
     processTerm: (term) => term,
-    searchOptions: { combineWith: 'AND', boost: { title: 5 } },
+    searchOptions: {
+      combineWith: 'OR',
+      boost: { title: 3, lead: 2 },
+      bm25: { k: 1.2, b: 0.7, d: 0.5 },
+    },
   })
   index.addAll(rows)
+  return index
+}
+
+/** @returns a search that gives slugs, the best first */
+export function miniSearchAtItsBest(rows: readonly Row[]): (query: string) => string[] {
+  const index = miniSearchIndex(rows)
+  return (query) => index.search(query).map(({ id }) => String(id))
+}
+
+function miniSearch(rows: readonly Row[]): Peer {
+  const index = miniSearchIndex(rows)
   return {
-    name: 'MiniSearch, bigrams',
+    name: 'MiniSearch, bigrams, OR',
     bytes: packed(JSON.stringify(index)),
     search: (query) => index.search(query).map(({ id }) => String(id)),
   }
@@ -73,11 +101,11 @@ async function miniSearch(rows: readonly Row[]): Promise<Peer> {
 async function flexSearch(rows: readonly Row[]): Promise<Peer> {
   const { default: FlexSearch, Charset } = await import('flexsearch')
   const index = new FlexSearch.Document({
-    document: { id: 'id', index: ['title', 'body'] },
+    document: { id: 'id', index: ['title', 'lead', 'body'] },
     encoder: Charset.CJK,
     tokenize: 'strict',
   })
-  for (const { id, title, body } of rows) index.add({ id, title, body })
+  for (const { id, title, lead, body } of rows) index.add({ id, title, lead, body })
   const parts: string[] = []
   await index.export((_key: string, data: string) => {
     parts.push(data)

@@ -1,8 +1,12 @@
 /** Stock Pagefind: the pages as its own guide has them, its own loader, its own excerpts. */
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import * as pagefind from 'pagefind'
+import { serve } from '../../../src/cli/serve.ts'
 import type { GeneratedPaper } from './site.ts'
 
 /**
@@ -76,3 +80,56 @@ if (asked !== null) {
   document.documentElement.dataset.done = ''
 }
 `
+
+/** Stock Pagefind over a paper's own article pages. */
+export interface StockSearch {
+  /** @returns slugs, the best first */
+  search: (query: string) => Promise<string[]>
+  close: () => Promise<void>
+}
+
+/**
+ * Indexes the Simplified article pages of a built site as Pagefind's guide has it, and opens the index in Node.
+ *
+ * @param site the built site's folder
+ */
+export async function stockSearch(site: string): Promise<StockSearch> {
+  const { index } = await pagefind.createIndex({})
+  if (!index) throw new Error('Pagefind 没有启动')
+  for (const slug of await readdir(join(site, 'articles'))) {
+    const page = await readFile(join(site, 'articles', slug, 'index.html'), 'utf8').catch(() => undefined)
+    if (page === undefined) continue
+    await index.addHTMLFile({
+      url: `/articles/${slug}/`,
+      content: page.replace('<main', '<main data-pagefind-body'),
+    })
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'stock-'))
+  await index.writeFiles({ outputPath: join(folder, 'pagefind') })
+  await pagefind.close()
+  const server = await serve(folder, 0)
+  const basePath = `http://127.0.0.1:${(server.address() as AddressInfo).port}/pagefind/`
+  const script = pathToFileURL(join(folder, 'pagefind/pagefind.js')).href
+  const stock = (await import(`${script}?stock`)) as StockClient
+  await stock.options({ basePath, noWorker: true })
+  await stock.init()
+  return {
+    search: async (query) => {
+      const { results } = await stock.search(query)
+      const data = await Promise.all(results.slice(0, 10).map((result) => result.data()))
+      return data.map(({ url }) => url.split('/').at(-2) ?? '')
+    },
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise((closed) => server.close(closed))
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** What is used of Pagefind's browser API. */
+interface StockClient {
+  options: (options: { basePath: string; noWorker: boolean }) => Promise<void>
+  init: () => Promise<void>
+  search: (query: string) => Promise<{ results: { data: () => Promise<{ url: string }> }[] }>
+}
