@@ -43,6 +43,9 @@ const grammarNumeral = 14
 const declaredCost = 12
 /** So much of a text on either side tells two places apart. */
 const contextLength = 4
+/** A verb as rare as that, in so many articles, is a matter of the paper: 攻坚. */
+const rareVerb = 11.5
+const returning = 3
 /** Pronouns and particles: words with these are grammar. */
 const particle = /[的了是这那哪么它他她我你您之些吗呢吧不没何和]|^[几多半每某余各该此其另同前后只]/u
 const digit = /^[\da-z〇零一二两三四五六七八九十百千万亿几这每某各]/iu
@@ -227,10 +230,11 @@ function placesOf(
   return found
 }
 
-/** A word of the dictionary that says what an article is about; verbs do where they stand in a heading. */
-function isWord({ parts, leads }: Sequence): boolean {
+/** A word of the dictionary that says what an article is about; verbs do in a heading, and rare ones that return. */
+function isWord({ parts, leads, articles }: Sequence): boolean {
   const [word] = parts
-  if (!word || word.kind === OPENER || (word.kind === VERB && !leads)) return false
+  if (!word || word.kind === OPENER) return false
+  if (word.kind === VERB && !leads && (articles < returning || word.cost < rareVerb)) return false
   return !isGrammar(word) && (word.cost >= grammarNumeral || !numeral.test(word.text))
 }
 

@@ -115,6 +115,8 @@ export function suggestIn(field: HTMLElement, from?: EventTarget | null): void {
     activate(
       suggestions.findIndex(({ text, address }) => text === chosen?.text && address === chosen.address),
     )
+    // below its own field, though what holds both may be taller
+    list.style.insetBlockStart = `${field.offsetTop + field.offsetHeight}px`
     list.hidden = suggestions.length === 0
     input.setAttribute('aria-expanded', String(suggestions.length > 0))
     spoken.textContent =
