@@ -46,10 +46,14 @@ const TRUST: Readonly<Record<Span['by'], number>> = { usual: -3, phrase: 0, word
 /** Characters that news seldom has by themselves, and both forms of which are then met. */
 const SELDOM_ALONE = new Set([...'咸谷姜斗面松云签钟冲志复范余岳朴郁涂卷游采征丰沈表'])
 const TRUST_SELDOM_ALONE = -6
+/** Characters whose other form is so seldom alone, or so free, that only neighbours which speak for it count. */
+const SELDOM_OTHERWISE = new Set([...'并获'])
+/** Before 出 that counts plays: 这出《锁麟囊》. */
+const COUNTS_PLAYS = /[这那一两三几每整]$/u
 /** Characters, taken for words, that are surnames as well. */
 const SURNAMES = new Set([...'于占种咸干后党余范岳涂朴郁游谷姜钟沈丑才'])
 /** What may stand right before a person, in the midst of a clause. */
-const LEADS_TO_PERSON = /[\s，。；：！？、“”‘’（）《》的由听经对把和与给向找跟叫]/u
+const LEADS_TO_PERSON = /[\s，。；：！？、“”‘’（）《》的由听经对把和与给向找跟叫是]/u
 const GIVEN = new Set([...IN_GIVEN_NAMES])
 const LONGEST_ADDRESS = 4
 
@@ -161,6 +165,8 @@ function* unsureForms({ text, reading }: Clause, converter: ToTraditional): Gene
 function trustOf({ by, start, end }: Span, before: Span | undefined, text: string): number {
   if (by !== 'usual' || end - start > 1) return TRUST[by]
   const character = text.charAt(start)
+  if (SELDOM_OTHERWISE.has(character)) return TRUST.phrase
+  if (character === '出' && COUNTS_PLAYS.test(text.slice(0, start))) return TRUST_SELDOM_ALONE
   if (character === '里' && before?.by === 'word' && before.end - before.start > 1) return TRUST.word
   return SELDOM_ALONE.has(character) ? TRUST_SELDOM_ALONE : TRUST.usual
 }
@@ -228,6 +234,7 @@ function mayBeSurname(text: string, at: number): boolean {
     if (ADDRESSES.has(text.slice(at + 1, at + 1 + length))) return true
   }
   if (/^[两几二三四五]?[位人]/u.test(text.slice(at + 1, at + 3)) && text.charAt(at - 1) === '、') return true
+  if (/[老小阿]/u.test(text.charAt(at - 1))) return true
   return (
     (at === 0 || LEADS_TO_PERSON.test(text.charAt(at - 1))) &&
     GIVEN.has(text.charAt(at + 1)) &&

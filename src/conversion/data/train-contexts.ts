@@ -9,18 +9,19 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { FEATURES, keyOf, writeFeatures } from '../context-model.ts'
-import { createScriptEngine, toTraditional } from '../engine.ts'
-import { simplifiedLexicon } from '../lexicon.ts'
+import { createScriptEngine } from '../engine.ts'
 import { regionForms } from '../region.ts'
 import { KEY_BITS, MOST_STEPS, packWeights, STEP } from './packed-weights.ts'
 
 /**
- * Characters whose forms mean different things. Left out are those whose forms authors in Taiwan mix freely (伙 夥,
- * 尽 儘, 台 檯, 复 覆, 扎 紮, 占 佔, 周 週, 布 佈), and those that are mostly surnames or 於 (于 余 范 涂).
+ * Characters whose forms mean different things, each followed by its forms in OpenCC's standard Traditional, the usual
+ * one first. Left out are those whose forms authors in Taiwan mix freely (伙 夥, 尽 儘, 台 檯, 复 覆, 扎 紮, 占 佔, 周 週,
+ * 布 佈, 借 藉, 汇 彙), and those that are mostly surnames or 於 (于 余 范 涂).
  */
-const AMBIGUOUS = new Set([
-  ...'干发后里面只制并冲钟斗谷松云签姜致志喂系历出表征准舍卷获汇脏荡郁采筑折注游咸曲板朴向回划卜凶吊彩局症苏获链借御幸家径',
-])
+const FORMS =
+  '云雲云 冲衝沖 准準准 凶兇凶 出出齣 划劃划 制制製 卜卜蔔 卷卷捲 历歷曆 发發髮 只只隻 吊吊弔 后後后 咸鹹咸 喂喂餵 回回迴 姜姜薑 局局侷 干幹干乾 并並併 幸幸倖 彩彩綵 征徵征 径徑逕 御御禦 志志誌 折折摺 斗鬥斗 曲曲麴 朴朴樸 松松鬆 板板闆 注注註 游遊游 症症癥 筑築筑 签簽籤 系系係繫 脏髒臟 致致緻 舍舍捨 苏蘇甦 荡蕩盪 获獲穫 表表錶 谷谷穀 郁郁鬱 采採采 里裏里 钟鍾鐘 链鏈鍊 面面麪'.split(
+    ' ',
+  )
 /** A form must occur so often for a character to be trained. */
 const FORM_SEEN = 30
 /** A feature must occur so often to have a weight. */
@@ -46,23 +47,15 @@ if (positionals.length === 0 || !(every >= 1)) {
 /** A paragraph in Simplified with the places to learn from. */
 interface Paragraph {
   readonly text: string
-  /** UTF-16 offsets; a place that the converter decides by the usual form stands twice */
+  /** UTF-16 offsets */
   readonly places: readonly number[]
   /** which of the character's forms the author wrote at each */
   readonly labels: readonly number[]
 }
 
 const engine = createScriptEngine([])
-const lexicon = simplifiedLexicon()
 const region = regionForms('tw')
-const converter = toTraditional('tw')
-const formsOf = new Map<string, string[]>()
-for (const [character, choices] of lexicon.choices) {
-  if (!AMBIGUOUS.has(character)) continue
-  const forms = [...choices]
-  if (!forms.includes(character)) forms.push(character)
-  formsOf.set(character, forms)
-}
+const formsOf = new Map(FORMS.map(([character = '', ...forms]) => [character, forms]))
 const shownOf = new Map(
   Array.from(formsOf, ([character, forms]) => [character, forms.map((form) => region.character(form))]),
 )
@@ -132,14 +125,6 @@ function labelled(text: string, written: string): Pick<Paragraph, 'places' | 'la
     const label = shownOf.get(text.charAt(at))?.indexOf(written.charAt(at)) ?? -1
     if (label < 0) continue
     places.push(at)
-    labels.push(label)
-  }
-  if (places.length === 0) return { places, labels }
-  const labelAt = new Map(places.map((at, index) => [at, labels[index] as number]))
-  for (const { start, by } of converter.read(text, 0, text.length, converter.edges(text, [])).spans) {
-    const label = by === 'usual' ? labelAt.get(start) : undefined
-    if (label === undefined) continue
-    places.push(start)
     labels.push(label)
   }
   return { places, labels }
