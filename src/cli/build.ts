@@ -3,6 +3,8 @@ import { writeFileSync } from 'node:fs'
 import { buildSite } from '../build/build-site.ts'
 import { diskFault } from '../build/disk-faults.ts'
 import { showProgress } from '../build/progress-lines.ts'
+import { contentFolder } from '../config/site.ts'
+import { openAmbiguities } from '../editions/open-ambiguities.ts'
 import { readCommandLine } from './command-line.ts'
 
 const { values } = readCommandLine(
@@ -37,8 +39,11 @@ const endProgress = showProgress(values.quiet ? undefined : process.stdout)
 try {
   const target = await buildSite(values)
   const { made, kept, seconds, stages } = endProgress()
-  if (!values.quiet)
+  if (!values.quiet) {
     console.log(`做好了：${target}。做了 ${made} 个文件，沿用 ${kept} 个，用了 ${seconds.toFixed(1)} 秒。`)
+    const open = openAmbiguities(contentFolder).length
+    if (open > 0) console.log(`繁体版有 ${open} 处要由人决定：npm run names。`)
+  }
   if (process.env.BUILD_TIMES)
     writeFileSync(process.env.BUILD_TIMES, JSON.stringify({ made, kept, done: seconds, ...stages }))
   process.exit(0)

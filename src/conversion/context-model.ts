@@ -94,7 +94,7 @@ let model: Model | undefined
 function loaded(): Model {
   return (model ??= {
     weights: readWeights(CONTEXT_WEIGHTS),
-    forms: new Map(MODELLED_FORMS.map((forms) => [forms.charAt(0), [...forms.slice(1)]])),
+    forms: new Map(MODELLED_FORMS.split(' ').map((forms) => [forms.charAt(0), [...forms.slice(1)]])),
   })
 }
 

@@ -1,8 +1,8 @@
 /** Written by `train-contexts.ts` from the texts that SOURCES.md names: what neighbours say for a character's forms. */
 
-/** A Simplified character, then its forms in OpenCC's standard Traditional, the usual one first. */
-export const MODELLED_FORMS: readonly string[] =
-  '云雲云 冲衝沖 准準准 凶兇凶 出出齣 划劃划 制制製 卜卜蔔 卷卷捲 历歷曆 发發髮 只只隻 吊吊弔 后後后 咸鹹咸 喂喂餵 回回迴 姜姜薑 局局侷 干幹干乾 并並併 幸幸倖 彩彩綵 征徵征 径徑逕 御御禦 志志誌 折折摺 斗鬥斗 曲曲麴 朴朴樸 松松鬆 板板闆 注注註 游遊游 症症癥 筑築筑 签簽籤 系系係繫 脏髒臟 致致緻 舍舍捨 苏蘇甦 荡蕩盪 获獲穫 表表錶 谷谷穀 郁郁鬱 采採采 里裏里 钟鍾鐘 链鏈鍊 面面麪'.split(' ')
+/** A Simplified character, then its forms in OpenCC's standard Traditional, the usual one first; a space parts them. */
+export const MODELLED_FORMS =
+  '云雲云 冲衝沖 准準准 凶兇凶 出出齣 划劃划 制制製 卜卜蔔 卷卷捲 历歷曆 发發髮 只只隻 吊吊弔 后後后 咸鹹咸 喂喂餵 回回迴 姜姜薑 局局侷 干幹干乾 并並併 幸幸倖 彩彩綵 征徵征 径徑逕 御御禦 志志誌 折折摺 斗鬥斗 曲曲麴 朴朴樸 松松鬆 板板闆 注注註 游遊游 症症癥 筑築筑 签簽籤 系系係繫 脏髒臟 致致緻 舍舍捨 苏蘇甦 荡蕩盪 获獲穫 表表錶 谷谷穀 郁郁鬱 采採采 里裏里 钟鍾鐘 链鏈鍊 面面麪'
 
 /** The weights, to be read by `packed-weights.ts`. */
 export const CONTEXT_WEIGHTS =

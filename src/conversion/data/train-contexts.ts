@@ -83,9 +83,9 @@ writeFileSync(
   new URL('context-weights.ts', import.meta.url),
   `/** Written by \`train-contexts.ts\` from the texts that SOURCES.md names: what neighbours say for a character's forms. */
 
-/** A Simplified character, then its forms in OpenCC's standard Traditional, the usual one first. */
-export const MODELLED_FORMS: readonly string[] =
-  '${modelled.join(' ')}'.split(' ')
+/** A Simplified character, then its forms in OpenCC's standard Traditional, the usual one first; a space parts them. */
+export const MODELLED_FORMS =
+  '${modelled.join(' ')}'
 
 /** The weights, to be read by \`packed-weights.ts\`. */
 export const CONTEXT_WEIGHTS =
