@@ -69,19 +69,25 @@ const acts = {
   copy: () => import('./share.client.ts'),
   share: () => import('./share.client.ts'),
   note: () => import('./notes.client.ts'),
+  fact: () => import('./facts.client.ts'),
 }
 
 addEventListener('click', (event) => {
   const { target } = event
   if (!(target instanceof Element)) return
-  const button = target.closest<HTMLElement>('[data-act],[data-footnote-ref]')
-  const act = button && acts[(button.dataset['act'] ?? 'note') as keyof typeof acts]
+  const button = target.closest<HTMLElement & { hash?: string }>(
+    '[data-act],[data-footnote-ref]' + (page.popover === undefined ? '' : ',.body a[href*="/#f-"]'),
+  )
+  const act =
+    button &&
+    acts[(button.dataset['act'] ?? (button.hash?.startsWith('#f-') ? 'fact' : 'note')) as keyof typeof acts]
   if (!act || event.ctrlKey || event.metaKey || event.shiftKey) return
   event.preventDefault()
   act().then(
     ({ act }) => act(button),
-    // without a network, a note is gone to where it stands
-    () => button instanceof HTMLAnchorElement && location.assign(button.hash),
+    // without a network, a note is gone to where it stands, a fact to its page
+    () =>
+      button instanceof HTMLAnchorElement && location.assign(act === acts.note ? button.hash : button.href),
   )
 })
 

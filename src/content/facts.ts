@@ -29,6 +29,11 @@ export function allFacts(): readonly Fact[] {
   return [...byId().values()]
 }
 
+/** What was reported later of a plan. */
+export function answersTo({ id }: Fact): readonly Fact[] {
+  return allFacts().filter(({ answers }) => answers.some((ref) => ref.startsWith(id)))
+}
+
 /**
  * @param id `f-0001`
  * @throws {Error} in Chinese, where there is no such fact
@@ -64,4 +69,9 @@ export function figuresByRefs(refs: string): { fact: Fact; figure: FactFigure }[
     .split(/\s+/u)
     .filter((ref) => ref !== '')
     .map(figureByRef)
+}
+
+/** The years that have facts, the earliest first. */
+export function factYearsListed(): readonly number[] {
+  return [...new Set(allFacts().map(({ date }) => Number(date.slice(0, 4))))].sort((a, b) => a - b)
 }

@@ -146,6 +146,16 @@ export function hanNumber(text: string): number | undefined {
  * @returns figures with their value in single units (`372亿元` is 37,200,000,000 元)
  */
 export function figuresIn(text: string): Figure[] {
+  return placedFiguresIn(text).map(({ figure }) => figure)
+}
+
+/** What tells a quantity from others: its value in single units and its unit; nothing of a date. */
+export function figureKey(figure: Figure): string {
+  return figure.kind === 'quantity' ? `${figure.value}${figure.unit}` : ''
+}
+
+/** The same, each with the place in the text at which it begins. */
+export function placedFiguresIn(text: string): { index: number; figure: Figure }[] {
   const figures: { index: number; figure: Figure }[] = []
   const blank = (match: string) => '　'.repeat(match.length)
   let rest = text.replace(
@@ -192,5 +202,5 @@ export function figuresIn(text: string): Figure[] {
       },
     })
   }
-  return figures.sort((a, b) => a.index - b.index).map(({ figure }) => figure)
+  return figures.sort((a, b) => a.index - b.index)
 }

@@ -16,6 +16,14 @@ export const places = {
   },
   search: 'search/',
   glance: 'glance/',
+  /** the facts of a year, each at its own anchor */
+  glanceYear: (year: number): Place => `glance/${year}/`,
+  ledger: 'ledger/',
+  data: 'data/',
+  factsCsv: 'data/facts.csv',
+  factsJson: 'data/facts.json',
+  /** the figures of an article's facts */
+  figuresCsv: (slug: string): Place => `articles/${slug}/figures.csv`,
   about: 'about/',
   corrections: 'corrections/',
   notFound: '404.html',
@@ -104,7 +112,7 @@ export function alternates(place: Place): { hreflang: string; href: string }[] {
  */
 export function localiseLinks(html: string, edition: Pick<EditionRow, 'path'>): string {
   return html.replace(
-    /(<a\s[^>]*?href=")\/((?:(?:articles|tags|sources|archive|search|glance|about|corrections)\/[^"]*)?)"/gu,
+    /(<a\s[^>]*?href=")\/((?:(?:articles|tags|sources|archive|search|glance|ledger|data|about|corrections)\/[^"]*)?)"/gu,
     (_, before: string, place: string) => `${before}${addressOf(edition, place)}"`,
   )
 }

@@ -8,8 +8,10 @@ import { loadRenderers } from 'astro:container'
 import { render } from 'astro:content'
 import { localiseLinks } from './addresses.ts'
 import type { Article } from '../content/articles.ts'
+import { factById } from '../content/facts.ts'
 import { registry } from '../content/registries.ts'
-import type { Edition } from './edition.ts'
+import { openEdition, type Edition } from './edition.ts'
+import { linkFigures } from './figure-links.ts'
 import { digestOf } from './page-paths.ts'
 import { rulesOf } from './views.ts'
 import BarChart from '../components/figures/BarChart.astro'
@@ -51,9 +53,14 @@ function authoredBody(article: Article): Promise<string> {
 async function renderBody(article: Article): Promise<string> {
   const { Content } = await render(article.entry)
   container ??= loadRenderers([mdxRenderer()]).then((renderers) => AstroContainer.create({ renderers }))
-  return (await container).renderToString(Content, {
+  const html = await (
+    await container
+  ).renderToString(Content, {
     props: { components: { BarChart, KeyFigures, Timeline } },
   })
+  return linkFigures(html, article.data.facts.map(factById), (text) =>
+    openEdition('hans').textFrom(text, article.data.script, rulesOf(article)),
+  )
 }
 
 /** Whether an article's body may show pictures; of MDX, which is rendered with the page, it is not known before. */
@@ -84,7 +91,7 @@ const bodies = new WeakMap<Article, string>()
 
 /**
  * A digest that stands for an article's body in the view models of all editions: its text, its pictures, the rules of
- * its conversion, and the facts where its charts show them.
+ * its conversion, and the facts to which its figures lead or that its charts show.
  */
 export function bodyDigest(article: Article): string {
   let digest = bodies.get(article)
@@ -97,7 +104,7 @@ export function bodyDigest(article: Article): string {
       data.script,
       rulesOf(article),
       glossary,
-      entry.rendered ? '' : facts,
+      entry.rendered ? data.facts.map(factById) : facts,
       pictureDigests(article),
     ])
     bodies.set(article, digest)

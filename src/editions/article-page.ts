@@ -1,4 +1,5 @@
 import { places } from './addresses.ts'
+import { factById } from '../content/facts.ts'
 import { readingMinutes, type Article } from '../content/articles.ts'
 import { neighbours, related } from '../content/listing.ts'
 import { publisherByName } from '../content/names.ts'
@@ -9,9 +10,11 @@ import {
   articleCard,
   headingNames,
   articleText,
+  factView,
   publisherLink,
   tagLink,
   type ArticleCard,
+  type FactView,
   type Link,
 } from './views.ts'
 
@@ -43,6 +46,8 @@ export interface ArticlePage {
   published: { iso: string; text: string }
   tags: readonly Link[]
   sources: readonly SourceView[]
+  /** what its figures rest on */
+  facts: readonly FactView[]
   updates: readonly { dateText: string; date: string; note: string }[]
   corrections: readonly { dateText: string; date: string; note: string }[]
   withdrawn: { dateText: string; note: string } | undefined
@@ -82,7 +87,7 @@ export function articlePage(
   return {
     card: articleCard(edition, article),
     address: edition.absoluteAddress(places.article(article.slug)),
-    html: withHeadingBreaks(html, headingNames(edition)),
+    html: withChartData(withHeadingBreaks(html, headingNames(edition))),
     contents: headings(html),
     authors: data.authors.map(text).join('、'),
     minutes: readingMinutes(html),
@@ -96,6 +101,7 @@ export function articlePage(
       url: source.url,
       archived: source.archived,
     })),
+    facts: data.facts.map((id) => factView(edition, factById(id), [])),
     updates: data.updates.map(dated),
     corrections: data.corrections.map(dated),
     withdrawn: data.withdrawn && dated(data.withdrawn),
@@ -108,6 +114,14 @@ export function articlePage(
 /** The title of a source as its article shows it; empty where nobody has seen it. */
 export function sourceTitle(edition: Edition, title: string): string {
   return title === '标题未见' ? '' : edition.text(inTitleMarks(title))
+}
+
+/** Each chart with a way to its figures as a table. */
+function withChartData(html: string): string {
+  return html.replace(
+    /<figure class="chart\b.*?(?=<\/figcaption>)/gsu,
+    (chart) => `${chart} <a href="figures.csv" download>CSV</a>`,
+  )
 }
 
 /** A Chinese title in 《》, a title within it in 〈〉 (GB/T 15834, 4.12); an English one as it is. */

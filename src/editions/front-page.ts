@@ -1,15 +1,16 @@
 import { places } from './addresses.ts'
 import type { Article } from '../content/articles.ts'
 import { topics, type Tag } from '../content/names.ts'
-import { registry } from '../content/registries.ts'
+import { ledger } from '../content/ledger.ts'
 import type { Edition } from './edition.ts'
-import { articleCard, figureView, tagLink, type ArticleCard, type FigureView, type Link } from './views.ts'
+import { totalsOf, type LedgerTotals } from './ledger-page.ts'
+import { articleCard, tagLink, type ArticleCard, type Link } from './views.ts'
 
 /** What the front page shows. */
 export interface FrontPage {
   lead: ArticleCard | undefined
   seconds: readonly ArticleCard[]
-  figures: readonly FigureView[]
+  totals: LedgerTotals
   sections: readonly FrontSection[]
   latest: readonly ArticleCard[]
   /** how many articles the paper has */
@@ -27,8 +28,9 @@ export interface FrontSection {
  * nowhere above, as far as it has any.
  *
  * @param articles listed articles, the latest first
+ * @param now what counts as today
  */
-export function frontPage(edition: Edition, articles: readonly Article[]): FrontPage {
+export function frontPage(edition: Edition, articles: readonly Article[], now: Date): FrontPage {
   const placed = articles.filter(({ data }) => data.lead !== undefined)
   const ranked = [
     ...placed.sort((a, b) => (a.data.lead ?? 0) - (b.data.lead ?? 0)),
@@ -45,7 +47,7 @@ export function frontPage(edition: Edition, articles: readonly Article[]): Front
   return {
     lead: lead && card(lead),
     seconds: seconds.map(card),
-    figures: registry('facts.yaml').front.map((ref) => figureView(edition, ref)),
+    totals: totalsOf(ledger(now)),
     sections: topics().flatMap((topic) => section(edition, topic, articles, placedAbove, latest)),
     latest: latest.map(card),
     total: articles.length,
@@ -71,12 +73,13 @@ function section(
 export function navigation(edition: Edition, here: string): readonly (Link & { current: boolean })[] {
   const pages = [
     ...topics().map((topic) => ({ text: edition.text(topic.name), place: places.tag(topic.slug) })),
+    { text: edition.strings.ledger, place: places.ledger },
     { text: edition.strings.glance, place: places.glance },
     { text: edition.strings.archive, place: places.archive() },
   ]
   return pages.map(({ text, place }) => ({
     text,
     href: edition.address(place),
-    current: here === place || (place !== places.glance && here.startsWith(place)),
+    current: here.startsWith(place),
   }))
 }

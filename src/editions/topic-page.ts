@@ -2,6 +2,7 @@ import { factById } from '../content/facts.ts'
 import type { Article } from '../content/articles.ts'
 import type { Tag } from '../content/names.ts'
 import type { Edition } from './edition.ts'
+import { topicLedger, type LedgerRow } from './ledger-page.ts'
 import {
   earliestFirst,
   factView,
@@ -20,14 +21,19 @@ export interface TopicPage {
   /** facts of all years */
   total: number
   cover: CoverPlan
+  /** the plans that the topic's articles state */
+  ledger: readonly LedgerRow[]
+  totals: { plans: number; reported: number }
 }
 
 /**
  * @param tag a topic
  * @param articles the topic's articles, the latest first
+ * @param now what counts as today
  * @returns its timeline, and the figures that `tags.yaml` names for it
  */
-export function topicPage(edition: Edition, tag: Tag, articles: readonly Article[]): TopicPage {
+export function topicPage(edition: Edition, tag: Tag, articles: readonly Article[], now: Date): TopicPage {
+  const rows = topicLedger(edition, articles, now)
   const ids = [...new Set(articles.flatMap(({ data }) => data.facts))]
   const facts = ids
     .map(factById)
@@ -39,5 +45,7 @@ export function topicPage(edition: Edition, tag: Tag, articles: readonly Article
     years: factYears(facts),
     total: facts.length,
     cover: topicCover(tag),
+    ledger: rows,
+    totals: { plans: rows.length, reported: rows.filter(({ state }) => state === 'reported').length },
   }
 }

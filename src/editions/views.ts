@@ -1,8 +1,8 @@
 /** What lists and pages show of an article, a tag, a source, a fact, in one edition. */
-import { places } from './addresses.ts'
+import { places, type Place } from './addresses.ts'
 import type { Article } from '../content/articles.ts'
 import { articlesStating } from '../content/listing.ts'
-import { factById, figureByRef, type Fact } from '../content/facts.ts'
+import { answersTo, factById, figureByRef, type Fact } from '../content/facts.ts'
 import { publisherByName, topics, type Publisher, type Tag } from '../content/names.ts'
 import { registry } from '../content/registries.ts'
 import type { ArticleRules } from '../conversion/engine.ts'
@@ -185,9 +185,25 @@ export function figureView(edition: Edition, ref: string): FigureView {
   }
 }
 
+/** Where a fact stands for good: its year's page, at its own anchor. */
+export function factPlace({ id, date }: Fact): Place {
+  return `${places.glanceYear(datePart(date).year)}#${id}`
+}
+
+/** What a fact is about: the district, two districts, or the city. */
+export function scopeName(edition: Edition, { scope }: Fact): string {
+  return edition.strings[SCOPES[scope]]
+}
+
+/** Who reported a fact, and when. */
+export function publisherLine(edition: Edition, { report }: Fact): string {
+  return `${edition.text(report.publisher)} ${showDate(report.date)}`
+}
+
 /** A fact in a timeline. */
 export interface FactView {
   id: string
+  href: string
   date: string
   dateText: string
   text: string
@@ -196,6 +212,10 @@ export interface FactView {
   scope: string
   scopeId: Fact['scope']
   source: Link
+  /** the report itself, where it has an address */
+  url: string | undefined
+  /** of a plan, what was reported later; of a report, the plans that it answers */
+  others: readonly Link[]
   /** articles that state it */
   articles: readonly Link[]
 }
@@ -203,17 +223,23 @@ export interface FactView {
 export function factView(edition: Edition, fact: Fact, articles: readonly Article[]): FactView {
   return {
     id: fact.id,
+    href: edition.address(factPlace(fact)),
     date: fact.date,
     dateText: showSpan(fact.date, fact.end),
     text: edition.text(fact.text),
     plan: fact.kind === 'plan',
     kind: fact.kind,
-    scope: edition.strings[SCOPES[fact.scope]],
+    scope: scopeName(edition, fact),
     scopeId: fact.scope,
     source: {
-      text: `${edition.text(fact.report.publisher)} ${showDate(fact.report.date)}`,
+      text: publisherLine(edition, fact),
       href: edition.address(places.source(publisherByName(fact.report.publisher).slug)),
     },
+    url: fact.report.url,
+    others: [...fact.answers.map((ref) => factById(ref.slice(0, 6))), ...answersTo(fact)].map((other) => ({
+      text: `${edition.strings[other.kind === 'plan' ? 'plan' : 'reportedLater']} ${showSpan(other.date, other.end)}`,
+      href: edition.address(factPlace(other)),
+    })),
     articles: bestTold(fact, articles).map((article) => ({
       text: articleCard(edition, article).title,
       href: edition.address(places.article(article.slug)),

@@ -10,7 +10,8 @@ const PAGES = [
   'tags/lishi-chengqu/',
   'tags/tingche/',
   'archive/',
-  'glance/',
+  'glance/2022/',
+  'ledger/',
   `search/?q=${encodeURIComponent('里院')}`,
 ]
 

@@ -9,9 +9,9 @@ import { ONCE } from './watched.ts'
 const KB = 1024
 /** The most that each may weigh, in bytes of bodies; pictures are counted apart. */
 const BUDGETS = {
-  'the median article': 10 * KB,
+  'the median article': 12 * KB,
   'the longest article': 14 * KB,
-  'the front page': 14 * KB,
+  'the front page': 13 * KB,
   'a tag': 14 * KB,
   'the archive': 14 * KB,
   'the search page': 14 * KB,

@@ -1,6 +1,6 @@
 /** Holds the figures of an article's sentences against the facts that it lists. */
 import type { ArticleFile } from '../article-file.ts'
-import { figuresIn, type Figure } from '../figures.ts'
+import { figureKey, figuresIn, type Figure } from '../figures.ts'
 import type { Registries } from '../registries.ts'
 import { show, type Fault } from '../schemas/diagnostics.ts'
 import { datePart } from '../schemas/partial-date.ts'
@@ -10,7 +10,6 @@ type FactsFile = Registries['facts.yaml']
 /** Units of time and place, which a fact states in its text and need not list as a figure. */
 const PLAIN_UNITS = new Set(['年', '月', '日', '时', '号'])
 
-const keyOf = (figure: Figure) => (figure.kind === 'quantity' ? `${figure.value}${figure.unit}` : '')
 const quantities = (text: string) => figuresIn(text).filter(({ kind }) => kind === 'quantity')
 const isPlain = (figure: Figure) => figure.kind === 'quantity' && PLAIN_UNITS.has(figure.unit)
 
@@ -18,12 +17,14 @@ const isPlain = (figure: Figure) => figure.kind === 'quantity' && PLAIN_UNITS.ha
  * @returns one sentence for each quantity that a fact's text states and its `figures` lack, or the reverse
  */
 export function unlistedFigures(fact: FactsFile['facts'][number]): string[] {
-  const listed = new Set(fact.figures.flatMap(({ value, unit }) => quantities(`${value}${unit}`).map(keyOf)))
+  const listed = new Set(
+    fact.figures.flatMap(({ value, unit }) => quantities(`${value}${unit}`).map(figureKey)),
+  )
   const stated = quantities(fact.text)
-  const inText = new Set(stated.map(keyOf))
+  const inText = new Set(stated.map(figureKey))
   return [
     ...stated
-      .filter((figure) => !isPlain(figure) && !listed.has(keyOf(figure)))
+      .filter((figure) => !isPlain(figure) && !listed.has(figureKey(figure)))
       .map(({ text }) => `${fact.id} 文中的“${text}”没有列进 figures。请加上一行 {value: …, unit: …, of: …}`),
     ...[...listed]
       .filter((key) => !inText.has(key))
@@ -48,8 +49,8 @@ export function figureFaults(
   const reports = new Map(file.reports.map((report) => [report.id, report]))
   const backed = new Set(
     facts.flatMap(({ figures, text }) => [
-      ...figures.flatMap(({ value, unit }) => quantities(`${value}${unit}`).map(keyOf)),
-      ...figuresIn(text).filter(isPlain).map(keyOf),
+      ...figures.flatMap(({ value, unit }) => quantities(`${value}${unit}`).map(figureKey)),
+      ...figuresIn(text).filter(isPlain).map(figureKey),
     ]),
   )
   const dates = [
@@ -68,7 +69,7 @@ export function figureFaults(
     figuresIn(simplified(text, frontmatter.script))
       .filter((figure) =>
         figure.kind === 'quantity'
-          ? !backed.has(keyOf(figure))
+          ? !backed.has(figureKey(figure))
           : !dates.some(
               ({ year, month, day }) =>
                 (figure.year === undefined || figure.year === year) &&

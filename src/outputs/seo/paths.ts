@@ -4,6 +4,7 @@ import { latestMoment, modifiedAt } from '../../content/timestamps.ts'
 import { allPublishers, allTags } from '../../content/names.ts'
 import { articlesCiting, articlesOf, articlesWithTag } from '../../content/listing.ts'
 import { articlesOnPage, volumesOf } from '../../content/pagination.ts'
+import { factYearsListed } from '../../content/facts.ts'
 import { archiveYears } from '../../editions/list-page.ts'
 
 /** A page that search engines are told of. */
@@ -37,6 +38,9 @@ export function listedPlaces(articles: readonly Article[]): readonly ListedPlace
       article,
     })),
     { place: places.glance, changed: changed(articles) },
+    ...factYearsListed().map((year) => ({ place: places.glanceYear(year), changed: changed(articles) })),
+    { place: places.ledger, changed: changed(articles) },
+    { place: places.data, changed: changed(articles) },
     { place: 'tags/', changed: changed(articles) },
     ...allTags().flatMap(({ slug, name }) =>
       list(articlesWithTag(articles, name), (volume) => places.tag(slug, volume)),

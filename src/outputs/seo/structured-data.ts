@@ -3,6 +3,7 @@ import type {
   BreadcrumbList,
   CollectionPage,
   CreativeWork,
+  Dataset,
   NewsArticle,
   NewsMediaOrganization,
   Thing,
@@ -142,6 +143,31 @@ export function collectionData(
     },
   }
   return [page, breadcrumbs(edition, [...way, { text: name, href: edition.address(place) }])]
+}
+
+/** The facts as `Dataset`, with its files. */
+export function datasetData(edition: Edition, description: string): readonly Exclude<Thing, string>[] {
+  const { strings } = edition
+  const page = edition.absoluteAddress(places.data)
+  const file = (place: Place, format: string) =>
+    ({
+      '@type': 'DataDownload',
+      encodingFormat: format,
+      contentUrl: edition.absoluteAddress(place),
+    }) as const
+  const dataset: Dataset = {
+    '@type': 'Dataset',
+    name: `${edition.text(site.title)}${strings.dataTitle}`,
+    description,
+    inLanguage: edition.lang,
+    url: page,
+    isAccessibleForFree: true,
+    creator: publisher(edition),
+    usageInfo: `${page}#cite`,
+    spatialCoverage: edition.text(site.place),
+    distribution: [file(places.factsCsv, 'text/csv'), file(places.factsJson, 'application/json')],
+  }
+  return [dataset, breadcrumbs(edition, [{ text: strings.dataTitle, href: edition.address(places.data) }])]
 }
 
 /** The paper itself: the site with its search, and the publisher with its policies. */

@@ -40,7 +40,11 @@ function linkProblem(url: string, { slugs, structure, registries }: BodyOfArticl
     const known = registries[name]?.map((entry) => entry.slug)
     if (slug !== undefined) return known && !known.includes(slug) ? unknownName(name, slug, known) : undefined
   }
-  if (/^\/(?:(?:archive\/(?:\d{4}\/(?:\d{2}\/)?)?|search|glance|about|corrections)\/?)?$/u.test(url))
+  if (
+    /^\/(?:(?:archive\/(?:\d{4}\/(?:\d{2}\/)?)?|glance\/\d{4}|search|glance|ledger|data|about|corrections)\/?)?$/u.test(
+      url,
+    )
+  )
     return url.endsWith('/') ? undefined : '站内网址以 / 结尾'
   if (/^https?:/iu.test(url)) {
     const parsed = /\s/u.test(url) ? null : URL.parse(url)

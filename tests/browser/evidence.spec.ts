@@ -1,0 +1,57 @@
+/** From a figure to its fact, from a plan to what was reported later. */
+import { expect, ONCE, paper, test } from './watched.ts'
+
+const ARTICLE = 'articles/three-year-campaign-opens/'
+
+test(
+  'without scripts a figure leads to its fact, on the page of its year',
+  { tag: ONCE },
+  async ({ browser }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    await page.goto(`${paper()}zh-tw/${ARTICLE}`)
+    await page.locator('.body a[href*="#f-0015"]').first().click()
+    await expect(page).toHaveURL(`${paper()}zh-tw/glance/2022/#f-0015`)
+    await expect(page.locator('#f-0015')).toContainText('179個')
+    await expect(page.locator('#f-0015')).toBeInViewport()
+    await context.close()
+  },
+)
+
+test('a figure opens its fact beside the text; Escape gives the focus back', async ({ page }) => {
+  await page.goto(paper() + ARTICLE)
+  const figure = page.locator('.body a[href*="#f-0015"]').first()
+  await figure.click()
+  const fact = page.locator('.fact-beside')
+  await expect(fact).toContainText('179个攻坚项目')
+  await expect(fact).toBeInViewport({ ratio: 1 })
+  await expect(fact.locator('a').first()).toHaveAttribute('href', /glance\/2022\/#f-0015$/u)
+  await page.keyboard.press('Escape')
+  await expect(fact).toHaveCount(0)
+  await expect(figure).toBeFocused()
+  await expect(page).toHaveURL(paper() + ARTICLE)
+})
+
+test(
+  'the ledger has a row a plan, and each sieve as many as the totals say',
+  { tag: ONCE },
+  async ({ page }) => {
+    await page.goto(`${paper()}ledger/`)
+    const rows = page.locator('.ledger > li')
+    const totals = await page.locator('.figures-strip dd b').allTextContents()
+    expect(await rows.count()).toBe(Number(totals[0]))
+    for (const [sieve, total] of [
+      ['后来有报道', totals[1]],
+      ['未见', totals[2]],
+      ['期限未到', totals[3]],
+    ] as const) {
+      await page.getByLabel(sieve, { exact: true }).check()
+      const shown = await rows.evaluateAll((all) => all.filter((row) => row.checkVisibility()).length)
+      expect(shown, sieve).toBe(Number(total))
+    }
+    // the totals of the front page lead to their part
+    await page.goto(paper())
+    await page.locator('.figures-strip a', { hasText: '后来有报道' }).click()
+    await expect(page.getByLabel('后来有报道', { exact: true })).toBeInViewport()
+  },
+)
