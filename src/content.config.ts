@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { defineCollection } from 'astro/content/config'
 import { glob } from 'astro/loaders'
 import { slugOfPath } from './content/article-paths.ts'
+import { policyOf } from './content/policy.ts'
 import { articleFrontmatter } from './content/schemas/article.ts'
 import { contentFolder } from './config/site.ts'
 
@@ -12,7 +13,7 @@ const articles = defineCollection({
     generateId: ({ entry }) => slugOfPath(entry),
     retainBody: false,
   }),
-  schema: articleFrontmatter,
+  schema: articleFrontmatter(policyOf(contentFolder)),
 })
 
 export const collections = { articles }

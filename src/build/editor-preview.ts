@@ -27,7 +27,7 @@ export function editorPreview(): AstroIntegration {
         const ignored = (path: string) =>
           made.some((folder) => isWithin(folder, path)) && !isWithin(contentFolder, path)
         updateConfig({ vite: { server: { watch: { ignored } } } })
-        for (const name of ['facts.yaml', 'sources.yaml', 'tags.yaml', 'glossary.yaml'])
+        for (const name of ['facts.yaml', 'sources.yaml', 'tags.yaml', 'glossary.yaml', 'policy.yaml'])
           addWatchFile(new URL(join(contentFolder, name), `file://${process.cwd()}/`))
         // beside the server, so that the first page need not wait for a large paper's last
         void tellFaults(logger)

@@ -2,8 +2,10 @@
 import { basename, extname } from 'node:path'
 import type { Fault, YamlText } from './schemas/diagnostics.ts'
 import { checkYaml, readYaml } from './schemas/diagnostics.ts'
-import { draftArticle, publishedArticle } from './schemas/article.ts'
-import type { z } from 'zod'
+import { articleSchemas, type DraftArticle, type PublishedArticle } from './schemas/article.ts'
+import { firstMoment, momentOf } from './schemas/partial-date.ts'
+import { policyOf, type Policy } from './policy.ts'
+import { contentFolder } from '../config/site.ts'
 
 /** A file taken apart, whether its fields are right or not. */
 export interface ArticleParts {
@@ -19,7 +21,7 @@ export interface ArticleParts {
 
 /** What a file holds, once it is known to be right. */
 export interface ArticleFile extends ArticleParts {
-  frontmatter: z.infer<typeof publishedArticle> | z.infer<typeof draftArticle>
+  frontmatter: PublishedArticle | DraftArticle
 }
 
 /**
@@ -27,11 +29,13 @@ export interface ArticleFile extends ArticleParts {
  *
  * @param file path, for the faults; its base name is the slug
  * @param text the whole file
+ * @param policy what is asked of it; that of the content folder
  * @returns the parts, or the faults of syntax and schema; `parts` where only the schema was not met
  */
 export function readArticleFile(
   file: string,
   text: string,
+  policy: Policy = policyOf(contentFolder),
 ): ArticleFile | { faults: Fault[]; parts?: ArticleParts } {
   const clean = text.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n')
   const match = /^---\n(.*?)(?:^|\n)---[ \t]*(?:\n|$)/su.exec(clean)
@@ -53,7 +57,8 @@ export function readArticleFile(
   if (yaml.value === null || typeof yaml.value !== 'object')
     return { faults: [{ file, line: 2, message: '两行 --- 之间没有字段。请写 title、date 等字段' }] }
   const draft = 'draft' in yaml.value && yaml.value.draft === true
-  const checked = draft ? checkYaml(draftArticle, file, yaml) : checkYaml(publishedArticle, file, yaml)
+  const schemas = articleSchemas(policy)
+  const checked = draft ? checkYaml(schemas.draft, file, yaml) : checkYaml(schemas.published, file, yaml)
   const parts: ArticleParts = {
     file,
     slug: basename(file, extname(file)),
@@ -63,5 +68,11 @@ export function readArticleFile(
     bodyStart: whole.length,
   }
   if ('faults' in checked) return { faults: checked.faults, parts }
-  return { ...parts, frontmatter: checked.value }
+  const { value } = checked
+  const written = (yaml.value as Record<string, unknown>)['date']
+  const published =
+    value.published === '' && value.date
+      ? { published: momentOf(String(written)) ?? firstMoment(value.date) }
+      : {}
+  return { ...parts, frontmatter: { ...value, ...published } }
 }

@@ -1,6 +1,8 @@
 /** The articles, read once: the sole caller of `getCollection`. Nothing here knows an edition. */
+import { readFileSync } from 'node:fs'
 import { getCollection, type CollectionEntry } from 'astro:content'
 import type { ArticleFrontmatter } from './schemas/article.ts'
+import { readArticleFile } from './article-file.ts'
 import { now, previewing, today } from '../config/site.ts'
 import { publisherByName, tagByName, type Publisher, type Tag } from './names.ts'
 import { latestFirst } from './order.ts'
@@ -48,7 +50,7 @@ function toArticle(entry: CollectionEntry<'articles'>): Article {
         summary: entry.data.summary ?? '',
         authors: entry.data.authors ?? [],
       }
-    : (entry.data as ArticleFrontmatter)
+    : exact(entry)
   const tags = data.tags.map(tagByName)
   return {
     slug: entry.id,
@@ -59,6 +61,20 @@ function toArticle(entry: CollectionEntry<'articles'>): Article {
     entry,
     hidden: draft ? 'draft' : new Date(data.published) > now() ? 'future' : undefined,
   }
+}
+
+/** A moment with its zone, of which Astro's reading of frontmatter keeps the instant alone. */
+const ZONED =
+  /^(?:date|end|published):\s*\d{4}-\d{2}-\d{2}[Tt ]\s*\d{1,2}:\d{2}\S*?\s*(?:Z|[+-]\d{1,2}:?(?:\d{2})?)\s*$/mu
+
+/** The fields, read again from the file where Astro's reading does not tell when the article was published. */
+function exact({ data, filePath }: CollectionEntry<'articles'>): ArticleFrontmatter {
+  const fields = data as ArticleFrontmatter
+  if (filePath === undefined) return fields
+  const text = readFileSync(filePath, 'utf8')
+  if (fields.published !== '' && !ZONED.test(text)) return fields
+  const read = readArticleFile(filePath, text)
+  return 'faults' in read ? fields : (read.frontmatter as ArticleFrontmatter)
 }
 
 let listed: { all: readonly Article[]; shown: readonly Article[] } | undefined

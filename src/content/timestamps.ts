@@ -1,4 +1,5 @@
 /** When an article was put up and last changed. */
+import { firstMoment } from './schemas/partial-date.ts'
 import type { ArticleFrontmatter } from './schemas/article.ts'
 
 type Dated = Pick<ArticleFrontmatter, 'published' | 'updates' | 'corrections' | 'withdrawn'>
@@ -15,10 +16,6 @@ export function modifiedAt({ published, updates, corrections, withdrawn }: Dated
   ]
     .sort()
     .reduce((_, moment) => moment)
-}
-
-function firstMoment(date: string): string {
-  return `${date.padEnd(10, '-01')}T00:00:00+08:00`
 }
 
 /** The latest of several moments; `undefined` of none. */

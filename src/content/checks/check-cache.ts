@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { readArticleFile, type ArticleFile } from '../article-file.ts'
+import { policyOf } from '../policy.ts'
 import { readRegistry, type Registries } from '../registries.ts'
 import type { Fault } from '../schemas/diagnostics.ts'
 import { readBody } from '../../rendering/markdown/body-structure.ts'
@@ -13,6 +14,7 @@ import { nameFaults } from './rules/names.ts'
 import { fileOfUrl } from './rules/pictures.ts'
 
 const REGISTRIES = ['facts.yaml', 'sources.yaml', 'tags.yaml', 'glossary.yaml'] as const
+const SHARED = [...REGISTRIES, 'policy.yaml'] as const
 
 /** What other files, and later days, can make wrong about a file that was right. */
 interface RightFile {
@@ -42,7 +44,7 @@ interface Memory {
 export function faultsSince(folder: string, memory: string, fingerprint: string): readonly Fault[] {
   const texts = new Map(articlePaths(folder).map((file) => [file, readFileSync(file, 'utf8')]))
   const registries = digestOf(
-    REGISTRIES.map((name) => {
+    SHARED.map((name) => {
       const file = join(folder, name)
       return existsSync(file) ? readFileSync(file, 'utf8') : ''
     }),
@@ -100,7 +102,7 @@ function stillRight(
       files.set(path, before)
       continue
     }
-    const read = readArticleFile(path, text)
+    const read = readArticleFile(path, text, policyOf(folder))
     if ('faults' in read || nameFaults(path).length > 0) return undefined
     changed.push(read)
     files.set(path, rightFile(read, text))
@@ -123,7 +125,9 @@ function stillRight(
       return undefined
   if (changed.length === 0) return files
   const registries = readRegistries(folder)
-  return changed.every((article) => faultsWithin(article, { slugs, registries, folder }).length === 0)
+  return changed.every(
+    (article) => faultsWithin(article, { slugs, registries, folder, policy: policyOf(folder) }).length === 0,
+  )
     ? files
     : undefined
 }

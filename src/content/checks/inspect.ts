@@ -5,6 +5,7 @@ import { articlePaths } from '../article-paths.ts'
 import type { ArticleFile, ArticleParts } from '../article-file.ts'
 import { readArticleFile } from '../article-file.ts'
 import { PICTURE_NAME } from '../picture-file.ts'
+import { readPolicy, type Policy } from '../policy.ts'
 import type { Registries } from '../registries.ts'
 import { readRegistry } from '../registries.ts'
 import { readText } from '../text-file.ts'
@@ -15,7 +16,7 @@ import type { BodyOfArticle, BodyRule } from './rules/body-rule.ts'
 import { componentFaults } from './rules/components.ts'
 import { hiddenFaults } from './rules/hidden-characters.ts'
 import { linkFaults } from './rules/links.ts'
-import { nameFaults, referenceFaults, slugFaults } from './rules/names.ts'
+import { nameFaults, referenceFaults, slugFaults, unregisteredTags } from './rules/names.ts'
 import { otherScriptFaults } from './rules/other-script.ts'
 import { pictureFaults } from './rules/pictures.ts'
 import { duplicates, factFaults, figureRefFaults, type LineOf } from './rules/registries.ts'
@@ -28,6 +29,8 @@ const BODY_RULES: readonly BodyRule[] = [linkFaults, pictureFaults, componentFau
 export interface Inspection {
   articles: readonly ArticleFile[]
   registries: Partial<Registries>
+  /** what is asked of an article */
+  policy: Policy
   faults: readonly Fault[]
   /** the line of a part of a registry, as far as it could be read */
   lineOf(name: keyof Registries, path: readonly PropertyKey[]): { line?: number }
@@ -39,7 +42,8 @@ export interface Inspection {
  * @param folder the content folder, e.g. `content`
  */
 export function inspect(folder: string): Inspection {
-  const faults: Fault[] = []
+  const { policy, faults: policyFaults } = readPolicy(folder)
+  const faults: Fault[] = [...policyFaults]
   const registries: Partial<Registries> = {}
   const lines: Partial<Record<keyof Registries, LineOf>> = {}
   for (const name of ['facts.yaml', 'sources.yaml', 'tags.yaml', 'glossary.yaml'] as const) {
@@ -77,7 +81,7 @@ export function inspect(folder: string): Inspection {
       faults.push(source.fault)
       continue
     }
-    const read = readArticleFile(file, source.text)
+    const read = readArticleFile(file, source.text, policy)
     if (!('faults' in read)) {
       articles.push(read)
       parts.push(read)
@@ -87,12 +91,14 @@ export function inspect(folder: string): Inspection {
     if (read.parts) parts.push(read.parts)
   }
   faults.push(...slugFaults(parts))
+  faults.push(...unregisteredTags(join(folder, 'tags.yaml'), parts, registries['tags.yaml']))
   const slugs = new Map<string, string | undefined>(parts.map(({ slug }) => [slug, undefined]))
   for (const { slug, frontmatter } of articles) slugs.set(slug, whyHidden(frontmatter))
-  for (const article of parts) faults.push(...faultsWithin(article, { slugs, registries, folder }))
+  for (const article of parts) faults.push(...faultsWithin(article, { slugs, registries, folder, policy }))
   return {
     articles,
     registries,
+    policy,
     faults,
     lineOf: (name, path) => {
       const line = lines[name]?.(path)

@@ -4,13 +4,15 @@ import { extname, join, normalize } from 'node:path'
 import type { ArticleFile } from '../article-file.ts'
 import { readBody } from '../../rendering/markdown/body-structure.ts'
 import { proseBlocks } from '../../rendering/markdown/prose.ts'
-import { show, type Fault } from '../schemas/diagnostics.ts'
+import { checkYaml, show, type Fault } from '../schemas/diagnostics.ts'
 import { copyEdits, type CopyEdit } from './copy.ts'
 import { figureFaults, unlistedFigures, unnamedReports } from './fact-check.ts'
 import type { Inspection } from './inspect.ts'
 import { nearDuplicates } from './near-duplicates.ts'
 import { literalMarks, veryLong } from './rules/literal-marks.ts'
-import { fileOfUrl } from './rules/pictures.ts'
+import { fileOfUrl, pictureFaults } from './rules/pictures.ts'
+import { strictened, type Policy } from '../policy.ts'
+import { articleSchemas } from '../schemas/article.ts'
 
 /** Rules by their stable names, and what each is called. */
 export const RULES = {
@@ -28,6 +30,7 @@ export const RULES = {
   'missing-glyph': '分享图的字体没有这个字',
   literal: '会照样印出，或与写的不同',
   'long-body': '正文太长',
+  policy: '报社希望有',
 } as const
 
 /** One thing to look at. `content` stops a build, the others do not. */
@@ -54,7 +57,7 @@ export const LONGEST_SHARED_TITLE = 32
  * @returns findings, by file and line
  */
 export function lint(folder: string, inspection: Inspection, options: LintOptions): Finding[] {
-  const { articles, faults, registries } = inspection
+  const { articles, faults, registries, policy } = inspection
   const facts = registries['facts.yaml']
   const findings: Finding[] = faults.map((fault) => ({ ...fault, rule: 'content' }))
   const add = (rule: keyof typeof RULES, list: readonly Fault[]) => {
@@ -67,9 +70,10 @@ export function lint(folder: string, inspection: Inspection, options: LintOption
     add('long-body', veryLong(article))
     const structure = readBody(article.body, extname(article.file) === '.mdx')
     if (!('problem' in structure)) add('literal', literalMarks(article, structure))
+    add('policy', wishes(article, inspection, folder))
     if (!facts) continue
-    add('unbacked-figure', figureFaults(article, facts, options.simplified))
-    add('unnamed-source', unnamedReports(article, facts))
+    if (policy.facts !== 'free') add('unbacked-figure', figureFaults(article, facts, options.simplified))
+    if (policy.sources !== 'free') add('unnamed-source', unnamedReports(article, facts))
   }
   for (const fact of facts?.facts ?? [])
     add(
@@ -178,6 +182,23 @@ function longTitle({ file, frontmatter, yaml }: ArticleFile): Fault[] {
           message: `有 ${width} 个字宽，分享图上至多 ${LONGEST_SHARED_TITLE} 个，放不下的会截去。请写短一些`,
         },
       ]
+}
+
+/** What an article lacks that the policy warns of. */
+function wishes(article: ArticleFile, { policy, registries }: Inspection, folder: string): Fault[] {
+  const { file, frontmatter, yaml, body } = article
+  const wished = strictened(policy)
+  const checked = frontmatter.draft ? undefined : checkYaml(articleSchemas(wished).published, file, yaml)
+  const structure = readBody(body, extname(file) === '.mdx')
+  const pictures = (asked: Policy) =>
+    'problem' in structure
+      ? []
+      : pictureFaults({ article, structure, folder, registries, slugs: new Map(), policy: asked })
+  const told = new Set(pictures(policy).map((fault) => JSON.stringify(fault)))
+  return [
+    ...(checked && 'faults' in checked ? checked.faults : []),
+    ...pictures(wished).filter((fault) => !told.has(JSON.stringify(fault))),
+  ]
 }
 
 function missingGlyphs(

@@ -29,17 +29,50 @@ export function datePart(date: PartialDate): { year: number; month?: number; day
   return date.length < 10 ? { year, month } : { year, month, day: Number(date.slice(8, 10)) }
 }
 
+/** A moment as people write it: `2019-10-10 21:20:42`, with a zone (`Z`, `+08:00`, `+0800`) or in China's time. */
+const MOMENT =
+  /^(\d{4}-\d{2}-\d{2})[T ]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/iu
+
+/** A moment as text in China's time, `2019-10-10T21:20:42+08:00`; nothing where it is none. */
+export function momentOf(text: string): string | undefined {
+  const [, day = '', hour = '', minute = '', second = '00', zone] = MOMENT.exec(text) ?? []
+  if (
+    !isPartialDate(day) ||
+    day.length < 10 ||
+    Number(hour) > 23 ||
+    Number(minute) > 59 ||
+    Number(second) > 59
+  )
+    return undefined
+  const local = `${day}T${hour.padStart(2, '0')}:${minute}:${second}`
+  if (zone === undefined) return `${local}+08:00`
+  const offset = zone.toUpperCase() === 'Z' ? 'Z' : zone.replace(/^(...):?/u, '$1:')
+  const utc = Date.parse(`${local}${offset}`)
+  return Number.isNaN(utc) ? undefined : `${new Date(utc + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`
+}
+
+/** Astro's own reading of frontmatter gives days and moments as Date, those without a zone as if they were UTC. */
+function written(value: string | number | Date): string {
+  if (!(value instanceof Date)) return String(value).trim()
+  const text = value.toISOString()
+  return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, 19)
+}
+
+/** The first moment of a date, in China's time. */
+export function firstMoment(date: PartialDate): string {
+  return `${date.padEnd(10, '-01')}T00:00:00+08:00`
+}
+
 export const partialDate = z
-  // Astro's own reading of frontmatter gives whole days as Date
   .union([z.string(), z.number(), z.date()], { error: '要写日期：2022、2022-10 或 2022-10-03' })
-  .transform((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : String(value)))
+  .transform((value) => momentOf(written(value))?.slice(0, 10) ?? written(value))
   .refine(isPartialDate, '不是日期。请写成 2022、2022-10 或 2022-10-03')
 
-/** A moment in China's time, as an editor writes it: `2026-11-22T08:00`. */
+/** A moment in China's time, as an editor writes it: `2026-11-22T08:00`; a day alone is its first moment. */
 export const localMoment = z
-  .string({ error: '要写时间：2026-11-22T08:00' })
-  .refine(
-    (text) => /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/u.test(text) && isPartialDate(text.slice(0, 10)),
-    '不是时间。请写成 2026-11-22T08:00',
-  )
-  .transform((text) => `${text}:00+08:00`)
+  .union([z.string(), z.date()], { error: '要写时间：2026-11-22T08:00' })
+  .transform((value) => {
+    const text = written(value)
+    return isPartialDate(text) && text.length === 10 ? firstMoment(text) : (momentOf(text) ?? '')
+  })
+  .refine((moment) => moment !== '', '不是时间。请写成 2026-11-22T08:00')

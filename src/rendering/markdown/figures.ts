@@ -33,7 +33,7 @@ export function rehypeFigures() {
         type: 'element',
         tagName: 'figure',
         properties: {},
-        children: [image, words],
+        children: caption.trim() + credit.trim() === '' ? [image] : [image, words],
       }
       return SKIP
     })

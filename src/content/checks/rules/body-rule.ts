@@ -1,5 +1,6 @@
 import type { BodyStructure } from '../../../rendering/markdown/body-structure.ts'
 import type { ArticleParts } from '../../article-file.ts'
+import type { Policy } from '../../policy.ts'
 import type { Registries } from '../../registries.ts'
 import { show, type Fault } from '../../schemas/diagnostics.ts'
 
@@ -12,6 +13,7 @@ export interface BodyOfArticle {
   registries: Partial<Registries>
   /** the content folder */
   folder: string
+  policy: Policy
 }
 
 /** A rule: an article's body in, what must be mended out. */

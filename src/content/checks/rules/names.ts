@@ -2,6 +2,7 @@
 import type { ArticleParts } from '../../article-file.ts'
 import { slugOfPath } from '../../article-paths.ts'
 import type { Registries } from '../../registries.ts'
+import { pinyinWords } from '../../../rendering/markdown/pinyin-words.ts'
 import { slug as slugSchema } from '../../schemas/article.ts'
 import { fieldName, nearest, show, type Fault } from '../../schemas/diagnostics.ts'
 import { isPartialDate } from '../../schemas/partial-date.ts'
@@ -29,6 +30,47 @@ export function unknownName(where: string, word: string, known: Iterable<string>
   if (/[，、]/u.test(word)) return '列表里用半角逗号和一个空格分开，例如 [甲, 乙]'
   const near = nearest(word, known)
   return near ? `${where} 里没有它。是不是“${near}”？` : `${where} 里没有它。请先在那里加上，或改成已有的`
+}
+
+/**
+ * Tags that no registry has and none there is near to, all in one fault, with the lines that register them.
+ *
+ * @param file of the tags
+ */
+export function unregisteredTags(
+  file: string,
+  articles: readonly ArticleParts[],
+  known: Registries['tags.yaml'] | undefined,
+): Fault[] {
+  if (!known) return []
+  const names = new Set(known.map(({ name }) => name))
+  const slugs = new Set(known.map(({ slug }) => slug))
+  const lines = new Map<string, string>()
+  const first = new Map<string, string>()
+  for (const article of articles)
+    for (const word of wordsOf(article, 'tags')) {
+      if (word === undefined || names.has(word) || lines.has(word)) continue
+      if (/[，、]/u.test(word) || nearest(word, names) !== undefined) continue
+      const proposed = pinyinWords(word).join('-') || 'biao-qian'
+      let slug = proposed
+      for (let count = 2; slugs.has(slug); count++) slug = `${proposed}-${count}`
+      slugs.add(slug)
+      first.set(word, article.file)
+      lines.set(
+        word,
+        `- { slug: ${slug}, name: ${JSON.stringify(word)}, description: ${JSON.stringify(word)} }`,
+      )
+    }
+  if (lines.size === 0) return []
+  const met = [...first].map(([word, where]) => `“${word}”（${where}）`)
+  return [
+    {
+      file,
+      field: '标签',
+      value: met.slice(0, 8).join('、') + (met.length > 8 ? `等 ${met.length} 个` : ''),
+      message: `没有登记。请改成已有的，或把下面的行加在文件末尾（主栏目再加 topic: true）：\n${[...lines.values()].join('\n')}\n以上是要加的行。`,
+    },
+  ]
 }
 
 /** Addresses that two articles claim. */
@@ -95,7 +137,7 @@ export function referenceFaults(article: ArticleParts, registries: Partial<Regis
       ['tags'],
       'tags.yaml',
       registries['tags.yaml']?.map(({ name }) => name),
-    ),
+    ).filter(({ message }) => message.includes('是不是') || message.includes('半角逗号')),
     ...topicFault(article, registries['tags.yaml']),
     ...check(
       ['facts'],

@@ -5,7 +5,7 @@ import { pictureProblem } from '../../picture-file.ts'
 import { show } from '../../schemas/diagnostics.ts'
 import { bodyFault, type BodyRule } from './body-rule.ts'
 
-export const pictureFaults: BodyRule = ({ article, structure, folder }) => {
+export const pictureFaults: BodyRule = ({ article, structure, folder, policy }) => {
   const { faults, fault } = bodyFault(article)
   for (const { url, alt, title, line } of structure.images) {
     if (!/^\.\.?\//u.test(url)) fault(line, '图片', url, '图片放在文章旁边，写成 ./文件名.jpg')
@@ -13,8 +13,8 @@ export const pictureFaults: BodyRule = ({ article, structure, folder }) => {
       const problem = fileProblem(url, article.file, folder)
       if (problem !== undefined) fault(line, '图片', url, problem)
     }
-    if (alt.trim() === '') fault(line, '图片', url, '缺少替代文字。写在 ![ ] 里')
-    if (!/^.+[｜|].+$/u.test(title))
+    if (policy.alt === 'required' && alt.trim() === '') fault(line, '图片', url, '缺少替代文字。写在 ![ ] 里')
+    if (policy.credit === 'required' && !/^.+[｜|].+$/u.test(title))
       fault(line, '图片', url, '缺少图注或署名。写成 ![替代文字](./图.jpg "图注｜署名")')
   }
   for (const { name, line } of structure.html)

@@ -2,26 +2,27 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import {
-  articleFrontmatter,
-  draftArticle,
-  publishedArticle,
-} from '../../../../src/content/schemas/article.ts'
+import { STRICT } from '../../../../src/content/policy.ts'
+import { articleFrontmatter, articleSchemas } from '../../../../src/content/schemas/article.ts'
 
 interface ObjectSchema {
   properties: Record<string, { description?: string }>
   required: string[]
 }
 
-const schema = z.toJSONSchema(articleFrontmatter, {
+const schema = z.toJSONSchema(articleFrontmatter(STRICT), {
   io: 'input',
   unrepresentable: 'any',
 }) as unknown as { anyOf: ObjectSchema[] }
 const [draft, published] = schema.anyOf
 
 test('every field of an article is completed, and says in Chinese what it takes', () => {
-  expect(Object.keys(draft?.properties ?? {}).sort()).toEqual(Object.keys(draftArticle.shape).sort())
-  expect(Object.keys(published?.properties ?? {}).sort()).toEqual(Object.keys(publishedArticle.shape).sort())
+  expect(Object.keys(draft?.properties ?? {}).sort()).toEqual(
+    Object.keys(articleSchemas(STRICT).draft.shape).sort(),
+  )
+  expect(Object.keys(published?.properties ?? {}).sort()).toEqual(
+    Object.keys(articleSchemas(STRICT).published.shape).sort(),
+  )
   for (const { properties } of schema.anyOf)
     for (const [name, { description }] of Object.entries(properties))
       expect(description, name).toMatch(/\p{Script=Han}/u)

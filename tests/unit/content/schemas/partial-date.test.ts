@@ -19,6 +19,6 @@ describe('a date with the precision known', () => {
 
 test('a moment gets the offset of China', () => {
   expect(localMoment.parse('2026-11-22T08:00')).toBe('2026-11-22T08:00:00+08:00')
-  for (const wrong of ['2026-11-22', '2026-11-22T24:00', '2026-02-30T08:00'])
+  for (const wrong of ['2026-11-22T24:00', '2026-02-30T08:00'])
     expect(localMoment.safeParse(wrong).success).toBe(false)
 })

@@ -1,0 +1,42 @@
+/** Addresses of an older site (`/2015/12/20/my-k12/`, `/archives/123.html`), each leading to its article in each edition. */
+import type { APIRoute } from 'astro'
+import { allArticles, type Article } from '../content/articles.ts'
+import { places } from '../editions/addresses.ts'
+import { articleCard } from '../editions/views.ts'
+import { openEdition } from '../editions/edition.ts'
+import { editionTable, type EditionId } from '../editions/table.ts'
+import { movedPage } from '../outputs/moved-page.ts'
+
+interface Props {
+  article: Article
+  edition: EditionId
+}
+
+export async function getStaticPaths() {
+  return (await allArticles()).flatMap((article) =>
+    article.data.aliases
+      .filter((alias) => alias.startsWith('/'))
+      .flatMap((alias) =>
+        editionTable.map(({ id, path }) => ({
+          params: { old: `${path}${fileOf(alias)}` },
+          props: { article, edition: id },
+        })),
+      ),
+  )
+}
+
+/** The file of an old address, without `.html`. */
+function fileOf(alias: string): string {
+  return alias
+    .slice(1)
+    .replace(/\/$/u, '/index')
+    .replace(/\.html?$/u, '')
+}
+
+export const GET: APIRoute<Props> = ({ props: { article, edition: id } }) => {
+  const edition = openEdition(id)
+  const place = places.article(article.slug)
+  return new Response(movedPage(edition, place, articleCard(edition, article).title), {
+    headers: { 'Content-Type': 'text/html; charset=utf-8' },
+  })
+}

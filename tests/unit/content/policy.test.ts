@@ -1,0 +1,117 @@
+/** What a paper may ask of its articles: this one everything, an archive a title and a date. */
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { inspect } from '../../../src/content/checks/inspect.ts'
+import { lint } from '../../../src/content/checks/lint.ts'
+import { localMoment, partialDate } from '../../../src/content/schemas/partial-date.ts'
+import { formatFaults } from '../../../src/content/schemas/diagnostics.ts'
+
+const FREE = 'summary tags facts sources authors published credit alt script'
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'policy-'))
+  for (const name of ['facts', 'sources', 'tags', 'glossary'])
+    cpSync(`tests/fixtures/paper/${name}.yaml`, join(folder, `${name}.yaml`))
+  mkdirSync(join(folder, 'articles'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const write = (name: string, text: string) => writeFileSync(join(folder, name), text)
+const policy = (demand: string) => write('policy.yaml', FREE.replaceAll(/(\S+)\s?/gu, `$1: ${demand}\n`))
+const ARTICLE = '---\ntitle: 旧文\ndate: 2019-10-10 21:20:42\n---\n正文。\n'
+
+test('under a free policy a title and a date are enough', () => {
+  write('articles/a.md', ARTICLE)
+  expect(inspect(folder).faults.length).toBeGreaterThan(5)
+  policy('free')
+  const { faults, articles } = inspect(folder)
+  expect(faults).toEqual([])
+  expect(articles[0]?.frontmatter).toMatchObject({
+    date: '2019-10-10',
+    published: '2019-10-10T00:00:00+08:00',
+    script: 'hans',
+    tags: [],
+  })
+  write('articles/b.md', '---\ntitle: 旧文\n---\n正文。\n')
+  expect(formatFaults(inspect(folder).faults)).toContain('字段 date：缺少')
+})
+
+test('what a policy warns of stops nothing and is told', () => {
+  write('articles/a.md', ARTICLE)
+  policy('warned')
+  const inspection = inspect(folder)
+  expect(inspection.faults).toEqual([])
+  const told = lint(folder, inspection, { simplified: (text) => text }).filter(
+    ({ rule }) => rule === 'policy',
+  )
+  expect(told.map(({ field }) => field).sort()).toEqual(
+    ['authors', 'facts', 'published', 'script', 'sources', 'summary', 'tags'].sort(),
+  )
+})
+
+test('a policy that is wrong is told with its line', () => {
+  write('policy.yaml', 'summary: free\nfacts: never\nsumary-length: [1, 2]\n')
+  const told = formatFaults(inspect(folder).faults)
+  expect(told).toContain('policy.yaml 第 2 行，字段 facts')
+  expect(told).toContain('是不是 summary-length？')
+})
+
+test('unregistered tags are listed once, with the lines to paste', () => {
+  policy('free')
+  for (const name of ['a', 'b'])
+    write(`articles/${name}.md`, ARTICLE.replace('---\n正', 'tags: [前端开发, C++]\n---\n正'))
+  const { faults } = inspect(folder)
+  expect(faults).toHaveLength(1)
+  const told = formatFaults(faults)
+  expect(told).toContain('- { slug: qian-duan-kai-fa, name: "前端开发", description: "前端开发" }')
+  write(
+    'tags.yaml',
+    told
+      .split('\n')
+      .filter((line) => line.startsWith('- {'))
+      .join('\n'),
+  )
+  expect(inspect(folder).faults.filter(({ field }) => field === '标签')).toEqual([])
+})
+
+describe('dates', () => {
+  test.each([
+    ['2019-10-10 21:20:42', '2019-10-10'],
+    ['2019-10-10T23:30:00Z', '2019-10-11'],
+    ['2019-10-10 21:20:42 +0800', '2019-10-10'],
+    [new Date('2019-10-10'), '2019-10-10'],
+    [2019, '2019'],
+  ])('%s', (value, day) => {
+    expect(partialDate.parse(value)).toBe(day)
+  })
+  test.each([
+    ['2026-11-22T08:00', '2026-11-22T08:00:00+08:00'],
+    ['2026-11-22', '2026-11-22T00:00:00+08:00'],
+    ['2026-11-22 8:05:09', '2026-11-22T08:05:09+08:00'],
+    ['2026-11-22T00:00:00Z', '2026-11-22T08:00:00+08:00'],
+    [new Date('2026-11-22'), '2026-11-22T00:00:00+08:00'],
+  ])('%s is %s', (value, moment) => {
+    expect(localMoment.parse(value)).toBe(moment)
+  })
+  test.each(['2026-02-30', '2026-11-22T25:00', '明天', ''])('%j is none', (value) => {
+    expect(localMoment.safeParse(value).success).toBe(false)
+  })
+})
+
+test.each([
+  ['/2015/12/20/my-k12/', true],
+  ['/archives/123.html', true],
+  ['/旧文/一/', true],
+  ['old-slug', true],
+  ['../etc', false],
+  ['/../etc/', false],
+  ['/a/../b/', false],
+  ['//evil.example/', false],
+  ['/a?b/', false],
+])('an old address %s: %s', (alias, right) => {
+  policy('free')
+  write('articles/a.md', ARTICLE.replace('---\n正', `aliases: ['${alias}']\n---\n正`))
+  expect(inspect(folder).faults.length === 0).toBe(right)
+})
