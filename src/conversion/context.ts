@@ -35,6 +35,7 @@ export class Context {
   /** the last code point */
   #last = ''
   readonly #pieces: Piece[] = []
+  readonly #addressEnds: number[] = []
   /** the piece that was asked for last: places are asked for in order */
   #cursor = 0
   #pending: { character: string; start: number; end: number }[] = []
@@ -50,6 +51,16 @@ export class Context {
   /** The text so far. */
   get text(): string {
     return (this.#text ??= this.#parts.join(''))
+  }
+
+  /** Offsets in the text where an address that is written there ends at the latest. */
+  get addressEnds(): readonly number[] {
+    return this.#addressEnds
+  }
+
+  /** Marks that a link begins or ends here: an address in the text does not go on past it. */
+  endAddress(): void {
+    this.#addressEnds.push(this.#length)
   }
 
   /** Compatibility ideographs met: offset in the text and the unified ideograph that stands there. */

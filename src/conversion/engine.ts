@@ -74,7 +74,7 @@ export interface ScriptEngine {
 }
 
 const ADDRESS =
-  /(?:[a-z][a-z0-9+.-]{0,30}:\/\/|www\.|mailto:)(?:[!-;=?-~]|(?<=[/=?&#_%.-])[\p{Script=Han}]+(?=[/?&#._-]|[^\p{Script=Han}]|$))+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/giu
+  /(?:[a-z][a-z0-9+.-]{0,30}:\/\/|www\.|mailto:)(?:[!-;=?-~]|(?<=[/=?&#_%.-])[\p{Script=Han}]{1,6}(?=[/?&#._-]|[^\p{Script=Han}]|$))+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/giu
 const MAY_HOLD_ADDRESS = /:\/\/|www\.|mailto:|@/i
 /** An address is never divided and never changed. */
 const ADDRESS_COST = -1000
@@ -111,7 +111,7 @@ export function createScriptEngine(
     return table
   }
 
-  function block(text: string, way: ConversionWay, emit: Emit): void {
+  function block(text: string, way: ConversionWay, emit: Emit, addressEnds: readonly number[] = []): void {
     const table = tableFor(way)
     const quotes =
       (way.from === 'hans') === (way.to === 'hans')
@@ -129,11 +129,19 @@ export function createScriptEngine(
       const converter = toTraditional(way.to)
       const decide = (rule: Rule): string =>
         rule.person ? converter.person(rule.source) : converter.form(rule.source)
-      const edges: Edge[] = withAddresses(text, ruleEdges(text, table, simplifiedLexicon(), decide))
+      const edges: Edge[] = withAddresses(
+        text,
+        ruleEdges(text, table, simplifiedLexicon(), decide),
+        addressEnds,
+      )
       converter.convert(text, edges, spells(way) ? asSpelledIn(way.to, edges, withQuotes) : withQuotes)
     } else if (way.from !== 'hans') {
       const spans = ruleSpans(text, table)
-      const addresses = withAddresses(text, []).map(({ start, end }) => ({ start, end, output: undefined }))
+      const addresses = withAddresses(text, [], addressEnds).map(({ start, end }) => ({
+        start,
+        end,
+        output: undefined,
+      }))
       const free = outside(spans, addresses)
       const declared =
         addresses.length === 0 ? spans : [...free, ...addresses].sort((a, b) => a.start - b.start)
@@ -187,11 +195,12 @@ export function createScriptEngine(
         )
       }
     }
-    block(context.text, way, (start, end, output) => {
+    const place: Emit = (start, end, output) => {
       before(start)
       while ((normalized[next]?.at ?? Infinity) < end) next++
       context.place(start, end, output, write)
-    })
+    }
+    block(context.text, way, place, context.addressEnds)
     before(Infinity)
   }
 
@@ -251,15 +260,15 @@ function compatibles(): ReadonlyMap<string, string> {
   return (compatible ??= compatibilityIdeographs())
 }
 
-/** Adds the addresses of a text to its edges, and takes out the edges that touch one. */
-function withAddresses(text: string, edges: Edge[]): Edge[] {
+/** Adds the addresses of a text to its edges, and takes out the edges that touch one; none goes past one of `ends`. */
+function withAddresses(text: string, edges: Edge[], ends: readonly number[]): Edge[] {
   if (!MAY_HOLD_ADDRESS.test(text)) return edges
-  const addresses = Array.from(text.matchAll(ADDRESS), (match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    cost: ADDRESS_COST * match[0].length,
-    output: match[0],
-  }))
+  let next = 0
+  const addresses = Array.from(text.matchAll(ADDRESS), ({ 0: match, index: start }) => {
+    while ((ends[next] ?? Infinity) <= start) next++
+    const end = Math.min(start + match.length, ends[next] ?? Infinity)
+    return { start, end, cost: ADDRESS_COST * (end - start), output: text.slice(start, end) }
+  })
   if (addresses.length === 0) return edges
   return [...outside(edges, addresses), ...addresses].sort((a, b) => a.start - b.start)
 }

@@ -148,6 +148,7 @@ export function convertMarkup(input: string, way: ConversionWay, conversion: Mar
       edits.push({ start: open.from, end: tagStart, text: escape(open.replacement) })
     }
     if (open.dropped && end > tagStart) edits.push({ start: tagStart, end, text: '' })
+    if (open.name === 'a') current().endAddress()
     if (open.apart && contexts.length > 1) flush(contexts.pop() as Context)
     if (!open.inline) endBlock()
   }
@@ -218,12 +219,6 @@ export function convertMarkup(input: string, way: ConversionWay, conversion: Mar
         dropped = attributes.every((one) => one.name.startsWith('data-script-'))
         replacement = directiveForm(attributes, way)
         if (replacement !== undefined) replacing++
-      } else if (
-        attributes.length === 1 &&
-        attributes[0]?.name === 'translate' &&
-        attributes[0].value === 'no'
-      ) {
-        dropped = true
       }
     }
     if (dropped) edits.push({ start: tag, end: after, text: '' })
@@ -253,6 +248,7 @@ export function convertMarkup(input: string, way: ConversionWay, conversion: Mar
       at = close < 0 ? input.length : close + 1
       continue
     }
+    if (name === 'a') current().endAddress()
     count(name, 1)
     stack.push({ name, skipped, dropped, replacement, from: after, apart, inline })
     at = after
@@ -321,7 +317,8 @@ function ownSkip(name: string, attributes: readonly Attribute[], from: AuthorScr
     if (attribute.name === 'translate') {
       if (attribute.value.toLowerCase() === 'no') skip = true
       else if (skip === undefined) skip = false
-    } else if (attribute.name === 'class' && /(?:^|\s)notranslate(?:\s|$)/.test(attribute.value)) skip = true
+    } else if (attribute.name === 'data-script-keep') skip = true
+    else if (attribute.name === 'class' && /(?:^|\s)notranslate(?:\s|$)/.test(attribute.value)) skip = true
     else if (attribute.name === 'lang' && name !== 'html' && attribute.value !== '') {
       if (!isScriptOf(attribute.value, from)) skip = true
       else if (skip === undefined) skip = false

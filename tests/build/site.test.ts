@@ -150,7 +150,7 @@ test('feeds are full, absolute and in the script of their edition', () => {
     items: { url: string; content_html: string; title: string }[]
   }
   const item = feed.items.find(({ url }) => url.endsWith('/zh-tw/articles/plan/'))
-  expect(item?.title).toBe('頭髮與麵條：60個小區的計劃')
+  expect(item?.title).toBe('頭髮與麵條：60個小區的計畫')
   expect(item?.content_html).toContain('皇后與後來')
   expect(item?.content_html).not.toMatch(/(?:href|src)="\//u)
 })

@@ -193,7 +193,7 @@ test('a mended error, the sources and the way to the page', () => {
     ],
     dateModified: '2023-05-01T00:00:00+08:00',
     isBasedOn: ['https://example.com/a'],
-    citation: [{ name: '《試驗小區改造計劃》', url: 'https://example.com/a', datePublished: '2023-03-01' }],
+    citation: [{ name: '《試驗小區改造計畫》', url: 'https://example.com/a', datePublished: '2023-03-01' }],
   })
   expect((way?.['itemListElement'] as Node[]).map(({ position }) => position)).toEqual([1, 2, 3])
 })
@@ -208,7 +208,7 @@ test('the measure itself finds what is wrong', () => {
 test('an article can be cited: GB/T 7714 and BibTeX, with its permanent address', () => {
   const html = read(fixture, 'zh-tw/articles/plan/index.html')
   expect(html).toContain(
-    '本站編輯部. 頭髮與麵條：60個小區的計劃[EB/OL]. 市南更新, (2023-03-02). https://shinan-renewal.example/zh-tw/articles/plan/.',
+    '本站編輯部. 頭髮與麵條：60個小區的計畫[EB/OL]. 市南更新, (2023-03-02). https://shinan-renewal.example/zh-tw/articles/plan/.',
   )
   expect(html).toContain('@online{plan,')
 })

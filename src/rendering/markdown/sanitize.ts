@@ -21,7 +21,13 @@ const schema: Options = {
     ...defaultSchema.attributes,
     '*': [...(defaultSchema.attributes?.['*'] ?? []), 'lang', 'translate'],
     a: [...(defaultSchema.attributes?.['a'] ?? []), 'dataEmbed'],
-    span: [...(defaultSchema.attributes?.['span'] ?? []), 'dataScriptHans', 'dataScriptTw', 'dataScriptHk'],
+    span: [
+      ...(defaultSchema.attributes?.['span'] ?? []),
+      'dataScriptHans',
+      'dataScriptTw',
+      'dataScriptHk',
+      'dataScriptKeep',
+    ],
   },
 }
 

@@ -31,7 +31,7 @@ export function remarkScriptDirectives(this: Processor) {
         return
       }
       if (node.name === 'keep') {
-        node.data = { hName: 'span', hProperties: { translate: 'no' } }
+        node.data = { hName: 'span', hProperties: { dataScriptKeep: '' } }
         return
       }
       const forms = ['hans', 'tw', 'hk'] as const

@@ -56,7 +56,7 @@ describe.each(formats)('in .%s', (format) => {
       expect(inline(source, format)).toEqual([{ type: 'text', value: source }])
   })
   test(':zh and :keep are taken, in a sentence, beside look-alikes and in bold', () => {
-    const keep = { type: 'textDirective', name: 'keep', data: { hProperties: { translate: 'no' } } }
+    const keep = { type: 'textDirective', name: 'keep', data: { hProperties: { dataScriptKeep: '' } } }
     const taxi = { dataScriptTw: '計程車', dataScriptHk: '的士' }
     expect(inline('9:30，:keep[于晓]来', format)).toMatchObject([
       { type: 'text', value: '9:30，' },

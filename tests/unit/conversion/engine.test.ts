@@ -38,6 +38,10 @@ describe('text', () => {
 
   test('addresses stay', () => {
     expect(engine.text('见https://a.com/后台。后来', toTw)).toBe('見https://a.com/后台。後來')
+    expect(engine.text('<https://a.com/R/>下面后来', toTw)).toBe('<https://a.com/R/>下面後來')
+    expect(engine.text('见https://a.com/R/下面是关于头发的文章', toTw)).toBe(
+      '見https://a.com/R/下面是關於頭髮的文章',
+    )
   })
 
   test('the other ways', () => {
@@ -111,7 +115,7 @@ describe('html', () => {
 
   test('directives become their text', () => {
     const html =
-      '<span data-script-tw="計程車" data-script-hk="的士">出租车</span>和<span translate="no">于晓</span>'
+      '<span data-script-tw="計程車" data-script-hk="的士">出租车</span>和<span data-script-keep="">于晓</span>'
     expect(engine.html(html, toTw)).toBe('計程車和于晓')
     expect(engine.html(html, toHk)).toBe('的士和于晓')
     expect(engine.html(html, { from: 'hans', to: 'hans' })).toBe('出租车和于晓')
