@@ -68,6 +68,16 @@ const longestQuery = 4000
 /** A phrase of more pairs is looked up by its rarest ones, then compared with the documents. */
 const mostPairs = 8
 const mostCompared = 40
+/** How much of a query articles must hold to be related to it. */
+const leastCovered = 0.5
+/** What a part in the title is worth beside one in the text. */
+const titleWorth = 1.3
+/** What a whole piece of the query is worth beside its pairs of characters. */
+const wholeWorth = 0.5
+/** How much of an article's worth stays where it holds but a little of the query. */
+const partialWorth = 0.5
+/** How much more the latest article is worth than the oldest. */
+const recencyWorth = 0.1
 /** So many different pairs of a query are looked up in parts. */
 const mostParts = 24
 
@@ -129,7 +139,10 @@ export function createSearcher(files: SearchFiles): Searcher {
     const hits = await quoted(rarest(text))
     return hits.size > mostCompared
       ? quoted(text)
-      : compared(hits, (block) => withEdges(block).includes(text))
+      : compared(
+          hits,
+          (block) => withEdges(block).includes(text) || canonicalNumbers(block).text.includes(text),
+        )
   }
 
   /** With the numbers in digits: what is indexed so are windows around them. */
@@ -142,19 +155,28 @@ export function createSearcher(files: SearchFiles): Searcher {
     return compared(hits, (block) => canonicalNumbers(block).text.includes(canonical.text))
   }
 
-  /** The ways in which a folded term may be written. */
-  const formsOf = (folded: string): string[] => {
-    const forms = new Set([folded, widePunctuation(folded), withDates(folded)])
+  /** A folded term with other words that mean the same. */
+  const synonymsOf = (folded: string): string[] => {
+    const forms = new Set<string>()
     for (const synonyms of manifest.synonyms)
       for (const form of synonyms.filter((one) => folded.includes(one)))
         for (const other of synonyms) forms.add(folded.replaceAll(form, other))
+    forms.delete(folded)
     return [...forms]
   }
 
-  /** The articles that hold a term however it is written, and the forms that were found. */
+  /** The articles that hold a term however it is written, and the forms that were found; else those with a synonym. */
   const term = async (folded: string): Promise<[Hits, string[]]> => {
+    const [hits, marks] = await anyOf(
+      [...new Set([folded, widePunctuation(folded), withDates(folded)])],
+      folded,
+    )
+    return hits.size > 0 ? [hits, marks] : anyOf(synonymsOf(folded))
+  }
+
+  const anyOf = async (forms: readonly string[], folded = ''): Promise<[Hits, string[]]> => {
     const found = await Promise.all(
-      formsOf(folded).map(async (form): Promise<[string, Hits]> => {
+      forms.map(async (form): Promise<[string, Hits]> => {
         const literal = startsWithNumeral(form) ? new Map<string, Hit>() : await phrase(withEdges(form))
         return [
           form,
@@ -192,21 +214,54 @@ export function createSearcher(files: SearchFiles): Searcher {
   const related = async (typed: string): Promise<[Hits, string[]]> => {
     const { clauses, excluded } = parseQuery(typed)
     const nothing: [Hits, string[]] = [new Map(), []]
-    const pieces = [...new Set(clauses.flat().flatMap((one) => piecesOf(fold(one).text)))]
-    const words = [...new Set(pieces.flatMap(wordsOf))]
+    const texts = clauses.flat().flatMap(piecesOf)
+    const pieces = [...new Set(texts.map((text) => fold(text).text))].flatMap((piece) => [
+      piece,
+      ...synonymsOf(piece),
+    ])
     const parts = [...new Set(pieces.flatMap(pairsOf))].slice(0, mostParts)
     if (parts.length === 0) return nothing
-    const sets = await Promise.all(parts.map((part) => quoted(withEdges(part))))
-    const scores = new Map<string, { score: number; covered: number }>()
-    for (const set of sets)
-      for (const [id, { score }] of set) {
-        const known = scores.get(id) ?? { score: 0, covered: 0 }
-        known.score += score
-        known.covered += 1
-        scores.set(id, known)
-      }
+    // a word that no article has is not answered with pieces of it
+    const longWords = texts.flatMap(longWordsOf).map((word) => fold(word).text)
+    const ofWords = await Promise.all(longWords.map((word) => quoted(withEdges(word))))
+    const unknown = new Set(longWords.filter((_, place) => ofWords[place]?.size === 0).flatMap(pairsOf))
+    const { order } = await listing()
+    const known = new Map(
+      await Promise.all(
+        parts.map(async (part) => {
+          const found = unknown.has(part) ? new Map<string, Hit>() : await quoted(withEdges(part))
+          return [
+            part,
+            { found, rarity: found.size === 0 ? 0 : Math.log(1 + order.length / found.size) },
+          ] as const
+        }),
+      ),
+    )
+    const words = parts.filter((part) => (known.get(part)?.rarity ?? 0) > 0)
+    const phrases = await Promise.all(pieces.map((piece) => quoted(withEdges(piece))))
+    const isOneWhole = texts.length > 1 && phrases.some(({ size }) => size > 0)
+    if (!isOneWhole && coverage(pieces, words) < leastCovered) return nothing
+    const ofPieces = pieces
+      .map((piece) => pairsOf(piece).flatMap((part) => known.get(part) ?? []))
+      .filter((parts) => parts.some(({ rarity }) => rarity > 0))
     const hits: Hits = new Map()
-    for (const [id, { score }] of scores) hits.set(id, { inTitle: false, score })
+    for (const id of order) {
+      let [score, share] = [0, 0]
+      for (const parts of ofPieces) {
+        let [covered, whole] = [0, 0]
+        for (const { found, rarity } of parts) {
+          const hit = found.get(id)
+          whole += rarity
+          if (!hit) continue
+          score += hit.score * (hit.inTitle ? titleWorth : 1)
+          covered += rarity
+        }
+        share += covered / whole / ofPieces.length
+      }
+      for (const phrase of phrases) score += (phrase.get(id)?.score ?? 0) * wholeWorth
+      if (score > 0)
+        hits.set(id, { inTitle: false, score: score * (partialWorth + (1 - partialWorth) * share) })
+    }
     const without = await Promise.all(excluded.map((one) => term(fold(one).text)))
     for (const [unwanted] of without) for (const id of unwanted.keys()) hits.delete(id)
     return [hits, words]
@@ -258,8 +313,10 @@ export function createSearcher(files: SearchFiles): Searcher {
       const { order, facets } = await all
       const articles = order.filter((id) => hits.has(id))
       if (request.sort === 'relevance') {
-        const rank = ({ inTitle, score }: Hit) => score + (inTitle ? 1000 : 0)
-        const ranks = new Map(Array.from(hits, ([id, hit]) => [id, rank(hit)]))
+        const places = new Map(order.map((id, place) => [id, place]))
+        const rank = (id: string, { inTitle, score }: Hit) =>
+          score * (1 + recencyWorth * (1 - (places.get(id) ?? 0) / order.length)) + (inTitle ? 1000 : 0)
+        const ranks = new Map(Array.from(hits, ([id, hit]) => [id, rank(id, hit)]))
         articles.sort((one, other) => (ranks.get(other) ?? 0) - (ranks.get(one) ?? 0))
       }
       const { kept, counts } = applyFilters(articles, request, facets)
@@ -287,6 +344,20 @@ function hasRun(places: readonly number[], length: number): boolean {
   )
 }
 
+/** How much of some texts stands in any of the words. */
+function coverage(texts: readonly string[], words: readonly string[]): number {
+  let [covered, whole] = [0, 0]
+  for (const text of texts) {
+    const places = new Set<number>()
+    for (const word of words)
+      for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+        for (let place = at; place < at + word.length; place += 1) places.add(place)
+    covered += places.size
+    whole += text.length
+  }
+  return whole === 0 ? 0 : covered / whole
+}
+
 /** A phrase that begins with a Chinese number would also be found inside a longer one. */
 function startsWithNumeral(folded: string): boolean {
   const { changed } = canonicalNumbers(folded)
@@ -303,30 +374,32 @@ function widePunctuation(folded: string): string {
 
 /** Words that ask and tell nothing of what is asked for. */
 const stopWords =
-  /什么时候|什么样|什么|怎么样|怎么|怎样|如何|为何|为什么|多少|哪里|哪儿|哪些|哪个|哪年|哪天|几时|谁|吗|呢|吧|的|了|是|有|在/gu
+  /什[么麼][时時]候|什[么麼][样樣]?|[为為]什[么麼]|怎[么麼][样樣]?|怎[样樣]|如何|[为為]何|多少|哪[里裡裏儿兒些个個年天]|[几幾][时時]|[谁誰]|[吗嗎呢吧的了是有在]/gu
 
 /** The parts of a term between punctuation, and between words that only ask. */
-function piecesOf(folded: string): string[] {
-  return folded
+function piecesOf(term: string): string[] {
+  return term
     .replaceAll(stopWords, ' ')
     .split(/[^\p{L}\p{M}\p{N}.,%]+|(?<!\d)[.,]|[.,](?!\d)/u)
-    .flatMap((piece) => piece.match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? [])
+    .flatMap((piece) => piece.match(/\d[\d.,]*[年月日号%]?|\p{Script=Han}+|[^\p{Script=Han}\d]+/gu) ?? [])
     .filter((piece) => [...piece].length > 1)
 }
 
 /** Pairs of Han characters; letters and digits are not cut, as parts of them say nothing. */
 function pairsOf(piece: string): string[] {
   const characters = [...piece]
-  return /\p{Script=Han}/u.test(piece)
+  return /^\p{Script=Han}/u.test(piece)
     ? characters.slice(1).map((second, at) => (characters[at] ?? '') + second)
     : [piece]
 }
 
-/** Words of a piece, of two characters and more. */
-function wordsOf(piece: string): string[] {
-  if (typeof Intl.Segmenter !== 'function') return pairsOf(piece)
+/** Words of a piece that pairs are but parts of. */
+function longWordsOf(piece: string): string[] {
+  if (typeof Intl.Segmenter !== 'function') return []
   const segments = new Intl.Segmenter('zh', { granularity: 'word' }).segment(piece)
-  return Array.from(segments, ({ segment }) => segment).filter((word) => [...word].length > 1)
+  return Array.from(segments, ({ segment }) => segment).filter(
+    (word) => [...word].length > 2 && /^\p{Script=Han}+$/u.test(word),
+  )
 }
 
 function union(sets: readonly Hits[]): Hits {

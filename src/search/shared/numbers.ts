@@ -5,8 +5,10 @@
 
 /** Stands before and after every number, so that no part of a number is taken for it. */
 const edge = '\uFDD0'
-/** Stands before a date with its year as it is indexed, so that only a date finds it. */
-const dateMark = '\uFDD1'
+/** A date with its year is indexed in characters of its own, so that only a date finds it. */
+const dateCharacters = new Map(
+  Array.from('0123456789年月日', (character, place) => [character, String.fromCharCode(0xfdd1 + place)]),
+)
 
 /** A folded text with its numbers in one form. */
 export interface Canonical {
@@ -29,7 +31,7 @@ const written = new RegExp(
 
 /** Puts edges around the numbers of a folded text. */
 export function withEdges(folded: string): string {
-  return folded.replace(/[\uFDD0\uFDD1]/gu, '').replace(arabic, `${edge}$&${edge}`)
+  return folded.replace(/[\uFDD0-\uFDEF]/gu, '').replace(arabic, `${edge}$&${edge}`)
 }
 
 /**
@@ -181,7 +183,7 @@ export function datesIn(folded: string, year: number): string[] {
 
 /** How a date of `datesIn` is indexed. */
 export function indexedDate(date: string): string {
-  return dateMark + withEdges(date)
+  return Array.from(date, (character) => dateCharacters.get(character) ?? character).join('')
 }
 
 /**

@@ -1,18 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildSearchIndex } from '../../../src/search/build/build-index.ts'
-import {
-  searchDocument,
-  type SearchDocument,
-  type SearchDocumentInput,
-} from '../../../src/search/build/document.ts'
 import { excerptOf } from '../../../src/search/shared/excerpt.ts'
 import type { Searcher } from '../../../src/search/client/query.client.ts'
 import { drawQueries, normaliseSpace } from '../../bench/search/queries.ts'
 import { writePaper, type GeneratedPaper } from '../../bench/search/site.ts'
-import { openSearch, type OpenedSearch } from './opened-search.ts'
+import { articleOf, inAll, openPaper, openSearch, type OpenedSearch } from './opened-search.ts'
 
 let site = ''
 let paper: GeneratedPaper
@@ -122,52 +117,6 @@ test.each(
   const { tier } = await searcher.search({ query, sort: 'relevance' })
   expect(['exact', 'related', 'none']).toContain(tier)
 })
-
-/** Builds a paper of one article for each edition and opens it. */
-async function openPaper(
-  documents: Partial<Record<'hans' | 'tw' | 'hk', SearchDocument>>[],
-  edition = 'hans',
-) {
-  const folder = mkdtempSync(join(tmpdir(), 'search-unit-'))
-  mkdirSync(join(folder, 'search/documents'), { recursive: true })
-  writeFileSync(
-    join(folder, 'search/documents/a.ndjson'),
-    documents.map((editions) => `${JSON.stringify(editions)}\n`).join(''),
-  )
-  await buildSearchIndex({ site: folder, synonyms })
-  const small = await openSearch(folder, edition)
-  return {
-    ...small,
-    close: async () => {
-      await small.close()
-      rmSync(folder, { recursive: true })
-    },
-  }
-}
-
-const synonyms = [
-  ['公交', '公車'],
-  ['地区生产总值', 'GDP'],
-]
-
-let slugs = 0
-const articleOf = (html: string, more: Partial<SearchDocumentInput> = {}) => {
-  slugs += 1
-  return searchDocument({
-    slug: `s-${slugs}`,
-    address: `/articles/s-${slugs}/`,
-    title: '题目甲乙',
-    summary: '丙丁戊己',
-    date: '2022',
-    dateText: '2022年',
-    year: 2022,
-    sources: [],
-    tags: [],
-    html,
-    ...more,
-  })
-}
-const inAll = (document: SearchDocument) => ({ hans: document, tw: document, hk: document })
 
 test('一段到头，下一段另起：跨着两段的字不算一段', async () => {
   const one = await openPaper([inAll(articleOf('<p>子丑寅卯</p><p>辰巳午未</p><p>辰</p><p>申</p>'))])
