@@ -78,6 +78,8 @@ export const glossaryEntry = z.strictObject({
     error: '只能是 person、place、institution 或 word',
   }),
   sure: z.boolean({ error: '只能是 true 或 false' }).optional(),
+  /** what readers may type for it in the search, in either script; nothing is converted to it */
+  also: z.array(text('别的说法')).optional(),
   note: text('说明').optional(),
 })
 export const glossaryFile = z.array(glossaryEntry)
