@@ -6,7 +6,7 @@ function codeSpans(text: string): (readonly [number, number])[] {
   if (!text.includes('`') && !text.includes('~~~')) return []
   return [
     ...text.matchAll(
-      /^(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:\n\1|$(?![\s\S]))|(?<!`)(`{1,3})(?!`)[^`\n]+\2(?!`)/gmu,
+      /^(`{3,}(?!`)|~{3,}(?!~))[^\n]*\n[\s\S]*?(?:\n\1|$(?![\s\S]))|(?<!`)(`{1,3})(?!`)[^`\n]+\2(?!`)/gmu,
     ),
   ].map(({ index, 0: found }) => [index, index + found.length] as const)
 }

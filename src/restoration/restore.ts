@@ -259,6 +259,8 @@ function repair(
   // what an entity stood for must not become a tag
   if (text !== before) apply((decoded) => escaped(decoded, before.text))
   apply(controlEdits)
+  // before the indents go, which begin paragraphs
+  if (!html) apply(wrappedLineEdits)
   apply(invisibleEdits)
   apply(frameTagEdits)
   if (!html) apply(tagEdits)
@@ -273,7 +275,6 @@ function repair(
   const left = disease ? findGlosses(text.text) : glosses
   if (areStrewn(text.text, left)) apply((damaged) => strewnGlossEdits(damaged, left))
   apply(scannedSpaceEdits)
-  if (!disease && !html) apply(wrappedLineEdits)
   const { edits, rules } = wikiEdits(text.text)
   apply(() => edits)
   const lost = disease ? [] : lostCharacterEdits(text.text)

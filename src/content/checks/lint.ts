@@ -18,6 +18,7 @@ import { articleSchemas } from '../schemas/article.ts'
 export const RULES = {
   content: '内容写错，不能发布',
   copy: '标点、引号或空格',
+  ruined: '读不成中文的文字',
   'unbacked-figure': '数字没有事实支持',
   'unnamed-source': '来源没有写全',
   'fact-figures': '事实与它的数字对不上',
@@ -46,6 +47,8 @@ export interface LintOptions {
   readonly simplified: (text: string, script: 'hans' | 'hant-tw' | 'hant-hk') => string
   /** the characters of a text that the share pictures' fonts lack */
   readonly missingGlyphs?: (text: string) => readonly string[]
+  /** places of a text at which it does not read as Chinese although it was; lines counted from 1 */
+  readonly ruined?: (text: string) => readonly { line: number; found: string; message: string }[]
 }
 
 /** The longest title, in characters of full width, that a share image shows whole. */
@@ -67,6 +70,14 @@ export function lint(folder: string, inspection: Inspection, options: LintOption
     findings.push(...copyFindings(article))
     add('long-title', longTitle(article))
     add('missing-glyph', missingGlyphs(article, options))
+    add(
+      'ruined',
+      (options.ruined?.(article.body) ?? []).map(({ line, found, message }) => ({
+        file: article.file,
+        line: line + article.bodyLine,
+        message: `“${found}”：${message}`,
+      })),
+    )
     add('long-body', veryLong(article))
     const structure = readBody(article.body, extname(article.file) === '.mdx')
     if (!('problem' in structure)) add('literal', literalMarks(article, structure))

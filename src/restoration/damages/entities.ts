@@ -26,11 +26,11 @@ const PATTERN = new RegExp(
     // a character beyond the basic plane, as two numbers of half each
     '&#(?:5[5-7]\\d{3}|[xX][dD][89a-fA-F][0-9a-fA-F]{2});(?:&#(?:5[5-7]\\d{3}|[xX][dD][89a-fA-F][0-9a-fA-F]{2});)?',
     '&(?:amp;)*(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});',
-    `&(?:amp;)*[ \\u00a0]?(?:${NAMES})[;；]`,
-    `&(?:amp;)*(?:${SURE})(?![A-Za-z0-9=;])`,
+    `&(?:amp;)*[ \\u00a0]?(?:${NAMES});`,
+    `&(?:amp;)*(?:${SURE})(?![a-z0-9=;])`,
     // numbers are cut off at what is not Han, else digits of the text would be taken in
     '&#(?:[1-5]\\d{4}|6[0-5]\\d{3}|8[2-3]\\d{2}|160)(?![0-9;])',
-    `(?<![A-Za-z0-9&#-])(?:amp;)*(?:${SURE});`,
+    `(?<![A-Za-z&#-])(?:amp;)*(?:${SURE});`,
     `(?<=[\\p{Script=Han}，。：；！？、])(?:ldquo|rdquo|hellip)(?=[\\p{Script=Han}，。：；！？、\\n]|$)`,
     '(?<![A-Za-z0-9&#])#(?:\\d{5}|x[0-9a-fA-F]{4});',
   ].join('|'),
@@ -54,7 +54,7 @@ export function entityText(found: string): string | undefined {
   let text: string
   if (pair.length === 2) text = high < 0xdc00 && low >= 0xdc00 ? String.fromCharCode(high, low) : ''
   else {
-    const name = /#?[A-Za-z0-9]+[;；]?$/u.exec(found)?.[0]?.replace(/[;；]$/u, '') ?? ''
+    const name = /#?[A-Za-z0-9]+;?$/u.exec(found)?.[0]?.replace(/;$/u, '') ?? ''
     const child = fromHtml(`&${name};`, { fragment: true }).children[0]
     text = child?.type === 'text' && child.value !== `&${name};` ? child.value : ''
     // what stands for no character

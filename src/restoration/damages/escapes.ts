@@ -37,7 +37,7 @@ export function escapeEdits(text: string): Edit[] {
     )
   else
     take(
-      /(?:%u[0-9a-fA-F]{4}){2,}|(?<![A-Za-z0-9])(?:u[4-9][0-9a-f]{3}|uff[01][0-9a-f]|u30[0-3][0-9a-f]|u20[0-3][0-9a-f]){3,}/gu,
+      /(?:%u[0-9a-fA-F]{4})+|(?<![A-Za-z0-9])(?:u[4-9][0-9a-f]{3}|uff[01][0-9a-f]|u30[0-3][0-9a-f]|u20[0-3][0-9a-f]){3,}/gu,
       points,
     )
   take(/(?:\\x[0-9a-fA-F]{2}){3,}/gu, (found) => chinese(found.replaceAll('\\x', '')))
@@ -52,7 +52,7 @@ export function escapeEdits(text: string): Edit[] {
     const decoded = quotedPrintable(text)
     if (decoded) return decoded
   }
-  take(/~\{(?:[\u0021-\u007e]{2})+?~\}/gu, (found) =>
+  take(/~\{(?:[\u0021-\u007e]{2}){1,200}?~\}/gu, (found) =>
     chineseOf(
       [...found.slice(2, -2)].map((character) => character.charCodeAt(0) | 0x80),
       'gbk',

@@ -27,8 +27,17 @@ export function lostCharacterEdits(text: string): Edit[] {
     for (const { index, 0: marks } of text.matchAll(
       /(?<=[\p{Script=Han}，。：；、“”《》（）])\?+(?=[\p{Script=Han}，。：；、“”《》（）])/gu,
     )) {
-      const clause = /[^，。！？；：\n?]*$/u.exec(text.slice(Math.max(0, index - 40), index))?.[0] ?? ''
+      const clause = /[^，。！？；：、\n?]*$/u.exec(text.slice(Math.max(0, index - 40), index))?.[0] ?? ''
       if (!ASKING.test(clause)) note(index, index + marks.length, ['□'.repeat(marks.length)])
+      else if (marks === '?' && isHan(text[index - 1]) && isHan(text[index + 1]))
+        edits.push({
+          start: index,
+          end: index + 1,
+          after: '？',
+          rule: 'halfwidth-mark',
+          confidence: 'inferred',
+          alternatives: ['□'],
+        })
     }
   const simplified = isSimplifiedPage(text)
   if (simplified)

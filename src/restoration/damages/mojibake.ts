@@ -120,7 +120,7 @@ function undo(run: string, meant: Meant, table: ReadonlyMap<string, number>): st
     }
     const decoded = decodeStrictly(bytes, meant)
     if (decoded === undefined || decoded === text) return undefined
-    if (hasChinese(decoded)) return onlyChinese(decoded) ? decoded : undefined
+    if (hasChinese(decoded) && onlyChinese(decoded)) return decoded
     if (meant !== 'utf-8') return undefined
     text = decoded
   }
@@ -162,15 +162,6 @@ function judge(
   const joined = readings.map(({ after }) => after).join('\n')
   const han = [...joined].filter(isHan)
   const kinds = new Set(han).size
-  // the bytes of UTF-8 are proof in themselves, those of the others can be any bytes
-  if (meant === 'utf-8') {
-    if (han.length === 0)
-      return readings.every(({ start, end }) => /^â€|^‚Ä|^вЂ|^ÔÇ|^ΓÇ/u.test(text.slice(start, end)))
-        ? readings.length > 1
-          ? 'exact'
-          : 'inferred'
-        : undefined
-  }
   const letters = new Set(
     readings.flatMap(({ start, end }) =>
       [...text.slice(start, end)].filter(
@@ -186,6 +177,13 @@ function judge(
   for (const { start, end } of readings)
     for (const character of text.slice(start, end))
       if (character.charCodeAt(0) >= 0x80 && !COMMON_SIGNS.includes(character)) read++
+  // the bytes of UTF-8 are proof in themselves, those of the others can be any bytes
+  if (meant === 'utf-8' && han.length === 0) {
+    const quotes = readings.every(({ start, end }) => /^(?:â€|‚Ä|вЂ|ÔÇ|ΓÇ)/u.test(text.slice(start, end)))
+    // letters of the same kind that were not read belong to damage of another kind
+    if (!quotes || foreign > 2 * read) return undefined
+    return readings.length > 1 ? 'exact' : 'inferred'
+  }
   const { oddness } = likeness(joined)
   if (meant === 'utf-8' && kinds >= 4 && read >= 0.7 * foreign && oddness <= SENSE + 1.5) return 'exact'
   if (kinds >= 8 && letters >= 8 && read >= 0.9 * foreign && oddness <= SENSE) return 'exact'

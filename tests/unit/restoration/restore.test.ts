@@ -186,6 +186,15 @@ describe('other damage', () => {
   })
 })
 
+test.each([
+  ['an article that quotes damage', '“手持两把锟斤拷”是程序员的笑话。\n', false],
+  ['damage', '老街锟斤拷路\n', true],
+])('%s can be imported anyway', (_, input, lost) => {
+  const { text, open } = restored(input, { anyway: true })
+  expect(text).toBe(input)
+  expect(open.some((id) => id !== 'title')).toBe(lost)
+})
+
 test('code keeps its marks where others are mended', () => {
   expect(restored('老街,新店。运行`你好,世界`。\n\n```\n你好,世界\n```\n').text).toBe(
     '老街，新店。运行`你好,世界`。\n\n```\n你好,世界\n```\n',

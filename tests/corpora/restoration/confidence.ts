@@ -1,0 +1,136 @@
+/** Damages clean pages in every way of the rows, restores them, and counts how often each rule is right at each confidence. */
+import { restore, type Repair } from '../../../src/restoration/restore.ts'
+import type { Confidence } from '../../../src/restoration/tracked-text.ts'
+import { cleanTexts } from './clean-text.ts'
+import { GENRES } from './other-genres.ts'
+import { seededRandom } from './random.ts'
+import * as controls from './rows/controls.ts'
+import * as entities from './rows/entities.ts'
+import * as escapes from './rows/escapes.ts'
+import * as foreignMatter from './rows/foreign-matter.ts'
+import * as glosses from './rows/glosses.ts'
+import * as invisible from './rows/invisible.ts'
+import * as letterforms from './rows/letterforms.ts'
+import * as lookalikes from './rows/lookalikes.ts'
+import * as lostCharacters from './rows/lost-characters.ts'
+import * as marks from './rows/marks.ts'
+import * as mojibake from './rows/mojibake.ts'
+import type { Row } from './rows/row.ts'
+import * as scannedSpaces from './rows/scanned-spaces.ts'
+import * as tags from './rows/tags.ts'
+import * as wrappedLines from './rows/wrapped-lines.ts'
+
+/** All rows, by the file of the damage. */
+export const ROWS: Readonly<Record<string, readonly Row[]>> = {
+  mojibake: mojibake.rows,
+  escapes: escapes.rows,
+  entities: entities.rows,
+  controls: controls.rows,
+  invisible: invisible.rows,
+  letterforms: letterforms.rows,
+  marks: marks.rows,
+  'lost-characters': lostCharacters.rows,
+  lookalikes: lookalikes.rows,
+  'scanned-spaces': scannedSpaces.rows,
+  'wrapped-lines': wrappedLines.rows,
+  tags: tags.rows,
+  'foreign-matter': foreignMatter.rows,
+  glosses: glosses.rows,
+}
+
+const OPTIONS = { punctuation: 'auto', accept: new Map(), publishers: [], thisYear: 2026 } as const
+
+/** Clean pages, a blank line between paragraphs. */
+export function cleanPages(): string[] {
+  return [...cleanTexts(), ...GENRES.map(([, text]) => text)].map(
+    (text) => `${text.trim().replaceAll(/\n+/gu, '\n\n')}\n`,
+  )
+}
+
+interface Count {
+  right: number
+  all: number
+}
+
+/** What came of one row. */
+export interface RowScore {
+  /** pages that the damage changed at all */
+  damaged: number
+  /** pages that came back whole, were refused, or were reported, as wanted */
+  asWanted: number
+  /** repairs by confidence, and how many gave the clean text */
+  readonly repairs: Record<Confidence, Count>
+  /** repairs that are exact or inferred, and wrong */
+  readonly mistaken: string[]
+  /** pages for which not that came of it what is wanted */
+  readonly other: string[]
+}
+
+const count = (): Count => ({ right: 0, all: 0 })
+
+/**
+ * Scores one row.
+ *
+ * @param pages clean pages
+ */
+export function scoreRow(row: Row, pages: readonly string[]): RowScore {
+  const random = seededRandom(7)
+  const result: RowScore = {
+    damaged: 0,
+    asWanted: 0,
+    repairs: { exact: count(), inferred: count(), guess: count(), unparsed: count() },
+    mistaken: [],
+    other: [],
+  }
+  for (const clean of pages) {
+    const damaged = row.damage(clean, random)
+    if (damaged === clean) continue
+    result.damaged++
+    const restored = restore(damaged, OPTIONS)
+    if ('refusals' in restored) {
+      if (row.wanted === 'refuse') result.asWanted++
+      else result.other.push(`refused: ${restored.refusals[0]?.message ?? ''}`)
+      continue
+    }
+    check(clean, damaged, restored.repairs, result)
+    const whole = plain(restored.text) === plain(clean)
+    const reported = restored.open.some((id) => id !== 'title')
+    if (row.wanted === 'repair' ? whole : row.wanted === 'report' ? reported : false) result.asWanted++
+    else result.other.push(firstDifference(plain(restored.text), plain(clean)))
+  }
+  return result
+}
+
+/** Line ends count once, and spaces at the ends of lines not at all. */
+const plain = (text: string) => text.replaceAll(/[ \t]*\r?\n\s*/gu, '\n').trim()
+
+function firstDifference(got: string, meant: string): string {
+  let at = 0
+  while (at < got.length && got[at] === meant[at]) at++
+  return `${got.slice(Math.max(0, at - 8), at)}[${got.slice(at, at + 12)}] meant [${meant.slice(at, at + 12)}]`
+}
+
+/** A repair is right where what it gives stands in the clean text between what stands beside it. */
+function check(clean: string, damaged: string, repairs: readonly Repair[], result: RowScore): void {
+  let output = ''
+  let at = 0
+  const places: { repair: Repair; start: number; end: number }[] = []
+  for (const repair of repairs) {
+    output += damaged.slice(at, repair.start)
+    places.push({ repair, start: output.length, end: output.length + repair.after.length })
+    output += repair.after
+    at = repair.end
+  }
+  output += damaged.slice(at)
+  const meant = plain(clean)
+  for (const { repair, start, end } of places) {
+    const counted = result.repairs[repair.confidence]
+    counted.all++
+    const context = plain(output.slice(Math.max(0, start - 3), end + 3))
+    if (meant.includes(context) || meant.includes(plain(output.slice(start, end + 3)))) counted.right++
+    else if (repair.confidence === 'exact' || repair.confidence === 'inferred')
+      result.mistaken.push(
+        `${repair.rule} [${repair.before.slice(0, 30)}] → [${repair.after.slice(0, 30)}] in ${context.slice(0, 40)}`,
+      )
+  }
+}

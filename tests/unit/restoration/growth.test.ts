@@ -1,0 +1,35 @@
+/** The time of a restoration grows with the text, whatever stands in it, on one line too. */
+import { expect, test } from 'vitest'
+import { restore } from '../../../src/restoration/restore.ts'
+
+/** What made a search start again at each place. */
+const UNITS: readonly (readonly [string, 'auto' | 'full'])[] = [
+  ['老街的车牌××，', 'auto'],
+  [',', 'full'],
+  ['老,', 'full'],
+  ['(', 'full'],
+  ['`', 'auto'],
+  ['~{', 'auto'],
+  ['&amp', 'auto'],
+  ['<p ', 'auto'],
+  ['老 ', 'auto'],
+  ['é à ', 'auto'],
+  ['a1', 'auto'],
+  ['å¸‚å', 'auto'],
+]
+
+function time(unit: string, punctuation: 'auto' | 'full', length: number): number {
+  const text = unit.repeat(length / unit.length)
+  const before = process.cpuUsage()
+  restore(text, { punctuation, accept: new Map(), publishers: [], thisYear: 2026 })
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
+}
+
+test.each(UNITS)('of %j', (unit, punctuation) => {
+  time(unit, punctuation, 2_000)
+  const small = Math.min(time(unit, punctuation, 20_000), time(unit, punctuation, 20_000))
+  const large = time(unit, punctuation, 160_000)
+  // eight times the text; what is quadratic takes sixty-four times as long
+  expect(large / Math.max(small, 20)).toBeLessThan(24)
+})
