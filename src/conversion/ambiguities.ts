@@ -35,14 +35,14 @@ export const LEAST_RISK = 0
 /** No longer than needed: every other cut is tried anew for each word. */
 const CLAUSE = /[^\s，。；：！？、“”‘’「」『』（）《》]{0,200}[\s，。；：！？、“”‘’「」『』（）《》]*/gu
 /** How much dearer the other reading may be for a spot to be ambiguous, in the lexicon's scale. */
-const NARROW_NAME = 10
-const NARROW_BOUNDARY = 2
+const NARROW_NAME = 12
+const NARROW_BOUNDARY = 3
 const FORCE = 1000
 
 /** The risk of what is listed for no more than being what it is. */
 const LISTED_RISK = 1
 /** How far the neighbours must speak for another form, in log odds, by what decided the shown one. */
-const TRUST: Readonly<Record<Span['by'], number>> = { usual: -3, phrase: 0, word: 1, context: 1, edge: 1 }
+const TRUST: Readonly<Record<Span['by'], number>> = { usual: -3, phrase: -1, word: 0.5, context: 1, edge: 1 }
 /** Characters that news seldom has by themselves, and both forms of which are then met. */
 const SELDOM_ALONE = new Set([...'咸谷姜斗面松云签钟冲志复范余岳朴郁涂卷游采征丰沈表'])
 const TRUST_SELDOM_ALONE = -6
@@ -165,7 +165,7 @@ function* unsureForms({ text, reading }: Clause, converter: ToTraditional): Gene
 function trustOf({ by, start, end }: Span, before: Span | undefined, text: string): number {
   if (by !== 'usual' || end - start > 1) return TRUST[by]
   const character = text.charAt(start)
-  if (SELDOM_OTHERWISE.has(character)) return TRUST.phrase
+  if (SELDOM_OTHERWISE.has(character)) return TRUST.word
   if (character === '出' && COUNTS_PLAYS.test(text.slice(0, start))) return TRUST_SELDOM_ALONE
   if (character === '里' && before?.by === 'word' && before.end - before.start > 1) return TRUST.word
   return SELDOM_ALONE.has(character) ? TRUST_SELDOM_ALONE : TRUST.usual
@@ -223,16 +223,36 @@ function* unsureNames({ text, start, end, reading }: Clause): Generator<Doubt> {
     if (at < start || at >= end) continue
     const titled = surnameToLookAt(text, at, simplifiedLexicon())
     const character = text.charAt(at)
-    const other =
-      titled ?? (alone.has(at) && SURNAMES.has(character) && mayBeSurname(text, at) ? character : shown)
+    const surname =
+      SURNAMES.has(character) && (isSurnameInAnyWord(text, at) || (alone.has(at) && mayBeSurname(text, at)))
+    const other = titled ?? (surname ? character : shown)
     if (other !== shown) yield { at, kind: 'name', shown, other, risk: LISTED_RISK }
   }
 }
 
-function mayBeSurname(text: string, at: number): boolean {
-  for (let length = 2; length <= LONGEST_ADDRESS; length++) {
-    if (ADDRESSES.has(text.slice(at + 1, at + 1 + length))) return true
+/** 小游行李不多, 由于海洋老师编排: what goes before or comes after makes a person likely, whatever word is read there; 党 is the Party's. */
+function isSurnameInAnyWord(text: string, at: number): boolean {
+  if (text.charAt(at) === '党') return false
+  if (/[老小阿]/u.test(text.charAt(at - 1))) {
+    const clauseStarts = at === 1 || LEADS_TO_PERSON.test(text.charAt(at - 2))
+    return clauseStarts && simplifiedLexicon().trie.get(text.slice(at - 1, at + 1)) < 0
   }
+  return [1, 2].some(
+    (length) =>
+      [...text.slice(at + 1, at + 1 + length)].every((one) => GIVEN.has(one)) &&
+      isAddressed(text, at + 1 + length),
+  )
+}
+
+function isAddressed(text: string, at: number): boolean {
+  for (let length = 2; length <= LONGEST_ADDRESS; length++) {
+    if (ADDRESSES.has(text.slice(at, at + length))) return true
+  }
+  return false
+}
+
+function mayBeSurname(text: string, at: number): boolean {
+  if (isAddressed(text, at + 1)) return true
   if (/^[两几二三四五]?[位人]/u.test(text.slice(at + 1, at + 3)) && text.charAt(at - 1) === '、') return true
   if (/[老小阿]/u.test(text.charAt(at - 1))) return true
   return (
