@@ -62,6 +62,36 @@ export const BY_CONTEXT: ReadonlyMap<string, (text: string, at: number) => strin
     (text, at) =>
       /[能会肯想要敢愿所在该他她我你们人家事活儿才去来先最]/u.test(text.charAt(at - 1)) ? '幹的' : undefined,
   ],
+  [
+    '斗',
+    (text, at) =>
+      /(?:土的|石的|货的|料的|粮的|水的|[满空])$/u.test(before(text, at, 2)) ||
+      /[里内]/u.test(text.charAt(at + 1))
+        ? '斗'
+        : undefined,
+  ],
+  [
+    '谷',
+    (text, at) =>
+      /[收碾啄晒打脱扬舂粜种储]/u.test(text.charAt(at - 1)) && !/[底口地中歌]/u.test(text.charAt(at + 1))
+        ? '穀'
+        : undefined,
+  ],
+  [
+    '签',
+    (text, at) =>
+      /(?:上上|下下|[竹牙求葫]|芦的)$/u.test(before(text, at, 2)) &&
+      !/[字名约署订证]/u.test(text.charAt(at + 1))
+        ? '籤'
+        : undefined,
+  ],
+  [
+    '卷',
+    (text, at) =>
+      /(?:玉米|寿司|鸡肉|牛肉|紫菜|豆皮|瑞士|烤鸭|蔬菜|面饼|起了)$/u.test(before(text, at, 2))
+        ? '捲'
+        : undefined,
+  ],
   ['又干', (text, at) => (isDry(text, at + 1) ? '又乾' : undefined)],
   ['再冲', (text, at) => (rinsedOrRushed(text, at + 1) === undefined ? undefined : '再沖')],
   ['干得', (text, at) => (isDry(text, at) ? '乾得' : undefined)],
@@ -148,7 +178,11 @@ export const BY_CONTEXT: ReadonlyMap<string, (text: string, at: number) => strin
   [
     '一干',
     (text, at) =>
-      /^(?:人|众|等|亲友|领导|干部|官员|事)/u.test(text.slice(at + 2, at + 4)) ? '一干' : '一幹',
+      /^(?:人|众|等|亲友|领导|干部|官员|事|打手|歹徒|同伙|兄弟|好友|弟子|文人|名流|将领|大臣)/u.test(
+        text.slice(at + 2, at + 4),
+      )
+        ? '一干'
+        : '一幹',
   ],
   ['刮了', (text, at) => (/[风]/u.test(text.slice(Math.max(0, at - 10), at + 8)) ? '颳了' : undefined)],
   [
@@ -224,6 +258,9 @@ function soundsForeign(text: string, at: number): boolean {
 /** Ginger, of which something is made or done; a surname otherwise. */
 function isGinger(text: string, at: number): boolean {
   return (
+    /[葱蒜椒]、$|[几两三四五六七八九十一半][片块斤两根]$/u.test(before(text, at, 2)) ||
+    /^[、和][大小]?[葱蒜]/u.test(text.slice(at + 1, at + 4)) ||
+    (text.charAt(at - 1) === '的' && /[长卖收]/u.test(text.charAt(at + 1))) ||
     /[生老嫩仔洋鲜蒜葱韭腌泡切种挖买卖]/u.test(text.charAt(at - 1)) ||
     /[农片丝汁末汤茶糖蒜葱饼块粉皮芽醋油窖泥酱]/u.test(text.charAt(at + 1))
   )
@@ -252,7 +289,12 @@ function isOrTied(text: string, at: number): string | undefined {
   const last = text.charAt(at - 1)
   if (/[均确疑纯皆乃实亦]/u.test(last)) return '係'
   const rest = text.slice(at + 1, at + 3)
-  if (/^(?:[得不][住紧牢上好]|得很?牢|牢|紧|住)/u.test(rest)) return '繫'
+  if (
+    /^(?:领带|领结|鞋带|扣子|纽扣|围[裙巾]|腰带|丝带|红绳|绳|蝴蝶结|缆|[得不][住紧牢上好]|得很?牢|牢|紧|住)/u.test(
+      rest,
+    )
+  )
+    return '繫'
   if (/^(?:伪造|假冒|冒用|他人|误[传会]|谣言|虚[构假]|编造|捏造|抄袭|盗用|翻印|手写)/u.test(rest)) return '係'
   if (last === '画' && rest === '后人') return '係'
   if (
@@ -343,14 +385,14 @@ function leftOver(text: string, at: number): string | undefined {
 
 /** What is sold or lies dry. */
 const DRIED =
-  /^(?:海带|海参|海货|海鲜|木耳|香菇|蘑菇|辣椒|虾|贝|鲍|菜|枣|花|草|柴|毛巾|衣服|树[叶枝]|桂圆|红枣|山货|豆[角腐]|抹布|河[床道])/u
+  /^(?:黄豆|玉米|稻草|木头|牛粪|布条|[炸煎][里肉鱼]|海带|海参|海货|海鲜|木耳|香菇|蘑菇|辣椒|虾|贝|鲍|菜|枣|花|草|柴|毛巾|衣服|树[叶枝]|桂圆|红枣|山货|豆[角腐]|抹布|河[床道])/u
 
 /** What lies or gets dry, right before 干. */
 const DRY_AFTER_THESE =
   /(?:[晒晾烤烘吹擦抹拧甩沥榨挤抽烧煮熬控吸焙炒焯风阴喝饮流]|皮肤|嘴唇|口唇|喉咙|嗓子|口舌|眼睛|鼻子|头发|毛巾|衣服|衣裳|被子|绳子|裤子|袜子|鞋子|墙面|油漆|漆|墨水|水泥|地面|路面|泥土|泪|血|汗|河水|井水|池水|水分|叶子|树叶|始|渐|变|太|又|杯)$/u
 /** What has dried in a sentence whose 干 stands a little further on: 漆还没有干透. */
 const WET =
-  /(?:皮肤|嘴唇|喉咙|嗓子|头发|毛巾|衣服|衣裳|被子|被褥|绳子|油漆|漆|墨迹|水泥|混凝土|地面|路面|泥|泪|血迹|汗|水|叶子|馒头|面包|饭菜|雨衣)[^，。；！？]{0,2}(?:都|已|已经|还没有?|还未|没有?|未|不|快|就|全|很|更|又|太|有点|渐渐|慢慢|早|早已|才|容易|不易)$/u
+  /(?:皮肤|嘴唇|喉咙|嗓子|头发|毛巾|衣服|衣裳|被子|被褥|绳子|油漆|漆|墨迹|水泥|混凝土|地面|路面|泥|泪|血迹|汗|水|叶子|馒头|面包|饭菜|雨衣)[^，。；！？]{0,6}(?:都|已|已经|还没有?|还未|没有?|未|不|快|就|全|很|更|又|太|有点|渐渐|慢慢|早|早已|才|容易|不易)$/u
 /** What is done, and not dry, after 干. */
 const DONE = /[部事活啥什嘛吗劲警将群员校掉完不架]/u
 
@@ -393,6 +435,13 @@ function rinsedOrRushed(text: string, at: number): string | undefined {
     )
   )
     return '沖'
+  if (/^[了着过好]?[一两三四五六几半]?[大小]?[杯壶碗]/u.test(rest)) return '沖'
+  if (/[杯温热开清凉冷井]水[^，。；！？]{0,4}$|水龙头[^，。；！？]{0,7}$/u.test(before(text, at, 12)))
+    return '沖'
+  if (
+    /(?:雨水|洪水|山洪|海水|海浪|潮水|大水|河水|水流|激流)把[^，。；！？]{1,12}$/u.test(before(text, at, 18))
+  )
+    return '沖'
   return /(?:洪水|雨水|海水|河水|山洪|洪流|潮水|海浪|大浪|水龙头|溪水|水管|自来水|[被用的热开清冷]水)[^，。；！？]{0,3}$/u.test(
     before(text, at, 8),
   )
@@ -403,6 +452,7 @@ function rinsedOrRushed(text: string, at: number): string | undefined {
 /** 鬆, not tight; a pine otherwise. */
 function looseOrPine(text: string, at: number): string | undefined {
   const lead = before(text, at, 3)
+  if (/^又[软散脆暄]/u.test(text.slice(at + 1, at + 3)) || /[软轻脆]又$/u.test(lead)) return '鬆'
   if (/(?:[不太变放宽蓬疏过更越较很偏]|肌|扣子|螺丝|鞋带|绳子|腰带|皮带|牙齿|土质|管理|把关|土)$/u.test(lead))
     return '鬆'
   if (/^(?:了|开|动|弛|懈|散|口气|一点|点儿?$|[不后前]?紧|绑|手|劲|垮)/u.test(text.slice(at + 1, at + 4)))
@@ -414,6 +464,12 @@ function looseOrPine(text: string, at: number): string | undefined {
 function noodlesOrFace(text: string, at: number): string | undefined {
   const next = text.charAt(at + 1)
   if (/[对向试临前子积具容貌谈孔目部额世签板漆]/u.test(next)) return undefined
+  if (/[揉擀坨]/u.test(next)) return '麪'
+  if (/(?:下|吃|来|买|煮)(?:了?[点些])$/u.test(before(text, at, 4)) && /[吃，。、！]|^$/u.test(next))
+    return '麪'
+  if (/[锅碗盆]里的$/u.test(before(text, at, 3)) && /[煮发和下盛捞切坨都已还没有熟软烂]/u.test(next))
+    return '麪'
+  if (before(text, at, 1) === '把' && /[发和下盛捞切]/u.test(next)) return '麪'
   return /(?:[吃煮揉擀饧醒馏捞擂筛磨][了好过着]?|[吃煮下盛端来要买卖][了好]?[一两三几]?[碗份口顿斤袋]|卖|发好的|揉好的|和好的|擀好的|锅盖|[一两三四五六七八九十几半每]碗|送|点心|菠菜|牛肉|鸡丝|炸酱|热干|臊子|打卤|担担|刀削|阳春|燃|麻|大肉|海鲜|蛤蜊|鸡蛋|葱油)$/u.test(
     before(text, at, 4),
   ) && !/(?:场|门|地|台|桌)$/u.test(before(text, at, 1))
@@ -459,6 +515,16 @@ function clockOrSurname(text: string, at: number): string | undefined {
   if (
     /[点个口座秒分刻台面架时敲撞闹警晨丧挂的圣修泡体种]/u.test(last) ||
     /[的响指摆声楼表架匠鸣]/u.test(next)
+  )
+    return '鐘'
+  if (
+    /[把给]$/u.test(last) &&
+    /^[上拨拆修擦挂敲卸装](?:弦|油|[了好快慢一])/u.test(text.slice(at + 1, at + 3))
+  )
+    return '鐘'
+  if (
+    /[修挂敲撞买擦造铸]过?的$/u.test(before(text, at, 3)) &&
+    !/^(?:先生|女士|师傅|老师|某)/u.test(text.slice(at + 1, at + 3))
   )
     return '鐘'
   if (/[敲撞鸣]/u.test(before(text, at, 6)) && !/\p{Script=Han}/u.test(next)) return '鐘'

@@ -16,7 +16,7 @@ const HOLDERS = new Set([
   ...'罐坛锁孔篮坑箱柜袋包杯碗盆锅瓶壶桶池塘井湖洞穴窝巢屋房室厅楼店铺馆院校班厂场园地沟谷村镇城乡区街巷车船机舱炉灶缸瓮袖兜怀手眼耳口嘴心脑肚腹骨血肉书诗词歌曲戏剧片照画图镜库仓棚圈笼网盒筒管槽篓筐盘碟匙套壳缝隙角堆层土泥水雨雪风雾光影火烟夜晚梦话语声报纸表单册页节段句字账票证件群队伍组团会所局部司处科站台路道桥港湾洋草丛野岭界圈境况程间时候期年月日季假课考试赛子头面员们人家',
 ])
 /** Last characters of names that are as often places in the open: 松林里, 深山里. */
-const SCENERY = new Set([...'林山河江海川田泉云水天春光'])
+const SCENERY = new Set([...'林山河海田水天春光'])
 const NUMERAL = '〇零一二两三四五六七八九十百千万亿几半数多'
 
 /** Little words, and what only 裏 follows. */
