@@ -66,7 +66,12 @@ export function paper(): AstroIntegration {
         await buildSearchIndex({
           site,
           names: declaredNames(),
-          synonyms: registry('glossary.yaml').map(({ hans, tw, hk }) => [hans, tw, hk ?? tw]),
+          synonyms: registry('glossary.yaml').map(({ hans, tw, hk, also = [] }) => [
+            hans,
+            tw,
+            hk ?? tw,
+            ...also,
+          ]),
         })
         tellProgress({ kind: 'stage', stage: 'checks' })
         const pages = readBuiltPages(site)

@@ -103,7 +103,7 @@ test('what is composed before the search is there is left in peace too', { tag: 
   const asked: string[] = []
   page.on('request', (request) => {
     // the index is opened at the first focus; words and documents are asked for by a search alone
-    if (/\.bin$|\/search\/(?:hans|tw|hk)\//u.test(request.url())) asked.push(request.url())
+    if (/\.pf_index$|\/search\/(?:hans|tw|hk)\//u.test(request.url())) asked.push(request.url())
   })
   const ime = await page.context().newCDPSession(page)
   await field(page).focus()
@@ -233,6 +233,89 @@ test('nonsense is answered with the topics', async ({ page, viewport }) => {
   await expect(elsewhere).toBeVisible({ visible: (viewport?.width ?? 0) > 960 })
 })
 
+test(
+  'a word that no article has is answered plainly, what sounds like it is a link',
+  { tag: ONCE },
+  async ({ page }) => {
+    for (const query of ['医院', '银行', '攻艰']) {
+      await search(page, query)
+      await expect(results(page)).toHaveAttribute('data-search-tier', 'none')
+      await expect(page.locator('[data-search-status]')).toContainText(`没有文章含“${query}”`)
+      await expect(page.locator('[data-search-url]')).toHaveCount(0)
+    }
+    await page.locator('[data-search-candidate="攻坚"]').click()
+    await expect(results(page)).toHaveAttribute('data-search-tier', 'exact')
+    await expect(field(page)).toHaveValue('攻坚')
+  },
+)
+
+test(
+  'a filter alone lists its articles; the sort stays; the query stands in the title',
+  { tag: ONCE },
+  async ({ page }) => {
+    await page.goto(`${paper()}search/?tag=liyuan`)
+    await expect(page.locator('[data-search-status]')).toHaveText(/^共\d+篇$/u)
+    expect(await page.locator('[data-search-url]').count()).toBeGreaterThan(1)
+    await page.goto(`${paper()}search/?q=${encodeURIComponent('青岛')}&sort=date`)
+    await expect(page.locator('[data-search-url]')).toHaveCount(10)
+    await expect(page.locator('select[name=sort]')).toHaveValue('date')
+    await expect(page).toHaveTitle(/^青岛 · /u)
+    await page.reload()
+    await expect(page.locator('select[name=sort]')).toHaveValue('date')
+    await page.locator('select[name=tag]').selectOption('zhongshan-lu')
+    await expect(page).toHaveURL(/sort=date/u)
+  },
+)
+
+test(
+  'after a deploy the list goes on with the new index; one missing document leaves the others',
+  { tag: ONCE },
+  async ({ browser }) => {
+    // not the watched page: what is missing is told in its console
+    const page = await browser.newPage()
+    await search(page, '青岛')
+    await expect(page.locator('[data-search-url]')).toHaveCount(10)
+    let newer = false
+    await page.route('**/search/manifest.json', async (route) => {
+      const answer = await route.fetch()
+      newer = true
+      await route.fulfill({ json: { ...((await answer.json()) as object), version: 'newer' } })
+    })
+    await page.route('**/search/hans/*.json', (route) =>
+      newer ? route.continue() : route.fulfill({ status: 404 }),
+    )
+    await page.locator('[data-search-results] > button').click()
+    await expect(page.locator('[data-search-url]')).toHaveCount(20)
+    await page.unroute('**/search/hans/*.json')
+
+    let first = ''
+    await page.route('**/search/hans/*.json', (route) => {
+      first ||= route.request().url()
+      return route.request().url() === first ? route.fulfill({ status: 404 }) : route.continue()
+    })
+    await search(page, '青岛')
+    await expect(page.locator('[data-search-url]')).toHaveCount(9)
+    await page.close()
+  },
+)
+
+test(
+  'a network that goes before the scripts came is told of, and the search goes on when it is back',
+  { tag: ONCE },
+  async ({ browser }) => {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    await page.goto(`${paper()}search/`)
+    await context.setOffline(true)
+    await field(page).fill('里院')
+    await expect(page.locator('[data-search-status]')).toContainText('索引取不到')
+    await context.setOffline(false)
+    await expect(results(page)).toHaveAttribute('data-search-tier', 'exact')
+    await expect(field(page)).toHaveValue('里院')
+    await context.close()
+  },
+)
+
 test('filters count right, stand in the address, go back, and go along to another script', async ({
   page,
 }) => {
@@ -291,12 +374,12 @@ test('bad input is text and nothing else', { tag: ONCE }, async ({ page }) => {
 
 test('without the index a line says so, and trying again finds it', { tag: ONCE }, async ({ browser }) => {
   const page = await browser.newPage()
-  await page.route('**/search/index/**', (route) => route.abort())
+  await page.route('**/search/manifest.json', (route) => route.abort())
   await search(page, '里院')
   await expect(page.locator('[role=alert]')).toContainText('索引取不到')
   await expect(page.locator('[data-search-total]')).toHaveCount(0)
   await expect(page.locator('[data-search-elsewhere]')).toBeVisible()
-  await page.unroute('**/search/index/**')
+  await page.unroute('**/search/manifest.json')
   await page.locator('[role=alert] button').click()
   await expect(results(page)).toHaveAttribute('data-search-tier', 'exact')
   await page.close()
