@@ -2,10 +2,10 @@
 import { datePart } from './schemas/partial-date.ts'
 import type { Article } from './articles.ts'
 
-/** Order of articles: the latest first; of two dates, the one known less exactly counts as its last day. */
+/** Order of articles: the latest first, by the last day of what they tell; a date known less exactly counts as its last day. */
 export function latestFirst(a: Pick<Article, 'slug' | 'data'>, b: Pick<Article, 'slug' | 'data'>): number {
   return (
-    compare(sortKey(b.data.date), sortKey(a.data.date)) ||
+    compare(sortKey(b.data.end ?? b.data.date), sortKey(a.data.end ?? a.data.date)) ||
     compare(b.data.published, a.data.published) ||
     compare(a.slug, b.slug)
   )

@@ -1,16 +1,30 @@
 import { places } from './addresses.ts'
 import type { Article } from '../content/articles.ts'
 import { topics, type Tag } from '../content/names.ts'
-import { ledger } from '../content/ledger.ts'
+import { allFacts } from '../content/facts.ts'
 import type { Edition } from './edition.ts'
-import { totalsOf, type LedgerTotals } from './ledger-page.ts'
-import { articleCard, tagLink, type ArticleCard, type Link } from './views.ts'
+import { showDate } from './dates.ts'
+import { ledgerPage, type LedgerPage } from './ledger-page.ts'
+import {
+  articleCard,
+  articleText,
+  factView,
+  tagLink,
+  type ArticleCard,
+  type FactView,
+  type Link,
+} from './views.ts'
 
 /** What the front page shows. */
 export interface FrontPage {
   lead: ArticleCard | undefined
   seconds: readonly ArticleCard[]
-  totals: LedgerTotals
+  /** how the plans stand, and what was read to say so */
+  ledger: Pick<LedgerPage, 'totals' | 'read'>
+  /** the facts that were reported last */
+  noted: readonly FactView[]
+  /** the last updates and corrections of articles */
+  changes: readonly { kind: string; date: string; dateText: string; note: string; article: Link }[]
   sections: readonly FrontSection[]
   latest: readonly ArticleCard[]
   /** how many articles the paper has */
@@ -38,20 +52,44 @@ export function frontPage(edition: Edition, articles: readonly Article[], now: D
   ]
   const [lead, ...others] = ranked
   const seconds = others.slice(0, 3)
-  // by the day on which we put them up; of one day's, by their own date
-  const latest = [...articles]
-    .sort((a, b) => Date.parse(b.data.published) - Date.parse(a.data.published))
-    .slice(0, 6)
+  const latest = articles.slice(0, 6)
   const placedAbove = [lead, ...seconds]
+  const { totals, read } = ledgerPage(edition, now)
   const card = (article: Article) => articleCard(edition, article)
   return {
     lead: lead && card(lead),
     seconds: seconds.map(card),
-    totals: totalsOf(ledger(now)),
+    ledger: { totals, read },
+    noted: [...allFacts()]
+      .sort((a, b) => (a.report.date < b.report.date ? 1 : a.report.date > b.report.date ? -1 : 0))
+      .slice(0, 5)
+      .map((fact) => factView(edition, fact, articles)),
+    changes: changesOf(edition, articles).slice(0, 3),
     sections: topics().flatMap((topic) => section(edition, topic, articles, placedAbove, latest)),
     latest: latest.map(card),
     total: articles.length,
   }
+}
+
+/** Updates and corrections of articles, the latest first. */
+function changesOf(edition: Edition, articles: readonly Article[]): FrontPage['changes'] {
+  const { strings } = edition
+  return articles
+    .flatMap((article) => {
+      const { title, href } = articleCard(edition, article)
+      const told = (kind: string) => (change: { date: string; note: string }) => ({
+        kind,
+        date: change.date,
+        dateText: showDate(change.date),
+        note: articleText(edition, article, change.note),
+        article: { text: title, href },
+      })
+      return [
+        ...article.data.updates.map(told(strings.updateNote)),
+        ...article.data.corrections.map(told(strings.correctionNote)),
+      ]
+    })
+    .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0))
 }
 
 function section(

@@ -42,7 +42,9 @@ export function listPage(
     volume,
     volumes,
     span:
-      volume !== undefined && latest && earliest ? showSpan(earliest.data.date, latest.data.date) : undefined,
+      volume !== undefined && latest && earliest
+        ? showSpan(earliest.data.date, latest.data.end ?? latest.data.date)
+        : undefined,
     newer:
       volume === undefined
         ? undefined

@@ -29,6 +29,8 @@ export interface ArticleCard {
   /** the same with the place at which a line may end, between two dates */
   dateHtml: string
   topic: Link | undefined
+  /** it looks back at what was planned before */
+  lookingBack: string | undefined
   sources: string
   hiddenLabel: string | undefined
   cover: CoverPlan
@@ -129,6 +131,9 @@ export function articleCard(edition: Edition, article: Article): ArticleCard {
   return card
 }
 
+/** The tag of articles that look back. */
+const LOOKING_BACK = 'huifang'
+
 function makeCard(edition: Edition, article: Article): ArticleCard {
   const title = articleText(edition, article, article.data.title)
   const dateText = showSpan(article.data.date, article.data.end)
@@ -142,6 +147,9 @@ function makeCard(edition: Edition, article: Article): ArticleCard {
     dateText,
     dateHtml: dateText.replace('至', '至<wbr>'),
     topic: article.topic && tagLink(edition, article.topic),
+    lookingBack: article.tags.some(({ slug }) => slug === LOOKING_BACK)
+      ? edition.strings.lookingBack
+      : undefined,
     sources: publisherNames(edition, article.publishers),
     hiddenLabel: article.hidden && edition.strings[article.hidden],
     cover: coverPlan(article),

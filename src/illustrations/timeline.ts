@@ -41,8 +41,8 @@ function dot(kind: Kind, x: string, y: number): string {
 }
 
 /**
- * The events on one line to the scale of time. A date known to the day is a dot; one known to the month
- * or year, and a span, is a stretch of the line.
+ * The events on one line to the scale of time. A date known to the day is a dot, a span a stretch of
+ * the line; one known to the month or year only is a pale band over it. What falls together is one mark.
  */
 function timeStrip(events: readonly TimelineEvent[]): string {
   const years = events.flatMap(({ date, end = date }) => [Number(date.slice(0, 4)), Number(end.slice(0, 4))])
@@ -62,17 +62,30 @@ function timeStrip(events: readonly TimelineEvent[]): string {
   if (first === last)
     for (let month = months > 6 ? 4 : 2; month <= months; month += months > 6 ? 3 : 1)
       ticks += tick(new Date(Date.UTC(first, month - 1, 1)), `${month}月`)
-  const marks = events.map(({ date, end = date, kind }) => {
+  const marks = [
+    ...new Map(events.map((event) => [`${event.date} ${event.end} ${event.kind}`, event])).values(),
+  ].map(({ date, end = date, kind }) => {
     const [from] = bounds(date)
     const [, to] = bounds(end)
-    const stretch = end !== date || date.length < 10
-    return stretch
-      ? `<line class="${kind}" x1="${at(from)}" x2="${at(to)}" y1="10" y2="10"/>`
-      : dot(kind, at(from), 10)
+    if (end !== date) return `<line class="${kind}" x1="${at(from)}" x2="${at(to)}" y1="10" y2="10"/>`
+    if (date.length === 10) return dot(kind, at(from), 10)
+    const width = Number((place(to) - place(from)).toFixed(2))
+    return `<rect class="vague" x="${at(from)}" width="${width}%" y="4" height="12"/>`
   })
-  // Stretches lie under the dots.
-  marks.sort((a, b) => Number(a.startsWith('<circle')) - Number(b.startsWith('<circle')))
+  // Bands lie under stretches, stretches under the dots.
+  marks.sort(
+    (a, b) =>
+      Number(!a.startsWith('<rect')) - Number(!b.startsWith('<rect')) ||
+      Number(a.startsWith('<circle')) - Number(b.startsWith('<circle')),
+  )
   return `<svg class="strip" width="100%" height="48" aria-hidden="true"><line x2="100%" y1="10" y2="10"/>${ticks}${marks.join('')}</svg>`
+}
+
+/** Says what the pale bands are, where there are any. */
+function legend(events: readonly TimelineEvent[]): string {
+  return events.some(({ date, end = date }) => date === end && date.length < 10)
+    ? '<p class="legend">浅色的一段，只知年份或月份</p>'
+    : ''
 }
 
 /**
@@ -102,6 +115,6 @@ export function timeline(events: readonly TimelineEvent[], caption: string): str
   })
   return (
     `<figure class="chart timeline"><figcaption>${escapeText(caption)}</figcaption>` +
-    `${ordered.length > 2 ? timeStrip(ordered) : ''}<ol class="years">${list.join('')}</ol></figure>`
+    `${ordered.length > 2 ? timeStrip(ordered) + legend(ordered) : ''}<ol class="years">${list.join('')}</ol></figure>`
   )
 }

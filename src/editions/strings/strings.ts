@@ -54,6 +54,11 @@ export const simplifiedStrings = {
   ledgerDue: '期限：{date}',
   ledgerNoDue: '没有写期限',
   ledgerOf: '{plans}条计划，{reported}条后来有报道',
+  ledgerLead: '三年期满，{plans}条计划有多少见到后来的报道',
+  ledgerLeadText:
+    '读了{publishers}家的{reports}篇报道和文件：{reported}条计划后来有报道，{unseen}条未见，{pending}条期限未到。未见，不是说没有做。',
+  lookingBack: '回顾',
+  lastNoted: '最近记下的',
   ledgerYear: '{year}年提出的计划',
   ledgerAll: '看全部计划的对账',
   reportedLater: '后来报道',

@@ -117,13 +117,14 @@ describe('timeline', () => {
     expect(html.match(/class="year"/gu)).toHaveLength(3)
   })
 
-  test('on the line of time a day is a dot, a year or a span a stretch, at its place', () => {
+  test('on the line of time a day is a dot, a span a stretch, a year or month a pale band, at its place', () => {
     const strip = /<svg class="strip".*?<\/svg>/u.exec(html)?.[0] ?? ''
     // 2022 to 2024 are 1096 days; 17 February is the 47th after New Year.
     expect(strip).toContain(`cx="${Number(((47 / 1096) * 100).toFixed(2))}%"`)
     expect(strip).toContain(
-      `<line class="statement" x1="0%" x2="${Number(((365 / 1096) * 100).toFixed(2))}%"`,
+      `<rect class="vague" x="0%" width="${Number(((365 / 1096) * 100).toFixed(2))}%"`,
     )
+    expect(html).toContain('只知年份')
     expect(strip).toContain('<line class="plan"')
     expect([...strip.matchAll(/<text[^>]*>(\d+)/gu)].map(([, year]) => year)).toEqual([
       '2022',
