@@ -39,6 +39,8 @@ export interface ArticleCard {
 /** What an article's drawing is made from. */
 export interface CoverPlan {
   topic: string
+  /** the scene that the article chose */
+  scene?: string | undefined
   seed: string
   figures: readonly number[]
 }
@@ -86,6 +88,7 @@ export function publisherLink(edition: Edition, publisher: Publisher): Link {
 export function coverPlan(article: Article): CoverPlan {
   return {
     topic: article.topic?.slug ?? '',
+    scene: article.data.cover?.scene,
     seed: article.slug,
     figures: article.data.facts
       .flatMap((id) => factById(id).figures)

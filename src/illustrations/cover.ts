@@ -8,6 +8,7 @@ import { brickGateway, gateway } from './motifs/gateway.ts'
 import { panorama } from './motifs/panorama.ts'
 import { shore } from './motifs/shore.ts'
 import { slabs } from './motifs/slabs.ts'
+import { scenes } from './scenes.ts'
 import { storeys } from './motifs/storeys.ts'
 
 /** The motifs of each topic, by the topic's slug: a topic with many articles is seen from several sides. */
@@ -23,6 +24,8 @@ const MOTIFS: Readonly<Record<string, readonly [Motif, ...Motif[]]>> = {
 export interface CoverOptions {
   /** Slug of the article's topic; one that has no motif of its own gets the panorama. */
   topic: string
+  /** The scene that the article chose, if any (`scenes.ts`). */
+  scene?: string | undefined
   /** What tells this drawing from its sisters: the article's slug. */
   seed: string
   /** Figures of the article, weightiest first; they set how many bays, windows, trees it shows. */
@@ -37,10 +40,12 @@ export interface CoverOptions {
  * @returns an SVG element; at most 2,560 bytes as a lead (16:6), 1,536 as a card (5:2) and 1,152 as a
  *   thumb (4:3); equal options give equal strings
  */
-export function drawCover({ topic, seed, figures, size }: CoverOptions): string {
+export function drawCover({ topic, scene, seed, figures, size }: CoverOptions): string {
   const { width, height } = COVER_SIZES[size]
   const chance = chanceOf(seed)
-  const motif = chance.pick((Object.hasOwn(MOTIFS, topic) ? MOTIFS[topic] : undefined) ?? [panorama])
+  const chosen = scene !== undefined && Object.hasOwn(scenes, scene) ? scenes[scene] : undefined
+  const motif =
+    chosen ?? chance.pick((Object.hasOwn(MOTIFS, topic) ? MOTIFS[topic] : undefined) ?? [panorama])
   const amount = (index: number, low: number, high: number) => {
     const drawn = chance.int(low, high)
     const figure = figures[index]

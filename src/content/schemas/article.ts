@@ -21,6 +21,7 @@ export const SCENES = [
   'hills',
   'bays',
   'estate',
+  'storeys',
   'panorama',
 ] as const
 

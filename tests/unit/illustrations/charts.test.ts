@@ -121,9 +121,7 @@ describe('timeline', () => {
     const strip = /<svg class="strip".*?<\/svg>/u.exec(html)?.[0] ?? ''
     // 2022 to 2024 are 1096 days; 17 February is the 47th after New Year.
     expect(strip).toContain(`cx="${Number(((47 / 1096) * 100).toFixed(2))}%"`)
-    expect(strip).toContain(
-      `<rect class="vague" x="0%" width="${Number(((365 / 1096) * 100).toFixed(2))}%"`,
-    )
+    expect(strip).toContain(`<rect class="vague" x="0%" width="${Number(((365 / 1096) * 100).toFixed(2))}%"`)
     expect(html).toContain('只知年份')
     expect(strip).toContain('<line class="plan"')
     expect([...strip.matchAll(/<text[^>]*>(\d+)/gu)].map(([, year]) => year)).toEqual([

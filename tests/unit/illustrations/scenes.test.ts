@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { SCENES } from '../../../src/content/schemas/article.ts'
+import { inspect } from '../../../src/content/checks/inspect.ts'
+import { latestFirst } from '../../../src/content/order.ts'
+import { drawCover } from '../../../src/illustrations/cover.ts'
+import { scenes } from '../../../src/illustrations/scenes.ts'
+import { faultIn } from './well-formed.ts'
+
+const BUDGETS = { lead: 2560, card: 1536, thumb: 1152 } as const
+
+test('every scene that a cover may name is drawn, and no other', () => {
+  expect(Object.keys(scenes).sort()).toEqual([...SCENES].sort())
+})
+
+describe.each(SCENES)('%s', (scene) => {
+  test.each(['lead', 'card', 'thumb'] as const)('as a %s is well-formed and within its budget', (size) => {
+    for (let seed = 0; seed < 40; seed += 1)
+      for (const figures of [[], [179, 372], [3.3], [1e11], [0]]) {
+        const drawing = drawCover({ topic: 'tingche', scene, seed: `a-${seed}`, figures, size })
+        expect(Buffer.byteLength(drawing)).toBeLessThanOrEqual(BUDGETS[size])
+        expect(faultIn(drawing)).toBeUndefined()
+        expect(drawing).not.toMatch(/NaN|undefined|Infinity/u)
+        expect(drawing.replaceAll('26.565', '')).not.toMatch(/\d\.\d/u)
+      }
+  })
+})
+
+test('no two neighbours of the paper’s lists have the same scene', () => {
+  const { articles, registries } = inspect('content')
+  const ordered = articles
+    .map(({ slug, frontmatter }) => ({
+      slug,
+      data: { ...frontmatter, date: frontmatter.date ?? '', published: frontmatter.published ?? '' },
+    }))
+    .sort((a, b) => latestFirst(a as never, b as never))
+  for (const tag of [undefined, ...(registries['tags.yaml'] ?? []).map(({ name }) => name)]) {
+    const list = ordered.filter(({ data }) => tag === undefined || data.tags.includes(tag))
+    const same = list.filter(
+      ({ data }, at) =>
+        at > 0 && data.cover?.scene !== undefined && data.cover.scene === list[at - 1]?.data.cover?.scene,
+    )
+    expect(
+      same.map(({ slug }) => slug),
+      tag,
+    ).toEqual([])
+  }
+})
