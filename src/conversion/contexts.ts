@@ -65,7 +65,7 @@ export const BY_CONTEXT: ReadonlyMap<string, (text: string, at: number) => strin
   [
     '斗',
     (text, at) =>
-      /(?:土的|石的|货的|料的|粮的|水的|[满空])$/u.test(before(text, at, 2)) ||
+      /(?:土的|石的|货的|料的|粮的|水的|机的|车的|[满空铁])$/u.test(before(text, at, 2)) ||
       /[里内]/u.test(text.charAt(at + 1))
         ? '斗'
         : undefined,
@@ -73,14 +73,14 @@ export const BY_CONTEXT: ReadonlyMap<string, (text: string, at: number) => strin
   [
     '谷',
     (text, at) =>
-      /[收碾啄晒打脱扬舂粜种储]/u.test(text.charAt(at - 1)) && !/[底口地中歌]/u.test(text.charAt(at + 1))
+      /[收碾啄晒打脱扬舂粜种储吃存]/u.test(text.charAt(at - 1)) && !/[底口地中歌]/u.test(text.charAt(at + 1))
         ? '穀'
         : undefined,
   ],
   [
     '签',
     (text, at) =>
-      /(?:上上|下下|[竹牙求葫]|芦的)$/u.test(before(text, at, 2)) &&
+      /(?:上上|下下|[竹牙求成]|芦的|[一两三几][根支把]|摆)$/u.test(before(text, at, 2)) &&
       !/[字名约署订证]/u.test(text.charAt(at + 1))
         ? '籤'
         : undefined,
@@ -430,7 +430,7 @@ function dryGoods(text: string, at: number): string | undefined {
 function rinsedOrRushed(text: string, at: number): string | undefined {
   const rest = text.slice(at + 1, at + 7)
   if (
-    /^(?:[了上着杯好完过一]{0,2}[个杯壶碗包次]?[了着]?)?(?:澡|凉|咖啡|奶粉|牛奶|茶|水|洗|淡|泡|服|剂|厕|马桶|地板|干净|掉|刷|豆浆|药|藕粉|奶)/u.test(
+    /^(?:[了上着杯好完过一]{0,2}[个杯壶碗包次]?[了着]?)?(?:澡|凉|浓茶|热茶|路面|地面|车厢|院子|[一两三几]遍|咖啡|奶粉|牛奶|茶|水|洗|淡|泡|服|剂|厕|马桶|地板|干净|掉|刷|豆浆|药|藕粉|奶)/u.test(
       rest,
     )
   )
@@ -438,10 +438,7 @@ function rinsedOrRushed(text: string, at: number): string | undefined {
   if (/^[了着过好]?[一两三四五六几半]?[大小]?[杯壶碗]/u.test(rest)) return '沖'
   if (/[杯温热开清凉冷井]水[^，。；！？]{0,4}$|水龙头[^，。；！？]{0,7}$/u.test(before(text, at, 12)))
     return '沖'
-  if (
-    /(?:雨水|洪水|山洪|海水|海浪|潮水|大水|河水|水流|激流)把[^，。；！？]{1,12}$/u.test(before(text, at, 18))
-  )
-    return '沖'
+  if (/(?:水|海浪|水流|激流)把[^，。；！？]{1,12}$/u.test(before(text, at, 18))) return '沖'
   return /(?:洪水|雨水|海水|河水|山洪|洪流|潮水|海浪|大浪|水龙头|溪水|水管|自来水|[被用的热开清冷]水)[^，。；！？]{0,3}$/u.test(
     before(text, at, 8),
   )
@@ -470,7 +467,7 @@ function noodlesOrFace(text: string, at: number): string | undefined {
   if (/[锅碗盆]里的$/u.test(before(text, at, 3)) && /[煮发和下盛捞切坨都已还没有熟软烂]/u.test(next))
     return '麪'
   if (before(text, at, 1) === '把' && /[发和下盛捞切]/u.test(next)) return '麪'
-  return /(?:[吃煮揉擀饧醒馏捞擂筛磨][了好过着]?|[吃煮下盛端来要买卖][了好]?[一两三几]?[碗份口顿斤袋]|卖|发好的|揉好的|和好的|擀好的|锅盖|[一两三四五六七八九十几半每]碗|送|点心|菠菜|牛肉|鸡丝|炸酱|热干|臊子|打卤|担担|刀削|阳春|燃|麻|大肉|海鲜|蛤蜊|鸡蛋|葱油)$/u.test(
+  return /(?:[吃煮揉擀饧醒馏捞擂筛磨][了好过着]?|[吃煮下盛端来要买卖][了好]?[一两三几]?[碗份口顿斤袋]|卖|发好的|揉好的|和好的|擀好的|锅盖|[一两三四五六七八九十几半每][碗袋斤份口锅盆]|送|点心|菠菜|牛肉|鸡丝|炸酱|热干|臊子|打卤|担担|刀削|阳春|燃|麻|大肉|海鲜|蛤蜊|鸡蛋|葱油)$/u.test(
     before(text, at, 4),
   ) && !/(?:场|门|地|台|桌)$/u.test(before(text, at, 1))
     ? '麪'

@@ -92,12 +92,16 @@ function folder(table: FoldTable): (original: string, spans?: Pick<Folded, 'star
     }
   }
 
+  // Taiwan spells 报道 as 報導; the two characters are no variants of each other elsewhere
+  const [report, lead, way] = [...'报导道'].map((one) => variants.get(one) ?? one) as [string, string, string]
+
   return (text, spans) => {
     const original = anySurrogate.test(text) ? text.replace(loneSurrogate, '\uFFFD') : text
     let folded = ''
     let pendingSpace = -1
     let afterWide = true
-    const put = (form: string, start: number, end: number) => {
+    const put = (character: string, start: number, end: number) => {
+      const form = character === lead && folded.endsWith(report) ? way : character
       folded += form
       if (spans)
         for (let unit = 0; unit < form.length; unit += 1) {

@@ -16,6 +16,7 @@ test.each([
   ['康熙部首', '\u2F2D路', '山路'],
   ['兼容汉字', '\uF9DC', '隆'],
   ['组合音标', 'e\u0301', 'é'],
+  ['台湾的写法', '報導的計畫，領導走的道路', '报道的计划，领导走的道路'],
   ['落单的代理项', '\uD83D路', '\uFFFD路'],
 ])('%s', (_, original, expected) => {
   expect(fold(original).text).toBe(fold(expected).text)
