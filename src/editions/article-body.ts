@@ -6,6 +6,7 @@ import { getContainerRenderer as mdxRenderer } from '@astrojs/mdx/container-rend
 import { experimental_AstroContainer as AstroContainer } from 'astro/container'
 import { loadRenderers } from 'astro:container'
 import { render } from 'astro:content'
+import { withSources } from '../rendering/markdown/responsive-pictures.ts'
 import { localiseLinks } from './addresses.ts'
 import type { Article } from '../content/articles.ts'
 import { factById } from '../content/facts.ts'
@@ -58,7 +59,7 @@ async function renderBody(article: Article): Promise<string> {
   ).renderToString(Content, {
     props: { components: { BarChart, KeyFigures, Timeline } },
   })
-  return linkFigures(html, article.data.facts.map(factById), (text) =>
+  return linkFigures(withSources(html), article.data.facts.map(factById), (text) =>
     openEdition('hans').textFrom(text, article.data.script, rulesOf(article)),
   )
 }

@@ -102,7 +102,7 @@ describe('an article', () => {
     expect(plan).toContain('<del>旧数</del>')
     expect(plan).toMatch(/<div class="table" role="region"/u)
     expect(plan).toMatch(
-      /<figure><img alt="一张试验图"[^>]*width="640" height="360"[^>]*><figcaption>面条图<small class="credit">试验报/u,
+      /<figure><picture><source type="image\/avif"[^>]*><img alt="一张试验图"[^>]*width="640" height="360"[^>]*><\/picture><figcaption>面条图<small class="credit">试验报/u,
     )
   })
   test('takes nothing for a directive but :zh and :keep', () => {

@@ -6,6 +6,7 @@ import { rehypeHeadingIds } from './heading-ids.ts'
 import { remarkHeadingLevels } from './heading-levels.ts'
 import { remarkJoinedLines } from './joined-lines.ts'
 import { remarkLiteralTags } from './literal-tags.ts'
+import { rehypeResponsivePictures } from './responsive-pictures.ts'
 import { rehypeAnchors, rehypeSanitizeMarkdown } from './sanitize.ts'
 import { rehypeScrollingTables } from './scrolling-tables.ts'
 import { syntax } from './syntax.ts'
@@ -23,6 +24,7 @@ export const rehypePlugins = [
   rehypeFootnotes,
   rehypeScrollingTables,
   rehypeAnchors,
+  rehypeResponsivePictures,
 ] satisfies RehypePlugins
 
 /** GitHub's additions are among the plugins, with options of our own. */
