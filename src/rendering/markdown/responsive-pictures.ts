@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Element, Root } from 'hast'
+import type { Element, Properties, Root } from 'hast'
 import sharp from 'sharp'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
@@ -33,7 +33,7 @@ export function rehypeResponsivePictures() {
       const width = Math.min(autoOrient.width, USUAL)
       const widths = [...new Set([...WIDTHS.filter((each) => each < autoOrient.width), width])]
       const lead = first?.type === 'element' && holds(first, node)
-      const shared = {
+      const shared: Record<string, Properties[string]> = {
         ...node.properties,
         width,
         height: Math.round((autoOrient.height * width) / autoOrient.width),
