@@ -81,8 +81,22 @@ export function draftText({ title, date, tags, source, authors }: Draft): string
     script: 'hans',
     draft: true,
   }
-  return `---\n${stringify(fields, { lineWidth: 0, aliasDuplicateObjects: false })}---\n\n正文从这里写起。\n`
+  return `---\n${stringify(fields, { lineWidth: 0, aliasDuplicateObjects: false })}${STUBS}---\n\n正文从这里写起。\n`
 }
+
+/** The other fields, to be filled in by taking `# ` away. */
+const STUBS = `# summary: 摘要，40 到 120 个字
+# facts: [f-0001]
+# published: ${today()}T08:00
+# end: ${today()}
+# cover: { image: ./图.jpg, alt: 替代文字, caption: 图注, credit: 署名 }
+# keep: [不转换的词]
+# terms: { 出租车: { tw: 計程車, hk: 的士 } }
+# lead: 1
+# aliases: [old-slug]
+# updates: [{ date: ${today()}, note: 补充了什么 }]
+# corrections: [{ date: ${today()}, note: 原写什么，应为什么 }]
+`
 
 /** What the answers may be, from the content folder. */
 interface Known {
@@ -225,7 +239,7 @@ async function run(): Promise<void> {
     const tags =
       url === undefined
         ? undefined
-        : await ask(`标签（${known.tags.slice(0, 6).join('、')}……）`, values.tags, '', check.tags)
+        : await ask(`标签（${known.tags.join('、')}）`, values.tags, '', check.tags)
     const slug =
       tags === undefined
         ? undefined

@@ -16,6 +16,13 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(content, { recursive: true, force: true }))
 
+const readTags = () =>
+  [...readFileSync(join(content, 'tags.yaml'), 'utf8').matchAll(/name: ([^,}\n]+)/gu)].map(
+    ([, name = '']) => ({
+      name: name.trim(),
+    }),
+  )
+
 function make(args: readonly string[], input = '', clock = '2026-11-22T20:00:00+08:00') {
   return spawnSync(process.execPath, [join(root, 'src/cli/new.ts'), ...args], {
     encoding: 'utf8',
@@ -40,7 +47,9 @@ describe('npm run new', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     const file = join(content, 'articles/2024/ce-shi-lao-jie-kai-jie.md')
     expect(stdout).toContain(file)
-    expect(readFileSync(file, 'utf8')).toContain('draft: true\n---\n')
+    expect(readFileSync(file, 'utf8')).toMatch(
+      /draft: true\n# summary: .*\n# facts: [^]*\n# published: 2026-11-22T08:00\n[^]*\n---\n/u,
+    )
     expect(inspect(content).faults).toEqual([])
   })
 
@@ -48,6 +57,7 @@ describe('npm run new', () => {
     const { status, stderr } = make([], '里院里的灯\n昨天\n2023-02\n信往\n信网\n\n\n历史城区\n\n')
     expect(status).toBe(0)
     expect(stderr).toContain('“昨天”不是日期')
+    for (const { name } of readTags()) expect(stderr).toContain(name)
     expect(stderr).toContain('是不是“信网”？')
     const text = readFileSync(join(content, 'articles/2023/li-yuan-li-de-deng.md'), 'utf8')
     expect(text).toContain('title: 里院里的灯\n')
