@@ -44,20 +44,35 @@ export class Truth {
     }))
   }
 
-  /** @param plain a text in Simplified */
+  /** @param plain a text in Simplified; a number at its edge is a whole number */
   of(plain: string): Pick<BenchQuery, 'articles' | 'titles'> {
     const wanted = normaliseSpace(plain)
-    const having = this.#articles.filter(({ blocks }) => blocks.some((block) => block.includes(wanted)))
+    const pattern = new RegExp(
+      `${/^\d/u.test(wanted) ? String.raw`(?<!\d|\d[.,])` : ''}${RegExp.escape(wanted)}${/\d$/u.test(wanted) ? String.raw`(?!\d|[.,]\d)` : ''}`,
+      'u',
+    )
+    const having = this.#articles.filter(({ blocks }) => blocks.some((block) => pattern.test(block)))
     return {
       articles: new Set(having.map(({ slug }) => slug)),
-      titles: new Set(having.filter(({ title }) => title.includes(wanted)).map(({ slug }) => slug)),
+      titles: new Set(having.filter(({ title }) => pattern.test(title)).map(({ slug }) => slug)),
     }
   }
 }
 
+const edgeMark = /^[\p{P}\p{S}]|[\p{P}\p{S}]$/u
+
+/** Whether nowhere in the text the part stands without digits going on beside its own. */
+function cutsNumber(text: string, part: string): boolean {
+  if (!/^\d|\d$/u.test(part)) return false
+  const at = text.indexOf(part)
+  const [before, after] = [text.slice(Math.max(0, at - 2), at), text.slice(at + part.length).slice(0, 2)]
+  return (/^\d/u.test(part) && /\d[.,]?$/u.test(before)) || (/\d$/u.test(part) && /^[.,]?\d/u.test(after))
+}
+
 /**
- * Substrings of 1 to 8 characters from every kind of block: words and parts of words, with punctuation, digits and
- * the middle of Latin words; two of five typed in a Traditional form.
+ * Substrings of 1 to 8 characters from every kind of block: words and parts of words, with punctuation inside, digits
+ * and the middle of Latin words; two of five typed in a Traditional form. None begins or ends with a mark, which a
+ * search drops, or inside a number, which it takes as a whole.
  */
 export function drawQueries(documents: readonly SearchDocument[], count: number, seed: number): BenchQuery[] {
   const random = seededRandom(seed)
@@ -80,6 +95,7 @@ export function drawQueries(documents: readonly SearchDocument[], count: number,
     const place = Math.floor(random() * Math.max(1, characters.length - length + 1))
     const plain = characters.slice(place, place + length).join('')
     if (plain.trim() !== plain || plain === '' || !wanted.test(plain)) continue
+    if (edgeMark.test(plain) || cutsNumber(characters.join(''), plain)) continue
     const form = random() < 0.6 ? 'hans' : pick(random, ['t', 'tw', 'hk'] as const)
     queries.push({ text: forms[form](plain), plain, form, ...truth.of(plain) })
   }
