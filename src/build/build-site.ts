@@ -3,8 +3,8 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { build } from 'astro'
 import { tellProgress } from '../config/progress.ts'
-import { cacheFolder, emptyCaches } from './cache.ts'
-import { BuildFault } from './paper.ts'
+import { cacheFolder, codeFingerprint, emptyCaches } from './cache.ts'
+import { BuildFault, inspectForBuild } from './paper.ts'
 import { hold, scratchOf, setRight, swapIn, whyNotInto } from './swap-in.ts'
 
 /** What may be asked of a build. */
@@ -36,6 +36,9 @@ export async function buildSite({ outDir, fresh = false }: BuildOptions): Promis
     // its name is the target's, by which the servers' configurations are named
     const site = join(scratch, basename(target))
     mkdirSync(site, { recursive: true })
+    // before Astro speaks of it in its own words
+    tellProgress({ kind: 'stage', stage: 'content' })
+    inspectForBuild(codeFingerprint())
     await build({ outDir: site, logLevel: 'warn' })
     // something may have been put there meanwhile
     const late = whyNotInto(target, outDir)

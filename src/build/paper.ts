@@ -44,8 +44,7 @@ export function paper(): AstroIntegration {
         tellProgress({ kind: 'stage', stage: 'content' })
         content = digestsIn(contentFolder)
         fingerprint = codeFingerprint()
-        const faults = faultsSince(contentFolder, inspectionFile, fingerprint)
-        if (faults.length > 0) throw new ContentError(faults)
+        inspectForBuild(fingerprint)
         tellProgress({ kind: 'stage', stage: 'bundle' })
         cache = fileURLToPath(config.cacheDir)
         cacheHold = await hold(cache)
@@ -91,6 +90,17 @@ export function paper(): AstroIntegration {
       },
     },
   }
+}
+
+/**
+ * Inspects the content, looking closely only at what changed since the last time.
+ *
+ * @param fingerprint the code's
+ * @throws {ContentError} where it has faults
+ */
+export function inspectForBuild(fingerprint: string): void {
+  const faults = faultsSince(contentFolder, inspectionFile, fingerprint)
+  if (faults.length > 0) throw new ContentError(faults)
 }
 
 const OWN_CACHE = join(process.cwd(), '.cache', 'second-')

@@ -1,9 +1,10 @@
 /** Compressed copies beside a site's files, for servers that send them as they are. */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { readCached, writeCached } from '../config/cache-file.ts'
 
 /** What is made smaller by it; pictures and the index are packed already. */
 const WORTH = /\.(?:html|css|js|json|xml|txt|svg|webmanifest|ico)$/u
@@ -37,8 +38,13 @@ export interface Precompressed {
  *
  * @param folder the built site
  * @param cache keeps what was compressed, by what it holds; what no file of the site asks for is removed
+ * @param tell is told after each file how far it is
  */
-export async function precompress(folder: string, cache: string): Promise<Precompressed> {
+export async function precompress(
+  folder: string,
+  cache: string,
+  tell: (done: number, total: number) => void = () => undefined,
+): Promise<Precompressed> {
   mkdirSync(cache, { recursive: true })
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -55,13 +61,11 @@ export async function precompress(folder: string, cache: string): Promise<Precom
     for (const [end, compress] of Object.entries(ways)) {
       const kept = join(cache, `${key}.${end}`)
       used.add(`${key}.${end}`)
-      let small: Buffer
-      if (existsSync(kept)) small = readFileSync(kept)
-      else {
+      let small = readCached(kept)
+      if (!small) {
         small = text.length < LEAST ? Buffer.alloc(0) : await compress(text)
         if (small.length >= text.length * 0.95) small = Buffer.alloc(0)
-        writeFileSync(`${kept}.new`, small)
-        renameSync(`${kept}.new`, kept)
+        writeCached(kept, small)
         done.made += 1
       }
       done[end === 'br' ? 'brotli' : 'gzip'] += small.length === 0 ? text.length : small.length
@@ -71,11 +75,15 @@ export async function precompress(folder: string, cache: string): Promise<Precom
       renameSync(`${file}.${end}.new`, `${file}.${end}`)
     }
   }
+  let finished = 0
   // as many at a time as libuv has threads
   const queue = todo.values()
   await Promise.all(
     Array.from({ length: 4 }, async () => {
-      for (const file of queue) await one(file)
+      for (const file of queue) {
+        await one(file)
+        tell((finished += 1), todo.length)
+      }
     }),
   )
   for (const name of readdirSync(cache)) if (!used.has(name)) rmSync(join(cache, name))

@@ -52,7 +52,7 @@ export function showProgress(stream?: NodeJS.WriteStream): () => Made {
       counts.made += 1
       if (news.keyed) counts.keyed += 1
       if (performance.now() - told > (terminal ? PATIENCE.terminal : PATIENCE.plain)) write()
-    } else {
+    } else if (news.stage !== stage) {
       stage = news.stage
       stages[stage] = seconds()
       write()
@@ -62,6 +62,24 @@ export function showProgress(stream?: NodeJS.WriteStream): () => Made {
     stop()
     if (terminal) stream.write(CLEAR)
     return { made: counts.made, kept: counts.paths - counts.keyed, seconds: seconds(), stages }
+  }
+}
+
+/**
+ * Counts something on a terminal's line, or in plain lines elsewhere.
+ *
+ * @param name what is done, e.g. `压缩`
+ * @param stream where it goes; nowhere where it is left out
+ * @returns what is told how far it is
+ */
+export function countLine(name: string, stream?: NodeJS.WriteStream): (done: number, total: number) => void {
+  let told = performance.now()
+  const terminal = stream?.isTTY === true
+  return (done, total) => {
+    if (terminal && done === total) return void stream.write(CLEAR)
+    if (performance.now() - told < (terminal ? PATIENCE.terminal : PATIENCE.plain)) return
+    told = performance.now()
+    stream?.write(`${terminal ? CLEAR : ''}${name}：${done} / ${total}…${terminal ? '' : '\n'}`)
   }
 }
 

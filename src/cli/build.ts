@@ -1,4 +1,5 @@
 /** `npm run build [-- --outDir <dir>] [--fresh] [--quiet]`: the site, made, checked and put into its place. */
+import './settings-fault.ts'
 import { writeFileSync } from 'node:fs'
 import { buildSite } from '../build/build-site.ts'
 import { diskFault } from '../build/disk-faults.ts'

@@ -1,4 +1,5 @@
 /** `npm run --silent convert -- --to tw|hk|hans [--from hans|hant-tw|hant-hk] [--html] < in > out`: one line in, one line out. */
+import './settings-fault.ts'
 import { isUtf8 } from 'node:buffer'
 import { readRegistry } from '../content/registries.ts'
 import { formatFaults } from '../content/schemas/diagnostics.ts'

@@ -1,4 +1,5 @@
 /** `npm run dev [-- --port 4321]`: the editor's live preview. */
+import './settings-fault.ts'
 import { dev } from 'astro'
 import { inspect } from '../content/checks/inspect.ts'
 import { formatFaults } from '../content/schemas/diagnostics.ts'

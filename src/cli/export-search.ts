@@ -1,4 +1,5 @@
 /** `npm run export:search`: the articles as records, with the settings of a search engine, out of the built site. */
+import './settings-fault.ts'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { contentFolder, site } from '../config/site.ts'

@@ -1,4 +1,5 @@
 /** `npm run import -- FILE|-`: damaged or messy Chinese text in, a draft article and a report of every repair out. */
+import './settings-fault.ts'
 import { randomBytes } from 'node:crypto'
 import {
   existsSync,

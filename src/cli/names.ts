@@ -1,4 +1,5 @@
 /** `npm run names [-- <article> …]`: where a human should decide what the Traditional editions show. */
+import './settings-fault.ts'
 import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { ArticleFile } from '../content/article-file.ts'

@@ -1,4 +1,5 @@
 /** `npm run new`: asks for title, date, source and tags, or takes them as flags, and writes a draft that builds. */
+import './settings-fault.ts'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline/promises'

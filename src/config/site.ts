@@ -42,12 +42,17 @@ const siteSchema = z.strictObject({
 /** Settings of the site, all of them known to be right. */
 export type Site = z.infer<typeof siteSchema>
 
+/** Settings that are wrong, told in Chinese. */
+export class SettingsError extends Error {
+  override name = 'SettingsError'
+}
+
 /**
  * Checks settings.
  *
  * @param input settings as written above, or as a test has them
  * @returns the settings, typed
- * @throws {Error} one line in Chinese for each wrong field: the field, the value met, the mend
+ * @throws {SettingsError} one line in Chinese for each wrong field: the field, the value met, the mend
  */
 export function parseSite(input: unknown): Site {
   const result = siteSchema.safeParse(input)
@@ -62,34 +67,22 @@ export function parseSite(input: unknown): Site {
       ? `  不认识的设置：${issue.keys.join('、')}。请删去，或改成已有的名字。`
       : `  ${field}：现在是 ${JSON.stringify(value) ?? '（没有写）'}。${issue.message}。`
   })
-  throw new Error(`网站设置（src/config/site.ts）有 ${lines.length} 处不对：\n${lines.join('\n')}`)
+  throw new SettingsError(`网站设置（src/config/site.ts）有 ${lines.length} 处不对：\n${lines.join('\n')}`)
 }
 
-/** Settings that are wrong stop every command with what is wrong alone, not with a trace of the program. */
-function orStop<Value>(read: () => Value): Value {
-  try {
-    return read()
-  } catch (error) {
-    console.error(`✗ ${error instanceof Error ? error.message : String(error)}`)
-    process.exit(2)
-  }
-}
-
-export const site = orStop(() =>
-  parseSite({
-    title: '市南更新',
-    tagline: '记录青岛市南的城市更新',
-    description:
-      '关于青岛市市南区城市更新的新闻：历史城区、老旧小区、停车、公园海岸与产城融合。每个数字都有出处。',
-    url: process.env.SITE_URL || 'https://shinan-renewal.example',
-    base: process.env.SITE_BASE || '/',
-    place: '青岛市南',
-    publisher: '市南更新编辑部',
-    contact: 'editor@shinan-renewal.example',
-    pageSize: 12,
-    timeZone: 'Asia/Shanghai',
-  }),
-)
+export const site = parseSite({
+  title: '市南更新',
+  tagline: '记录青岛市南的城市更新',
+  description:
+    '关于青岛市市南区城市更新的新闻：历史城区、老旧小区、停车、公园海岸与产城融合。每个数字都有出处。',
+  url: process.env.SITE_URL || 'https://shinan-renewal.example',
+  base: process.env.SITE_BASE || '/',
+  place: '青岛市南',
+  publisher: '市南更新编辑部',
+  contact: 'editor@shinan-renewal.example',
+  pageSize: 12,
+  timeZone: 'Asia/Shanghai',
+})
 
 /** China's time, the same all year. */
 const ZONE = '+08:00'
@@ -98,7 +91,7 @@ const ZONE = '+08:00'
  * The moment at which the paper is made: `SITE_NOW` where it is set (in China's time where it names no zone), else the
  * clock of the machine when the process began. Nothing else in the project asks for the time.
  *
- * @throws {Error} where `SITE_NOW` is no moment
+ * @throws {SettingsError} where `SITE_NOW` is no moment
  */
 export function now(): Date {
   return moment
@@ -109,7 +102,7 @@ export function today(): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: site.timeZone }).format(now())
 }
 
-const moment = orStop(() => readMoment(process.env.SITE_NOW))
+const moment = readMoment(process.env.SITE_NOW)
 
 function readMoment(text: string | undefined): Date {
   if (text === undefined || text === '') return new Date()
@@ -117,7 +110,7 @@ function readMoment(text: string | undefined): Date {
   const local = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/u.test(text)
   const date = new Date(day ? `${text}T00:00${ZONE}` : local ? `${text.replace(' ', 'T')}${ZONE}` : text)
   if (Number.isNaN(date.getTime()))
-    throw new Error(
+    throw new SettingsError(
       `环境变量 SITE_NOW 是 ${JSON.stringify(text)}，不是时刻。请写成 2026-11-22T08:00:00+08:00。`,
     )
   return date

@@ -15,6 +15,8 @@ export interface Workshop {
   kinds: number
   /** a build as an editor does it; a clean one in another folder, with nothing known before */
   build(clean?: boolean): Record<string, string>
+  /** changes a byte in each file that builds keep, or cuts it short */
+  harm(): void
   remove(): void
 }
 
@@ -124,7 +126,12 @@ export function openWorkshop(folder: string, seed: number): Workshop {
     'an addition': () => add(`updates: [{date: 2026-11-21, note: 补充${number}}]`),
     'a word that is kept': () => add('keep: [头发]'),
     'a word of one’s own': () => add('terms: {头发: {tw: 髮絲, hk: 頭毛}}'),
-    'another script': () => change(any(), /^script: .*$/mu, 'script: hant-tw'),
+    'another script': () =>
+      change(
+        at('articles/2024/hant.md'),
+        /^script: hant-.*$/mu,
+        `script: hant-${number % 2 === 0 ? 'tw' : 'hk'}${' '.repeat(number)}`,
+      ),
     'a chart changed': () =>
       change(at('articles/2023/park.mdx'), /caption="计划与建成[^"]*"/u, `caption="计划与建成${number}"`),
     'a picture’s note changed': () =>
@@ -166,6 +173,16 @@ export function openWorkshop(folder: string, seed: number): Workshop {
         stdio: ['ignore', 'pipe', 'pipe'],
       })
       return digests(join(folder, out))
+    },
+    harm() {
+      for (const entry of readdirSync(join(folder, '.cache'), { recursive: true, withFileTypes: true })) {
+        if (!entry.isFile()) continue
+        const file = join(entry.parentPath, entry.name)
+        const bytes = readFileSync(file)
+        const place = Math.floor(random() * bytes.length)
+        bytes[place] = (bytes[place] ?? 0) ^ 1
+        writeFileSync(file, random() < 0.5 ? bytes : bytes.subarray(0, place))
+      }
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }

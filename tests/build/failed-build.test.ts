@@ -1,9 +1,11 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { writeStamp } from '../../src/build/swap-in.ts'
-import { build } from './built-site.ts'
+import { build, SITE_NOW } from './built-site.ts'
 
 test('a faulty article stops the build, says so, and leaves the last good site', () => {
   const folder = mkdtempSync(join(tmpdir(), 'paper-'))
@@ -45,6 +47,32 @@ test('a build does not take the place of a folder that holds other things', () =
     writeFileSync(join(folder, 'thesis.txt'), '三年的心血')
     expect(() => build(folder)).toThrow(/里有别的文件（thesis.txt），没有动/u)
     expect(readFileSync(join(folder, 'thesis.txt'), 'utf8')).toBe('三年的心血')
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
+test('an article that is changed while the build runs is not published uninspected', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'paper-'))
+  try {
+    const content = join(folder, 'content')
+    cpSync('tests/fixtures/paper', content, { recursive: true })
+    const child = spawn(process.execPath, ['src/cli/build.ts', '--outDir', join(folder, 'site')], {
+      env: { ...process.env, SITE_NOW, SITE_CONTENT: content, SITE_SHARE_IMAGES: '0' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let told = ''
+    let lines = ''
+    child.stderr.on('data', (text: Buffer) => (told += text.toString()))
+    child.stdout.on('data', (text: Buffer) => {
+      lines += text.toString()
+      // the content is inspected by now
+      if (lines.includes('读文章')) writeFileSync(join(content, 'articles/2023/short-01.md'), '没有字段')
+    })
+    const [code] = (await once(child, 'close')) as [number]
+    expect(code, told).toBe(1)
+    expect(told).toMatch(/short-01/u)
+    expect(existsSync(join(folder, 'site'))).toBe(false)
   } finally {
     rmSync(folder, { recursive: true })
   }

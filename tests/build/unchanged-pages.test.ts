@@ -13,7 +13,12 @@ test('after an edit of every kind, a build that keeps pages of the one before is
     for (let edit = 0; edit < workshop.kinds / 2; edit += 1) edits.push(workshop.edit())
     if (round === 0) workshop.build()
   }
-  expect(workshop.build(), edits.join(', ')).toEqual(workshop.build(true))
+  const kept = workshop.build()
+  const clean = workshop.build(true)
+  expect(kept, edits.join(', ')).toEqual(clean)
+  // nothing that was changed behind the build's back is used
+  workshop.harm()
+  expect(workshop.build()).toEqual(clean)
 }, 600_000)
 
 test('a site of which someone removed a part, or all, is built whole again', () => {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { parseSite, site } from '../../src/config/site.ts'
 
@@ -12,7 +13,7 @@ test('wrong settings are named, all at once', () => {
       colour: 'red',
     }),
   ).toThrowErrorMatchingInlineSnapshot(`
-    [Error: 网站设置（src/config/site.ts）有 6 处不对：
+    [SettingsError: 网站设置（src/config/site.ts）有 6 处不对：
       url：现在是 "news.example.cn/paper"。要写完整网址，例如 https://news.example.cn。
       url：现在是 "news.example.cn/paper"。只写到域名为止，路径写进 base。
       base：现在是 "paper"。以 / 开头、以 / 结尾，例如 / 或 /paper/。
@@ -24,4 +25,13 @@ test('wrong settings are named, all at once', () => {
 
 test('the settings of this site are right', () => {
   expect(parseSite(site)).toEqual(site)
+})
+
+test('whoever imports wrong settings is told, and not ended', () => {
+  const told = execFileSync(
+    process.execPath,
+    ['-e', "import('./src/config/site.ts').catch(({ name }) => console.log(name))"],
+    { env: { ...process.env, SITE_URL: 'news.example.cn' }, encoding: 'utf8' },
+  )
+  expect(told.trim()).toBe('SettingsError')
 })
