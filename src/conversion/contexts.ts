@@ -462,6 +462,7 @@ function noodlesOrFace(text: string, at: number): string | undefined {
   const next = text.charAt(at + 1)
   if (/[对向试临前子积具容貌谈孔目部额世签板漆]/u.test(next)) return undefined
   if (/[揉擀坨]/u.test(next)) return '麪'
+  if (/^(?:有嚼劲|劲道|筋道|很?有劲)/u.test(text.slice(at + 1, at + 4))) return '麪'
   if (/(?:下|吃|来|买|煮)(?:了?[点些])$/u.test(before(text, at, 4)) && /[吃，。、！]|^$/u.test(next))
     return '麪'
   if (/[锅碗盆]里的$/u.test(before(text, at, 3)) && /[煮发和下盛捞切坨都已还没有熟软烂]/u.test(next))
