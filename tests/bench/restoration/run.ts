@@ -1,4 +1,4 @@
-/** `npm run bench:restoration`: measures on damage made by program how often the import is right, and writes the tables to `tests/README.md`. */
+/** `npm run bench:restoration [-- PAGES]`: measures on damage made by program how often the import is right, and writes the tables to `tests/README.md`. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Confidence } from '../../../src/restoration/tracked-text.ts'
 import { cleanPages, ROWS, scoreRow } from '../../corpora/restoration/confidence.ts'
@@ -10,7 +10,9 @@ const README = new URL('../../README.md', import.meta.url).pathname
 const [START, END] = ['<!-- restoration: written by npm run bench:restoration -->', '<!-- /restoration -->']
 const CONFIDENCES: readonly Confidence[] = ['exact', 'inferred', 'guess']
 
-const pages = cleanPages()
+/** how many pages are damaged; all without an argument */
+const most = Number(process.argv[2] ?? Infinity)
+const pages = cleanPages().slice(-most)
 const sums = { exact: { right: 0, all: 0 }, inferred: { right: 0, all: 0 }, guess: { right: 0, all: 0 } }
 const figure = ({ right, all }: { right: number; all: number }) => (all === 0 ? '–' : `${right} / ${all}`)
 const lines = [
@@ -30,7 +32,7 @@ for (const [damage, rows] of Object.entries(ROWS))
     )
   }
 
-const clean = [...cleanTexts(), ...GENRES.map(([, text]) => text)]
+const clean = [...cleanTexts(), ...GENRES.map(([, text]) => text)].slice(-most)
 for (const [name, variant] of VARIANTS) {
   const { pages: all, detected, exact, inferred, guess, unparsed } = score(clean, variant)
   for (const [confidence, { right, all: total }] of Object.entries({ exact, inferred, guess })) {
