@@ -13,7 +13,8 @@ function installed(): string[] {
   return globSync('node_modules/**/*{zh,cn,CN,ZH}*.md', { cwd: new URL('../..', import.meta.url).pathname })
     .flatMap((name) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8').split(/\n\s*\n/u))
     .filter(
-      (paragraph) => /\p{Script=Han}{6}/u.test(paragraph) && !/[<>`|&\ufffd\u200b\u00a0\u3000]/u.test(paragraph),
+      (paragraph) =>
+        /\p{Script=Han}{6}/u.test(paragraph) && !/[<>`|&\ufffd\u200b\u00a0\u3000]/u.test(paragraph),
     )
     .filter((paragraph) => !/\p{Script=Han}[,;:!?.]/u.test(paragraph))
 }

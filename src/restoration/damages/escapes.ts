@@ -2,7 +2,8 @@
 import { decodeStrictly } from '../encodings.ts'
 import type { Edit } from '../tracked-text.ts'
 
-const HAN = /\p{Script=Han}/u
+/** Chinese, or a mark of it. */
+const HAN = /[\p{Script=Han}\u3001-\u3011\uff01-\uff1f]/u
 
 /** Finds escapes whose bytes are Chinese, and decodes them. */
 export function escapeEdits(text: string): Edit[] {
@@ -52,7 +53,7 @@ export function escapeEdits(text: string): Edit[] {
     const decoded = quotedPrintable(text)
     if (decoded) return decoded
   }
-  take(/~\{(?:[\u0021-\u007e]{2}){1,200}?~\}/gu, (found) =>
+  take(/~\{(?:[\u0021-\u007d][\u0021-\u007e])+~\}/gu, (found) =>
     chineseOf(
       [...found.slice(2, -2)].map((character) => character.charCodeAt(0) | 0x80),
       'gbk',
@@ -86,7 +87,7 @@ function chineseText(found: string, sign: string): string | undefined {
 /** Whether a place belongs to a web address or a query, which mean their escapes. */
 function inAddress(text: string, index: number): boolean {
   const before = /[!-~]*$/u.exec(text.slice(Math.max(0, index - 200), index))?.[0] ?? ''
-  return /[/=?&.:]/u.test(before)
+  return /:\/\/|www\.|[?&][\w-]+=|\/[\w.-]*$/u.test(before)
 }
 
 /** Decodes mail's quoted-printable where the bytes of a whole text are UTF-8 or GBK. */
