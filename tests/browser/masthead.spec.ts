@@ -30,5 +30,5 @@ test('the navigation keeps its words apart at every width of a phone', { tag: ON
 
 test('the front page names the day of the last change as such', { tag: ONCE }, async ({ page }) => {
   await page.goto(`${paper()}zh-tw/`)
-  await expect(page.locator('.top > p')).toHaveText(/^最近更新：\d{4}年\d{1,2}月\d{1,2}日·/u)
+  await expect(page.locator('.top > p')).toHaveText(/^最近更新：\d{4}年\d{1,2}月\d{1,2}日\u2060·/u)
 })
