@@ -32,9 +32,21 @@ export function outsideCode<E extends Pick<Edit, 'start' | 'end'>>(
 
 /** The text with spaces for its code, so that nothing is found there. */
 export function blankCode(text: string): string {
+  return masked(
+    text,
+    codeSpans(text).map(([start, end]) => ({ start, end })),
+  )
+}
+
+/**
+ * The text with spaces for some of its spans.
+ *
+ * @param spans offsets, in order
+ */
+export function masked(text: string, spans: readonly Pick<Edit, 'start' | 'end'>[]): string {
   let blank = ''
   let at = 0
-  for (const [start, end] of codeSpans(text)) {
+  for (const { start, end } of spans) {
     blank += text.slice(at, start) + ' '.repeat(end - start)
     at = end
   }

@@ -4,7 +4,7 @@ import { readFacts, type ArticleFacts } from './article-facts.ts'
 import { isHan, isSimplifiedOnly, isTraditional } from './characters.ts'
 import { controlEdits } from './damages/controls.ts'
 import { entityEdits } from './damages/entities.ts'
-import { escapeEdits } from './damages/escapes.ts'
+import { escapeEdits, hzEdits } from './damages/escapes.ts'
 import { foreignMatterEdits } from './damages/foreign-matter.ts'
 import { invisibleEdits } from './damages/invisible.ts'
 import { letterformEdits } from './damages/letterforms.ts'
@@ -21,7 +21,7 @@ import { isHtmlPage, readHtmlPage, tooDeepAt, type HtmlArticle } from './html-pa
 import { isTableRow, layOut, type Block, type BlockKind } from './layout.ts'
 import { refusals, type Refusal } from './lossy-damage.ts'
 import { findOddities } from './oddities.ts'
-import { blankCode, outsideCode } from './markdown-code.ts'
+import { blankCode, masked, outsideCode } from './markdown-code.ts'
 import { punctuationEdits, type Punctuation } from './punctuation.ts'
 import {
   applyEdits,
@@ -183,7 +183,10 @@ export function restore(
 
 /** Undoes what happened to the bytes; nothing is stripped before, a control or a space may be a byte of a character. */
 function mendBytes(start: TrackedText): TrackedText {
-  const text = applyEdits(start, escapeEdits(blankCode(start.text)))
+  const hz = hzEdits(start.text)
+  // a backtick among the bytes of HZ begins no code
+  const decoded = applyEdits(start, outsideCode(masked(start.text, hz), hz))
+  const text = applyEdits(decoded, escapeEdits(blankCode(decoded.text)))
   const edits = mojibakeEdits(text.text)
   return applyEdits(text, edits.length > 0 ? edits : (misreading(text.text)?.edits ?? []))
 }

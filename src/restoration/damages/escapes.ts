@@ -53,13 +53,22 @@ export function escapeEdits(text: string): Edit[] {
     const decoded = quotedPrintable(text)
     if (decoded) return decoded
   }
-  take(/~\{(?:[\u0021-\u007d][\u0021-\u007e])+~\}/gu, (found) =>
-    chineseOf(
-      [...found.slice(2, -2)].map((character) => character.charCodeAt(0) | 0x80),
-      'gbk',
-    ),
-  )
   return [...edits, ...breakEdits(text, edits)].sort((a, b) => a.start - b.start)
+}
+
+/** Finds HZ (RFC 1843), whose bytes are signs of ASCII, backticks among them, and decodes it. */
+export function hzEdits(text: string): Edit[] {
+  return [...text.matchAll(/~\{((?:[\u0021-\u007d][\u0021-\u007e])+)~\}/gu)].flatMap(
+    ({ index, 0: found, 1: bytes = '' }): Edit[] => {
+      const after = chineseOf(
+        [...bytes].map((character) => character.charCodeAt(0) | 0x80),
+        'gbk',
+      )
+      return after === undefined
+        ? []
+        : [{ start: index, end: index + found.length, after, rule: 'escape', confidence: 'exact' }]
+    },
+  )
 }
 
 function chinese(hex: string): string | undefined {
@@ -87,7 +96,8 @@ function chineseText(found: string, sign: string): string | undefined {
 /** Whether a place belongs to a web address or a query, which mean their escapes. */
 function inAddress(text: string, index: number): boolean {
   const before = /[!-~]*$/u.exec(text.slice(Math.max(0, index - 200), index))?.[0] ?? ''
-  return /:\/\/|www\.|[?&][\w-]+=|\/[\w.-]*$/u.test(before)
+  // a slash right behind an escape may part two words of a text
+  return /:\/\/|www\.|[?&][\w-]+=|(?<!%[0-9a-fA-F]{2})\/(?:[\w./-]|%[0-9a-fA-F]{2})*$/u.test(before)
 }
 
 /** Decodes mail's quoted-printable where the bytes of a whole text are UTF-8 or GBK. */

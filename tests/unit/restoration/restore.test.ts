@@ -201,6 +201,19 @@ test('code keeps its marks where others are mended', () => {
   )
 })
 
+test('HZ is decoded though backticks are among its bytes, and stays where it is code', () => {
+  expect(restored('~{Tg0`35Ay5c?*#,R90`35J.5cJU!#~}\n').text).toBe('早班车六点开，夜班车十点收。\n')
+  const article = 'HZ 写作`~{@O=V~}`，是“老街”两个字。\n'
+  expect(restored(article).text).toBe(article)
+})
+
+test.each([
+  ['parts words', '%E8%A1%97%E9%81%93/%E7%A4%BE%E5%8C%BA', '街道/社区'],
+  ['is of a path', '见 /wiki/%E5%B8%82%E5%8D%97/%E8%A1%97%E9%81%93。', undefined],
+])('a slash behind percent escapes %s', (_, input, meant = input) => {
+  expect(restored(input).text).toBe(meant)
+})
+
 test('a saved page gives its text and title, and no scripts', () => {
   const { markdown } = restored(
     '<!doctype html><title>老街_信网</title><script>alert(1)</script><nav>首页</nav><article><h1>老街开街</h1><p>　　里院&ldquo;开门&rdquo;了。<img src=x onerror=alert(1)></p><h2>以后</h2><p>再看。</p></article>',
