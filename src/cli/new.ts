@@ -94,6 +94,7 @@ const STUBS = `# summary: 摘要，40 到 120 个字
 # keep: [不转换的词]
 # terms: { 出租车: { tw: 計程車, hk: 的士 } }
 # lead: 1
+# unseen: [读到的报道里没有找到的事]
 # aliases: [old-slug]
 # updates: [{ date: ${today()}, note: 补充了什么 }]
 # corrections: [{ date: ${today()}, note: 原写什么，应为什么 }]

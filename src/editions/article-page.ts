@@ -48,6 +48,8 @@ export interface ArticlePage {
   sources: readonly SourceView[]
   /** what its figures rest on */
   facts: readonly FactView[]
+  /** what the reports that were read do not tell */
+  unseen: readonly string[]
   updates: readonly { dateText: string; date: string; note: string }[]
   corrections: readonly { dateText: string; date: string; note: string }[]
   withdrawn: { dateText: string; note: string } | undefined
@@ -102,6 +104,7 @@ export function articlePage(
       archived: source.archived,
     })),
     facts: data.facts.map((id) => factView(edition, factById(id), [])),
+    unseen: data.unseen.map(text),
     updates: data.updates.map(dated),
     corrections: data.corrections.map(dated),
     withdrawn: data.withdrawn && dated(data.withdrawn),

@@ -26,7 +26,7 @@ export interface Passage {
 }
 
 /**
- * Lists the passages of an article: title, summary, notes, captions, sources, and the prose line by line.
+ * Lists the passages of an article: title, summary, notes, what is unseen, captions, sources, and the prose line by line.
  *
  * @param article the file, read
  */
@@ -43,6 +43,7 @@ export function articlePassages({ file, frontmatter, yaml, body, bodyLine }: Art
     ...(['updates', 'corrections'] as const).flatMap((field) =>
       frontmatter[field].map(({ note }, index): [PropertyKey[], string] => [[field, index, 'note'], note]),
     ),
+    ...frontmatter.unseen.map((text, index): [PropertyKey[], string] => [['unseen', index], text]),
     [['withdrawn', 'note'], withdrawn?.note],
     ...frontmatter.sources.map(({ title }, index): [PropertyKey[], string] => [
       ['sources', index, 'title'],

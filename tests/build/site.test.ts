@@ -127,11 +127,15 @@ describe('an article', () => {
     expect(read('articles/hant/index.html')).toContain('正文里说“干燥”与“头发”。'.replace('“干燥”', '‘干燥’'))
     expect(read('zh-tw/articles/hant/index.html')).toContain('這裡的頭髮與麵條，「乾淨」的里院')
   })
-  test('shows its sources, rights, updates and corrections apart', () => {
+  test('shows its sources, rights, updates, corrections and what is unseen apart', () => {
     expect(plan).toContain('<a href="https://example.com/a"><cite>《试验小区改造计划》</cite></a>')
     expect(plan).toMatch(/sources\/shiyan-bao\/">试验报<\/a>/u)
     expect(plan).toContain('<strong>补充</strong>')
     expect(plan).toContain('<strong>更正</strong>')
+    expect(plan.slice(plan.indexOf('>未见</h2>'), plan.indexOf('>来源</h2>'))).toContain(
+      '<li>新开的馆由谁来管</li>',
+    )
+    expect(read('zh-tw/articles/plan/index.html')).toContain('新開的館由誰來管')
     expect(read('corrections/index.html')).toContain('原写“61个”，应为“60个”。')
   })
   test('keeps its old address: a page and a line for the hosts', () => {

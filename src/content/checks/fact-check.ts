@@ -36,7 +36,7 @@ export function unlistedFigures(fact: FactsFile['facts'][number]): string[] {
  * @param article an article's file
  * @param file all facts
  * @param simplified turns an author's text into Simplified
- * @returns one fault for each figure of its title, summary or body that no listed fact backs: a quantity by
+ * @returns one fault for each figure of its title, summary, body or `unseen` that no listed fact backs: a quantity by
  * its value and unit, a date by the dates of the facts, their reports and the sources
  */
 export function figureFaults(
@@ -93,11 +93,16 @@ interface Sentence {
   readonly field: string
 }
 
-/** Sentences of the title, summary and body without markup, components and addresses. */
+/** Sentences of the title, summary, body and `unseen` without markup, components and addresses. */
 function sentences({ frontmatter, yaml, body, bodyLine }: ArticleFile): Sentence[] {
   const prose: Sentence[] = [
     { text: frontmatter.title, line: yaml.lineOf(['title']), field: 'title' },
     { text: frontmatter.summary ?? '', line: yaml.lineOf(['summary']), field: 'summary' },
+    ...frontmatter.unseen.map((text, index) => ({
+      text,
+      line: yaml.lineOf(['unseen', index]),
+      field: 'unseen',
+    })),
   ]
   const lines = body
     .replace(/<[A-Z][^>]*\/>/gu, (component) => component.replace(/[^\n]+/gu, ''))

@@ -110,7 +110,7 @@ export function lint(folder: string, inspection: Inspection, options: LintOption
 
 const AROUND = 6
 
-/** Marks, quotes and spaces of the title, summary and notes, and of the body's prose. */
+/** Marks, quotes and spaces of the title, summary, notes and `unseen`, and of the body's prose. */
 export function copyFindings(article: ArticleFile): Finding[] {
   const { file, frontmatter, yaml, body, bodyLine, bodyStart } = article
   const traditional = frontmatter.script !== 'hans'
@@ -126,6 +126,7 @@ export function copyFindings(article: ArticleFile): Finding[] {
         note,
       ]),
     ),
+    ...frontmatter.unseen.map((text, index): [readonly PropertyKey[], string] => [['unseen', index], text]),
     [['withdrawn', 'note'], frontmatter.withdrawn?.note],
   ]
   for (const [path, text] of fields) {

@@ -109,6 +109,10 @@ const common = {
     .array(dated('更正说明'), { error: '要写成列表，例如 [{date: 2026-11-23, note: 说明}]' })
     .default([])
     .describe('更正，也列在更正页：[{date: 2026-11-23, note: …}]'),
+  unseen: z
+    .array(text('未见的事'), { error: '要写成列表，例如 [项目的名录]' })
+    .default([])
+    .describe('读到的报道里没有找到的事，一件一项：[项目的名录, 完成了多少]'),
   aliases: z
     .array(alias, { error: '要写成列表，例如 [old-slug]' })
     .default([])

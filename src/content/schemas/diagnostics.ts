@@ -262,6 +262,7 @@ const ITEMS: Readonly<Record<string, string>> = {
   authors: '位作者',
   updates: '条补充',
   corrections: '条更正',
+  unseen: '项未见',
   aliases: '个旧网址',
   keep: '个词',
 }

@@ -63,6 +63,7 @@ export const simplifiedStrings = {
   ledgerAll: '看全部计划的对账',
   reportedLater: '后来报道',
   unseen: '未见',
+  unseenMeaning: '在读到的报道里没有找到，不等于没有做。',
   factsUsed: '本文所据：{count}条事实',
   factAddress: '这一条的网址',
   originalReport: '原文',

@@ -171,8 +171,8 @@ async function pictureOf(edition: Edition, article: Article): Promise<FeedPictur
   return { address, type: 'image/png', bytes: length, ...PICTURE }
 }
 
-/** What the page tells below the text: notes of changes, and the sources. */
-function afterword({ strings }: Edition, { updates, corrections, sources }: ArticlePage): string {
+/** What the page tells below the text: notes of changes, what is unseen, and the sources. */
+function afterword({ strings }: Edition, { updates, corrections, unseen, sources }: ArticlePage): string {
   const notes = (name: string, all: ArticlePage['updates']) =>
     all
       .map(({ dateText, note }) => `<p><strong>${name}</strong>（${dateText}）${escapeHtml(note)}</p>`)
@@ -183,5 +183,9 @@ function afterword({ strings }: Edition, { updates, corrections, sources }: Arti
     const lang = titleLang === undefined ? '' : ` lang="${titleLang}"`
     return `<li>${escapeHtml(publisher.text)}，<cite${lang}>${cited}</cite>，${dateText}</li>`
   }
-  return `${notes(strings.updateNote, updates)}${notes(strings.correctionNote, corrections)}<h2>${strings.sources}</h2><ul>${sources.map(source).join('')}</ul>`
+  const gaps =
+    unseen.length === 0
+      ? ''
+      : `<h2>${strings.unseen}</h2><p>${strings.unseenMeaning}</p><ul>${unseen.map((one) => `<li>${escapeHtml(one)}</li>`).join('')}</ul>`
+  return `${notes(strings.updateNote, updates)}${notes(strings.correctionNote, corrections)}${gaps}<h2>${strings.sources}</h2><ul>${sources.map(source).join('')}</ul>`
 }

@@ -37,6 +37,8 @@ export interface SearchDocumentInput {
   /** Titles of the sources, as the article lists them. */
   references?: readonly string[]
   tags: readonly NamedSlug[]
+  /** What the reports do not tell. */
+  unseen?: readonly string[]
   /** The article's body in the edition's script. */
   html: string
 }
@@ -57,7 +59,7 @@ export interface SearchDocument {
 
 /**
  * Makes the search's document of an article: title, tags, summary and headings first, then the body in its order,
- * then the names of its sources and their titles.
+ * what is unseen, then the names of its sources and their titles.
  *
  * @param input the article as the edition shows it
  * @returns the document; blocks without text are left out
@@ -71,6 +73,7 @@ export function searchDocument(input: SearchDocumentInput): SearchDocument {
     { kind: 'summary', text: input.summary },
     ...body.filter(({ kind }) => kind === 'heading'),
     ...body.filter(({ kind }) => kind !== 'heading'),
+    ...(input.unseen ?? []).map((text): SearchBlock => ({ kind: 'paragraph', text })),
     ...input.sources.map(({ name }): SearchBlock => ({ kind: 'source', text: name })),
     ...(input.references ?? []).map((text): SearchBlock => ({ kind: 'reference', text })),
   ]

@@ -32,6 +32,8 @@ test('a figure that no fact backs is found', () => {
   if (!article) throw new Error('no article')
   const forged = { ...article, body: `${article.body}\n\n另有98765个项目，2019年3月5日开工。` }
   expect(figureFaults(forged, file, simplified)).toHaveLength(2)
+  const gap = { ...article, frontmatter: { ...article.frontmatter, unseen: ['98765个项目的名录'] } }
+  expect(figureFaults(gap, file, simplified).map(({ field }) => field)).toEqual(['unseen'])
 })
 test('the paper has at least 20 articles, one of them authored in Traditional, three in MDX', () => {
   expect(articles.length).toBeGreaterThanOrEqual(20)

@@ -35,7 +35,7 @@ test('软连字符、零宽字符和换行不留在文字里', () => {
   ])
 })
 
-test('文档的次序：标题、标签、摘要、小标题、正文、来源、来源的标题；空的不收', () => {
+test('文档的次序：标题、标签、摘要、小标题、正文、未见、来源、来源的标题；空的不收', () => {
   const document = searchDocument({
     slug: 'x',
     address: '/paper/articles/x/',
@@ -47,6 +47,7 @@ test('文档的次序：标题、标签、摘要、小标题、正文、来源�
     sources: [{ slug: 'xinwang', name: '信网' }],
     references: ['《老街新貌》', '', 'An Old Street Opens'],
     tags: [{ slug: 'parks', name: '公园' }],
+    unseen: ['名录'],
     html: '<p>文</p><h2 id="a">节</h2>',
   })
   expect(document.blocks.map(({ kind, text }) => `${kind} ${text}`)).toEqual([
@@ -54,6 +55,7 @@ test('文档的次序：标题、标签、摘要、小标题、正文、来源�
     'tag 公园',
     'heading 节',
     'paragraph 文',
+    'paragraph 名录',
     'source 信网',
     'reference 《老街新貌》',
     'reference An Old Street Opens',

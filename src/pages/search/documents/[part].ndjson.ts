@@ -5,7 +5,7 @@ import { articleParts } from '../../../content/buckets.ts'
 import { bodyIn } from '../../../editions/article-body.ts'
 import { sourceTitle } from '../../../editions/article-page.ts'
 import { everyEdition, type Edition } from '../../../editions/edition.ts'
-import { articleCard } from '../../../editions/views.ts'
+import { articleCard, articleText } from '../../../editions/views.ts'
 import { articleDigest } from '../../../editions/article-view.ts'
 import { keyOf } from '../../../editions/page-paths.ts'
 import { datePart } from '../../../content/schemas/partial-date.ts'
@@ -49,6 +49,7 @@ async function documentOf(edition: Edition, article: Article): Promise<SearchDoc
     sourcesText: card.sources,
     references: article.data.sources.map(({ title }) => sourceTitle(edition, title)),
     tags: article.tags.map(({ slug, name }) => ({ slug, name: edition.text(name) })),
+    unseen: article.data.unseen.map((one) => articleText(edition, article, one)),
     html: await bodyIn(edition, article),
   })
 }
