@@ -3,7 +3,7 @@ import { IN_GIVEN_NAMES } from './data/words.ts'
 import type { ConversionWay, GlossaryEntry } from './engine.ts'
 import { toTraditional } from './engine.ts'
 import { simplifiedLexicon } from './lexicon.ts'
-import { surnameToLookAt } from './names.ts'
+import { surnameToLookAt, suspects } from './names.ts'
 import { turnQuotes } from './quotes.ts'
 import { regionForms } from './region.ts'
 import { ruleEdges, ruleTable } from './rules.ts'
@@ -129,6 +129,7 @@ function* doubtsOf(clause: Clause, converter: ToTraditional): Generator<Doubt> {
   yield* unsureForms(clause, converter)
   yield* otherReadings(clause, converter)
   yield* unsureNames(clause)
+  yield* overlookedPersons(clause, converter)
 }
 
 /** Characters with another form, as the neighbours speak for it and as what decided the shown one is to be trusted. */
@@ -227,6 +228,22 @@ function* unsureNames({ text, start, end, reading }: Clause): Generator<Doubt> {
       SURNAMES.has(character) && (isSurnameInAnyWord(text, at) || (alone.has(at) && mayBeSurname(text, at)))
     const other = titled ?? (surname ? character : shown)
     if (other !== shown) yield { at, kind: 'name', shown, other, risk: LISTED_RISK }
+  }
+}
+
+/** Persons whom only what stands around them makes likely, where words are read. */
+function* overlookedPersons(
+  { text, start, end, reading }: Clause,
+  converter: ToTraditional,
+): Generator<Doubt> {
+  const shownAt = new Map(unitForms(reading))
+  for (const one of suspects(text, start, end, simplifiedLexicon(), (word) => converter.form(word))) {
+    for (let at = one.start; at < one.end; at++) {
+      const shown = shownAt.get(at)
+      const other = one.output.charAt(at - one.start)
+      if (shown !== undefined && shown !== other && !SAME_IN_MEANING.test(shown + other))
+        yield { at, kind: 'name', shown, other, risk: LISTED_RISK }
+    }
   }
 }
 

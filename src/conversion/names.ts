@@ -532,7 +532,7 @@ const USUAL_GIVEN = new Set(
 
 /** Countries, provinces and cities whose names could be given names as well. */
 const PLACES = new Set(
-  '中国 美国 英国 德国 法国 韩国 泰国 罗马 东北 西北 西南 东南 华东 华南 华北 中南 山东 山西 江苏 江西 江南 云南 海南 河南 河北 湖南 湖北 福建 广东 广西 青海 宁夏 台湾 台北 台南 西安 成都 长沙 武汉 南京 沈阳 宁波 长春 贵阳 南宁 珠海 泰安 西宁 吉林 大庆 安庆 镇江 北海 延安 瑞金 海口 青岛 日照 松江 浦东 西湖 泰山 嵩山 华山 黄山 天山 长江 珠江 东海 南海'.split(
+  '中国 美国 英国 德国 法国 韩国 泰国 罗马 东北 西北 西南 东南 华东 华南 华北 中南 山东 山西 江苏 江西 江南 云南 海南 河南 河北 湖南 湖北 福建 广东 广西 青海 宁夏 台湾 台北 台南 西安 成都 长沙 武汉 南京 沈阳 宁波 长春 贵阳 南宁 珠海 泰安 西宁 吉林 大庆 安庆 镇江 北海 延安 瑞金 海口 青岛 日照 松江 浦东 西湖 泰山 嵩山 华山 黄山 天山 长江 珠江 东海 南海 香港 澳门 广州 杭州 苏州 扬州 徐州 常州 温州 福州 惠州 兰州 郑州 济南 昆明 巴黎 伦敦 东京'.split(
     ' ',
   ),
 )
@@ -760,6 +760,9 @@ const ADDRESS_OF_STRANGERS =
 
 /** Such a surname and a form of address, where a clause begins or what may stand before a name: 咸先生, 被告人种某. */
 function seldomSurname(text: string, at: number, edges: Edge[], lexicon: Lexicon): void {
+  // 老种头 and 老干家的孩子 are somebody, whatever stands before
+  if (text.charAt(at - 1) === '老' && /^(?:头[^部子目]|家[的里])/u.test(text.slice(at + 1, at + 3)))
+    return void edges.push({ start: at - 1, end: at + 1, cost: 3, output: `老${text.charAt(at)}` })
   const address = ADDRESS_OF_STRANGERS.exec(text.slice(at + 1, at + 4))?.[0]
   if (address === undefined) return
   const before = beforeBonus(text, at, lexicon) ?? 0
@@ -898,6 +901,67 @@ export function surnameToLookAt(text: string, at: number, lexicon: Lexicon): str
   if (surname === '于' && (NO_GIVEN.test(text.slice(at + 1)) || isWhereOrWhen(text, at + 1, at + 3, lexicon)))
     return undefined
   return SURNAME_FORMS.get(surname)
+}
+
+/** A person who may stand in a text, though ordinary words are read there. */
+export interface Suspect {
+  /** UTF-16 offsets of the name */
+  readonly start: number
+  readonly end: number
+  /** the name as a person's */
+  readonly output: string
+}
+
+/**
+ * Lists where a person is likely enough for a human to look, whatever is read there: a surname and characters of given
+ * names, after what leads to a person and before what only persons do (由|于向真|执导, 听|于万年|讲).
+ *
+ * @param text one block, Simplified
+ * @param start where to begin
+ * @param stop where to end; no name goes past it
+ * @param form the form of a character that is the same in names as elsewhere
+ */
+export function* suspects(
+  text: string,
+  start: number,
+  stop: number,
+  lexicon: Lexicon,
+  form: (word: string) => string,
+): Generator<Suspect> {
+  for (let at = start; at < stop; at++) {
+    if ((surnameCosts[text.charCodeAt(at)] as number) === 0) continue
+    const surname = text.charAt(at)
+    const previous = text.charAt(at - 1)
+    if (surname === '党' || (surname === '于' && previous === '见')) continue
+    const afterTime = surname === '于' && OPENS_CLAUSE.test(text.slice(Math.max(0, at - 2), at))
+    const leads = LEADS.has(previous) || afterTime
+    if (Math.max(beforeBonus(text, at, lexicon) ?? 0, leads ? CLAUSE : 0) < CLAUSE) continue
+    const head = lexicon.trie.get(text.slice(at, at + 2))
+    if (head >= 0 && EVERYDAY.has(surname) && (lexicon.costs[head] as number) < COMMON_WORD) continue
+    const inWord = head >= 0 || lexicon.trie.get(text.slice(at - 1, at + 1)) >= 0
+    for (const length of [2, 3]) {
+      const end = at + length
+      if (end > stop || !mayBeGiven(text, at + 1, end, AFTER_CALLING.has(surname) && !afterTime)) continue
+      if (afterTime && isWhereOrWhen(text, at + 1, end, lexicon)) continue
+      const after = afterBonus(text, end, lexicon)
+      if (
+        inWord
+          ? after < STRONG || length === 2 || FOR_WHOM.test(text.slice(end, end + 2))
+          : after < OPENED && !(/[和与]/u.test(text.charAt(end)) && looksLikeName(text, end + 1, 3))
+      )
+        continue
+      yield { start: at, end, output: personForm(text.slice(at, end), form) }
+    }
+  }
+}
+
+/** Whether the characters may be a given name: any but little words, or only such as names are known to have. */
+function mayBeGiven(text: string, start: number, end: number, any: boolean): boolean {
+  for (let at = start; at < end; at++) {
+    const cost = givenCosts[text.charCodeAt(at)] as number
+    if (cost === 0 || (cost > SELDOM && !any)) return false
+  }
+  return true
 }
 
 /** What only a name has after it: a place of its own, an apposition, a byline's word. */

@@ -21,18 +21,31 @@ describe('ambiguities', () => {
     ['于云海、范、于两位老人', 6],
     ['占先生把票退了', 0],
     ['街口的于万和关了店', 3],
+    ['由于向真主持的读书会开始了', 1],
+    ['当时于北辰表示，先修屋顶', 2],
+    ['沈后山介绍了做法', 1],
+    ['周一良先生在讲课', 0],
   ])('a word that may be a surname: %s', (text, at) => {
     expect(ambiguities(text, [])).toContainEqual(expect.objectContaining({ start: at, kind: 'name' }))
   })
 
   test('no person after a calling, where a time or a place follows', () => {
-    for (const text of ['记者于昨日走访了现场。', '记者于2022年走访。', '工人于井下连续作业。'])
+    for (const text of [
+      '记者于昨日走访了现场。',
+      '记者于2022年走访。',
+      '工人于井下连续作业。',
+      '当时于广州当选。',
+      '由于人手不够，展览推迟了。',
+      '对于家长来说，这不难。',
+      '老干部来了。',
+    ])
       expect(ambiguities(text, [])).toEqual([])
   })
 
   test('both editions have their own forms', () => {
     const [spot] = ambiguities('锅里的面煮得有点烂。', [])
-    expect(spot?.other).toEqual({ tw: '麵', hk: '麪' })
+    expect(spot?.shown).toEqual({ tw: '麵', hk: '麪' })
+    expect(ambiguities('经余里牵线', [])[0]?.other).toEqual({ tw: '裡', hk: '裏' })
   })
 
   test('里 after a known word is an inside, after anything else it may be a lane', () => {
