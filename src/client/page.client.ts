@@ -63,35 +63,26 @@ if (nav && twin) {
 }
 twins.forEach(leadOver)
 
-const acts = {
-  settings: () => import('./settings.client.ts'),
-  listen: () => import('./listen.client.ts'),
-  copy: () => import('./share.client.ts'),
-  share: () => import('./share.client.ts'),
-  note: () => import('./notes.client.ts'),
-  fact: () => import('./facts.client.ts'),
-}
+const acts = () => import('./acts.client.ts')
 
 addEventListener('click', (event) => {
   const { target } = event
   if (!(target instanceof Element)) return
-  const button = target.closest<HTMLElement & { hash?: string }>(
+  const button = target.closest<HTMLElement>(
     '[data-act],[data-footnote-ref]' + (page.popover === undefined ? '' : ',.body a[href*="/#f-"]'),
   )
-  const act =
-    button &&
-    acts[(button.dataset['act'] ?? (button.hash?.startsWith('#f-') ? 'fact' : 'note')) as keyof typeof acts]
-  if (!act || event.ctrlKey || event.metaKey || event.shiftKey) return
+  if (!button || event.ctrlKey || event.metaKey || event.shiftKey) return
   event.preventDefault()
-  act().then(
+  acts().then(
     ({ act }) => act(button),
     // without a network, a note is gone to where it stands, a fact to its page
     () =>
-      button instanceof HTMLAnchorElement && location.assign(act === acts.note ? button.hash : button.href),
+      button instanceof HTMLAnchorElement &&
+      location.assign(button.dataset['footnoteRef'] === undefined ? button.href : button.hash),
   )
 })
 
 const panel = document.querySelector<HTMLDetailsElement>('.share')
-panel?.addEventListener('toggle', () => acts.share().then(({ opened }) => opened(panel)))
+panel?.addEventListener('toggle', () => acts().then(({ opened }) => opened(panel)))
 
 addEventListener('scroll', () => void import('./scroll.client.ts'), { once: true, passive: true })
