@@ -106,7 +106,7 @@ test('a table is named by its columns, its rows by their first cell, and no cell
   page,
 }) => {
   await page.goto(`${paper()}articles/four-projects-revisited/`)
-  const region = page.getByRole('region', { name: '表格：2022年初的叫法、后来的名字、读到的时间、来源' })
+  const region = page.getByRole('region', { name: '表格：2022年初的叫法、后来的名字、报道里的时间、来源' })
   await expect(region.getByRole('rowheader')).toHaveCount(4)
   await page.setViewportSize({ width: 320, height: 740 })
   const narrowest = await region
