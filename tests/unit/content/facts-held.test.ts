@@ -20,6 +20,11 @@ describe.each(articles.map((article) => [article.slug, article] as const))('%s',
   test('names the reports of its facts as sources', () => {
     expect(unnamedReports(article, file)).toEqual([])
   })
+  test('keeps what the reports do not tell for its box', () => {
+    expect(article.body).not.toMatch(
+      /[没沒]有?(?:[查找]到|[读讀]到)|未[查读讀]到|[读讀]到的(?:部分|报道|報道)|不能相加/u,
+    )
+  })
   test('has 400 to 1,200 Han characters', () => {
     const length = article.body.match(/\p{Script=Han}/gu)?.length ?? 0
     expect(length).toBeGreaterThanOrEqual(400)
