@@ -1,9 +1,14 @@
-/** `npm run import -- FILE|-`: damaged or messy Chinese text in, a draft article and a report of every repair out. */
+/**
+ * `npm run import -- FOLDER|FILE|-`: an old archive to a content folder; damaged or messy Chinese text to a draft article and
+ * a report of every repair.
+ */
 import './settings-fault.ts'
 import { randomBytes } from 'node:crypto'
 import {
+  copyFileSync,
   existsSync,
   lstatSync,
+  mkdirSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -19,10 +24,17 @@ import { readableReport } from '../restoration/readable-report.ts'
 import { restore } from '../restoration/restore.ts'
 import { contentFolder, today } from '../config/site.ts'
 import { readCommandLine, wrongUsage } from './command-line.ts'
+import { importArchive, isArchive, mapPost } from './import-archive.ts'
 
-const HELP = `用法：npm run import -- 文件|- [选项]
+const HELP = `用法：npm run import -- 文件夹|文件|- [选项]
 
-把损坏的、杂乱的中文（纯文本，或保存下来的网页）变成一篇草稿，并报告每一处修改。
+旧网站：Hexo、Hugo、Jekyll 的文件夹，有 Markdown 的文件夹，或 WordPress 的导出文件（.xml），整个变成一份内容：
+
+  --out 文件夹        内容写到这里，默认是归档旁边的“名字-content”；停下以后再运行，接着做，你改过的文件不动
+                      里面有 import-report.md，写着没有用的字段、不认识的短代码、改了的链接、没有搬的图片
+
+一篇文章：
+把损坏的、杂乱的中文（纯文本、保存下来的网页、别的程序的 Markdown）变成一篇草稿，并报告每一处修改。
 文件写 - 时从标准输入读。可读 UTF-8、GBK、Big5（也有香港增补字）和带 BOM 的 UTF-16。
 
   --out X.md          草稿写到这个文件；不写时打印出来
@@ -57,7 +69,7 @@ function run(): void {
     HELP,
   )
   const [file] = positionals
-  if (file === undefined) return wrongUsage('要写一个文件，或写 - 从标准输入读')
+  if (file === undefined) return wrongUsage('要写一个文件夹或一个文件，或写 - 从标准输入读')
   if (positionals.length > 1) return wrongUsage(`一次只导入一个文件，多了 ${positionals.slice(1).join(' ')}`)
   if (!isPunctuation(values.punct))
     return wrongUsage(`--punct 只能是 auto、full 或 keep，不能是“${values.punct}”`)
@@ -68,6 +80,7 @@ function run(): void {
       return wrongUsage(`--accept 要写成 编号=文字，例如 --accept r3=市南，不能是“${choice}”`)
     accept.set(id, text)
   }
+  if (file !== '-' && isArchive(file)) return importArchive(file, values.out)
   const targets = [values.out, values.report].filter((target) => target !== undefined)
   for (const target of targets) {
     if (file !== '-' && resolve(target) === resolve(file))
@@ -129,17 +142,27 @@ function run(): void {
   process.stderr.write(
     readableReport(result, decoded.text, process.stderr.isTTY === true && !process.env['NO_COLOR']),
   )
+  const post = file === '-' ? undefined : mapPost(file, result.markdown)
+  if (post) process.stderr.write(post.report)
+  const markdown = post?.markdown ?? result.markdown
   if (values.report !== undefined) {
-    const { markdown: _, ...report } = result
+    const { markdown: _, ...rest } = result
+    const report = post ? { ...rest, fields: post.told } : rest
     write(values.report, json({ input: name, encoding: decoded.encoding, ...report }))
   }
   if (values.strict && result.open.length > 0)
     return refuse(
       `✗ --strict：还有 ${result.open.length} 处没有决定（${result.open.join('、')}），没有写草稿。`,
     )
-  if (values.out === undefined) process.stdout.write(result.markdown)
+  if (values.out === undefined) process.stdout.write(markdown)
   else {
-    write(values.out, result.markdown)
+    write(values.out, markdown)
+    for (const [from, to] of post?.pictures ?? []) {
+      const target = join(dirname(resolve(values.out)), to)
+      if (existsSync(target) && !values.force) continue
+      mkdirSync(dirname(target), { recursive: true })
+      copyFileSync(from, target)
+    }
     process.stderr.write(`草稿写在 ${values.out}\n`)
   }
 }

@@ -46,7 +46,7 @@ const CONFIDENCES = { exact: '确定', inferred: '推断', guess: '猜测', unpa
  * @returns lines, ending in a line feed
  */
 export function readableReport(restoration: Restoration, input: string, colour: boolean): string {
-  const { repairs, blocks, disease, notes, open, title } = restoration
+  const { repairs, blocks, disease, notes, open } = restoration
   const lines: string[] = []
   if (disease)
     lines.push(
@@ -76,7 +76,7 @@ export function readableReport(restoration: Restoration, input: string, colour: 
         lines.push(`没有收进正文：${[...text].slice(0, 40).join('')}${[...text].length > 40 ? '……' : ''}`)
   }
   for (const note of notes) lines.push(`提醒：${note}。`)
-  if (title === undefined) lines.push('没有找到标题。请在草稿里写上，或用 --accept title=标题')
+  if (open.includes('title')) lines.push('没有找到标题。请在草稿里写上，或用 --accept title=标题')
   const places = open.filter((id) => id !== 'title')
   if (places.length > 0)
     lines.push(

@@ -15,7 +15,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'search/shared': ['search/build'],
   'search/build': ['conversion', 'search/shared'],
   'search/client': ['editions/strings', 'editions/line-breaks.ts', 'search/shared', 'search/build', 'styles'],
-  restoration: ['conversion', 'content/schemas', 'rendering'],
+  restoration: ['conversion', 'content/schemas', 'content/picture-file.ts', 'rendering'],
   outputs: ['config', 'content', 'editions', 'illustrations', 'rendering'],
   components: ['client', 'config', 'content', 'editions', 'illustrations', 'search/client'],
   layouts: ['client', 'components', 'config', 'editions', 'outputs', 'search/client', 'styles'],

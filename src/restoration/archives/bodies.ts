@@ -1,0 +1,387 @@
+/** A post's body made an article's: links to articles and headings, pictures beside the article. */
+import { existsSync, statSync } from 'node:fs'
+import { basename, extname, join, normalize } from 'node:path'
+import { visit } from 'unist-util-visit'
+import { toString } from 'mdast-util-to-string'
+import { pictureProblem } from '../../content/picture-file.ts'
+import { anchorFinder, decoded } from '../../rendering/markdown/anchors.ts'
+import { readBody } from '../../rendering/markdown/body-structure.ts'
+import { headingIds } from '../../rendering/markdown/heading-ids.ts'
+import { parseMarkdown } from '../../rendering/markdown/syntax.ts'
+import { htmlToMarkdown } from '../html-to-markdown.ts'
+import { outsideCode } from '../markdown-code.ts'
+import type { Archive, Post } from './post.ts'
+import { ASSET_SCHEME, expandShortcodes, POST_SCHEME } from './shortcodes.ts'
+
+/** What a post became, and what must be told of it. */
+export interface Body {
+  readonly markdown: string
+  /** pictures to be copied: from a path in the archive to a name beside the article */
+  readonly pictures: ReadonlyMap<string, string>
+  readonly told: readonly Told[]
+}
+
+/** One line of the report. */
+export interface Told {
+  readonly what: 'field' | 'shortcode' | 'link' | 'picture' | 'address' | 'post' | 'html'
+  readonly text: string
+}
+
+/** A post's body once its shortcodes are turned, for which links are not mended yet. */
+export interface Draft {
+  readonly markdown: string
+  readonly told: readonly Told[]
+}
+
+/** Turns HTML and shortcodes of one post. */
+export function draftBody({ kind }: Archive, post: Post): Draft {
+  const told: Told[] = []
+  const { body, turned, unknown } = expandShortcodes(kind, post.body)
+  for (const [name, count] of Object.entries(turned))
+    told.push({ what: 'shortcode', text: `短代码 ${name} 换成了 Markdown，${count} 处` })
+  for (const { written, line } of unknown)
+    told.push({ what: 'shortcode', text: `不认识的短代码，照原样留着：${written}（正文第 ${line} 行）` })
+  let markdown = body.replaceAll(/^[ \t]*<!--\s*(?:more|truncate|excerpt)\s*-->[ \t]*\n*/gimu, '')
+  if (!post.html) {
+    const spaced = [
+      ...markdown.matchAll(
+        /(?<=!\[[^\]\n]*\]\()([^()<>\n"\s][^()<>\n"]* [^()<>\n"]*\.(?:png|jpe?g|gif|webp|svg|avif))(?=\))/giu,
+      ),
+    ].map((found) => ({ start: found.index, end: found.index + found[0].length, after: `<${found[0]}>` }))
+    markdown = apply(markdown, outsideCode(markdown, spaced))
+  }
+  if (post.html) {
+    const made = htmlToMarkdown(markdown)
+    markdown = made.markdown
+    told.push(...made.left.map((text): Told => ({ what: 'html', text })))
+  }
+  return { markdown: markdown.replace(/^\s*\n/u, '').trimEnd(), told }
+}
+
+/** Where a link may lead. */
+export interface Targets {
+  /** the slug of the article that a path of the old site, a file of the archive or a post's name means */
+  articleAt(path: string): string | undefined
+  /** a post's headings, for links to them */
+  headingsOf(slug: string): ReadonlyMap<string, string>
+  /** whether readers can open it */
+  isShown(slug: string): boolean
+}
+
+/** The headings of a body by the ids that the paper gives them. */
+export function headingsIn(markdown: string): Map<string, string> {
+  const structure = readBody(markdown, false)
+  const idOf = headingIds()
+  return new Map('problem' in structure ? [] : structure.headings.map(({ text }) => [idOf(text), text]))
+}
+
+interface Edit {
+  readonly start: number
+  readonly end: number
+  readonly after: string
+}
+
+/**
+ * @param folder the archive's folder; nothing where it has no files
+ * @param slug of the article
+ */
+export function finishBody(
+  archive: Archive,
+  folder: string | undefined,
+  post: Post,
+  draft: Draft,
+  slug: string,
+  targets: Targets,
+): Body {
+  const told = [...draft.told]
+  const pictures = new Map<string, string>()
+  const source = draft.markdown
+  const structure = readBody(source, false)
+  const edits: Edit[] = []
+  const resolve = (url: string) => linkTo(url, archive, post, targets)
+
+  const pictureFor = (url: string, alt: string, title: string): string => {
+    const words = alt.replaceAll(/\s+/gu, ' ').replaceAll(/([\\[\]])/gu, '\\$1')
+    const caption = title === '' ? '' : ` "${title.replaceAll('"', '&quot;')}"`
+    const address = absolute(url, archive)
+    if (/^https?:/u.test(address) && pathInSite(address, archive) === undefined) {
+      told.push({ what: 'picture', text: `别的网站上的图片写成了链接：${address}` })
+      return `[${words === '' ? '图片' : words}](${wrapped(address)})`
+    }
+    if (/^data:/iu.test(url)) {
+      told.push({ what: 'picture', text: '写在网址里的图片（data:）没有搬' })
+      return words
+    }
+    const file = folder === undefined ? undefined : pictureFile(url, archive, folder, post)
+    const problem =
+      file === undefined || folder === undefined ? '归档里没有这个文件' : pictureProblem(join(folder, file))
+    if (file === undefined || problem !== undefined) {
+      told.push({ what: 'picture', text: `图片没有搬：${url}（${problem ?? ''}）` })
+      const old = address.startsWith('/') && archive.origin !== undefined ? archive.origin + address : address
+      return /^https?:/u.test(old)
+        ? `[${words === '' ? '图片' : words}](${wrapped(old)})`
+        : `（图片：${words === '' ? basename(decoded(url)) : words}）`
+    }
+    let name = pictures.get(file)
+    if (name === undefined) {
+      name = freeName(basename(file), new Set(pictures.values()))
+      pictures.set(file, name)
+    }
+    return `![${words}](./${slug}/${name}${caption})`
+  }
+
+  const tree = parseMarkdown(source, false)
+  const definitions = new Map<string, { url: string; title: string }>()
+  visit(tree, 'definition', ({ identifier, url, title }) => {
+    definitions.set(identifier, { url, title: title ?? '' })
+  })
+  const pictured = new Set<string>()
+  visit(tree, 'imageReference', ({ identifier }) => void pictured.add(identifier))
+  visit(tree, (node) => {
+    const start = node.position?.start.offset
+    const end = node.position?.end.offset
+    if (start === undefined || end === undefined) return
+    if (node.type === 'image')
+      edits.push({ start, end, after: pictureFor(node.url, node.alt ?? '', node.title ?? '') })
+    else if (node.type === 'definition' && pictured.has(node.identifier))
+      edits.push({ start, end, after: '' })
+    else if (node.type === 'imageReference') {
+      const { url, title } = definitions.get(node.identifier) ?? { url: '', title: '' }
+      edits.push({ start, end, after: pictureFor(url, node.alt ?? '', title) })
+    } else if (node.type === 'html')
+      edits.push(...htmlEdits(source.slice(start, end), start, pictureFor, resolve, told))
+    else if (
+      node.type === 'code' &&
+      !/^\s*(?:```|~~~)/u.test(source.slice(start, end)) &&
+      isProse(node.value)
+    ) {
+      told.push({ what: 'html', text: `行首缩进的中文不再当成代码：${node.value.slice(0, 20)}` })
+      edits.push({ start, end, after: source.slice(start, end).replaceAll(/^[ \t]+/gmu, '') })
+    } else if (node.type === 'link' || node.type === 'definition') {
+      const made = resolve(node.url)
+      if (made.url === node.url) return
+      if (made.told !== undefined) told.push({ what: 'link', text: made.told })
+      const written = source.slice(start, end)
+      if (made.url === undefined) {
+        // a link that leads nowhere leaves its words
+        const first = node.type === 'link' ? node.children[0]?.position?.start.offset : undefined
+        const last = node.type === 'link' ? node.children.at(-1)?.position?.end.offset : undefined
+        if (first === undefined || last === undefined)
+          edits.push({ start, end, after: node.type === 'link' ? toString(node) : '' })
+        else edits.push({ start, end: first, after: '' }, { start: last, end, after: '' })
+        return
+      }
+      const at = addressIn(written, node.url)
+      if (at) edits.push({ start: start + at.start, end: start + at.end, after: wrapped(made.url) })
+      else if (node.type === 'link')
+        edits.push({ start, end, after: `[${toString(node)}](${wrapped(made.url)})` })
+    }
+  })
+  let markdown = apply(source, edits)
+  if (!('problem' in structure)) {
+    const [first] = structure.headings
+    if (first?.depth === 1 && first.text.trim() === post.title?.trim())
+      markdown = markdown.replace(/^(\s*)#[ \t]+[^\n]*\n*|^(\s*)[^\n]+\n=+[ \t]*\n*/u, '')
+  }
+  return { markdown: markdown.trim(), pictures, told }
+}
+
+const isProse = (text: string) =>
+  (text.match(/\p{Script=Han}/gu)?.length ?? 0) > 0.6 * (text.match(/[\p{L}\p{N}]/gu)?.length ?? 1) &&
+  /[，。！？；：、]|\p{Script=Han}{12}/u.test(text)
+
+/** Edits of a text, the outer before those within it, which then have nothing to do. */
+function apply(source: string, edits: readonly Edit[]): string {
+  let text = ''
+  let at = 0
+  for (const { start, end, after } of edits
+    .map((edit, index) => ({ ...edit, index }))
+    .sort((a, b) => a.start - b.start || b.end - a.end || a.index - b.index)) {
+    if (start < at) continue
+    text += source.slice(at, start) + after
+    at = end
+  }
+  return text + source.slice(at)
+}
+
+const wrapped = (url: string) =>
+  /[\s()<>]/u.test(url) ? `<${url.replaceAll(/[<>\n]/gu, encodeURIComponent)}>` : url
+
+/** Where the address stands in a link's source, with the angle brackets around it. */
+function addressIn(written: string, url: string): { start: number; end: number } | undefined {
+  const matches = [...written.matchAll(/(?:\]\(\s*|\]:\s*)(<[^>\n]*>|[^\s<>]*)/gu)]
+  for (const match of matches.toReversed()) {
+    let found = match[1] ?? ''
+    if (!found.startsWith('<')) {
+      // brackets within an address are balanced
+      let depth = 0
+      const stop = [...found].findIndex((character) => {
+        if (character === '(') depth++
+        if (character === ')') depth--
+        return depth < 0
+      })
+      if (stop >= 0) found = [...found].slice(0, stop).join('')
+    }
+    const start = match.index + match[0].length - (match[1] ?? '').length
+    const plain = found.replace(/^<|>$/gu, '')
+    if (plain === url || decoded(plain) === decoded(url) || plain.replaceAll('\\', '') === url)
+      return { start, end: start + found.length }
+  }
+  return undefined
+}
+
+/** Pictures and links that were typed as HTML. */
+function htmlEdits(
+  html: string,
+  offset: number,
+  pictureFor: (url: string, alt: string, title: string) => string,
+  resolve: (url: string) => { url: string | undefined; told?: string },
+  told: Told[],
+): Edit[] {
+  const attribute = (tag: string, name: string) => {
+    const [, a, b, c] =
+      new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'iu').exec(tag) ?? []
+    return a ?? b ?? c ?? ''
+  }
+  // a block of HTML that holds a picture is made Markdown whole, a tag within a line where it stands
+  if (/<img\b/iu.test(html) && !/^<img\b[^>]*>$/iu.test(html.trim())) {
+    const made = htmlToMarkdown(html)
+    told.push(...made.left.map((text): Told => ({ what: 'html', text })))
+    const inner = parseMarkdown(made.markdown, false)
+    const edits: Edit[] = []
+    visit(inner, (node) => {
+      const start = node.position?.start.offset
+      const end = node.position?.end.offset
+      if (start === undefined || end === undefined) return
+      if (node.type === 'image')
+        edits.push({ start, end, after: pictureFor(node.url, node.alt ?? '', node.title ?? '') })
+      else if (node.type === 'link') {
+        const { url, told: why } = resolve(node.url)
+        if (url === node.url) return
+        if (why !== undefined) told.push({ what: 'link', text: why })
+        const at = addressIn(made.markdown.slice(start, end), node.url)
+        if (url !== undefined && at)
+          edits.push({ start: start + at.start, end: start + at.end, after: wrapped(url) })
+        else if (url === undefined) edits.push({ start, end, after: toString(node) })
+      }
+    })
+    return [{ start: offset, end: offset + html.length, after: apply(made.markdown, edits) }]
+  }
+  return [...html.matchAll(/<img\b[^>]*>|<a\b[^>]*>/giu)].flatMap(({ 0: tag, index }): Edit[] => {
+    const start = offset + index
+    if (/^<img/iu.test(tag)) {
+      const url = attribute(tag, 'data-src') || attribute(tag, 'src')
+      return [
+        {
+          start,
+          end: start + tag.length,
+          after: url === '' ? '' : pictureFor(url, attribute(tag, 'alt'), attribute(tag, 'title')),
+        },
+      ]
+    }
+    const href = attribute(tag, 'href')
+    if (href === '') return []
+    const { url, told: why } = resolve(href)
+    if (url === href) return []
+    if (why !== undefined) told.push({ what: 'link', text: why })
+    return [{ start, end: start + tag.length, after: url === undefined ? '<a>' : tag.replace(href, url) }]
+  })
+}
+
+/** An address with the site's own host where it says none, and without what asks a program for a size. */
+function absolute(url: string, { origin }: Archive): string {
+  if (url.startsWith('//')) return `https:${url}`
+  return origin !== undefined && url.startsWith(`${origin}/`) ? url.slice(origin.length) : url
+}
+
+/** The path of an address within the old site; nothing where it leads elsewhere. */
+function pathInSite(url: string, { origin, root }: Archive): string | undefined {
+  let path = url
+  if (/^(?:https?:)?\/\//iu.test(url)) {
+    const parsed = URL.parse(url.startsWith('//') ? `https:${url}` : url)
+    if (!parsed || origin === undefined || parsed.host !== new URL(origin).host) return undefined
+    path = parsed.pathname + parsed.search + parsed.hash
+  }
+  if (!path.startsWith('/')) return undefined
+  return root !== '' && path.startsWith(`${root}/`) ? path.slice(root.length) : path
+}
+
+function linkTo(
+  url: string,
+  archive: Archive,
+  post: Post,
+  targets: Targets,
+): { url: string | undefined; told?: string } {
+  if (url.startsWith('#')) {
+    if (url === '#') return { url: undefined, told: '链接 # 没有去处，只留下文字' }
+    const own = targets.articleAt(post.source)
+    const found = own === undefined ? undefined : anchorFinder(targets.headingsOf(own))(url.slice(1))
+    return found === undefined
+      ? { url: undefined, told: `文中没有小标题 ${decoded(url)}，只留下文字` }
+      : { url: `#${found}` }
+  }
+  if (/^(?:mailto|tel):/iu.test(url)) return { url }
+  const byName = url.startsWith(POST_SCHEME)
+  if (url.startsWith(ASSET_SCHEME))
+    return { url: undefined, told: `附件 ${url.slice(ASSET_SCHEME.length)} 没有搬，只留下文字` }
+  const inside = byName ? url.slice(POST_SCHEME.length) : pathInSite(url, archive)
+  const elsewhere = /^[a-z][\w+.-]*:/iu.test(url) || url.startsWith('//')
+  if (inside === undefined && elsewhere) {
+    const full = url.startsWith('//') ? `https:${url}` : url
+    return /^https?:/iu.test(full) && !/\s/u.test(full) && URL.canParse(full)
+      ? { url: full }
+      : { url: undefined, told: `网址 ${url} 打不开，只留下文字` }
+  }
+  const [path = '', hash] = (inside ?? relativeTo(post, url)).split('#', 2)
+  const slug = targets.articleAt(path.replace(/\?.*$/u, ''))
+  if (slug !== undefined) {
+    if (!targets.isShown(slug)) return { url: undefined, told: `链接 ${url} 的文章是草稿，只留下文字` }
+    const heading =
+      hash === undefined || hash === '' ? undefined : anchorFinder(targets.headingsOf(slug))(hash)
+    return {
+      url: `/articles/${slug}/${heading === undefined ? '' : `#${heading}`}`,
+      ...(hash !== undefined &&
+        hash !== '' &&
+        heading === undefined && { told: `链接 ${url} 里的小标题没有找到，改到文章开头` }),
+    }
+  }
+  if (byName) return { url: undefined, told: `短代码说的文章 ${inside ?? ''} 没有找到，只留下文字` }
+  if (archive.origin !== undefined && (inside !== undefined || url.startsWith('/'))) {
+    const full = archive.origin + archive.root + (inside ?? url)
+    return { url: full, told: `旧网站的 ${url} 不是搬来的文章，链接仍到 ${full}` }
+  }
+  return { url: undefined, told: `链接 ${url} 不是搬来的文章，只留下文字` }
+}
+
+/** A relative address as a path in the archive. */
+function relativeTo(post: Post, url: string): string {
+  return url.startsWith('/')
+    ? url
+    : normalize(join(post.source.replace(/[^/]*$/u, ''), url)).replaceAll('\\', '/')
+}
+
+/** The file of a picture, relative to the archive. */
+function pictureFile(url: string, archive: Archive, folder: string, post: Post): string | undefined {
+  const plain = decoded(url.replace(/[?#].*$/u, ''))
+  const asset = plain.startsWith(ASSET_SCHEME) ? plain.slice(ASSET_SCHEME.length) : undefined
+  const path = asset ?? pathInSite(plain, archive) ?? plain
+  const folders = path.startsWith('/')
+    ? [...archive.publicFolders, ...post.pictureFolders]
+    : [...post.pictureFolders, ...archive.publicFolders]
+  for (const under of folders) {
+    const file = normalize(join(under, path)).replaceAll('\\', '/')
+    if (file.startsWith('..')) continue
+    const found = join(folder, file)
+    if (existsSync(found) && statSync(found).isFile()) return file
+  }
+  return undefined
+}
+
+/** A name that stands in Markdown as it is, and that no other picture of the article has. */
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  const ending = extname(name)
+  const stem = basename(name, ending).replaceAll(/[^\p{L}\p{N}\p{M}_.-]+/gu, '-') || 'tu'
+  let proposal = `${stem}${ending}`
+  for (let count = 2; taken.has(proposal); count++) proposal = `${stem}-${count}${ending}`
+  return proposal
+}

@@ -1,0 +1,148 @@
+/** WordPress's export, WXR (https://wordpress.org/documentation/article/tools-export-screen/). */
+import { DOMParser, type Element } from '@xmldom/xmldom'
+import { siteOf } from './files.ts'
+import { dateOf, type Archive, type Post } from './post.ts'
+
+/** Tells whether a text is a WordPress export. */
+export function isWordPressExport(text: string): boolean {
+  return /<rss[\s>]/u.test(text.slice(0, 8000)) && /xmlns:wp\s*=/u.test(text.slice(0, 20_000))
+}
+
+/**
+ * Reads an export.
+ *
+ * @param name of the file, for the report
+ * @returns the archive, or why it can't be read
+ */
+export function readWordPress(name: string, text: string): Archive | { problem: string } {
+  let channel: Element | undefined
+  try {
+    const parser = new DOMParser({
+      onError: (level, message) => {
+        if (level === 'fatalError') throw new Error(message)
+      },
+    })
+    // characters that XML forbids stand in many exports
+    const clean = text.replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+    channel = [...parser.parseFromString(clean, 'text/xml').getElementsByTagName('channel')][0]
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''
+    return { problem: `WordPress 的导出文件读不下去（${reason}）。多半没有下载完整，请重新导出` }
+  }
+  if (!channel) return { problem: 'WordPress 的导出文件里没有内容。请重新导出' }
+  const site = siteOf(child(channel, 'wp:base_blog_url') ?? child(channel, 'link'))
+  const names = new Map(
+    [...channel.getElementsByTagName('wp:author')].map((author) => [
+      child(author, 'wp:author_login') ?? '',
+      child(author, 'wp:author_display_name') ?? '',
+    ]),
+  )
+  const posts: Post[] = []
+  const passed: { source: string; why: string }[] = []
+  for (const [index, item] of [...channel.getElementsByTagName('item')].entries()) {
+    const source = `${name}#${index + 1}`
+    const type = child(item, 'wp:post_type') ?? 'post'
+    const status = child(item, 'wp:status') ?? 'publish'
+    if (type !== 'post') {
+      const title = child(item, 'title') ?? ''
+      passed.push({
+        source: `${source} ${title}`.trim(),
+        why: type === 'page' ? '是单独的页面，不是文章' : `是 ${type}，不是文章`,
+      })
+      continue
+    }
+    if (status === 'trash' || status === 'auto-draft' || status === 'inherit') {
+      passed.push({ source, why: `在 WordPress 里是 ${status}` })
+      continue
+    }
+    const words = (domain: string) =>
+      [...item.getElementsByTagName('category')]
+        .filter((category) => category.getAttribute('domain') === domain)
+        .map((category) => category.textContent?.trim() ?? '')
+        .filter((word) => word !== '')
+    const local = child(item, 'wp:post_date')
+    const written = local !== undefined && !local.startsWith('0000') ? local : child(item, 'pubDate')
+    const link = URL.parse(child(item, 'link') ?? '')
+    const login = child(item, 'dc:creator') ?? ''
+    const author = names.get(login) || login
+    const postName = decoded(child(item, 'wp:post_name') ?? '')
+    const password = child(item, 'wp:post_password')
+    posts.push({
+      source,
+      title: child(item, 'title'),
+      date: dateOf(written),
+      updated: undefined,
+      authors: author === '' ? [] : [author],
+      categories: words('category'),
+      tags: words('post_tag'),
+      summary: child(item, 'excerpt:encoded'),
+      draft: status !== 'publish' || password !== undefined,
+      body: paragraphs(child(item, 'content:encoded') ?? ''),
+      html: true,
+      name: postName,
+      addresses: link && link.pathname !== '/' && link.search === '' ? [decoded(link.pathname)] : [],
+      pictureFolders: [''],
+      left: {},
+      problems: [
+        ...(password !== undefined ? ['原来要密码才能看，写成了草稿'] : []),
+        ...(status !== 'publish' && status !== 'draft' ? [`在 WordPress 里是 ${status}，写成了草稿`] : []),
+        ...(link && link.search !== ''
+          ? [`旧网址 ${link.pathname}${link.search} 带问号，静态网站不能转过来`]
+          : []),
+        ...(item.getElementsByTagName('wp:comment').length > 0
+          ? [`${item.getElementsByTagName('wp:comment').length} 条评论没有搬`]
+          : []),
+      ],
+    })
+  }
+  return {
+    kind: 'wordpress',
+    title: child(channel, 'title'),
+    ...site,
+    author: [...names.values()][0],
+    posts,
+    publicFolders: [''],
+    passed,
+  }
+}
+
+function child(parent: Element, name: string): string | undefined {
+  for (const node of parent.childNodes)
+    if (node.nodeName === name) {
+      const text = node.textContent?.trim() ?? ''
+      return text === '' ? undefined : text
+    }
+  return undefined
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+const BLOCK =
+  /^\s*<\/?(?:address|article|aside|blockquote|center|dd|details|div|dl|dt|figure|figcaption|form|h[1-6]|hr|iframe|li|ol|p|pre|section|table|tbody|td|th|thead|tr|ul|video|audio)[\s>/]/iu
+
+/** The classic editor writes paragraphs without tags: an empty line parts them, a line break is one. */
+function paragraphs(html: string): string {
+  const plain = html.replaceAll(/<!--\s*\/?wp:[^>]*-->/gu, '')
+  if (/<p[\s>]/iu.test(plain)) return plain
+  const kept: string[] = []
+  const guarded = plain.replaceAll(
+    /<pre[\s>][\s\S]*?<\/pre>/giu,
+    (code) => `\ue001${kept.push(code) - 1}\ue001`,
+  )
+  return guarded
+    .split(/\n[ \t\r]*\n+/u)
+    .filter((part) => part.trim() !== '')
+    .map((part) =>
+      BLOCK.test(part) || part.trim().startsWith('\ue001')
+        ? part
+        : `<p>${part.trim().replaceAll(/(?<!>)\r?\n/gu, '<br>\n')}</p>`,
+    )
+    .join('\n')
+    .replaceAll(/\ue001(\d+)\ue001/gu, (_, index: string) => kept[Number(index)] ?? '')
+}

@@ -1,0 +1,257 @@
+/** Old archives become content folders in which the inspection finds nothing wrong. */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, describe, expect, test } from 'vitest'
+import { inspect } from '../../../src/content/checks/inspect.ts'
+import { readArchive } from '../../../src/restoration/archives/recognise.ts'
+import { readWordPress } from '../../../src/restoration/archives/wordpress.ts'
+import { writeContent, type Written } from '../../../src/restoration/archives/write-content.ts'
+
+const folders: string[] = []
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+function archive(files: Readonly<Record<string, string | Buffer>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'shinan-archive-'))
+  folders.push(folder)
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), content)
+  }
+  return folder
+}
+
+function moved(
+  files: Readonly<Record<string, string | Buffer>>,
+  out = join(archive({}), 'content'),
+): Written & { out: string; kind: string; text(path: string): string; all(): string[] } {
+  const folder = archive(files)
+  const read = readArchive(folder)
+  if ('problem' in read) throw new Error(read.problem)
+  const written = writeContent(read.archive, {
+    folder,
+    name: 'old',
+    out,
+    findProblems: (content) => inspect(content).faults,
+  })
+  expect(inspect(out).faults).toEqual([])
+  return {
+    ...written,
+    out,
+    kind: read.archive.kind,
+    text: (path) => readFileSync(join(out, path), 'utf8'),
+    all: () => readdirSync(out, { recursive: true, encoding: 'utf8' }).sort(),
+  }
+}
+
+const HEXO = {
+  '_config.yml':
+    'title: 某人的博客\nauthor: 王五\nurl: https://blog.example.com\nroot: /\npermalink: :year/:month/:day/:title/\n',
+  'source/_posts/yi-pian.md': `---
+title: 一篇旧文章
+date: 2019-10-10 21:20:42
+tags: [前端]
+categories: [网页]
+top: 3
+---
+# 一篇旧文章
+
+开头一段。
+
+<!-- more -->
+
+## 第二节
+
+![](/images/tu 1.png)、{% asset_img 图.png 一张图 %}、![](https://elsewhere.example/a.png)、![](缺.png)
+
+见[另一篇](/2020/01/02/另一篇/#开头)、[同一站](https://blog.example.com/2020/01/02/%E5%8F%A6%E4%B8%80%E7%AF%87/)、{% post_link 另一篇 那一篇 %}、[本文](#第二节)、[没有](#没有的)、[关于](/about/)、[坏的](http://ip:port/)。
+
+{% note info %}
+留意这里。
+{% endnote %}
+
+{% mystery 甲 %}
+
+\`\`\`
+{% note %} 代码里的不动
+\`\`\`
+
+<div align="center"><img src="/images/tu 1.png" width="100"></div>
+`,
+  'source/_posts/另一篇.md':
+    '---\ntitle: 另一篇\ndate: 2020-01-02\ntags: 前端\n---\n\n## 开头\n\n正文在这里。\n',
+  'source/_posts/yi-pian/图.png': PNG,
+  'source/images/tu 1.png': PNG,
+  'source/_drafts/cao-gao.md': '---\ntitle: 草稿\n---\n还没有写完。\n',
+  'source/about/index.md': '---\ntitle: 关于\n---\n关于本站。\n',
+}
+
+describe('Hexo', () => {
+  test('fields, pictures, links, shortcodes and old addresses', () => {
+    const { kind, text, plan, all } = moved(HEXO)
+    expect(kind).toBe('hexo')
+    const first = text('articles/2019/yi-pian.md')
+    expect(first).toMatch(/^title: 一篇旧文章\ndate: 2019-10-10\npublished: 2019-10-10T21:20:42\+08:00$/mu)
+    expect(first).toContain('tags:\n  - 网页\n  - 前端\n')
+    expect(first).toContain('aliases:\n  - /2019/10/10/yi-pian/\n')
+    expect(first).not.toMatch(/^# |<!-- more|<img/mu)
+    expect(first).toContain(
+      '![](./yi-pian/tu-1.png)、![一张图](./yi-pian/图.png)、[图片](https://elsewhere.example/a.png)',
+    )
+    expect(first).toContain(
+      '[另一篇](/articles/ling-yi-pian/#s-kai-tou)、[同一站](/articles/ling-yi-pian/)、[那一篇](/articles/ling-yi-pian/)、[本文](#s-di-er-jie)、没有、[关于](https://blog.example.com/about/)、坏的。',
+    )
+    expect(first).toContain('> 留意这里。')
+    expect(first).toContain('```\n{% note %} 代码里的不动\n```')
+    expect(all()).toEqual(
+      expect.arrayContaining(['articles/2019/yi-pian/tu-1.png', 'articles/2019/yi-pian/图.png']),
+    )
+    expect(text('articles/2020/ling-yi-pian.md')).toContain('- /2020/01/02/另一篇/')
+    expect(text('articles/undated/cao-gao.md')).toContain('draft: true')
+    expect(text('tags.yaml')).toContain('slug: wang-ye\n  name: 网页\n  topic: true')
+    expect(text('policy.yaml')).toContain('default-author: 王五')
+    const told = plan.articles.flatMap((article) => article.told.map((each) => each.text)).join('\n')
+    for (const part of [
+      '字段 top（3）',
+      '{% mystery 甲 %}',
+      '缺.png',
+      'elsewhere.example',
+      '#没有的',
+      'ip:port',
+      '/about/',
+    ])
+      expect(told).toContain(part)
+    expect(text('import-report.md')).toContain('source/about/index.md：是单独的页面')
+  })
+
+  test('twice is the same; a stopped run goes on; what an editor changed stays', () => {
+    const first = moved(HEXO)
+    const before = first.all().map((name) => [name, /\.(?:md|yaml)$/u.test(name) ? first.text(name) : ''])
+    rmSync(join(first.out, 'articles/2020/ling-yi-pian.md'))
+    writeFileSync(
+      join(first.out, 'articles/2019/yi-pian.md'),
+      `${first.text('articles/2019/yi-pian.md')}添一句。\n`,
+    )
+    const again = moved(HEXO, first.out)
+    expect(again.written).toBe(1)
+    expect(again.kept).toEqual(['articles/2019/yi-pian.md'])
+    expect(again.text('articles/2019/yi-pian.md')).toContain('添一句。')
+    rmSync(join(first.out, 'articles/2019/yi-pian.md'))
+    const third = moved(HEXO, first.out)
+    expect(third.all().map((name) => [name, /\.(?:md|yaml)$/u.test(name) ? third.text(name) : ''])).toEqual(
+      before,
+    )
+  })
+})
+
+describe('Hugo', () => {
+  test.each([
+    [
+      'YAML',
+      '---\ntitle: 山间小站\ndate: 2021-03-04T05:06:07+08:00\ntags: [铁路]\nslug: xiao-zhan\naliases: [/old/a.html]\n---\n',
+    ],
+    [
+      'TOML',
+      '+++\ntitle = "山间小站"\ndate = 2021-03-04T05:06:07+08:00\ntags = ["铁路"]\nslug = "xiao-zhan"\naliases = ["/old/a.html"]\n+++\n',
+    ],
+    [
+      'JSON',
+      '{\n"title": "山间小站",\n"date": "2021-03-04T05:06:07+08:00",\n"tags": ["铁路"],\n"slug": "xiao-zhan",\n"aliases": ["/old/a.html"]\n}\n',
+    ],
+  ])('fields in %s, bundles and shortcodes', (_, front) => {
+    const { kind, text } = moved({
+      'hugo.toml': 'baseURL = "https://hugo.example.org/"\ntitle = "山间"\n',
+      'content/posts/station/index.md': `${front}\n{{< figure src="zhan.png" alt="小站" caption="清晨的小站" >}}\n\n{{< highlight go >}}\nx := 1\n{{< /highlight >}}\n\n见[另一篇]({{< ref "bie.md" >}})。\n`,
+      'content/posts/station/zhan.png': PNG,
+      'content/posts/bie.md': '---\ntitle: 别的\ndate: 2021-03-05\n---\n\n正文一段。\n',
+      'content/posts/_index.md': '---\ntitle: 栏目\n---\n',
+    })
+    expect(kind).toBe('hugo')
+    const article = text('articles/2021/xiao-zhan.md')
+    expect(article).toContain('published: 2021-03-04T05:06:07+08:00')
+    expect(article).toContain('  - 铁路')
+    expect(article).toContain('- /posts/xiao-zhan/\n  - /old/a.html')
+    expect(article).toContain('![小站](./xiao-zhan/zhan.png "清晨的小站")')
+    expect(article).toContain('```go\nx := 1\n```')
+    expect(article).toContain('[另一篇](/articles/bie/)')
+  })
+})
+
+describe('Jekyll', () => {
+  test('names with dates, words in a line, Liquid, kramdown', () => {
+    const { kind, text } = moved({
+      '_config.yml': 'title: 旧站\nurl: https://jekyll.example.net\nbaseurl: /b\n',
+      '_posts/2015-12-20-my-k12.md':
+        '---\nlayout: post\ntitle: 我的学校\ncategories: life school\nredirect_from: /k12.html\n---\n\n![图]({{ site.baseurl }}/img/a.png)\n{: .center}\n\n{% highlight ruby %}\nputs 1\n{% endhighlight %}\n\n见[下一篇]({% post_url 2016-01-02-next %})。\n',
+      '_posts/2016-01-02-next.markdown': '---\ntitle: 下一篇\n---\n\n正文一段。\n',
+      'img/a.png': PNG,
+    })
+    expect(kind).toBe('jekyll')
+    const article = text('articles/2015/my-k12.md')
+    expect(article).toContain('date: 2015-12-20')
+    expect(article).toContain('- /b/life/school/2015/12/20/my-k12.html\n  - /b/k12.html')
+    expect(article).toContain('![图](./my-k12/a.png)')
+    expect(article).not.toContain('{:')
+    expect(article).toContain('```ruby\nputs 1\n```')
+    expect(article).toContain('[下一篇](/articles/next/)')
+  })
+})
+
+describe('WordPress', () => {
+  const item = (inner: string) =>
+    `<rss version="2.0" xmlns:content="c" xmlns:excerpt="e" xmlns:dc="d" xmlns:wp="w"><channel><title>某站</title><link>https://wp.example.com</link><wp:author><wp:author_login>ww</wp:author_login><wp:author_display_name>王五</wp:author_display_name></wp:author>${inner}</channel></rss>`
+  test('posts, authors, categories, HTML to Markdown; pages are told', () => {
+    const read = readWordPress(
+      'wp.xml',
+      item(
+        '<item><title>搬家 &amp; 记</title><link>https://wp.example.com/2018/01/ban-jia/</link><dc:creator>ww</dc:creator><wp:post_date>2018-01-01 08:30:00</wp:post_date><wp:post_name>ban-jia</wp:post_name><wp:status>publish</wp:status><wp:post_type>post</wp:post_type><category domain="category">生活</category><category domain="post_tag">搬家</category><content:encoded><![CDATA[<!-- wp:paragraph --><p>第一段有<strong>“粗体”</strong>字，见<a href="https://wp.example.com/?p=9">这里</a>。</p><!-- /wp:paragraph --><table><tr><th>甲</th><th>乙</th></tr><tr><td>1</td><td>2</td></tr></table>[gallery ids="1,2"]]]></content:encoded></item>' +
+          '<item><title>没有段落标签</title><wp:post_date>2018-02-01 08:30:00</wp:post_date><wp:status>draft</wp:status><content:encoded><![CDATA[第一段。\n\n第二段。]]></content:encoded></item>' +
+          '<item><title>关于</title><wp:post_type>page</wp:post_type></item>',
+      ),
+    )
+    if ('problem' in read) throw new Error(read.problem)
+    const out = join(archive({}), 'content')
+    const { plan } = writeContent(read, {
+      folder: undefined,
+      name: 'wp.xml',
+      out,
+      findProblems: (f) => inspect(f).faults,
+    })
+    expect(inspect(out).faults).toEqual([])
+    const text = readFileSync(join(out, 'articles/2018/ban-jia.md'), 'utf8')
+    expect(text).toContain('title: 搬家 & 记')
+    expect(text).toContain('published: 2018-01-01T08:30:00+08:00')
+    expect(text).toContain('authors:\n  - 王五')
+    expect(text).toContain('  - 生活\n  - 搬家')
+    expect(text).toContain('- /2018/01/ban-jia/')
+    expect(text).toContain('第一段有**“粗体”**字')
+    expect(text).toMatch(/\| 甲 +\| 乙 +\|/u)
+    expect(readFileSync(join(out, 'articles/2018/mei-you-duan-luo-biao-qian.md'), 'utf8')).toContain(
+      '第一段。\n\n第二段。',
+    )
+    expect(plan.articles[0]?.told.some((each) => each.text.includes('[gallery'))).toBe(true)
+    expect(readFileSync(join(out, 'import-report.md'), 'utf8')).toContain('wp.xml#3 关于：是单独的页面')
+  })
+
+  test('a cut-off export is refused', () => {
+    expect(readWordPress('wp.xml', item('').slice(0, -20))).toHaveProperty('problem')
+  })
+})
+
+test('a post that would stop the build is put aside, with the reason', () => {
+  const { aside, text } = moved({
+    '好.md': '---\ntitle: 好的\ndate: 2020-01-01\n---\n\n正文一段。见[坏的](坏.md)。\n',
+    '坏.md': '---\ntitle: 坏的\ndate: 2020-01-01\n---\n\n<<<<<<< HEAD\n甲\n=======\n乙\n>>>>>>> x\n',
+  })
+  expect(aside).toHaveLength(1)
+  expect(aside[0]?.problems.join()).toContain('合并冲突')
+  expect(text('articles/2020/hao.md')).toContain('见坏的。')
+  expect(text('aside/huai.md')).toContain('<<<<<<<')
+})
