@@ -1,6 +1,6 @@
 /** What Pagefind is given of an article: a page of tokens. */
 import { canonicalNumbers, datesIn, indexedDate, numberWindows, withEdges } from '../shared/numbers.ts'
-import { titleEnd } from '../shared/manifest.ts'
+import { leadEnd, titleEnd } from '../shared/manifest.ts'
 import { pairTokens, singleToken } from '../shared/tokens.ts'
 import type { SearchBlockKind } from './document.ts'
 import { editionIds, type ArticleEditions, type EditionId } from './documents.ts'
@@ -8,8 +8,7 @@ import { editionIds, type ArticleEditions, type EditionId } from './documents.ts
 /** Pagefind counts a word without letters as a position and indexes nothing for it, so that no phrase runs across. */
 const gap = ','
 
-/** Pagefind's weights of the text's parts; the rest has 1. */
-const weights: Partial<Record<SearchBlockKind, number>> = { title: 8, tag: 4, summary: 3, heading: 3 }
+const leadKinds: readonly SearchBlockKind[] = ['tag', 'summary', 'heading']
 
 /**
  * @param editions the article's documents
@@ -31,16 +30,13 @@ export function articlePage(editions: ArticleEditions, folded: Record<EditionId,
   const dates = new Set(datesIn(date, year))
   for (const text of texts.keys()) for (const found of datesIn(text, year)) dates.add(found)
 
-  const tokensOf = (text: string) => [
-    ...[withEdges(text), ...numberWindows(canonicalNumbers(text))].flatMap((part) => [
-      ...pairTokens(part),
-      gap,
-    ]),
-  ]
+  const tokensOf = (text: string) =>
+    [withEdges(text), ...numberWindows(canonicalNumbers(text))].flatMap((part) => [...pairTokens(part), gap])
   const ofKind = (wanted: SearchBlockKind) =>
     [...texts].filter(([, kind]) => kind === wanted).flatMap(([text]) => tokensOf(text))
   const inTitle = new Set([...texts].filter(([, kind]) => kind === 'title').flatMap(([text]) => [...text]))
-  const title = [...ofKind('title'), ...Array.from(inTitle, singleToken)].slice(0, titleEnd)
+  const title = upTo(titleEnd, [...ofKind('title'), ...Array.from(inTitle, singleToken)])
+  const lead = upTo(leadEnd - titleEnd, leadKinds.flatMap(ofKind))
   return [
     '<html lang="zxx"><head>',
     ...tags.map((tag) => meta('filter', 'tag', tag.slug)),
@@ -48,23 +44,22 @@ export function articlePage(editions: ArticleEditions, folded: Record<EditionId,
     meta('filter', 'year', String(year)),
     meta('sort', 'date', `${date} ${slug}`),
     '</head><body>',
-    part(weights.title, [...title, ...Array.from({ length: titleEnd - title.length }, () => gap)]),
-    ...(['tag', 'summary', 'heading'] as const).map((kind) => part(weights[kind], ofKind(kind))),
-    part(
-      1,
-      [...texts].filter(([, kind]) => weights[kind] === undefined).flatMap(([text]) => tokensOf(text)),
-    ),
-    part(
-      1,
-      [...dates].flatMap((text) => [...pairTokens(indexedDate(text)), gap]),
-    ),
-    part(1, Array.from(characters.difference(inTitle), singleToken)),
+    [
+      ...title,
+      ...lead,
+      ...[...texts]
+        .filter(([, kind]) => kind !== 'title' && !leadKinds.includes(kind))
+        .flatMap(([text]) => tokensOf(text)),
+      ...[...dates].flatMap((text) => [...pairTokens(indexedDate(text)), gap]),
+      ...Array.from(characters.difference(inTitle), singleToken),
+    ].join(' '),
     '</body></html>',
   ].join('')
 }
 
-function part(weight: number | undefined, tokens: readonly string[]): string {
-  return `<div data-pagefind-weight="${weight ?? 1}">${tokens.join(' ')}</div>`
+/** Fills up with gaps, so that what comes next begins at a known position. */
+function upTo(length: number, tokens: readonly string[]): string[] {
+  return [...tokens, ...Array.from({ length: Math.max(0, length - tokens.length) }, () => gap)]
 }
 
 function meta(what: 'filter' | 'sort', name: string, value: string): string {

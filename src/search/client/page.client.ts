@@ -1,12 +1,10 @@
 /** The search page. */
-import { blockKinds, type ShippedDocument } from '../shared/manifest.ts'
-import { excerptOf, type Run } from '../shared/excerpt.ts'
-import type { SearchBlockKind } from '../build/document.ts'
-import { closeIndex, IndexUnavailable, openIndex, type OpenIndex } from './open.client.ts'
-import type { FacetCounts, SearchAnswer, SearchRequest } from './query.client.ts'
+import { optionsOf, showCounts } from './facets.client.ts'
+import { closeIndex, openIndex, type OpenIndex } from './open.client.ts'
+import type { SearchAnswer, SearchRequest } from './query.client.ts'
 import type { Meant } from './did-you-mean.client.ts'
-import { titleNodes } from './titles.client.ts'
-import { fill, wordsOf, type Words } from './words.client.ts'
+import { element, itemsOf, link } from './results.client.ts'
+import { fill, wordsOf } from './words.client.ts'
 
 const pageSize = 10
 const typingPause = 120
@@ -153,10 +151,14 @@ function start(page: HTMLElement): void {
       }
     }
     const texts = meant.map(({ text }) => text).filter((text) => text !== instead)
-    return { answer, instead, meant: texts, items: await itemsOf(answer, 0, shown, index, words), index }
+    const [items, related] = await Promise.all([
+      itemsOf(answer.articles.slice(0, shown), answer.marks, index, words),
+      itemsOf(answer.related.slice(0, pageSize - answer.articles.length), answer.relatedMarks, index, words),
+    ])
+    return { answer, instead, meant: texts, items, related, index }
   }
 
-  const show = ({ answer, instead, meant, items, index }: Found, asked: SearchRequest) => {
+  const show = ({ answer, instead, meant, items, related, index }: Found, asked: SearchRequest) => {
     const count = answer.articles.length
     const query = shorten(asked.query)
     showCounts(selects, words, answer.counts, totals)
@@ -182,12 +184,17 @@ function start(page: HTMLElement): void {
         candidates(meant, (instead === undefined ? words.searchDidYouMean : words.searchOrElse) ?? ''),
       )
     if (answer.tier === 'none' && answer.unfiltered > 0) help.append(clearFilters())
-    if (answer.tier === 'related') results.append(element('h2', 'search-tier', words.searchRelated ?? ''))
+    const listOf = (listed: readonly HTMLElement[], name?: string) => {
+      const list = element('ol', 'search-list')
+      list.append(...listed)
+      if (name !== undefined && listed.length > 0) results.append(element('h2', 'search-tier', name))
+      if (listed.length > 0) results.append(list)
+      return list
+    }
     elsewhere.hidden = count > 0
-    const list = element('ol', 'search-list')
-    list.append(...items)
-    if (count > 0) results.append(list)
+    const list = listOf(items, answer.tier === 'related' ? words.searchRelated : undefined)
     if (count > items.length) results.append(moreButton(answer, list, index))
+    listOf(related, words.searchRelated)
   }
 
   const moreButton = (answer: SearchAnswer, list: HTMLElement, index: OpenIndex): HTMLElement => {
@@ -203,7 +210,7 @@ function start(page: HTMLElement): void {
     button.addEventListener('click', () => {
       button.disabled = true
       const from = list.childElementCount
-      itemsOf(answer, from, from + pageSize, index, words)
+      itemsOf(answer.articles.slice(from, from + pageSize), answer.marks, index, words)
         .then((items) => {
           list.append(...items)
           history.replaceState({ shown: list.childElementCount }, '')
@@ -326,6 +333,8 @@ interface Found {
   /** what else may have been meant */
   meant: string[]
   items: HTMLElement[]
+  /** what is listed after a few exact ones */
+  related: HTMLElement[]
   index: OpenIndex
 }
 
@@ -350,94 +359,6 @@ async function meantBy(
 function shownBefore(): number {
   const state = history.state as { shown?: unknown } | null
   return typeof state?.shown === 'number' ? Math.min(state.shown, 200) : pageSize
-}
-
-/** A tag or a source alone is no sentence, so it is said what it is. */
-function nameOfKind(kind: SearchBlockKind | undefined, words: Words): string {
-  const name = kind === 'tag' ? words.searchKindTag : kind === 'source' ? words.searchKindSource : undefined
-  return name === undefined ? '' : `${name}：`
-}
-
-/** Results as they are shown; one whose document cannot be had is left out. @throws {IndexUnavailable} for all of them */
-async function itemsOf(
-  answer: SearchAnswer,
-  from: number,
-  to: number,
-  { files, searcher }: OpenIndex,
-  words: Words,
-): Promise<HTMLElement[]> {
-  const wanted = answer.articles.slice(from, to)
-  const asked = await Promise.allSettled(wanted.map((article) => searcher.document(article)))
-  const documents = asked.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []))
-  if (documents.length < wanted.length) await files.confirm()
-  if (documents.length === 0 && wanted.length > 0) throw new IndexUnavailable('documents')
-  return documents.map((shipped) => {
-    const { title, text, kind, fragment } = excerptOf(shipped, answer.marks, searcher.fold)
-    const item = document.createElement('li')
-    item.dataset['searchUrl'] = shipped.a
-    const heading = document.createElement('h2')
-    const anchor = document.createElement('a')
-    anchor.href = shipped.a + fragment
-    anchor.append(titleNodes(title))
-    heading.append(anchor)
-    const about = element('p', 'meta')
-    about.append(
-      ...[shipped.d, shipped.s, tagsOf(shipped)]
-        .filter((part) => part !== '')
-        .map((part) => element('span', '', part)),
-    )
-    const excerpt = element('p', 'search-excerpt')
-    excerpt.append(nameOfKind(kind, words), ...text.map(runNode))
-    item.append(heading, about, excerpt)
-    return item
-  })
-}
-
-function tagsOf({ b }: ShippedDocument): string {
-  return b
-    .filter(([kind]) => blockKinds[kind] === 'tag')
-    .map(([, text]) => text)
-    .join('、')
-}
-
-function runNode({ text, marked }: Run): Node {
-  return marked ? element('mark', '', text) : document.createTextNode(text)
-}
-
-function element(name: string, className: string, text = ''): HTMLElement {
-  const made = document.createElement(name)
-  if (className !== '') made.className = className
-  made.textContent = text
-  return made
-}
-
-function link(href: string, text: string): HTMLAnchorElement {
-  const anchor = document.createElement('a')
-  anchor.href = href
-  anchor.textContent = text
-  return anchor
-}
-
-function optionsOf(select: HTMLSelectElement): HTMLOptionElement[] {
-  return [...select.options].filter(({ value }) => value !== '' && select.name !== 'sort')
-}
-
-function showCounts(
-  selects: readonly HTMLSelectElement[],
-  words: Words,
-  counts: FacetCounts | undefined,
-  totals: ReadonlyMap<HTMLOptionElement, string>,
-): void {
-  for (const select of selects) {
-    if (select.name !== 'tag' && select.name !== 'source' && select.name !== 'year') continue
-    const own = counts?.[select.name]
-    for (const option of optionsOf(select)) {
-      const count = own ? String(own.get(option.value) ?? 0) : (totals.get(option) ?? '')
-      option.dataset['searchCount'] = count
-      option.textContent = fill(words.searchOption, { name: option.dataset['searchName'] ?? '', count })
-      option.hidden = count === '0' && !option.selected
-    }
-  }
 }
 
 /** As much of a query as fits into a sentence. */

@@ -45,3 +45,5 @@ export const blockKinds: readonly SearchBlockKind[] = [
 
 /** An article's title stands before this position of its indexed text, all else after it. */
 export const titleEnd = 160
+/** Its tags, summary and headings stand before this one. */
+export const leadEnd = 800

@@ -35,8 +35,8 @@ for (const edition of ['hans', 'tw', 'hk'] as const) {
   const { index, slugOf, close } = await openSearch(options.dist, edition)
   try {
     const search = async (query: string) => {
-      const { articles } = await index.searcher.search({ query, sort: 'relevance' })
-      return articles.map(slugOf)
+      const { articles, related } = await index.searcher.search({ query, sort: 'relevance' })
+      return [...articles, ...related].map(slugOf)
     }
     const { cells, short } = await judge(judged, edition, search)
     Object.assign(ours, cells)

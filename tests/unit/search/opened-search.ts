@@ -28,7 +28,8 @@ export interface OpenedSearch {
  * @param edition whose documents are shown
  */
 export async function openSearch(site: string, edition = 'hans'): Promise<OpenedSearch> {
-  const server = createServer(({ url = '/' }, response) => {
+  // a connection stays open however long the machine is busy with something else
+  const server = createServer({ keepAliveTimeout: 0 }, ({ url = '/' }, response) => {
     try {
       response.end(readFileSync(join(site, new URL(url, 'http://site').pathname)))
     } catch {

@@ -126,10 +126,28 @@ describe('what no article has', () => {
       expect(await search(word)).toMatchObject({ tier: 'none', articles: [] })
     },
   )
+  test('a word that is but half there is answered with nothing, a number without its whole too', async () => {
+    for (const word of ['停车票', '改造人', '平方公里', '15000平方米', '里院的花'])
+      expect(await search(word), word).toMatchObject({ tier: 'none', articles: [] })
+  })
   test('questions are answered with what holds their words', async () => {
     const { tier, articles: found } = await search('里院什么时候有喜剧节')
     expect([tier, opened.slugOf(found[0] ?? '')]).toEqual(['related', '计划12'])
   })
+})
+
+test('few articles with the whole query are followed by those with parts of it', async () => {
+  const { tier, articles: found, related, relatedMarks } = await search('停车 劈柴院')
+  expect([tier, found.map(opened.slugOf)]).toEqual(['exact', ['劈柴院']])
+  expect(related.map(opened.slugOf).toSorted()).toEqual(['百盛', '计划12'])
+  expect(relatedMarks).toContain('停車')
+  const filtered = await opened.index.searcher.search({ query: '停车 劈柴院', year: 2022, sort: 'relevance' })
+  expect(filtered).toMatchObject({ tier: 'none', articles: [], related: [], unfiltered: 1 })
+})
+
+test('what stands in the title weighs more than what stands in the text, and what is rare more than what is common', async () => {
+  const { articles: found } = await search('怎么停车改造百盛')
+  expect(found.map(opened.slugOf).slice(0, 2)).toEqual(['百盛', '劈柴院'])
 })
 
 test('what is typed is read as terms, phrases, exclusions and alternatives', () => {
