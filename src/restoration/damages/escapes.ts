@@ -97,7 +97,9 @@ function chineseText(found: string, sign: string): string | undefined {
 function inAddress(text: string, index: number): boolean {
   const before = /[!-~]*$/u.exec(text.slice(Math.max(0, index - 200), index))?.[0] ?? ''
   // a slash right behind an escape may part two words of a text
-  return /:\/\/|www\.|[?&][\w-]+=|(?<!%[0-9a-fA-F]{2})\/(?:[\w./-]|%[0-9a-fA-F]{2})*$/u.test(before)
+  return /:\/\/|www\.|\]\([^)]*$|[?&][\w-]+=|(?<!%[0-9a-fA-F]{2})\/(?:[\w./-]|%[0-9a-fA-F]{2})*$/u.test(
+    before,
+  )
 }
 
 /** Decodes mail's quoted-printable where the bytes of a whole text are UTF-8 or GBK. */

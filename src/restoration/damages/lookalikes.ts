@@ -31,7 +31,7 @@ const KANA: Readonly<Record<string, string>> = {
 
 /** Words whose first character is often misread by a scanner. */
 const MISREAD: readonly (readonly [RegExp, string])[] = [
-  [/己(?=经|有|被|将|在|达|完成|成为|於|由|建成|开|于)/gu, '已'],
+  [/(?<![为為归歸])己(?=经|有|被|将|在|达|完成|成为|於|由|建成|开|于)/gu, '已'],
   [/已(?=见(?!到|证|过|效))/gu, '己'],
   [/曰(?=[前常益子起期报本])(?!曰)/gu, '日'],
   [/(?<=[今明昨每生节假])曰/gu, '日'],
@@ -66,8 +66,16 @@ export function lookalikeEdits(text: string): Edit[] {
   // a full stop that a scanner took for a letter
   for (const { index } of text.matchAll(/(?<=\p{Script=Han})o(?=[\p{Script=Han}”』」\n]|$)/gu))
     note(index, 1, '。')
-  for (const { index, 0: found } of text.matchAll(/(?<=\d)[OoIl](?=\d)|(?<=[12])[OoIl]{1,3}(?=\d{0,2}年)/gu))
-    note(index, found.length, found.replaceAll(/[Oo]/gu, '0').replaceAll(/[Il]/gu, '1'))
+  for (const { index, 0: token } of text.matchAll(/[\w%&#/.~-]+/gu)) {
+    // figures with other letters are an address or the name of a thing
+    if (/[^\d.OoIl-]/u.test(token) || !/\d/u.test(token)) continue
+    const year = text[index + token.length] === '年'
+    for (const { index: at, 0: found } of token.matchAll(
+      /(?<=\d)[OoIl]+(?=\d)|(?<=^[12])[OoIl]{1,3}(?=\d{0,2}$)/gu,
+    ))
+      if (year || /\d/u.test(token[at + found.length] ?? ''))
+        note(index + at, found.length, found.replaceAll(/[Oo]/gu, '0').replaceAll(/[Il]/gu, '1'))
+  }
   for (const { index } of text.matchAll(/(?<=[一二三四五六七八九十第百\p{Script=Han}])=(?=\p{Script=Han})/gu))
     if (
       !/[=+\-×÷<>≈≤≥a-zA-Z\d]/u.test(
@@ -77,14 +85,16 @@ export function lookalikeEdits(text: string): Edit[] {
       note(index, 1, '二')
   for (const [pattern, meant] of MISREAD)
     for (const { index } of text.matchAll(pattern)) {
-      // the characters as they stand may be words of their own: 自己有
-      const before = text[index - 1] ?? ''
-      if (wordCosts().has(before + (text[index] as string))) continue
-      note(index, 1, meant)
+      if (!endsWord(text, index + 1)) note(index, 1, meant)
     }
   return edits
     .sort((a, b) => a.start - b.start)
     .filter(({ start }, index, all) => index === 0 || start >= (all[index - 1]?.end ?? 0))
+}
+
+/** Whether a word of several characters ends here, so that the last of them is right: 自己 before 有, 周末 before 来. */
+function endsWord(text: string, end: number): boolean {
+  return [2, 3, 4].some((length) => wordCosts().has(text.slice(Math.max(0, end - length), end)))
 }
 
 const LATIN: Readonly<Record<string, string>> = Object.fromEntries(

@@ -126,6 +126,13 @@ describe('clean text stays as it is', () => {
     ],
     ['letters and symbols', 'A&T 公司的 3,000 元，10:30，①㎡，﨎，https://example.cn/?a=1&b=2，C++。\n'],
     ['Markdown', '# 标题\n\n- 一\n- 二\n\n> 引文 **重点**\n\n[链接](/articles/x/)\n'],
+    [
+      'letters among figures',
+      '[视频](https://a.example/x/h0966l1a7pi.html)、[图](https://b.example/F9U2QL8O0514R9OJ)，型号A2O5x。\n',
+    ],
+    ['words of 己 and 已', '他把钱据为己有，也占为己有；律己有方，知己在侧，自己将来再说。\n'],
+    ['what people do', '（5）居民用手机扫描门上的二维码，了解详情。\n'],
+    ['a link', '[原文](%E5%B8%82%E5%8D%97)\n'],
     ['French', 'Le café « déjà vu » à Qingdao，很好。\n'],
   ])('%s', (_, text) => {
     const { repairs, text: after, markdown } = restored(text)
