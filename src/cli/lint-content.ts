@@ -11,7 +11,7 @@ import { lint } from '../content/checks/lint.ts'
 import { mend } from '../content/checks/fixes.ts'
 import { missingGlyphs } from '../outputs/share-images/glyph-outlines.ts'
 import { contentFolder } from '../config/site.ts'
-import { refusals } from '../restoration/lossy-damage.ts'
+import { damageFindings } from '../restoration/damage-findings.ts'
 import { readCommandLine, wrongUsage } from './command-line.ts'
 
 const HELP = `用法：npm run lint:content [-- 选项]
@@ -48,7 +48,7 @@ if (values.fix) {
 
 const findings = lint(contentFolder, inspect(contentFolder), {
   simplified: (text, script) => openEdition('hans').textFrom(text, script, {}),
-  ruined: refusals,
+  ruined: damageFindings,
   missingGlyphs,
 })
 process.stdout.write(formatFindings(findings, format))

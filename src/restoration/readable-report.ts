@@ -2,7 +2,8 @@
 import type { Repair, Restoration } from './restore.ts'
 import type { Rule } from './tracked-text.ts'
 
-const RULES: Readonly<Record<Rule, string>> = {
+/** What each rule is about, for editors. */
+export const RULE_NAMES: Readonly<Record<Rule, string>> = {
   mojibake: '编码读错的字',
   escape: '转义符',
   'lost-bytes': '丢了字节的字',
@@ -59,7 +60,7 @@ export function readableReport(restoration: Restoration, input: string, colour: 
   for (const { rule } of sure) counts.set(rule, (counts.get(rule) ?? 0) + 1)
   if (sure.length > 0)
     lines.push(
-      `确定的修改 ${sure.length} 处：${[...counts].map(([rule, count]) => `${RULES[rule]} ${count}`).join('、')}。`,
+      `确定的修改 ${sure.length} 处：${[...counts].map(([rule, count]) => `${RULE_NAMES[rule]} ${count}`).join('、')}。`,
     )
   const lineAt = lineCounter(input)
   const unsure = repairs.filter(({ confidence, accepted }) => confidence !== 'exact' || accepted)
@@ -99,7 +100,7 @@ function repairLines(
   const state = accepted ? '你的决定' : CONFIDENCES[confidence]
   const gone = after.includes('□') ? '（□ 是没有了的字，请补上）' : ''
   const lines = [
-    `  ${id} 第 ${line} 行 ${RULES[rule]} · ${state}${gone}`,
+    `  ${id} 第 ${line} 行 ${RULE_NAMES[rule]} · ${state}${gone}`,
     paint(31, `    - ${left}[${shortened(visible(before))}]${right}`),
   ]
   lines.push(

@@ -1,6 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import type { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -102,6 +112,36 @@ describe('npm run import', () => {
     expect(run([input, '--out', out, '--force']).status).toBe(0)
     expect(readFileSync(out, 'utf8')).toContain('老街，新店')
     expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([])
+  })
+
+  test('writes to regular files alone, and through a link to one', () => {
+    const input = file('link-input.txt', '老街,新店')
+    const [pipe, inside, dangling, link] = ['pipe', 'inside', 'dangling', 'link'].map((name) =>
+      join(folder, name),
+    ) as [string, string, string, string]
+    expect(spawnSync('mkfifo', [pipe]).status).toBe(0)
+    mkdirSync(inside)
+    symlinkSync(join(folder, 'nothing'), dangling)
+    for (const [target, kind] of [
+      ['/dev/null', '设备'],
+      [pipe, '管道'],
+      [inside, '文件夹'],
+      [dangling, '指向空处的链接'],
+    ] as const) {
+      const { status, stderr } = run([input, '--out', target, '--force'])
+      expect(status).toBe(2)
+      expect(stderr).toContain(`${target} 是${kind}，不是普通文件，没有动它`)
+    }
+    expect(run([input, '--report', pipe, '--force']).status).toBe(2)
+    expect(lstatSync('/dev/null').isCharacterDevice()).toBe(true)
+    expect(lstatSync(pipe).isFIFO()).toBe(true)
+    expect(readdirSync(inside)).toEqual([])
+    expect(existsSync(dangling)).toBe(false)
+    const target = file('linked.md', '原来的')
+    symlinkSync(target, link)
+    expect(run([input, '--out', link, '--force']).status).toBe(0)
+    expect(lstatSync(link).isSymbolicLink()).toBe(true)
+    expect(readFileSync(target, 'utf8')).toContain('老街，新店')
   })
 
   test('writes a report, and is strict where asked', () => {

@@ -9,6 +9,7 @@ import { formatFindings } from '../../../../src/content/checks/findings-format.t
 import { inspect } from '../../../../src/content/checks/inspect.ts'
 import { lint } from '../../../../src/content/checks/lint.ts'
 import { mend } from '../../../../src/content/checks/fixes.ts'
+import { damageFindings } from '../../../../src/restoration/damage-findings.ts'
 import { nearDuplicates } from '../../../../src/content/checks/near-duplicates.ts'
 
 const BODY = { traditional: false, heading: false }
@@ -165,6 +166,22 @@ test('all findings, in words', () => {
     共 30 处，其中 3 处（✗）不改不能发布，18 处可以用 npm run lint:content -- --fix 改好。
     "
   `)
+})
+
+test.each([
+  ['锟斤拷', '老街上开了锟斤拷一家店。', '锟斤拷'],
+  ['UTF-8 as GBK', '里院里是鏂囧瓧，不是别的。', '被当成 GBK 打开'],
+  ['UTF-8 as windows-1252', 'å¸‚å\u008d—åŒºç»§ç»\u00adæŽ¨è¿›è€\u0081åŸŽæ›´æ–°ã€‚', '市南区继续推进老城更新'],
+  ['a private character', '老街\ue5e5的里院。', '造字区'],
+  ['escapes', '新开了\\u4e66\\u5e97两家。', '书店'],
+])('what does not read as Chinese is found: %s', (_, paragraph, told) => {
+  write('a.md', `${HEAD}第一段。\n\n${paragraph}\n`)
+  const list = lint(folder, inspect(folder), {
+    simplified: (text) => text,
+    ruined: damageFindings,
+  }).filter(({ rule }) => rule === 'ruined')
+  expect(list).toMatchObject([{ file: join(folder, 'articles/2023/a.md'), line: 14 }])
+  expect(list[0]?.message).toContain(told)
 })
 
 test('SARIF and annotations', () => {
