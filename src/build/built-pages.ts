@@ -60,7 +60,7 @@ export function createPageReader(): (html: string) => BuiltPage {
     const elsewhere = new Set<string>()
     const alternates = new Map<string, string>()
     for (const [tag, href = ''] of html.matchAll(
-      /<(?:a|link|area|img|source|script|form)\s[^>]*?(?:href|src|action)="([^"]*)"[^>]*/gu,
+      /<(?:a|link|area|img|source|track|script|form)\s[^>]*?(?:href|src|action)="([^"]*)"[^>]*/gu,
     ))
       if (tag.includes('lang="') || tag.includes(' rel="canonical"')) {
         const name = /\srel="canonical"/u.test(tag) ? 'canonical' : /\shreflang="([^"]*)"/u.exec(tag)?.[1]

@@ -1,9 +1,12 @@
-import { existsSync } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro'
 import sirv from 'sirv'
 import { formatFaults } from '../content/schemas/diagnostics.ts'
+import { decoded } from '../rendering/markdown/anchors.ts'
+import { filesBeside } from './article-files.ts'
+import { headersOf } from './headers.ts'
 import { startInspection } from './start-inspection.ts'
 import { contentFolder, site } from '../config/site.ts'
 
@@ -48,6 +51,16 @@ export function editorPreview(): AstroIntegration {
           server.watcher.on(event, (path) => {
             if (path.startsWith(articles)) void inspectAgain()
           })
+        server.middlewares.use((request, response, next) => {
+          const asked = request.url?.split('?')[0] ?? ''
+          if (!asked.startsWith(site.base) || !/\.\w+$/u.test(asked)) return next()
+          const place = decoded(asked.slice(site.base.length))
+          if (!/^(?:articles|files)\//u.test(place)) return next()
+          const file = filesBeside(contentFolder, true).find((each) => each.place === place)
+          if (!file || !existsSync(file.path)) return next()
+          for (const [name, value] of headersOf(asked)) response.setHeader(name, value)
+          createReadStream(file.path).pipe(response)
+        })
         server.ws.on('connection', () => {
           if (shown !== '') show()
         })

@@ -9,7 +9,9 @@ export type Header = readonly [name: string, value: string]
 /**
  * The Content Security Policy (CSP Level 3, Trusted Types): nothing but what the site itself ships;
  * inline styles by their hash; of inline scripts only the one that runs before the paint, so that no other
- * ever runs, whatever a page holds; WebAssembly for the search; no text ever becomes HTML in the browser.
+ * ever runs, whatever a page holds; WebAssembly for the search; no text ever becomes HTML in the browser. The paper's own
+ * recordings may be played on every page: hosts join the policies that two rules of `_headers` give an address, and of
+ * two policies the stricter holds, so that none can open for some pages only.
  *
  * @param styles the content of every inline `<style>` on the site, or on the page
  * @param place `meta` leaves out what a `<meta>` may not hold (CSP Level 3, 3.3)
@@ -21,6 +23,7 @@ export function contentSecurityPolicy(styles: Iterable<string>, place: 'header' 
     `script-src 'self' ${hash(beforePaint)} 'wasm-unsafe-eval'`,
     `style-src 'self' ${hashes.join(' ')}`.trim(),
     "img-src 'self' data:",
+    "media-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
     "base-uri 'none'",
@@ -99,6 +102,28 @@ export const TYPES: readonly (readonly [end: string, type: string])[] = [
   ['.avif', 'image/avif'],
   ['.gif', 'image/gif'],
   ['.ico', 'image/x-icon'],
+  ['.csv', 'text/csv; charset=utf-8'],
+  ['.ndjson', 'application/x-ndjson; charset=utf-8'],
+  // recordings and documents beside articles
+  ['.vtt', 'text/vtt; charset=utf-8'],
+  ['.mp4', 'video/mp4'],
+  ['.m4v', 'video/mp4'],
+  ['.webm', 'video/webm'],
+  ['.mp3', 'audio/mpeg'],
+  ['.m4a', 'audio/mp4'],
+  ['.ogg', 'audio/ogg'],
+  ['.oga', 'audio/ogg'],
+  ['.wav', 'audio/wav'],
+  ['.pdf', 'application/pdf'],
+  ['.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  ['.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  ['.pptx', 'application/vnd.openxmlformats-officedocument.presentationml.presentation'],
+  ...['.doc', '.xls', '.ppt', '.odt', '.ods', '.odp', '.rar', '.7z', '.gpx', '.kml', '.geojson'].map(
+    (end) => [end, 'application/octet-stream'] as const,
+  ),
+  ['.zip', 'application/zip'],
+  ['.epub', 'application/epub+zip'],
+  ['.ics', 'text/calendar; charset=utf-8'],
 ]
 
 /** The type of pages. */

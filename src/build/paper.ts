@@ -11,6 +11,7 @@ import { contentFolder, policyInPages } from '../config/site.ts'
 import { tellProgress } from '../config/progress.ts'
 import { buildSearchIndex } from '../search/build/build-index.ts'
 import { readBuiltPages } from './built-pages.ts'
+import { placeFiles } from './article-files.ts'
 import { codeFingerprint, digestsIn, inspectionFile, openCache, sealCache } from './cache.ts'
 import { siteFaults } from './site-faults.ts'
 import { hold, whyNotOver, writeStamp, type Hold } from './swap-in.ts'
@@ -62,6 +63,7 @@ export function paper(): AstroIntegration {
         const site = fileURLToPath(dir)
         tellProgress({ kind: 'stage', stage: 'search' })
         placeErrorPages(site)
+        await placeFiles(contentFolder, site)
         await buildSearchIndex({
           site,
           names: declaredNames(),

@@ -108,11 +108,11 @@ export function alternates(place: Place): { hreflang: string; href: string }[] {
 /**
  * Turns the links that authors write (`/articles/x/`, `/tags/y/`) into addresses of one edition.
  *
- * @param html an article's body
+ * @param html an article's body; its files are the same in all editions
  */
 export function localiseLinks(html: string, edition: Pick<EditionRow, 'path'>): string {
   return html.replace(
-    /(<a\s[^>]*?href=")\/((?:(?:articles|tags|sources|archive|search|glance|ledger|data|about|corrections)\/[^"]*)?)"/gu,
+    /(<a\s[^>]*?href=")\/(?!articles\/[^/"]+\/[^"#?]*\.\w+"|articles\/[^/"]+\/[^"#?]*\.\w+#)((?:(?:articles|tags|sources|archive|search|glance|ledger|data|about|corrections)\/[^"]*)?)"/gu,
     (_, before: string, place: string) => `${before}${addressOf(edition, place)}"`,
   )
 }

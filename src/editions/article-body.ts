@@ -6,6 +6,8 @@ import { getContainerRenderer as mdxRenderer } from '@astrojs/mdx/container-rend
 import { experimental_AstroContainer as AstroContainer } from 'astro/container'
 import { loadRenderers } from 'astro:container'
 import { render } from 'astro:content'
+import { fileBeside } from '../rendering/markdown/files-beside.ts'
+import { companionsOf, withRecordings } from '../rendering/markdown/recordings.ts'
 import { withSources } from '../rendering/markdown/responsive-pictures.ts'
 import { localiseLinks } from './addresses.ts'
 import type { Article } from '../content/articles.ts'
@@ -59,10 +61,17 @@ async function renderBody(article: Article): Promise<string> {
   ).renderToString(Content, {
     props: { components: { BarChart, KeyFigures, Timeline } },
   })
-  return linkFigures(withSources(html), article.data.facts.map(factById), (text) =>
+  const { filePath = '' } = article.entry
+  const played = html.includes('data-media')
+    ? await withRecordings(html, filePath, LANGUAGES[article.data.script])
+    : html
+  return linkFigures(withSources(played), article.data.facts.map(factById), (text) =>
     openEdition('hans').textFrom(text, article.data.script, rulesOf(article)),
   )
 }
+
+/** Languages of what is written in an author's script (BCP 47). */
+const LANGUAGES = { hans: 'zh-Hans', 'hant-tw': 'zh-Hant-TW', 'hant-hk': 'zh-Hant-HK' } as const
 
 /** Whether an article's body may show pictures; of MDX, which is rendered with the page, it is not known before. */
 function mayHavePictures({ entry }: Article): boolean {
@@ -113,7 +122,7 @@ export function bodyDigest(article: Article): string {
   return digest
 }
 
-/** Digests of the pictures beside an article that its text names. */
+/** Digests of the pictures beside an article that its text names, and of what goes with its recordings. */
 function pictureDigests({ entry, data }: Article): string[] {
   const file = entry.filePath ?? ''
   const text = entry.rendered || !existsSync(file) ? '' : readFileSync(file, 'utf8')
@@ -122,8 +131,19 @@ function pictureDigests({ entry, data }: Article): string[] {
     ...Array.from(text.matchAll(/\]\(\s*<?(\.{1,2}\/[^\s)>]+)/gu), ([, name = '']) => decodeURI(name)),
     ...(data.cover?.image ? [data.cover.image] : []),
   ])
-  return [...names].sort().map((name) => {
-    const picture = join(dirname(file), name)
-    return existsSync(picture) ? createHash('sha256').update(readFileSync(picture)).digest('base64url') : name
-  })
+  const recordings = Array.from(
+    (entry.rendered?.html ?? text).matchAll(/(?:href="|\]\(\s*<?)(\.{1,2}\/[^\s)>"]+)/gu),
+    ([, url = '']) => fileBeside(url, file),
+  )
+  const companions = recordings.flatMap((recording) =>
+    recording ? Object.values(companionsOf(recording)).flatMap((each) => each ?? []) : [],
+  )
+  return [
+    ...[...names].sort().map((name) => digestOfFile(join(dirname(file), name), name)),
+    ...companions.map(({ path, place }) => place + digestOfFile(path, place)),
+  ]
+}
+
+function digestOfFile(path: string, otherwise: string): string {
+  return existsSync(path) ? createHash('sha256').update(readFileSync(path)).digest('base64url') : otherwise
 }

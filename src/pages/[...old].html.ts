@@ -4,6 +4,7 @@ import { allArticles, type Article } from '../content/articles.ts'
 import { places } from '../editions/addresses.ts'
 import { articleCard } from '../editions/views.ts'
 import { openEdition } from '../editions/edition.ts'
+import { keyOf } from '../editions/page-paths.ts'
 import { editionTable, type EditionId } from '../editions/table.ts'
 import { movedPage } from '../outputs/moved-page.ts'
 
@@ -20,6 +21,7 @@ export async function getStaticPaths() {
         editionTable.map(({ id, path }) => ({
           params: { old: `${path}${fileOf(alias)}` },
           props: { article, edition: id },
+          ...keyOf(() => pageOf(article, id)),
         })),
       ),
   )
@@ -33,10 +35,11 @@ function fileOf(alias: string): string {
     .replace(/\.html?$/u, '')
 }
 
-export const GET: APIRoute<Props> = ({ props: { article, edition: id } }) => {
+function pageOf(article: Article, id: EditionId): string {
   const edition = openEdition(id)
-  const place = places.article(article.slug)
-  return new Response(movedPage(edition, place, articleCard(edition, article).title), {
-    headers: { 'Content-Type': 'text/html; charset=utf-8' },
-  })
+  return movedPage(edition, places.article(article.slug), articleCard(edition, article).title)
+}
+
+export const GET: APIRoute<Props> = ({ props: { article, edition: id } }) => {
+  return new Response(pageOf(article, id), { headers: { 'Content-Type': 'text/html; charset=utf-8' } })
 }

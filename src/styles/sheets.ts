@@ -8,6 +8,7 @@ import charts from './charts.css?inline'
 import facts from './facts.css?inline'
 import front from './front.css?inline'
 import list from './list.css?inline'
+import media from './media.css?inline'
 import notes from './notes.css?inline'
 import paper from './paper.css?inline'
 import reading from './reading.css?inline'
@@ -28,6 +29,7 @@ export const sheets = {
   article: article + articleTools + spelledOut,
   tables,
   rich,
+  media,
   notes,
   charts,
   facts,
@@ -42,6 +44,7 @@ export type Sheet = keyof typeof sheets
 const parts: readonly (readonly [Sheet, RegExp])[] = [
   ['tables', /<table\b/u],
   ['rich', /<(?:[uo]l|blockquote|pre|ruby|figcaption)\b/u],
+  ['media', /<picture|data-embed|class="recording"/u],
   ['notes', /data-footnote-ref/u],
   ['charts', /class="chart\b/u],
 ]

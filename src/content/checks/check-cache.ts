@@ -7,11 +7,11 @@ import { policyOf } from '../policy.ts'
 import { readRegistry, type Registries } from '../registries.ts'
 import type { Fault } from '../schemas/diagnostics.ts'
 import { readBody } from '../../rendering/markdown/body-structure.ts'
+import { fileBeside } from '../../rendering/markdown/files-beside.ts'
 import { articlePaths } from '../article-paths.ts'
 import { readCached, writeCached } from '../../config/cache-file.ts'
 import { faultsWithin, inspect, strayFiles, whyHidden } from './inspect.ts'
 import { nameFaults } from './rules/names.ts'
-import { fileOfUrl } from './rules/pictures.ts'
 
 const REGISTRIES = ['facts.yaml', 'sources.yaml', 'tags.yaml', 'glossary.yaml'] as const
 const SHARED = [...REGISTRIES, 'policy.yaml'] as const
@@ -25,8 +25,8 @@ interface RightFile {
   published: string | undefined
   /** slugs of articles that it may link to */
   links: string[]
-  /** files beside it that it shows, each with its size and when it was written */
-  pictures: [file: string, state: string][]
+  /** files beside it that it shows or links to, each with its size and when it was written */
+  files: [file: string, state: string][]
 }
 
 interface Memory {
@@ -117,10 +117,10 @@ function stillRight(
       taken.add(name)
     }
   }
-  for (const { links, pictures } of files.values())
+  for (const { links, files: named } of files.values())
     if (
       links.some((slug) => !slugs.has(slug) || slugs.get(slug)) ||
-      !pictures.every(([file, state]) => stateOf(file) === state)
+      !named.every(([file, state]) => stateOf(file) === state)
     )
       return undefined
   if (changed.length === 0) return files
@@ -149,7 +149,7 @@ function stateOf(file: string): string {
 
 function rightFile({ file, slug, frontmatter, body }: ArticleFile, text: string): RightFile {
   const structure = readBody(body, extname(file) === '.mdx')
-  const images = 'problem' in structure ? [] : structure.images.map(({ url }) => url)
+  const shown = 'problem' in structure ? [] : [...structure.images, ...structure.links].map(({ url }) => url)
   return {
     digest: digestOf([text]),
     slug,
@@ -157,9 +157,9 @@ function rightFile({ file, slug, frontmatter, body }: ArticleFile, text: string)
     draft: frontmatter.draft === true,
     published: frontmatter.published,
     links: [...new Set(Array.from(body.matchAll(/\/articles\/([^/#?)\s"]*)/gu), ([, name = '']) => name))],
-    pictures: [...images, ...(frontmatter.cover?.image ? [frontmatter.cover.image] : [])].flatMap((url) => {
-      const picture = fileOfUrl(url, file)
-      return picture === undefined ? [] : [[picture, stateOf(picture)]]
+    files: [...shown, ...(frontmatter.cover?.image ? [frontmatter.cover.image] : [])].flatMap((url) => {
+      const path = fileBeside(url, file)?.path
+      return path === undefined ? [] : [[path, stateOf(path)]]
     }),
   }
 }

@@ -10,6 +10,7 @@ import type { Registries } from '../registries.ts'
 import { readRegistry } from '../registries.ts'
 import { readText } from '../text-file.ts'
 import { readBody } from '../../rendering/markdown/body-structure.ts'
+import { DOCUMENT_NAME } from '../../rendering/markdown/files-beside.ts'
 import type { Fault } from '../schemas/diagnostics.ts'
 import { now } from '../../config/site.ts'
 import type { BodyOfArticle, BodyRule } from './rules/body-rule.ts'
@@ -70,7 +71,11 @@ export function inspect(folder: string): Inspection {
       )
 
   for (const file of strayFiles(folder))
-    faults.push({ file, message: '不是文章（.md、.mdx），也不是图片，不会出现在网站上。请改文件名或移走' })
+    faults.push({
+      file,
+      message:
+        '不是文章（.md、.mdx）、图片、影音，也不是附件（PDF、Office、压缩包等），不会出现在网站上。请改文件名或移走',
+    })
   const articles: ArticleFile[] = []
   // what could be taken apart, though a field be wrong
   const parts: ArticleParts[] = []
@@ -144,12 +149,16 @@ export function whyHidden({
   return undefined
 }
 
-/** Files beside the articles that are neither articles nor pictures. */
+/** Files beside the articles, and in `files/`, that are neither articles nor pictures nor anything that may be published as it is. */
 export function strayFiles(folder: string): string[] {
-  const root = join(folder, 'articles')
-  if (!existsSync(root)) return []
-  return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/^\.|\.mdx?$/u.test(entry.name) && !PICTURE_NAME.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
+  const within = (root: string, allowed: (name: string) => boolean) =>
+    (existsSync(root) ? readdirSync(root, { recursive: true, withFileTypes: true }) : [])
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && !allowed(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name))
+  const isDocument = (name: string) => DOCUMENT_NAME.test(name)
+  const articles = within(
+    join(folder, 'articles'),
+    (name) => /\.mdx?$/u.test(name) || PICTURE_NAME.test(name) || isDocument(name),
+  )
+  return [...articles, ...within(join(folder, 'files'), isDocument)].sort()
 }

@@ -3,6 +3,9 @@ import { existsSync, readdirSync } from 'node:fs'
 import { extname, join, normalize } from 'node:path'
 import type { ArticleFile } from '../article-file.ts'
 import { readBody } from '../../rendering/markdown/body-structure.ts'
+import { DOCUMENT_NAME, fileBeside } from '../../rendering/markdown/files-beside.ts'
+import { companionsOf } from '../../rendering/markdown/recordings.ts'
+import { PICTURE_NAME } from '../picture-file.ts'
 import { proseBlocks } from '../../rendering/markdown/prose.ts'
 import { checkYaml, show, type Fault } from '../schemas/diagnostics.ts'
 import { copyEdits, type CopyEdit } from './copy.ts'
@@ -10,7 +13,7 @@ import { figureFaults, unlistedFigures, unnamedReports } from './fact-check.ts'
 import type { Inspection } from './inspect.ts'
 import { nearDuplicates } from './near-duplicates.ts'
 import { literalMarks, veryLong } from './rules/literal-marks.ts'
-import { fileOfUrl, pictureFaults } from './rules/pictures.ts'
+import { pictureFaults } from './rules/pictures.ts'
 import { strictened, type Policy } from '../policy.ts'
 import { articleSchemas } from '../schemas/article.ts'
 
@@ -24,7 +27,7 @@ export const RULES = {
   'fact-figures': '事实与它的数字对不上',
   'unused-tag': '没有用到的标签',
   'unused-source': '没有用到的来源',
-  'unused-image': '没有用到的图片',
+  'unused-image': '没有用到的图片、影音或附件',
   'near-duplicate': '和别的文章几乎一样',
   'same-title': '标题重复',
   'long-title': '标题放不进分享图',
@@ -261,23 +264,27 @@ function unusedSources(folder: string, { articles, registries, lineOf }: Inspect
   )
 }
 
-/** Pictures beside the articles that none of them shows. */
+/** Pictures, recordings and documents beside the articles that none of them shows. */
 function unusedImages(folder: string, articles: readonly ArticleFile[]): Fault[] {
   const root = join(folder, 'articles')
   if (!existsSync(root)) return []
   const used = new Set<string>()
   for (const { file, body, frontmatter } of articles) {
     const structure = readBody(body, extname(file) === '.mdx')
-    const images = 'problem' in structure ? [] : structure.images.map(({ url }) => url)
-    for (const url of [...images, ...(frontmatter.cover?.image ? [frontmatter.cover.image] : [])])
-      used.add(normalize(fileOfUrl(url, file) ?? url))
+    const shown =
+      'problem' in structure ? [] : [...structure.images, ...structure.links].map(({ url }) => url)
+    for (const url of [...shown, ...(frontmatter.cover?.image ? [frontmatter.cover.image] : [])]) {
+      const beside = fileBeside(url, file)
+      if (beside)
+        for (const each of [beside, ...Object.values(companionsOf(beside))]) used.add(each?.path ?? '')
+    }
   }
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(?:jpe?g|png|webp|avif|gif|svg)$/iu.test(name))
+    .filter((name) => PICTURE_NAME.test(name) || DOCUMENT_NAME.test(name))
     .map((name) => normalize(join(root, name)))
     .filter((name) => !used.has(name))
     .sort()
-    .map((file) => ({ file, message: '没有一篇文章用这张图片。请用上，或移走' }))
+    .map((file) => ({ file, message: '没有一篇文章用这个文件。请用上，或移走' }))
 }
 
 function sameTitles(articles: readonly ArticleFile[]): Fault[] {

@@ -1,11 +1,13 @@
 /** The Markdown processor's options, the same for `.md` and `.mdx`; the plugins stand in their order. */
 import type { AstroMarkdownOptions, RehypePlugins, RemarkPlugins } from '@astrojs/markdown-remark'
+import { rehypeAttachments } from './attachments.ts'
 import { rehypeFigures } from './figures.ts'
 import { rehypeFootnotes } from './footnotes.ts'
 import { rehypeHeadingIds } from './heading-ids.ts'
 import { remarkHeadingLevels } from './heading-levels.ts'
 import { remarkJoinedLines } from './joined-lines.ts'
 import { remarkLiteralTags } from './literal-tags.ts'
+import { remarkRecordings } from './recordings.ts'
 import { rehypeResponsivePictures } from './responsive-pictures.ts'
 import { rehypeAnchors, rehypeSanitizeMarkdown } from './sanitize.ts'
 import { rehypeScrollingTables } from './scrolling-tables.ts'
@@ -16,6 +18,7 @@ export const remarkPlugins = [
   remarkLiteralTags,
   remarkHeadingLevels,
   remarkJoinedLines,
+  remarkRecordings,
 ] satisfies RemarkPlugins
 export const rehypePlugins = [
   rehypeSanitizeMarkdown,
@@ -24,6 +27,7 @@ export const rehypePlugins = [
   rehypeFootnotes,
   rehypeScrollingTables,
   rehypeAnchors,
+  rehypeAttachments,
   rehypeResponsivePictures,
 ] satisfies RehypePlugins
 

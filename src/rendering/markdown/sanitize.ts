@@ -20,7 +20,7 @@ const schema: Options = {
   attributes: {
     ...defaultSchema.attributes,
     '*': [...(defaultSchema.attributes?.['*'] ?? []), 'lang', 'translate'],
-    a: [...(defaultSchema.attributes?.['a'] ?? []), 'dataEmbed'],
+    a: [...(defaultSchema.attributes?.['a'] ?? []), 'dataEmbed', 'dataMedia'],
     span: [
       ...(defaultSchema.attributes?.['span'] ?? []),
       'dataScriptHans',

@@ -1,5 +1,5 @@
 /** What a picture beside an article is offered as. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -35,3 +35,80 @@ test('the AVIF one becomes a source of the other', () => {
     ),
   ).toBe('<picture><source type="image/avif" srcset="a.avif 480w" sizes="9vw"><img src="c"></picture>')
 })
+
+test('pictures alone in one paragraph are a gallery, each with its caption; in MDX the widths are a text', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pictures-'))
+  await sharp({ create: { width: 1000, height: 600, channels: 3, background: '#678' } }).toFile(
+    join(folder, '图.png'),
+  )
+  const processor = await createMarkdownProcessor(markdownOptions)
+  const render = async (name: string) =>
+    (
+      await processor.render('![一](./图.png "街｜人")\n![二](./图.png)', {
+        fileURL: pathToFileURL(join(folder, name)),
+      })
+    ).code
+  const code = await render('a.md')
+  expect(code).toMatch(
+    /^<div class="gallery"><figure><picture>.*<figcaption>街<small class="credit">人<\/small>.*<figure>.*<\/div>$/u,
+  )
+  expect(code).toContain('21rem')
+  expect(await render('a.mdx')).toContain('480 800 1000')
+  rmSync(folder, { recursive: true })
+})
+
+/** A photograph with detail of every size, and with edges. */
+async function detailed(width: number, height: number): Promise<Buffer> {
+  const layers = [1000, 250, 40, 8, 3].map(async (size, index) => {
+    const noise = sharp({
+      create: {
+        width: Math.ceil(width / size) + 1,
+        height: Math.ceil(height / size) + 1,
+        channels: 3,
+        background: '#000',
+        noise: { type: 'gaussian', mean: 128, sigma: 60 - 8 * index },
+      },
+    })
+    return sharp(await noise.png().toBuffer())
+      .resize(width, height, { fit: 'fill' })
+      .removeAlpha()
+      .ensureAlpha(0.5)
+      .png()
+      .toBuffer()
+  })
+  const [base = Buffer.of(), ...others] = await Promise.all(layers)
+  const lines = Array.from({ length: 160 }, (_, n) => {
+    const [x, y] = [(n * 397) % width, (n * 631) % height]
+    return `<path d="M${x} ${y}h${90 + (n % 7) * 60}v${60 + (n % 5) * 90}H${x}z" fill="hsl(${(n * 47) % 360} 30% ${25 + (n % 6) * 10}%)"/>`
+  })
+  const edges = Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" opacity=".7">${lines.join('')}</svg>`,
+  )
+  return sharp(base)
+    .flatten()
+    .composite([...others, edges].map((input) => ({ input })))
+    .jpeg({ quality: 95 })
+    .toBuffer()
+}
+
+test('a photograph of 4000 by 3000 costs a phone at most 120 KB', async () => {
+  const photo = await detailed(4000, 3000)
+  expect(photo.length).toBeGreaterThan(2e6)
+  const folder = mkdtempSync(join(tmpdir(), 'pictures-'))
+  writeFileSync(join(folder, '图.jpg'), photo)
+  const processor = await createMarkdownProcessor(markdownOptions)
+  const { code } = await processor.render('文\n\n![一](./图.jpg)', {
+    fileURL: pathToFileURL(join(folder, 'a.md')),
+  })
+  const { quality, widths, sizes } = JSON.parse(
+    (/__ASTRO_IMAGE_="([^"]+)"/u.exec(code)?.[1] ?? '{}').replaceAll('&#x22;', '"'),
+  ) as { quality: number; widths: number[]; sizes: string }
+  // a phone of 412 by three dots, and one of 390 by two
+  const [dense = 0, plain = 0] = Array.from(sizes.matchAll(/([\d.]+)vw/gu), ([, share]) => Number(share))
+  for (const dots of [(412 * 3 * dense) / 100, (390 * 2 * plain) / 100]) {
+    const width = widths.find((each) => each >= dots) ?? 0
+    const avif = await sharp(photo).resize(width).avif({ quality }).toBuffer()
+    expect(avif.length, `${width} wide`).toBeLessThan(120_000)
+  }
+  rmSync(folder, { recursive: true })
+}, 60_000)

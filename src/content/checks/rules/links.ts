@@ -4,6 +4,7 @@ import { site } from '../../../config/site.ts'
 import { nearest } from '../../schemas/diagnostics.ts'
 import { bodyFault, type BodyOfArticle, type BodyRule } from './body-rule.ts'
 import { unknownName } from './names.ts'
+import { attachmentProblem } from './pictures.ts'
 
 export const linkFaults: BodyRule = (body) => {
   const { faults, fault } = bodyFault(body.article)
@@ -24,8 +25,24 @@ export function isLeftOut(href: string): boolean {
   return scheme !== undefined && !['http', 'https', 'mailto', 'tel'].includes(scheme)
 }
 
+/** Pages that every paper has, without those that take a name. */
+const PLACES = [
+  'archive',
+  'search',
+  'glance',
+  'ledger',
+  'data',
+  'about',
+  'corrections',
+  'tags',
+  'sources',
+] as const
+
 /** What is wrong with one link, and the mend. */
-function linkProblem(url: string, { slugs, structure, registries }: BodyOfArticle): string | undefined {
+function linkProblem(
+  url: string,
+  { article: { file }, folder, slugs, structure, registries }: BodyOfArticle,
+): string | undefined {
   const article = /^\/articles\/([^/#?]*)\/?(#.*)?$/u.exec(url)
   if (article) return articleLinkProblem(url, article[1] ?? '', article[2], slugs)
   if (url.startsWith('#'))
@@ -54,7 +71,14 @@ function linkProblem(url: string, { slugs, structure, registries }: BodyOfArticl
       : undefined
   }
   if (/^mailto:[^\s@]+@[^\s@]+$/u.test(url) || /^tel:\+?[\d-]+$/u.test(url)) return undefined
-  return '不是站内网址，也不是 http(s) 网址。站内文章写成 /articles/<slug>/'
+  if (/^(?:\.{1,2}|\/files)\//u.test(url)) return attachmentProblem(url, file, folder)
+  const near = nearest(
+    url.replace(/\/*$/u, '/'),
+    PLACES.map((place) => `/${place}/`),
+  )
+  return near === undefined
+    ? '不是站内网址，也不是 http(s) 网址。站内文章写成 /articles/<slug>/，附件写成 ./文件名.pdf'
+    : `没有这一页。是不是 ${near}？`
 }
 
 function articleLinkProblem(

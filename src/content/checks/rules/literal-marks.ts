@@ -61,7 +61,7 @@ export function literalMarks(article: ArticleParts, structure: BodyStructure): F
         line,
         '正文',
         `<${name}>`,
-        '别处的影音和网页不嵌进来，印成一个链接。自己的放在文章旁边，写成 ![说明](./片.mp4 "图注｜署名")',
+        '别处的影音和网页不嵌进来，印成一个链接。自己的影片（.mp4、.webm）和录音（.mp3、.m4a、.ogg）放在文章旁边，写成 ![说明](./片.mp4 "图注｜署名")',
       )
     else if (DROPPED.has(tag)) fault(line, '正文', `<${name}>`, '这一段不会出现在网站上。请删去，或写成文字')
     else if (tag === 'a' && attributes['href'] !== undefined && isLeftOut(attributes['href']))

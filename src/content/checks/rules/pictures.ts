@@ -1,18 +1,24 @@
-/** Pictures: files beside the article that can be shown, each with what it shows and who made it. */
-import { realpathSync } from 'node:fs'
-import { dirname, isAbsolute, join, relative } from 'node:path'
-import { pictureProblem } from '../../picture-file.ts'
-import { show } from '../../schemas/diagnostics.ts'
+/** Pictures, recordings and documents: files beside the article that can be shown; of pictures and recordings, what they show and who made them. */
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { basename, dirname, isAbsolute, join, relative } from 'node:path'
+import { DOCUMENT_NAME, fileBeside, recordingKind } from '../../../rendering/markdown/files-beside.ts'
+import { slugOfPath } from '../../article-paths.ts'
+import { PICTURE_NAME, pictureProblem } from '../../picture-file.ts'
+import { nearest, show } from '../../schemas/diagnostics.ts'
 import { bodyFault, type BodyRule } from './body-rule.ts'
 
 export const pictureFaults: BodyRule = ({ article, structure, folder, policy }) => {
   const { faults, fault } = bodyFault(article)
   for (const { url, alt, title, line } of structure.images) {
-    if (!/^\.\.?\//u.test(url)) fault(line, '图片', url, '图片放在文章旁边，写成 ./文件名.jpg')
-    else {
-      const problem = fileProblem(url, article.file, folder)
-      if (problem !== undefined) fault(line, '图片', url, problem)
-    }
+    const recording = recordingKind(url) !== undefined
+    const problem = recording
+      ? attachmentProblem(url, article.file, folder)
+      : /^\.\.?\//u.test(url)
+        ? fileProblem(url, article.file, folder)
+        : /^https?:/iu.test(url)
+          ? '图片在别处。运行 npm run pictures 取到文章旁边'
+          : '图片放在文章旁边，写成 ./文件名.jpg'
+    if (problem !== undefined) fault(line, recording ? '影音' : '图片', url, problem)
     if (policy.alt === 'required' && alt.trim() === '') fault(line, '图片', url, '缺少替代文字。写在 ![ ] 里')
     if (policy.credit === 'required' && !/^.+[｜|].+$/u.test(title))
       fault(line, '图片', url, '缺少图注或署名。写成 ![替代文字](./图.jpg "图注｜署名")')
@@ -51,6 +57,41 @@ function fileProblem(url: string, article: string, folder: string): string | und
   if (file === undefined) return '网址里的 % 写得不对。文件名里的 % 写成 %25，或改文件名'
   if (!isWithin(folder, file)) return '图片在内容文件夹之外，不能发布。请把它放到文章旁边'
   return pictureProblem(file)
+}
+
+/**
+ * @param url as an article writes it: `./a.pdf`, `../shared/a.pdf`, `/files/a.pdf`
+ * @param article the article's file
+ * @param folder the content folder
+ * @returns what is wrong with a document or recording and the mend, in words; nothing where it can be published
+ */
+export function attachmentProblem(url: string, article: string, folder: string): string | undefined {
+  const file = fileBeside(url, article)
+  if (!file)
+    return /^(?:\.{1,2}|\/files)\//u.test(url)
+      ? '网址里的 % 写得不对。文件名里的 % 写成 %25，或改文件名'
+      : '文件放在文章旁边，写成 ./文件名'
+  const { path } = file
+  if (/\.mdx?$/iu.test(path)) return `站内文章写成 /articles/${slugOfPath(path)}/`
+  if (PICTURE_NAME.test(path))
+    return '图片写成 ![替代文字](./图.jpg "图注｜署名")，不作附件：照片里可能有拍摄地点'
+  if (!isWithin(folder, path)) return '文件在内容文件夹之外，不能发布。请把它放到文章旁边'
+  const stat = statSync(path, { throwIfNoEntry: false })
+  if (!stat) {
+    const beside = existsSync(dirname(path)) ? readdirSync(dirname(path)) : []
+    const near = nearest(
+      basename(path),
+      beside.filter((name) => DOCUMENT_NAME.test(name)),
+    )
+    return near
+      ? `找不到这个文件。是不是 ${near}？`
+      : '找不到这个文件。请查看文件名（大小写也算），或把文件放到文章旁边'
+  }
+  if (!stat.isFile()) return '这不是文件。请写文件名'
+  if (stat.size === 0) return '文件是空的（0 字节）。请重新存一次'
+  return DOCUMENT_NAME.test(path)
+    ? undefined
+    : '这种文件不能作附件。可用的有 PDF、Office、OpenDocument、CSV、TXT、压缩包、EPUB、影片和录音'
 }
 
 /** Whether a file stands in a folder, links followed. */

@@ -105,13 +105,13 @@ describe('an editor is told', () => {
       ✗ articles/2023/a.md 第 14 行，字段 链接，现在是 “/articles/aa/”：没有这篇文章。是不是 /articles/a/？
       ✗ articles/2023/a.md 第 14 行，字段 链接，现在是 “#s-xiao”：文中没有这个小标题。已有的是 #s-xiao-jie。
       ✗ articles/2023/a.md 第 14 行，字段 链接，现在是 “/tags/jiuq/”：tags.yaml 里没有它。是不是“jiuqu”？
-      ✗ articles/2023/a.md 第 14 行，字段 链接，现在是 “javascript:x”：不是站内网址，也不是 http(s) 网址。站内文章写成 /articles/<slug>/。
-      ✗ articles/2023/a.md 第 14 行，字段 链接，现在是 “/nowhere/”：不是站内网址，也不是 http(s) 网址。站内文章写成 /articles/<slug>/。
+      ✗ articles/2023/a.md 第 14 行，字段 链接，现在是 “javascript:x”：不是站内网址，也不是 http(s) 网址。站内文章写成 /articles/<slug>/，附件写成 ./文件名.pdf。
+      ✗ articles/2023/a.md 第 14 行，字段 链接，现在是 “/nowhere/”：不是站内网址，也不是 http(s) 网址。站内文章写成 /articles/<slug>/，附件写成 ./文件名.pdf。
       ✗ articles/2023/a.md 第 14 行，字段 链接，现在是 “https://shinan-renewal.example/zh-tw/articles/a/”：这是本站的网址。不写域名和版本，写成 /articles/<slug>/，各版会换成自己的。
       ✗ articles/2023/a.md 第 16 行，字段 图片，现在是 “./no.png”：找不到这个图片文件。请查看文件名（大小写也算），或把图片放到文章旁边。
       ✗ articles/2023/a.md 第 16 行，字段 图片，现在是 “./no.png”：缺少替代文字。写在 ![ ] 里。
       ✗ articles/2023/a.md 第 16 行，字段 图片，现在是 “./no.png”：缺少图注或署名。写成 ![替代文字](./图.jpg "图注｜署名")。
-      ✗ articles/2023/a.md 第 18 行，字段 图片，现在是 “https://e.cn/x.png”：图片放在文章旁边，写成 ./文件名.jpg。
+      ✗ articles/2023/a.md 第 18 行，字段 图片，现在是 “https://e.cn/x.png”：图片在别处。运行 npm run pictures 取到文章旁边。
       ✗ articles/2023/a.md 第 20 行，字段 图片，现在是 “<img>”：图片不要写成 HTML。写成 ![替代文字](./图.jpg "图注｜署名")。"
     `)
   })
@@ -154,7 +154,7 @@ describe('an editor is told', () => {
       ✗ articles/2023/d.mdx 第 14 行，字段 <KeyFigures> 的 figure，现在是 “figure”：不认识的属性。可用的是 figures 和 caption。
       ✗ articles/2023/d.mdx 第 14 行，字段 <KeyFigures> 的 caption，现在是 “”：缺少图注。写成 caption="据某某报道，…"。
       ✗ articles/2023/d.mdx 第 14 行，字段 <KeyFigures> 的 figures，现在是 “”：要写数字的编号，例如 figures="f-0015.1 f-0015.2"。
-      ✗ articles/2023/e.markdown：不是文章（.md、.mdx），也不是图片，不会出现在网站上。请改文件名或移走。"
+      ✗ articles/2023/e.markdown：不是文章（.md、.mdx）、图片、影音，也不是附件（PDF、Office、压缩包等），不会出现在网站上。请改文件名或移走。"
     `)
   })
   test('of frontmatter that is not there, not closed, not YAML', () => {
