@@ -1,5 +1,7 @@
 /** Repairs a page with the gloss disease: glosses out, torn characters mended, Traditional back to Simplified. */
-import { CUT_GLOSS, effortFor, readAgain, type Effort, type Page, type Run } from './broken-runs.ts'
+import { effortFor, type Effort, type Page, type Run } from './broken-runs/page.ts'
+import { CUT_GLOSS } from './broken-runs/torn-glosses.ts'
+import { readAgain } from './broken-runs.ts'
 import { canBeRead, hasTone, isHan, isSimplifiedOnly, isTraditional, simplifiedForms } from './characters.ts'
 import { areStrewn, HALF_GLOSS, isEveryday, type Gloss, type GlossDisease } from './glosses.ts'
 import type { Edit } from './tracked-text.ts'

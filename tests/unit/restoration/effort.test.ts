@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { effortFor } from '../../../src/restoration/broken-runs.ts'
+import { effortFor } from '../../../src/restoration/broken-runs/page.ts'
 import { repairGlosses } from '../../../src/restoration/gloss-repair.ts'
 import { diagnose, findGlosses } from '../../../src/restoration/glosses.ts'
 
