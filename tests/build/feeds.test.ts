@@ -336,7 +336,7 @@ test('the text is whole: prose, tables, figures with captions, footnotes, notes 
   expect(html).toContain('這是腳註')
   expect(html).not.toContain('↩')
   expect(html).toContain('<strong>更正</strong>')
-  expect(html).toContain('<h2>未见</h2>')
+  expect(html).toContain('<h2>未見</h2>')
   expect(html).toContain(`href="${site.url}/zh-tw/articles/park/"`)
   expect(html).toContain(`href="${site.url}/zh-tw/articles/plan/#s-huang-hou-yu-hou-lai"`)
   expect(html).toContain('<a href="https://example.com/a">')
