@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro'
 import sirv from 'sirv'
 import { formatFaults } from '../content/schemas/diagnostics.ts'
+import { registryFiles } from '../content/registries.ts'
 import { decoded } from '../rendering/markdown/anchors.ts'
 import { filesBeside } from './article-files.ts'
 import { headersOf } from './headers.ts'
@@ -30,7 +31,7 @@ export function editorPreview(): AstroIntegration {
         const ignored = (path: string) =>
           made.some((folder) => isWithin(folder, path)) && !isWithin(contentFolder, path)
         updateConfig({ vite: { server: { watch: { ignored } } } })
-        for (const name of ['facts.yaml', 'sources.yaml', 'tags.yaml', 'glossary.yaml', 'policy.yaml'])
+        for (const name of [...registryFiles, 'policy.yaml'])
           addWatchFile(new URL(join(contentFolder, name), `file://${process.cwd()}/`))
         // beside the server, so that the first page need not wait for a large paper's last
         void tellFaults(logger)

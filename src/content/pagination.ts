@@ -21,11 +21,6 @@ export function routeOfVolume(volume: number | undefined): string | undefined {
   return volume === undefined ? undefined : `v${volume}`
 }
 
-/** The volume that a route's last part names. */
-export function volumeOfRoute(part: string | undefined): number | undefined {
-  return part === undefined ? undefined : Number(part.slice(1))
-}
-
 /** The articles of a list, the latest first, that one of its pages shows. */
 export function articlesOnPage(articles: readonly Article[], volume: number | undefined): readonly Article[] {
   const size = site.pageSize

@@ -16,6 +16,9 @@ const files = {
 
 type FileName = keyof typeof files
 
+/** The registries' files, in the order in which they are read. */
+export const registryFiles = Object.keys(files) as FileName[]
+
 /** The content of all registries. */
 export type Registries = { [Name in FileName]: z.infer<(typeof files)[Name]> }
 

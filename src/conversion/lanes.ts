@@ -105,21 +105,6 @@ export function laneEdges(
   return edges.sort((a, b) => a.start - b.start)
 }
 
-/**
- * Tells how likely a 里 ends a lane's name.
- *
- * @param text one block, Simplified
- * @param at where the 里 stands
- * @param lexicon the words
- * @returns the sum of the features' weights for the likelier of its two possible names: above 0 it is taken for a name,
- *   near 0 a human should look; -Infinity where it cannot be one
- */
-export function laneLikelihood(text: string, at: number, lexicon: Lexicon): number {
-  return Math.max(
-    ...[2, 3].map((length) => (at < length ? -Infinity : laneScore(text, at - length, at, lexicon))),
-  )
-}
-
 /** The characters before 里: a word's own form, or each character's, and 余 is 餘, of plenty. */
 function laneForm(name: string, lexicon: Lexicon, form: (word: string) => string): string {
   if (lexicon.trie.get(name) >= 0) return form(name)

@@ -1,5 +1,7 @@
 /** Places at which a heading may break (CLREQ 6.1.1; Chromium breaks Chinese headings anywhere). */
 
+import { escapeText } from '../illustrations/escape.ts'
+
 /** Firefox has it from 125 on; without it, lines end at punctuation. */
 const words = 'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'word' }) : undefined
 const CLOSING = /^[\p{Pe}\p{Pf}、，。！？：；·…—～~％%“”‘’」』）》〉】]/u
@@ -14,12 +16,6 @@ const NUMERALS = '一二三四五六七八九十百千两兩几幾数數'
 const COUNTS = new RegExp(`^[${NUMERALS}]$`, 'u')
 /** 个 with the number before it, where that is the same word: 四個 in Traditional, 四 and 个 in Simplified. */
 const COUNTED = new RegExp(`^[${NUMERALS}]*[个個]$`, 'u')
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-/** Text as HTML text. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/gu, (character) => ESCAPES[character] ?? character)
-}
 
 /** The words of a text, with the names among them whole. */
 function* wordsOf(text: string, names: readonly string[]): Generator<string> {
@@ -80,7 +76,7 @@ export function headingParts(text: string, names: readonly string[] = []): strin
  * @returns HTML
  */
 export function withLineBreaks(text: string, names: readonly string[] = []): string {
-  return headingParts(text, names).map(escapeHtml).join('<wbr>')
+  return headingParts(text, names).map(escapeText).join('<wbr>')
 }
 
 /** What a clause of a title ends with. */
@@ -103,7 +99,7 @@ export function withClauses(text: string, names: readonly string[] = []): string
     if (CLAUSE_END.test(last) && last.length > SHORTEST_CLAUSE) clauses.push([part])
     else clauses.at(-1)?.push(part)
   }
-  const lines = clauses.map((parts) => parts.map(escapeHtml).join('<wbr>'))
+  const lines = clauses.map((parts) => parts.map(escapeText).join('<wbr>'))
   return lines.length > 1
     ? lines.map((line) => `<span class="clause">${line}</span>`).join('')
     : lines.join('')

@@ -1,5 +1,6 @@
-/** The paper's three editions. */
-export type EditionId = 'hans' | 'tw' | 'hk'
+import type { EditionId } from '../conversion/engine.ts'
+
+export type { EditionId }
 
 export interface EditionRow {
   id: EditionId

@@ -1,4 +1,3 @@
-import { scaleLinear } from 'd3-scale'
 import { escapeText } from './escape.ts'
 import { figureLabel, showNumber } from './figure-data.ts'
 import type { ShownFigure } from './figure-data.ts'
@@ -36,9 +35,9 @@ export function barChart(figures: readonly ShownFigure[], caption: string): stri
   const negative = figures.find(({ value }) => value < 0)
   if (negative)
     throw new Error(`BarChart 里有负数：${negative.value}${negative.unit}。柱子从零画起，请去掉它。`)
-  const share = scaleLinear([0, Math.max(...rows.map(({ value }) => value), Number.MIN_VALUE)], [0, 100])
+  const largest = Math.max(...rows.map(({ value }) => value), Number.MIN_VALUE)
   const body = rows.map(({ figure, value }) => {
-    const width = Number(share(value).toFixed(2))
+    const width = Number(((value / largest) * 100).toFixed(2))
     return (
       `<tr><th scope="row">${figureLabel(figure)}` +
       `<svg aria-hidden="true" width="100%" height="14"><path class="track" d="M0 13.5h9999"/>` +

@@ -1,4 +1,3 @@
-import { scaleUtc } from 'd3-scale'
 import { escapeText } from './escape.ts'
 import { planMark, scopeMark } from './figure-data.ts'
 import type { Kind, Scope } from './figure-data.ts'
@@ -51,7 +50,9 @@ function timeStrip(events: readonly TimelineEvent[]): string {
   // a single year is told by its months or quarters, as far as anything happens
   const months =
     first === last ? 3 * Math.ceil(Math.max(...events.map(({ date, end = date }) => lastMonth(end))) / 3) : 12
-  const place = scaleUtc([new Date(Date.UTC(first, 0, 1)), new Date(Date.UTC(last, months, 1))], [0, 100])
+  const start = Date.UTC(first, 0, 1)
+  const span = Date.UTC(last, months, 1) - start
+  const place = (moment: Date) => ((moment.getTime() - start) / span) * 100
   const at = (moment: Date) => `${Number(place(moment).toFixed(2))}%`
   const every = Math.ceil((last - first + 1) / 6)
   const tick = (moment: Date, label: string) =>

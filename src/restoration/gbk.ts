@@ -38,25 +38,6 @@ export function encodePair(character: string): number | undefined {
 }
 
 /**
- * Encodes a text.
- *
- * @returns its bytes, or `undefined` where a character is not in GBK
- */
-export function encodeGbk(text: string): Uint8Array | undefined {
-  const bytes: number[] = []
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    if (unit < 0x80) bytes.push(unit)
-    else {
-      const pair = encoded.get(unit)
-      if (pair === undefined) return undefined
-      bytes.push(pair >> 8, pair & 0xff)
-    }
-  }
-  return Uint8Array.from(bytes)
-}
-
-/**
  * Tells whether a pair decodes to nothing that a page may show: private use, or a place that decoders leave
  * empty. Whoever cleans a page strips these characters, and their bytes with them.
  */

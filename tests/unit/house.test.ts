@@ -10,7 +10,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   styles: ['config'],
   rendering: ['config'],
   content: ['config', 'rendering'],
-  editions: ['config', 'content', 'conversion', 'rendering', 'components/figures'],
+  editions: ['config', 'content', 'conversion', 'illustrations', 'rendering', 'components/figures'],
   client: ['styles', 'editions/strings'],
   'search/shared': ['search/build'],
   'search/build': ['conversion', 'search/shared'],

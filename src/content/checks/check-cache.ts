@@ -4,7 +4,7 @@ import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { readArticleFile, type ArticleFile } from '../article-file.ts'
 import { policyOf } from '../policy.ts'
-import { readRegistry, type Registries } from '../registries.ts'
+import { readRegistry, registryFiles, type Registries } from '../registries.ts'
 import type { Fault } from '../schemas/diagnostics.ts'
 import { readBody } from '../../rendering/markdown/body-structure.ts'
 import { fileBeside } from '../../rendering/markdown/files-beside.ts'
@@ -13,8 +13,7 @@ import { readCached, writeCached } from '../../config/cache-file.ts'
 import { faultsWithin, inspect, strayFiles, whyHidden } from './inspect.ts'
 import { nameFaults } from './rules/names.ts'
 
-const REGISTRIES = ['facts.yaml', 'sources.yaml', 'tags.yaml', 'glossary.yaml'] as const
-const SHARED = [...REGISTRIES, 'policy.yaml'] as const
+const SHARED = [...registryFiles, 'policy.yaml'] as const
 
 /** What other files, and later days, can make wrong about a file that was right. */
 interface RightFile {
@@ -134,7 +133,7 @@ function stillRight(
 
 function readRegistries(folder: string): Partial<Registries> {
   return Object.fromEntries(
-    REGISTRIES.flatMap((name) => {
+    registryFiles.flatMap((name) => {
       const read = readRegistry(folder, name)
       return 'faults' in read ? [] : [[name, read.value]]
     }),

@@ -6,8 +6,7 @@ import type { ArticleFile, ArticleParts } from '../article-file.ts'
 import { readArticleFile } from '../article-file.ts'
 import { PICTURE_NAME } from '../picture-file.ts'
 import { readPolicy, type Policy } from '../policy.ts'
-import type { Registries } from '../registries.ts'
-import { readRegistry } from '../registries.ts'
+import { readRegistry, registryFiles, type Registries } from '../registries.ts'
 import { readText } from '../text-file.ts'
 import { readBody } from '../../rendering/markdown/body-structure.ts'
 import { DOCUMENT_NAME } from '../../rendering/markdown/files-beside.ts'
@@ -47,7 +46,7 @@ export function inspect(folder: string): Inspection {
   const faults: Fault[] = [...policyFaults]
   const registries: Partial<Registries> = {}
   const lines: Partial<Record<keyof Registries, LineOf>> = {}
-  for (const name of ['facts.yaml', 'sources.yaml', 'tags.yaml', 'glossary.yaml'] as const) {
+  for (const name of registryFiles) {
     const read = readRegistry(folder, name)
     if ('faults' in read) faults.push(...read.faults)
     else {

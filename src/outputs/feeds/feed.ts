@@ -15,7 +15,7 @@ import { bodyIn } from '../../editions/article-body.ts'
 import { articlePage, type ArticlePage } from '../../editions/article-page.ts'
 import { articleDigest } from '../../editions/article-view.ts'
 import type { Edition } from '../../editions/edition.ts'
-import { escapeHtml } from '../../editions/line-breaks.ts'
+import { escapeText } from '../../illustrations/escape.ts'
 import { momentText } from '../../editions/dates.ts'
 import { PICTURE } from '../share-images/picture.ts'
 import { articlePlan } from '../share-images/plans.ts'
@@ -175,13 +175,13 @@ async function pictureOf(edition: Edition, article: Article): Promise<FeedPictur
 function afterword({ strings }: Edition, { updates, corrections, unseen, sources }: ArticlePage): string {
   const notes = (name: string, all: ArticlePage['updates']) =>
     all
-      .map(({ dateText, note }) => `<p><strong>${name}</strong>（${dateText}）${escapeHtml(note)}</p>`)
+      .map(({ dateText, note }) => `<p><strong>${name}</strong>（${dateText}）${escapeText(note)}</p>`)
       .join('')
   const source = ({ publisher, title, titleLang, dateText, url }: ArticlePage['sources'][number]) => {
-    const shown = escapeHtml(title || (url === undefined ? strings.titleUnseen : strings.originalAddress))
-    const cited = url === undefined ? shown : `<a href="${escapeHtml(url)}">${shown}</a>`
+    const shown = escapeText(title || (url === undefined ? strings.titleUnseen : strings.originalAddress))
+    const cited = url === undefined ? shown : `<a href="${escapeText(url)}">${shown}</a>`
     const lang = titleLang === undefined ? '' : ` lang="${titleLang}"`
-    return `<li>${escapeHtml(publisher.text)}，<cite${lang}>${cited}</cite>，${dateText}</li>`
+    return `<li>${escapeText(publisher.text)}，<cite${lang}>${cited}</cite>，${dateText}</li>`
   }
   const gaps =
     unseen.length === 0

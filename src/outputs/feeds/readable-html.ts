@@ -1,6 +1,6 @@
 /** An article's HTML as feed readers take it: its text, tables and figures, nothing that belongs to our page. */
 import type { Element, Root } from 'hast'
-import rehypeParse from 'rehype-parse'
+import { fromHtml } from 'hast-util-from-html'
 import rehypeSanitize from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
@@ -27,7 +27,6 @@ const READABLE = {
 
 const processor = (address: string) =>
   unified()
-    .use(rehypeParse, { fragment: true })
     .use(() => (tree: Root) => {
       dropDecoration(tree)
       makeAbsolute(tree, address)
@@ -40,7 +39,8 @@ const processor = (address: string) =>
  * @param address the page's absolute address, for links and pictures that are relative to it
  */
 export function readableHtml(html: string, address: string): string {
-  return String(processor(address).processSync(html))
+  const way = processor(address)
+  return way.stringify(way.runSync(fromHtml(html, { fragment: true })))
 }
 
 /** Drops what serves the eye or our page only; a picture's credit, set apart there by its look, gets a mark. */

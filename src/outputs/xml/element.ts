@@ -1,4 +1,5 @@
 /** XML 1.0 documents, written element by element. */
+import { escapeText } from '../../illustrations/escape.ts'
 
 /** A part of a document that is XML already. */
 export interface Xml {
@@ -7,7 +8,6 @@ export interface Xml {
 
 type Child = Xml | string | undefined | readonly Child[]
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 /** What XML 1.0 (2.2) has no place for: controls but tab and line ends, lone surrogates, two non-characters. */
 const NO_CHARACTER = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu
 
@@ -16,7 +16,7 @@ const PLAIN = /^[ !#-%'-;=?-~]*$/
 
 function escapeXml(text: string): string {
   if (PLAIN.test(text)) return text
-  return text.replace(NO_CHARACTER, '').replace(/[&<>"]/gu, (character) => ENTITIES[character] ?? character)
+  return escapeText(text.replace(NO_CHARACTER, ''))
 }
 
 /**

@@ -1,10 +1,12 @@
 /** The articles' documents that the site's build leaves for the index. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { EditionId } from '../../conversion/engine.ts'
 import type { SearchDocument } from './document.ts'
 
-export const editionIds = ['hans', 'tw', 'hk'] as const
-export type EditionId = (typeof editionIds)[number]
+export type { EditionId }
+
+export const editionIds = ['hans', 'tw', 'hk'] as const satisfies readonly EditionId[]
 
 /** The documents of one article. */
 export type ArticleEditions = Partial<Record<EditionId, SearchDocument>> & { hans: SearchDocument }
