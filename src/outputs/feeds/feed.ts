@@ -186,6 +186,6 @@ function afterword({ strings }: Edition, { updates, corrections, unseen, sources
   const gaps =
     unseen.length === 0
       ? ''
-      : `<h2>${strings.unseen}</h2><p>${strings.unseenMeaning}</p><ul>${unseen.map((one) => `<li>${escapeHtml(one)}</li>`).join('')}</ul>`
+      : `<h2>${strings.unseen}</h2><p>${strings.unseenMeaning}</p><ul>${unseen.map((one) => `<li>${escapeText(one)}</li>`).join('')}</ul>`
   return `${notes(strings.updateNote, updates)}${notes(strings.correctionNote, corrections)}${gaps}<h2>${strings.sources}</h2><ul>${sources.map(source).join('')}</ul>`
 }
