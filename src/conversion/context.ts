@@ -27,7 +27,6 @@ interface Piece {
  * without soft hyphens, zero-width characters and line ends between Han; each code unit knows its place.
  */
 export class Context {
-  readonly #compatible: ReadonlyMap<string, string>
   /** parts of the text: runs, and code points; a veiled one is a stand-in as long in code units */
   readonly #parts: string[] = []
   #length = 0
@@ -42,11 +41,6 @@ export class Context {
   #lineEnd = false
   /** offsets of units whose written form differs from the context's before any conversion */
   #normalized: { at: number; character: string }[] = []
-
-  /** @param compatible compatibility ideographs and what the context shows for them */
-  constructor(compatible: ReadonlyMap<string, string>) {
-    this.#compatible = compatible
-  }
 
   /** The text so far. */
   get text(): string {
@@ -122,9 +116,9 @@ export class Context {
       this.#pending = []
       this.#lineEnd = false
     }
-    const unified = code >= 0xf900 ? this.#compatible.get(character) : undefined
-    if (unified !== undefined) this.#normalized.push({ at: this.#length, character: unified })
-    this.#push(unified ?? character, start, end)
+    const unified = isCompatibilityIdeograph(code) ? character.normalize('NFC') : character
+    if (unified !== character) this.#normalized.push({ at: this.#length, character: unified })
+    this.#push(unified, start, end)
   }
 
   #push(part: string, start: number, end: number): void {
@@ -194,4 +188,9 @@ export class Context {
       at = next
     }
   }
+}
+
+/** Whether a code point is of the two blocks of Unicode whose ideographs are canonically equivalent to others. */
+function isCompatibilityIdeograph(code: number): boolean {
+  return (code >= 0xf900 && code <= 0xfaff) || (code >= 0x2f800 && code <= 0x2fa1f)
 }

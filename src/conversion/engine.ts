@@ -2,7 +2,6 @@ import { Context, NEEDS_CONTEXT } from './context.ts'
 import { FromTraditional } from './from-traditional.ts'
 import { simplifiedLexicon } from './lexicon.ts'
 import { convertMarkup } from './markup.ts'
-import { compatibilityIdeographs } from './opencc.ts'
 import { turnQuotes } from './quotes.ts'
 import type { Rule, RuleTable } from './rules.ts'
 import { outside, ruleEdges, ruleSpans, ruleTable } from './rules.ts'
@@ -79,7 +78,6 @@ const MAY_HOLD_ADDRESS = /:\/\/|www\.|mailto:|@/i
 /** An address is never divided and never changed. */
 const ADDRESS_COST = -1000
 
-let compatible: ReadonlyMap<string, string> | undefined
 const traditional = new Map<EditionId, ToTraditional>()
 const fromTraditional = new Map<string, FromTraditional>()
 
@@ -169,7 +167,7 @@ export function createScriptEngine(
 
   function paragraph(input: string, way: ConversionWay): string {
     if (!NEEDS_CONTEXT.test(input)) return line(input, way)
-    const context = new Context(compatibles())
+    const context = new Context()
     context.addAll(input, 0, input.length)
     let result = ''
     let last = 0
@@ -215,7 +213,7 @@ export function createScriptEngine(
     },
     html(input, way) {
       return convertMarkup(input, way, {
-        context: () => new Context(compatibles()),
+        context: () => new Context(),
         convert: (context, write) => convertContext(context, way, write),
         text: (text) => (isOwnEdition(way) ? text : paragraph(text, way)),
       })
@@ -254,10 +252,6 @@ function toOther(from: 'hant-tw' | 'hant-hk', to: EditionId): FromTraditional {
   let converter = fromTraditional.get(key)
   if (converter === undefined) fromTraditional.set(key, (converter = new FromTraditional(from, to)))
   return converter
-}
-
-function compatibles(): ReadonlyMap<string, string> {
-  return (compatible ??= compatibilityIdeographs())
 }
 
 /** Adds the addresses of a text to its edges, and takes out the edges that touch one; none goes past one of `ends`. */
