@@ -1,5 +1,5 @@
 import { weighForms } from './context-model.ts'
-import { IN_GIVEN_NAMES } from './data/words.ts'
+import wordList from './data/words.json' with { type: 'json' }
 import type { ConversionWay, GlossaryEntry } from './engine.ts'
 import { toTraditional } from './engine.ts'
 import { simplifiedLexicon } from './lexicon.ts'
@@ -54,7 +54,7 @@ const COUNTS_PLAYS = /[这那一两三几每整]$/u
 const SURNAMES = new Set([...'于占种咸干后党余范岳涂朴郁游谷姜钟沈丑才'])
 /** What may stand right before a person, in the midst of a clause. */
 const LEADS_TO_PERSON = /[\s，。；：！？、“”‘’（）《》的由听经对把和与给向找跟叫是]/u
-const GIVEN = new Set([...IN_GIVEN_NAMES])
+const GIVEN = new Set([...wordList.givenNameCharacters])
 const LONGEST_ADDRESS = 4
 
 /** Forms that mean the same: which one is shown is a matter of the region's style. */

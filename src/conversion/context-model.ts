@@ -1,4 +1,4 @@
-import { CONTEXT_WEIGHTS, MODELLED_FORMS } from './data/context-weights.ts'
+import trained from './data/context-weights.json' with { type: 'json' }
 import { KEY_BITS, readWeights } from './data/packed-weights.ts'
 
 /** Characters around the one in question that stand in place of what is not Han. */
@@ -93,8 +93,8 @@ let model: Model | undefined
 
 function loaded(): Model {
   return (model ??= {
-    weights: readWeights(CONTEXT_WEIGHTS),
-    forms: new Map(MODELLED_FORMS.split(' ').map((forms) => [forms.charAt(0), [...forms.slice(1)]])),
+    weights: readWeights(trained.weights),
+    forms: new Map(trained.forms.split(' ').map((forms) => [forms.charAt(0), [...forms.slice(1)]])),
   })
 }
 

@@ -8,7 +8,7 @@ import {
 import phraseAudit from './data/phrases.json' with { type: 'json' }
 import type { WordKind } from './data/unpack.ts'
 import { OTHER, unpack } from './data/unpack.ts'
-import { WORDS } from './data/words.ts'
+import wordList from './data/words.json' with { type: 'json' }
 import { FlatTrie } from './flat-trie.ts'
 import { entries } from './opencc.ts'
 import { TITLES } from './titles.ts'
@@ -99,7 +99,7 @@ export function buildLexicon({ leftOut, unproved }: PhraseAudit): Lexicon {
   unitCosts.fill(UNKNOWN_HAN, 0xd840, 0xd900)
   const kindOf: WordKind[] = []
   const unitKinds = new Uint8Array(65536)
-  unpack(WORDS, (word, rarity, kind) => {
+  unpack(wordList.words, (word, rarity, kind) => {
     const cost = rarity / 4
     if (word.length === 1) {
       unitCosts[word.charCodeAt(0)] = cost + (kind === OTHER ? SINGLE_NOUN : 0)

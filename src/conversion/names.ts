@@ -1,5 +1,5 @@
 import { OPENER, VERB } from './data/unpack.ts'
-import { GIVEN_NAMES, IN_GIVEN_NAMES } from './data/words.ts'
+import wordList from './data/words.json' with { type: 'json' }
 import type { Lexicon } from './lexicon.ts'
 import { SINGLE_NOUN } from './lexicon.ts'
 import type { Edge } from './segmentation.ts'
@@ -75,7 +75,7 @@ const WHOLE_NAME = 9.5
 const BORNE = 3
 /** The same of a given name that is a word besides. */
 const BORNE_WORD = 2
-const WHOLE_NAMES = new Set(GIVEN_NAMES.match(/../gu))
+const WHOLE_NAMES = new Set(wordList.givenNames.split(' '))
 
 const WEAK_DEEDS = new Set(
   '在 对 向 从 把 将 也 是 有 就 和 与 及 等 的 正 已 曾 还 则 便 又 连 因 为 被 给 同 带 拿 看 站 走 来 去 用'.split(
@@ -224,7 +224,7 @@ const surnameCosts = new Float32Array(65536)
 for (const [cost, list] of SURNAMES) for (const one of list) surnameCosts[one.charCodeAt(0)] ||= cost
 const givenCosts = new Float32Array(65536)
 givenCosts.fill(UNLISTED, 0x4e00, 0xa000)
-for (const one of IN_GIVEN_NAMES) givenCosts[one.charCodeAt(0)] = MET_IN_NAMES
+for (const one of wordList.givenNameCharacters) givenCosts[one.charCodeAt(0)] = MET_IN_NAMES
 for (const [cost, list] of [...GIVEN].reverse()) for (const one of list) givenCosts[one.charCodeAt(0)] = cost
 for (const one of NEVER_GIVEN) if (!ALLOWED_THOUGH_LITTLE.has(one)) givenCosts[one.charCodeAt(0)] = 0
 for (const one of SELDOM_GIVEN) givenCosts[one.charCodeAt(0)] = SELDOM

@@ -1,6 +1,6 @@
 /** How common the words of Simplified Chinese are, for choosing between readings of a damaged stretch. */
 import { unpack } from '../conversion/data/unpack.ts'
-import { WORDS } from '../conversion/data/words.ts'
+import wordList from '../conversion/data/words.json' with { type: 'json' }
 
 /** The longest word of the list, in characters. */
 export const LONGEST_WORD = 5
@@ -16,7 +16,7 @@ export function wordCosts(): ReadonlyMap<string, number> {
   if (costs) return costs
   costs = new Map()
   const list = costs
-  unpack(WORDS, (word, rarity) => {
+  unpack(wordList.words, (word, rarity) => {
     list.set(word, rarity / 4)
   })
   return costs

@@ -1,5 +1,5 @@
 /**
- * `node src/conversion/data/train-contexts.ts [--every n] <path> …`: writes context-weights.ts anew from texts that
+ * `node src/conversion/data/train-contexts.ts [--every n] <path> …`: writes context-weights.json anew from texts that
  * their authors wrote in Traditional for Taiwan: files, or folders of .md and .txt files; one paragraph a line. A multinomial
  * logistic regression learns which form of an ambiguous character goes with which neighbours; texts are turned to
  * Simplified by the project's own way back. Equal texts and options give equal bytes. The sources are named in
@@ -80,17 +80,17 @@ const modelled = [...trained]
   .map(([character, forms]) => character + forms.map(({ form }) => form).join(''))
   .sort()
 writeFileSync(
-  new URL('context-weights.ts', import.meta.url),
-  `/** Written by \`train-contexts.ts\` from the texts that SOURCES.md names: what neighbours say for a character's forms. */
-
-/** A Simplified character, then its forms in OpenCC's standard Traditional, the usual one first; a space parts them. */
-export const MODELLED_FORMS =
-  '${modelled.join(' ')}'
-
-/** The weights, to be read by \`packed-weights.ts\`. */
-export const CONTEXT_WEIGHTS =
-  '${packed}'
-`,
+  new URL('context-weights.json', import.meta.url),
+  `${JSON.stringify(
+    {
+      about:
+        'Made by train-contexts.ts from the texts that SOURCES.md names. forms: a character, then its forms in the standard of OpenCC, the usual one first. weights: packed-weights.ts reads them.',
+      forms: modelled.join(' '),
+      weights: packed,
+    },
+    null,
+    2,
+  )}\n`,
 )
 console.error(`${String(weights.size)} weights`)
 

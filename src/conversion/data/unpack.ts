@@ -13,7 +13,6 @@ export const OTHER = 0
 export const VERB = 1
 export const OPENER = 2
 
-const LINE_END = 0x0a
 const KIND_END = 0x7c
 const RARITY_OF = new Uint8Array(128)
 for (let rarity = COMMONEST; rarity <= RAREST; rarity++) RARITY_OF[RARITIES.charCodeAt(rarity)] = rarity
@@ -22,23 +21,23 @@ for (let rarity = COMMONEST; rarity <= RAREST; rarity++) RARITY_OF[RARITIES.char
  * Reads the packed words. A line is a first character; then, for each word that begins with it, the rest and the letter
  * of its rarity; `|` ends the words of a kind.
  *
- * @param packed the lines
+ * @param lines the packed words
  * @param take told of each word, its rarity (quarters of a natural logarithm) and its kind
  */
-export function unpack(packed: string, take: (word: string, rarity: number, kind: WordKind) => void): void {
-  let first = ''
-  let kind: WordKind = OTHER
-  let start = 0
-  for (let at = -1; at < packed.length; at++) {
-    const unit = at < 0 ? LINE_END : packed.charCodeAt(at)
-    if (unit >= 128) continue
-    if (unit === LINE_END) {
-      const code = packed.codePointAt(at + 1)
-      first = code === undefined ? '' : String.fromCodePoint(code)
-      kind = OTHER
-      at += first.length
-    } else if (unit === KIND_END) kind = kind === OTHER ? VERB : OPENER
-    else take(first + packed.slice(start, at), RARITY_OF[unit] as number, kind)
-    start = at + 1
+export function unpack(
+  lines: readonly string[],
+  take: (word: string, rarity: number, kind: WordKind) => void,
+): void {
+  for (const line of lines) {
+    const first = String.fromCodePoint(line.codePointAt(0) as number)
+    let kind: WordKind = OTHER
+    let start = first.length
+    for (let at = start; at < line.length; at++) {
+      const unit = line.charCodeAt(at)
+      if (unit >= 128) continue
+      if (unit === KIND_END) kind = kind === OTHER ? VERB : OPENER
+      else take(first + line.slice(start, at), RARITY_OF[unit] as number, kind)
+      start = at + 1
+    }
   }
 }

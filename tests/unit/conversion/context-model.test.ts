@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { weighForms } from '../../../src/conversion/context-model.ts'
-import { MODELLED_FORMS } from '../../../src/conversion/data/context-weights.ts'
+import trained from '../../../src/conversion/data/context-weights.json' with { type: 'json' }
 import { packWeights, readWeights, STEP } from '../../../src/conversion/data/packed-weights.ts'
 import { simplifiedLexicon } from '../../../src/conversion/lexicon.ts'
 
@@ -27,7 +27,7 @@ describe('forms weighed by their neighbours', () => {
 
   test('all forms are forms that the lexicon knows', () => {
     const { choices, characters } = simplifiedLexicon()
-    for (const [character = '', ...forms] of MODELLED_FORMS.split(' ')) {
+    for (const [character = '', ...forms] of trained.forms.split(' ')) {
       const known = [...(choices.get(character) ?? []), characters.get(character), character]
       expect(known).toEqual(expect.arrayContaining(forms))
     }
@@ -45,6 +45,6 @@ test('packed weights come back as they were, however far apart', () => {
 })
 
 test('the weights take at most 200 KB, gzipped', () => {
-  const bytes = readFileSync(new URL('../../../src/conversion/data/context-weights.ts', import.meta.url))
+  const bytes = readFileSync(new URL('../../../src/conversion/data/context-weights.json', import.meta.url))
   expect(gzipSync(bytes).length).toBeLessThan(200_000)
 })
