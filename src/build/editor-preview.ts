@@ -14,14 +14,14 @@ import { contentFolder, site } from '../config/site.ts'
 /**
  * Astro integration for the editor's server: tells the faults of the content folder when it starts
  * and whenever an article changes, in the terminal and over the page, restarts it when a registry changes, answers searches
- * from the index of the last build, and lets drafts be seen there and nowhere else.
+ * from the index of the last build, and shows drafts.
  */
 export function editorPreview(): AstroIntegration {
   return {
     name: 'editor-preview',
     hooks: {
       'astro:config:setup': ({ command, config, addWatchFile, logger, updateConfig }) => {
-        process.env.SITE_PREVIEW = command === 'dev' ? '1' : ''
+        if (command === 'dev') process.env.SITE_PREVIEW = '1'
         // lists the articles for the program that completes their frontmatter; a build needs no list
         if (command === 'dev' || command === 'sync')
           updateConfig({ experimental: { contentIntellisense: true } })

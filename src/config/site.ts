@@ -125,7 +125,10 @@ export const shareImages = process.env.SITE_SHARE_IMAGES !== '0'
 /** The folder that holds the articles and the registries: `SITE_CONTENT`, else `content`. */
 export const contentFolder = process.env.SITE_CONTENT ?? 'content'
 
-/** Whether this is the editor's preview, where drafts and future articles are seen; a built site never is. */
+/**
+ * Whether drafts and future articles are seen and search engines are kept out: on the editor's server, and in a site
+ * that is built with `SITE_PREVIEW=1`, such as the preview of a pull request.
+ */
 export function previewing(): boolean {
   return process.env.SITE_PREVIEW === '1'
 }

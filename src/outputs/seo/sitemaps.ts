@@ -4,7 +4,7 @@ import type { Article } from '../../content/articles.ts'
 import { latestMoment } from '../../content/timestamps.ts'
 import { everyEdition, type Edition } from '../../editions/edition.ts'
 import { articleText } from '../../editions/views.ts'
-import { site } from '../../config/site.ts'
+import { previewing, site } from '../../config/site.ts'
 import { element, xmlDocument, type Xml } from '../xml/element.ts'
 import type { ListedPlace } from './paths.ts'
 
@@ -163,7 +163,8 @@ export function sitemapIndex(parts: readonly PageSitemap[], news: readonly Artic
   )
 }
 
-/** Everything may be read; pages that should not be listed say so themselves. */
+/** Everything may be read; pages that should not be listed say so themselves. Of a preview nothing may be. */
 export function robots(): string {
+  if (previewing()) return 'User-agent: *\nDisallow: /\n'
   return `User-agent: *\nAllow: /\n\nSitemap: ${absoluteAssetAddress(files.sitemap)}\n`
 }
