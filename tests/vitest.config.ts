@@ -10,11 +10,15 @@ const shared = {
 }
 const tests = (...folders: string[]) => folders.map((folder) => `tests/${folder}/**/*.test.ts`)
 
-/** `unit` needs no built site; `integration` builds the paper and the fixture first. */
+/**
+ * `unit` needs no built site; `content` holds the paper in `content/`, and goes where another paper takes its place;
+ * `integration` builds the paper and the fixture first.
+ */
 export default defineConfig({
   test: {
     projects: [
       { test: { ...shared, name: 'unit', include: tests('unit', 'corpora') } },
+      { test: { ...shared, name: 'content', include: tests('content') } },
       {
         test: {
           ...shared,

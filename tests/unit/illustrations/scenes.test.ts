@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { SCENES } from '../../../src/content/schemas/article.ts'
-import { inspect } from '../../../src/content/checks/inspect.ts'
-import { latestFirst } from '../../../src/content/order.ts'
 import { drawCover } from '../../../src/illustrations/cover.ts'
 import { scenes } from '../../../src/illustrations/scenes.ts'
 import { faultIn } from './well-formed.ts'
@@ -23,25 +21,4 @@ describe.each(SCENES)('%s', (scene) => {
         expect(drawing.replaceAll('26.565', '')).not.toMatch(/\d\.\d/u)
       }
   })
-})
-
-test('no two neighbours of the paper’s lists have the same scene', () => {
-  const { articles, registries } = inspect('content')
-  const ordered = articles
-    .map(({ slug, frontmatter }) => ({
-      slug,
-      data: { ...frontmatter, date: frontmatter.date ?? '', published: frontmatter.published ?? '' },
-    }))
-    .sort((a, b) => latestFirst(a as never, b as never))
-  for (const tag of [undefined, ...(registries['tags.yaml'] ?? []).map(({ name }) => name)]) {
-    const list = ordered.filter(({ data }) => tag === undefined || data.tags.includes(tag))
-    const same = list.filter(
-      ({ data }, at) =>
-        at > 0 && data.cover?.scene !== undefined && data.cover.scene === list[at - 1]?.data.cover?.scene,
-    )
-    expect(
-      same.map(({ slug }) => slug),
-      tag,
-    ).toEqual([])
-  }
 })

@@ -1,8 +1,8 @@
 /** The paper's own content: every figure in a sentence is backed by a fact that its article lists. */
 import { describe, expect, test } from 'vitest'
-import { openEdition } from '../../../src/editions/edition.ts'
-import { inspect } from '../../../src/content/checks/inspect.ts'
-import { figureFaults, unlistedFigures, unnamedReports } from '../../../src/content/checks/fact-check.ts'
+import { openEdition } from '../../src/editions/edition.ts'
+import { inspect } from '../../src/content/checks/inspect.ts'
+import { figureFaults, unlistedFigures, unnamedReports } from '../../src/content/checks/fact-check.ts'
 
 const { articles, registries } = inspect('content')
 const simplified: Parameters<typeof figureFaults>[2] = (text, script) =>
