@@ -8,6 +8,8 @@ export default defineConfig({
     globalSetup: 'tests/build/built-site.ts',
     setupFiles: 'tests/seed.ts',
     fileParallelism: false,
+    // each test is told as it ends: a file of them can take a quarter of an hour
+    reporters: ['verbose'],
     testTimeout: 900_000,
     hookTimeout: 600_000,
     env: { SITE_NOW: '2026-11-22T20:00:00+08:00' },
