@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -12,7 +12,12 @@ let content = ''
 beforeAll(() => {
   content = mkdtempSync(join(tmpdir(), 'shinan-new-'))
   for (const name of ['facts.yaml', 'sources.yaml', 'tags.yaml', 'glossary.yaml'])
-    cpSync(join(root, 'content', name), join(content, name))
+    cpSync(join(root, 'tests/fixtures/paper', name), join(content, name))
+  appendFileSync(join(content, 'sources.yaml'), '- { slug: xinwang, name: 信网, about: 一家网站。 }\n')
+  appendFileSync(
+    join(content, 'tags.yaml'),
+    '- { slug: chengqu, name: 历史城区, topic: true, description: 老城。 }\n- { slug: zhongshan-lu, name: 中山路, description: 一条路。 }\n',
+  )
 })
 afterAll(() => rmSync(content, { recursive: true, force: true }))
 
