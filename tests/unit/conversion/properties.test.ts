@@ -53,30 +53,31 @@ describe('any text', () => {
     )
   })
 
-  test('ten million characters on one line', { timeout: 60_000 }, () => {
-    const line = sentences.join('').repeat(500).slice(0, 3_400_000)
+  test('a million characters on one line', { timeout: 60_000 }, () => {
+    const line = sentences.join('').repeat(50).slice(0, 340_000)
     expect(count(engine.text(line, { from: 'hans', to: 'tw' }))).toBe(count(line))
-    const noBreaks = '头发'.repeat(1_000_000)
-    expect(engine.text(noBreaks, { from: 'hans', to: 'tw' })).toBe('頭髮'.repeat(1_000_000))
+    const noBreaks = '头发'.repeat(100_000)
+    expect(engine.text(noBreaks, { from: 'hans', to: 'tw' })).toBe('頭髮'.repeat(100_000))
     for (const hostile of ['“‘', '<b ', '’', '于', '&amp', 'http://']) {
-      const long = hostile.repeat(200_000)
+      const long = hostile.repeat(20_000)
       expect(engine.text(long, { from: 'hans', to: 'tw' }).length).toBe(long.length)
     }
   })
 })
 
 describe('hostile input', () => {
-  const million = 1_000_000
+  // long enough for quadratic time to show; ten million characters are for the full run
+  const length = 200_000
   const lines: Readonly<Record<string, string>> = {
-    'lone surrogates': '\ud800发\udc00里'.repeat(million / 4),
-    'private use': '\ue000发\uf8ff\u{100000}里'.repeat(million / 6),
-    'variation sequences': '葛\u{e0100}发\ufe00'.repeat(million / 5),
-    emoji: '👩‍👩‍👧发'.repeat(million / 9),
-    'line ends': '里\n'.repeat(million / 2),
-    'an address that never ends': `见${'a.'.repeat(million / 2)}`,
-    'unbalanced directives': ':zh[头发]{tw=:keep['.repeat(million / 17),
-    'unbalanced quotes': '“‘里'.repeat(million / 3),
-    names: '老于和余里、于晓说'.repeat(million / 9),
+    'lone surrogates': '\ud800发\udc00里'.repeat(length / 4),
+    'private use': '\ue000发\uf8ff\u{100000}里'.repeat(length / 6),
+    'variation sequences': '葛\u{e0100}发\ufe00'.repeat(length / 5),
+    emoji: '👩‍👩‍👧发'.repeat(length / 9),
+    'line ends': '里\n'.repeat(length / 2),
+    'an address that never ends': `见${'a.'.repeat(length / 2)}`,
+    'unbalanced directives': ':zh[头发]{tw=:keep['.repeat(length / 17),
+    'unbalanced quotes': '“‘里'.repeat(length / 3),
+    names: '老于和余里、于晓说'.repeat(length / 9),
   }
   test.each(Object.entries(lines))('%s: nothing is lost, in time', { timeout: 20_000 }, (_, line) => {
     for (const [from, to] of [
