@@ -138,7 +138,7 @@ const sources = z.array(source, {
  * The frontmatter that a policy asks for.
  *
  * @returns schemas of an article to be published, and of a draft, in which what is not known yet may be left out; an empty
- * `published` is the first moment of `date`
+ * `published` is the moment of `date`, its first where it names none
  */
 export function articleSchemas(policy: Policy) {
   const asked = <Required extends z.ZodType, Free extends z.ZodType>(

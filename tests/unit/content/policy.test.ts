@@ -30,7 +30,7 @@ test('under a free policy a title and a date are enough', () => {
   expect(faults).toEqual([])
   expect(articles[0]?.frontmatter).toMatchObject({
     date: '2019-10-10',
-    published: '2019-10-10T00:00:00+08:00',
+    published: '2019-10-10T21:20:42+08:00',
     script: 'hans',
     tags: [],
   })
