@@ -42,7 +42,7 @@ export function readFacts(blocks: readonly Block[], thisYear: number): ArticleFa
   const dateline = DATELINE.exec(opening)
   const date = findDate(blocks, first, opening, dateline, thisYear)
   const publisher =
-    dateline?.[1] ?? /(?:文章|本文)?来源[：:]\s*([\p{Script=Han}]{2,12})/u.exec(boilerplate)?.[1]
+    agencyOf(dateline?.[1]) ?? /(?:文章|本文)?来源[：:]\s*([\p{Script=Han}]{2,12})/u.exec(boilerplate)?.[1]
   const byline = /[（(]([^（）()]*(?:记者|通讯员)[^（）()]*)[）)]/u.exec(opening.slice(0, 80))?.[1] ?? ''
   const people = byline
     .split(/[\s、，]+/u)
@@ -59,6 +59,13 @@ export function readFacts(blocks: readonly Block[], thisYear: number): ArticleFa
     names: authors,
     credits: [...new Set(credits)],
   }
+}
+
+/** The agency at the head of a dateline, without the place that follows it: 新华社巴黎. */
+function agencyOf(words: string | undefined): string | undefined {
+  return words === undefined
+    ? undefined
+    : (/^\p{Script=Han}{1,6}?(?:社|网|報|报|电视台|客户端)/u.exec(words)?.[0] ?? words)
 }
 
 function findDate(

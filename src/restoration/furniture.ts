@@ -2,7 +2,7 @@
 import { simplifiedForms } from './characters.ts'
 
 const LABELS =
-  '责任编辑|责编|编辑|执行编辑|美编|美术编辑|校对|审核|初审|复审|终审|监制|排版|值班编委|编审|统筹|撰文|采写|文字|文案|摄影|图片|图文|作者|来源|记者|通讯员'
+  '发布日期|发布时间|责任编辑|责编|编辑|执行编辑|美编|美术编辑|校对|审核|初审|复审|终审|监制|排版|值班编委|编审|统筹|撰文|采写|文字|文案|摄影|图片|图文|作者|来源|记者|通讯员'
 /** Who made it, label by label: 责任编辑：甲 校对：乙. */
 const CREDITS = new RegExp(
   `^[（(【\\[]?(?:(?:${LABELS})\\s*[：:|｜/丨]\\s*[^。！？：:|｜丨]{1,24}?\\s*[|｜]?\\s*){1,6}[）)】\\]]?$`,
@@ -25,6 +25,9 @@ const CALLS: readonly RegExp[] = [
 const RELATED =
   /^[【[「〖]?(?:相关|延伸|推荐|热门|更多|往期|精彩)(?:阅读|链接|新闻|推荐|文章|报道|内容|回顾)[】\]」〗]?(?:[：:\s].{0,80}|(?<=[】\]」〗]).{0,80})?$/u
 const DAY = /((?:19|20)\d{2})(?:-|年|\/|\.)(\d{1,2})(?:-|月|\/|\.)(\d{1,2})日?/u
+
+/** A day with the hour, as portals write it above an article. */
+const DAY_LINE = /((?:19|20)\d{2})(?:-|年|\/|\.)(\d{1,2})(?:-|月|\/|\.)(\d{1,2})日?\s+\d{1,2}:\d{2}/u
 
 /** What a page says of its article around the text. */
 export interface PageWords {
@@ -86,7 +89,17 @@ export function readPageWords(lines: readonly string[]): PageWords {
     }
     return undefined
   }
-  const day = first(above, DAY)
+  const labelled = first(
+    lines.filter((line) => line.length <= 120),
+    /(?:发布|發布|发表|發表|更新|刊登|刊发|上稿)?(?:日期|时间|時間)\s*[：:]\s*((?:19|20)\d{2})(?:-|年|\/|\.)(\d{1,2})(?:-|月|\/|\.)(\d{1,2})/u,
+  )
+  const day =
+    first(above, DAY_LINE) ??
+    labelled ??
+    first(
+      above.filter((line) => !/[。！？]/u.test(line)),
+      DAY,
+    )
   return {
     date: day && [day[1], day[2]?.padStart(2, '0'), day[3]?.padStart(2, '0')].join('-'),
     publisher: first(above, /[来來]源\s*[：:]\s*([\p{Script=Han}A-Za-z0-9·]{2,20})/u)?.[1],

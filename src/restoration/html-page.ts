@@ -3,6 +3,7 @@ import type { Element, Nodes, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { entityText } from './damages/entities.ts'
 import { readPageWords } from './furniture.ts'
+import { prunedTo, readableElements } from './readable-body.ts'
 import { fromPieces, type Piece, type TrackedText } from './tracked-text.ts'
 
 /** What a page says of its article outside the text. */
@@ -12,13 +13,17 @@ export interface HtmlArticle {
   readonly date: string | undefined
   readonly publisher: string | undefined
   readonly author: string | undefined
+  /** the site that shows it, which need not be where it appeared first */
+  readonly site: string | undefined
+  /** the page's lines that are not in the body, in order */
+  readonly outside: readonly string[]
   /** lines of the text that stand under pictures, white space left out */
   readonly captions: ReadonlySet<string>
   /** where the page was saved from */
   readonly url: string | undefined
   /** addresses of the pictures in the text, with what the page says of them; they are not in the body */
   readonly pictures: readonly string[]
-  /** addresses of the links in the text; their words are in the body */
+  /** addresses of links in the text that could not be kept; their words are in the body */
   readonly links: readonly string[]
 }
 
@@ -78,22 +83,29 @@ export function tooDeepAt(source: string): number | undefined {
 export function readHtmlPage(source: string): HtmlArticle {
   const tree = fromHtml(source)
   const body = find(tree, (element) => element.tagName === 'body') ?? tree
+  const marked = find(
+    body,
+    // the first is schema.org's, the second that of WeChat's public accounts
+    ({ properties }) =>
+      properties['itemProp']?.toString() === 'articleBody' || properties['id'] === 'js_content',
+  )
   const chosen =
-    find(
-      body,
-      // the first is schema.org's, the second that of WeChat's public accounts
-      ({ properties }) =>
-        properties['itemProp']?.toString() === 'articleBody' || properties['id'] === 'js_content',
-    ) ??
+    marked ??
+    readable(tree, body) ??
     find(body, (element) => element.tagName === 'article') ??
     find(body, (element) => element.tagName === 'main') ??
     densest(body)
-  const heading =
-    find(chosen, (element) => element.tagName === 'h1') ?? find(body, (element) => element.tagName === 'h1')
-  const title = find(tree, (element) => element.tagName === 'title')
+  const linked = linkedData(tree)
+  const { title, heading } = readTitle(tree, body, linked)
+  const url = [
+    find(tree, ({ properties }) => String(properties['rel']) === 'canonical')?.properties['href'],
+    meta(tree, 'og:url'),
+    // what browsers write into a page that they save
+    /<!--\s*saved from url=\(\d+\)(\S+)\s*-->/u.exec(source.slice(0, 4000))?.[1],
+  ].find((each): each is string => typeof each === 'string' && /^https?:\/\/\S+$/u.test(each))
   const pieces: Piece[] = []
   // the title stands in the frontmatter
-  write(chosen, source, pieces, heading)
+  write(chosen, source, pieces, heading, undefined, url)
   const around: Piece[] = []
   write(body, source, around, heading)
   const words = readPageWords(
@@ -105,32 +117,36 @@ export function readHtmlPage(source: string): HtmlArticle {
   const time = find(body, ({ tagName, properties }) => tagName === 'time' && 'dateTime' in properties)
   return {
     body: tidy(pieces),
-    title:
-      (heading ? textOf(heading) : undefined) ??
-      meta(tree, 'og:title') ??
-      (title ? withoutSite(textOf(title)) : undefined),
+    title,
     date:
-      /\d{4}-\d{2}-\d{2}/u.exec(
-        [
-          meta(tree, 'article:published_time'),
-          meta(tree, 'pubdate'),
-          meta(tree, 'publishdate'),
-          time?.properties['dateTime'],
-        ].join(' '),
-      )?.[0] ?? words.date,
+      [
+        linked['datePublished'],
+        ...[
+          'article:published_time',
+          'og:published_time',
+          'pubdate',
+          'PubDate',
+          'publishdate',
+          'publish_time',
+          'PublishDate',
+          'date',
+        ].map((name) => meta(tree, name)),
+        time?.properties['dateTime'],
+      ]
+        .map((each) => /((?:19|20)\d{2})[-/年](\d{1,2})[-/月](\d{1,2})/u.exec(String(each ?? '')))
+        .flatMap((found) =>
+          found ? [[found[1], found[2]?.padStart(2, '0'), found[3]?.padStart(2, '0')].join('-')] : [],
+        )[0] ?? words.date,
     publisher:
       words.publisher ??
-      meta(tree, 'og:site_name') ??
       meta(tree, 'source') ??
       (account && textOf(account) !== '' ? textOf(account) : undefined),
-    author: meta(tree, 'author') ?? meta(tree, 'article:author') ?? words.author,
+    site: meta(tree, 'og:site_name'),
+    author:
+      [linked['author'], meta(tree, 'author'), meta(tree, 'article:author')].find(isName) ?? words.author,
+    outside: outsideLines(around, pieces),
     captions: new Set(captions(chosen)),
-    url: [
-      find(tree, ({ properties }) => String(properties['rel']) === 'canonical')?.properties['href'],
-      meta(tree, 'og:url'),
-      // what browsers write into a page that they save
-      /<!--\s*saved from url=\(\d+\)(\S+)\s*-->/u.exec(source.slice(0, 4000))?.[1],
-    ].find((each): each is string => typeof each === 'string' && /^https?:\/\/\S+$/u.test(each)),
+    url,
     pictures: all(chosen, 'img').flatMap(({ properties }) => {
       const address = [properties['dataSrc'], properties['src']].find(
         (each): each is string => typeof each === 'string' && each !== '' && !each.startsWith('data:'),
@@ -138,18 +154,138 @@ export function readHtmlPage(source: string): HtmlArticle {
       const alt = properties['alt']?.toString().trim() ?? ''
       return address === undefined ? [] : [alt === '' ? address : `${address}（${alt}）`]
     }),
-    links: all(chosen, 'a').flatMap(({ properties }) => {
+    links: all(chosen, 'a').flatMap((element) => {
+      const { properties } = element
       const address = properties['href']?.toString() ?? ''
-      return /^https?:/u.test(address) ? [address] : []
+      const kept = addressOf(address, url) !== undefined && !hasBlocks(element) && textOf(element) !== ''
+      return kept || address === '' || /^(?:#|javascript:)/iu.test(address) ? [] : [address]
     }),
   }
+}
+
+/** The article as Readability finds it; nothing where that leaves out most of the page's prose. */
+function readable(tree: Root, body: Element | Root): Root | undefined {
+  const kept = readableElements(tree, (form) => !isForm(form))
+  if (kept.size === 0) return undefined
+  const total = sentencesIn(body)
+  const articles = all(body, 'article')
+  const [sole] = articles
+  // the page's own mark of its article bounds what is read
+  const bounded = articles.length === 1 && sole && sentencesIn(sole) >= 0.8 * total
+  const pruned = prunedTo(kept, bounded ? { ...tree, children: [sole] } : tree)
+  return sentencesIn(pruned) >= 0.5 * total ? pruned : undefined
+}
+
+/** Characters of the text that stands in elements with whole sentences. */
+function sentencesIn(node: Nodes): number {
+  if (node.type === 'text') return /[。！？]/u.test(node.value) ? node.value.trim().length : 0
+  if (!('children' in node) || (node.type === 'element' && isDropped(node))) return 0
+  return node.children.reduce((sum, child) => sum + sentencesIn(child as Nodes), 0)
+}
+
+/** Lines of the page that the body lacks. */
+function outsideLines(around: readonly Piece[], pieces: readonly Piece[]): string[] {
+  const inside = new Set(
+    tidy(pieces)
+      .text.split('\n')
+      .map((line) => line.replaceAll(/\s/gu, '')),
+  )
+  return tidy(around)
+    .text.split('\n')
+    .filter((line) => line.trim() !== '' && !inside.has(line.replaceAll(/\s/gu, '')))
+}
+
+/** What a page says of its article as JSON-LD (https://schema.org/Article). */
+function linkedData(
+  tree: Root,
+): Readonly<Record<'headline' | 'datePublished' | 'author', string | undefined>> {
+  for (const script of all(tree, 'script')) {
+    if (String(script.properties['type']).toLowerCase() !== 'application/ld+json') continue
+    const [child] = script.children
+    let value: unknown
+    try {
+      value = JSON.parse(child?.type === 'text' ? child.value : '')
+    } catch {
+      continue
+    }
+    const graph = [value]
+      .flat()
+      .flatMap((each: unknown) => (has(each, '@graph') ? [each['@graph']].flat() : [each]))
+    for (const each of graph) {
+      if (!has(each, '@type') || !/Article|Posting|Report/u.test(String(each['@type']))) continue
+      const [author] = [each['author']].flat()
+      const text = (part: unknown) =>
+        typeof part === 'string' && part.trim() !== '' ? part.trim() : undefined
+      return {
+        headline: text(each['headline']),
+        datePublished: text(each['datePublished']),
+        author: text(has(author, 'name') ? author['name'] : author),
+      }
+    }
+  }
+  return { headline: undefined, datePublished: undefined, author: undefined }
+}
+
+function has(value: unknown, key: string): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && key in value
+}
+
+/** Whether a word can be a person's name: neither a number, nor a site, nor what a program writes. */
+function isName(word: string | undefined): word is string {
+  return (
+    word !== undefined &&
+    /^[\p{Script=Han}·]{2,8}$|^[\p{Script=Latin}][\p{Script=Latin}.'’ -]{2,40}$/u.test(word) &&
+    !/[网報报社台]$|编辑|記者|记者|新闻|新聞|admin|editor|root|user|test/iu.test(word)
+  )
+}
+
+/** The title, and the element that shows it where one does: a heading that the page's own title agrees with. */
+function readTitle(
+  tree: Root,
+  body: Element | Root,
+  linked: ReturnType<typeof linkedData>,
+): { title: string | undefined; heading: Element | undefined } {
+  const whole = find(tree, (element) => element.tagName === 'title')
+  const full = whole ? textOf(whole) : ''
+  const short = withoutSite(full) ?? ''
+  const said = [linked.headline, meta(tree, 'og:title'), short, full].filter(
+    (each): each is string => each !== undefined && each !== '',
+  )
+  const headings = ['h1', 'h2', 'h3'].flatMap((name) => all(body, name))
+  const agrees = (text: string) =>
+    text.length >= 4 && said.some((each) => each.includes(text) || (each.length >= 4 && text.includes(each)))
+  const agreed = headings.filter((element) => agrees(textOf(element)))
+  const heading =
+    agreed.toSorted((a, b) => textOf(b).length - textOf(a).length)[0] ??
+    (short.length >= 4 ? undefined : headings.find(({ tagName }) => tagName === 'h1')) ??
+    (headings.filter(({ tagName }) => tagName === 'h1').length === 1 && !isLogo(headings[0])
+      ? headings[0]
+      : undefined)
+  const og = meta(tree, 'og:title')
+  const title =
+    (heading ? textOf(heading) : undefined) ??
+    linked.headline ??
+    (og === undefined ? undefined : withoutSite(og)) ??
+    short
+  return { title: title.trim() === '' ? undefined : title, heading }
+}
+
+/** A heading that is the site's name: a link, or called so. */
+function isLogo(element: Element | undefined): boolean {
+  if (!element) return false
+  const names = `${String(element.properties['className'] ?? '')} ${String(element.properties['id'] ?? '')}`
+  const [link] = all(element, 'a')
+  return /logo|site|brand|channel/iu.test(names) || (link !== undefined && textOf(link) === textOf(element))
 }
 
 /** A page's title without the names of its section and its site. */
 function withoutSite(title: string): string | undefined {
   return title
     .split(/\s*[_|｜]\s*|\s+-\s+/u)[0]
-    ?.replace(/(?<=.{4})[-–—][^-–—]{2,16}(?:网|频道|新闻|日报|晚报|早报|在线|门户|論壇|新聞|報)$/u, '')
+    ?.replace(
+      /(?<=.{4})[-–—][^-–—]{1,16}(?:大学|学院|政府|网|频道|新闻|日报|晚报|早报|在线|门户|論壇|新聞|報)$/u,
+      '',
+    )
 }
 
 /** What stands under pictures: what the page calls a caption, and a centred line right behind a picture. */
@@ -203,7 +339,8 @@ function meta(tree: Root, name: string): string | undefined {
 function isForm(element: Element): boolean {
   if (element.tagName !== 'form') return false
   const text = textOf(element)
-  return text.length < 200 || (text.match(/[。！？]/gu)?.length ?? 0) < 3
+  const asks = text.length < 400 && (all(element, 'textarea').length > 0 || all(element, 'input').length > 3)
+  return asks || text.length < 20 || (text.match(/[。！？]/gu)?.length ?? 0) < 2
 }
 
 /** Elements whose text is no part of an article. */
@@ -288,12 +425,52 @@ function isDataTable(node: Nodes): boolean {
   )
 }
 
+/** Whether two elements stand at one place of the page; a pruned tree has copies. */
+function isSame(node: Element, other: Element | undefined): boolean {
+  return (
+    other !== undefined &&
+    node.tagName === other.tagName &&
+    node.position?.start.offset === other.position?.start.offset
+  )
+}
+
+/** What Markdown writes before and behind an element within a line; nothing where it writes nothing. */
+function marksOf(node: Element, base: string | undefined): readonly [string, string] | undefined {
+  if (node.tagName === 'strong' || node.tagName === 'b') {
+    const raw = rawText(node)
+    return raw !== '' && raw === raw.trim() && !hasBlocks(node) && /[\p{L}\p{N}]/u.test(raw)
+      ? ['**', '**']
+      : undefined
+  }
+  if (node.tagName !== 'a' || textOf(node) === '' || hasBlocks(node)) return undefined
+  const address = addressOf(node.properties['href'], base)
+  return address === undefined ? undefined : ['[', `](${address})`]
+}
+
+const hasBlocks = (node: Element): boolean =>
+  node.children.some((child) => child.type === 'element' && (BLOCKS.has(child.tagName) || hasBlocks(child)))
+
+function rawText(node: Nodes): string {
+  if (node.type === 'text') return node.value
+  return 'children' in node ? node.children.map((child) => rawText(child as Nodes)).join('') : ''
+}
+
+/** An address that readers can follow from anywhere. */
+function addressOf(href: unknown, base: string | undefined): string | undefined {
+  if (typeof href !== 'string' || href.trim() === '' || href.trim().startsWith('#')) return undefined
+  const url = URL.parse(href.trim(), base)
+  return url && /^https?:$/u.test(url.protocol)
+    ? url.href.replaceAll('(', '%28').replaceAll(')', '%29')
+    : undefined
+}
+
 function write(
   node: Nodes,
   source: string,
   pieces: Piece[],
   left: Element | undefined,
   within: 'table' | 'quote' | undefined = undefined,
+  base: string | undefined = undefined,
 ): void {
   if (node.type === 'text') {
     pieces.push(
@@ -301,7 +478,7 @@ function write(
     )
     return
   }
-  if (node.type === 'element' && (isDropped(node) || node === left)) return
+  if (node.type === 'element' && (isDropped(node) || isSame(node, left))) return
   const cell = node.type === 'element' && (node.tagName === 'td' || node.tagName === 'th')
   const row = node.type === 'element' && node.tagName === 'tr'
   const block = node.type === 'element' && (within === 'table' ? row : cell || BLOCKS.has(node.tagName))
@@ -309,6 +486,8 @@ function write(
   const end = node.position?.end.offset ?? start
   const breakAt = (offset: number, text: string) => pieces.push({ start: offset, end: offset, text })
   if (block) breakAt(start, '\n')
+  const marks = node.type === 'element' ? marksOf(node, base) : undefined
+  if (marks) breakAt(start, marks[0])
   if (node.type === 'element') {
     const level = /^h([2-6])$/u.exec(node.tagName)?.[1]
     if (level !== undefined) breakAt(start, `${'#'.repeat(Math.max(2, Number(level)))} `)
@@ -319,7 +498,8 @@ function write(
   const inside =
     node.type === 'element' && node.tagName === 'blockquote' ? 'quote' : isDataTable(node) ? 'table' : within
   if ('children' in node)
-    for (const child of node.children) write(child as Nodes, source, pieces, left, inside)
+    for (const child of node.children) write(child as Nodes, source, pieces, left, inside, base)
+  if (marks) breakAt(end, marks[1])
   if (within === 'table' && cell) breakAt(end, ' | ')
   if (block) breakAt(end, '\n')
 }

@@ -19,6 +19,10 @@ const CAPTION =
   /^(?:图源|图片来源|供图|图片|摄影)[：:][^。]{1,30}$|^[（(](?:图片?|照片|资料图|视频)?(?:来源|图源|供图|摄影|摄|拍摄)[：:][^。]{1,30}[）)]$|^(?:图为|图\d*[：:]|[▲△▼])[^。]{1,60}(?:。[^。]{2,16})?。?$|^[^。]{1,40}[（(]?[^。（）()]{2,12}(?:供图|供圖|摄|攝|摄影|攝影)[）)]?$|^[^。]{4,60}。\s*[^。（）()\s]{2,12}\s*(?:供图|供圖|摄|攝|摄影|攝影|图|圖)$/u
 const BOILERPLATE =
   /版权|侵权|转载|综合整理|免责声明|仅供参考|原作者|内容源于网络|未经授权|不代表本(?:站|网|平台)|投稿|备案|责任编辑|扫(?:一扫|码)关注/gu
+/** A line all in bold, as many pages write their headings. */
+const BOLD_LINE = /^\*\*[^*]{2,40}\*\*$/u
+/** A line that is a link and nothing else. */
+const LINK_LINE = /^\[[^\]]*\]\([^)]*\)$/u
 const LONG_LINE = 300
 const LONGEST_HEADING = 40
 
@@ -47,8 +51,12 @@ export function layOut(text: string, captions: ReadonlySet<string> = new Set()):
     else if (isTableRow(segment.text)) blocks.push({ ...segment, kind: 'paragraph', sure: true })
     else if (/^#{2,6} /u.test(segment.text))
       blocks.push({ ...segment, kind: 'heading', text: segment.text.replace(/^#+ /u, ''), sure: true })
+    else if (BOLD_LINE.test(segment.text) && !ENDED.test(segment.text.slice(0, -2)) && next)
+      blocks.push({ ...segment, kind: 'heading', text: segment.text.slice(2, -2), sure: true })
     else if (
       !ENDED.test(segment.text) &&
+      !(next === undefined && /[：:｜|]|\d{4}/u.test(segment.text)) &&
+      !LINK_LINE.test(segment.text) &&
       [...segment.text].length <= LONGEST_HEADING &&
       !/^(?:- |> )/u.test(segment.text)
     ) {

@@ -438,10 +438,13 @@ function mergeFacts(
     html?.date === undefined
       ? undefined
       : { date: html.date, words: html.date, offset: 0, block: 0, guessedFrom: undefined }
-  const publisher = facts.publisher ?? html?.publisher
+  const publisher = html?.publisher ?? facts.publisher
   return {
     ...facts,
-    ...((date ?? fromHtml) && { date: (date ?? fromHtml) as NonNullable<typeof date> }),
+    // the page's own word on when it appeared goes before what the text tells of
+    ...((year ? date : (fromHtml ?? date)) && {
+      date: (year ? date : (fromHtml ?? date)) as NonNullable<typeof date>,
+    }),
     ...(publisher !== undefined && { publisher }),
     authors: facts.authors.length > 0 || html?.author === undefined ? facts.authors : [html.author],
   }
@@ -463,12 +466,20 @@ function noteList(
   if (facts.credits.length > 0) notes.push(`图注里的署名：${facts.credits.join('、')}。配图时要用`)
   for (const [list, what] of [
     [html?.pictures ?? [], '张图片，没有收进草稿'],
-    [html?.links ?? [], '个链接，草稿里只留了文字'],
+    [html?.links ?? [], '个链接没有完整的网址，草稿里只留了文字'],
   ] as const)
     if (list.length > 0)
       notes.push(
         `正文里有 ${list.length} ${what}：${list.slice(0, 8).join('、')}${list.length > 8 ? '等' : ''}`,
       )
+  const outside = html?.outside ?? []
+  if (outside.length > 0)
+    notes.push(
+      `网页上正文以外的 ${outside.length} 行没有收进草稿：${outside
+        .slice(0, 20)
+        .map((line) => [...line].slice(0, 40).join(''))
+        .join(' / ')}${outside.length > 20 ? ' 等' : ''}`,
+    )
   if (ownStyle) notes.push('全文的标点都是半角，没有改动。要改成全角，请加 --punct full')
   if (!disease && !html && (input.match(/[。！？”；：]\r?\n(?=[^\r\n])/gu)?.length ?? 0) >= 2)
     notes.push('Markdown 里段落之间要空一行。原文只换了行，没有改动')
@@ -518,7 +529,13 @@ function frontmatter(
     ...(Object.keys(wiki.terms).length > 0 && { terms: wiki.terms }),
     draft: true,
   }
-  return `---\n${stringify(fields, { lineWidth: 0, aliasDuplicateObjects: false })}---\n\n`
+  // what is not sure, or that no field can hold, is for the editor to judge
+  const unsure = [
+    ...(facts.publisher !== undefined && !source ? [`来源：${facts.publisher}`] : []),
+    ...(html?.site !== undefined && html.site !== facts.publisher ? [`网站：${html.site}`] : []),
+    ...(html?.url !== undefined && !source ? [`网址：${html.url}`] : []),
+  ].map((line) => `# ${line.replaceAll(/\s+/gu, ' ')}\n`)
+  return `---\n${stringify(fields, { lineWidth: 0, aliasDuplicateObjects: false })}${unsure.join('')}---\n\n`
 }
 
 /** The script a text is written in, by the characters that only one script has. */

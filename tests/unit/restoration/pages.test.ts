@@ -48,7 +48,7 @@ test('a news portal: date, source and writer from the line under the title; what
 
     他说，那年他去当学徒。
 
-    见旧文。
+    见[旧文](https://example.org/x)。
     "
   `)
   expect(told).toMatchInlineSnapshot(`
@@ -59,7 +59,7 @@ test('a news portal: date, source and writer from the line under the title; what
     没有收进正文：- 又一篇
     没有收进正文：(责任编辑：许文)
     提醒：正文里有 1 张图片，没有收进草稿：a1.jpg（站房）。
-    提醒：正文里有 1 个链接，草稿里只留了文字：https://example.org/x。
+    提醒：网页上正文以外的 4 行没有收进草稿：首页 / 2024-05-11 08:26 来源：海风晚报 作者：周海涛 阅读 1234 / 分享到：微信 微博 / 版权所有 海风网。
     "
   `)
 })
@@ -78,6 +78,7 @@ test('a page of a WeChat account', () => {
       - 于一凡
     script: hans
     draft: true
+    # 来源：街角观察
     ---
 
     候车厅的长椅、售票窗口和行李秤都留在原处，只是窗口里不再卖票，而是借书给路过的人。
@@ -180,7 +181,7 @@ test('two halves of an emoji are one character', () => {
 
 test('a part of a page is read as a page', () => {
   expect(imported(`<div class="a"><p>老街<b>开门</b>了。</p>${PROSE}</div>`).markdown).toContain(
-    '老街开门了。',
+    '老街**开门**了。',
   )
 })
 
@@ -191,4 +192,25 @@ test('a page nested deeper than any is refused with the line', () => {
   ).toMatchObject({
     refusals: [{ line: 2, message: expect.stringContaining('套得太深') }],
   })
+})
+
+test('the title is the heading that the page names, not that of the site; a number is no author; a label gives the date', () => {
+  const { markdown } = imported(
+    `<html><head><title>一号线开通_某网</title><meta name="author" content="104363"></head><body>
+    <div class="top"><h1 class="logo"><a href="/">新闻中心</a></h1></div><h1>一号线开通</h1>
+    <div>${PROSE}<p>2019年2月27日，座谈会举行。</p></div><p>发布日期：2019-03-06　责任编辑：许文</p></body></html>`,
+  )
+  expect(markdown).toMatch(/^---\ntitle: 一号线开通\ndate: 2019-03-06\nscript: hans\n/u)
+  expect(markdown).not.toMatch(/新闻中心|104363|责任编辑|## /u)
+})
+
+test('an article in a form is read; bold and links stay; what is not sure is a comment', () => {
+  const { markdown } = imported(
+    `<html><head><title>示例通知-某大学</title><meta property="og:site_name" content="某大学"></head><body><form><h1>示例通知</h1>
+    <p>学校定于本月召开<b>运动会</b>，见<a href="https://example.org/a?b=1,2">通知</a>。</p><p>运动会为期两天，报名截止到十日。</p></form><p>版权所有：某大学</p></body></html>`,
+  )
+  expect(markdown).toContain('召开**运动会**，见[通知](https://example.org/a?b=1,2)。')
+  expect(markdown).toContain('title: 示例通知\n')
+  expect(markdown).toContain('# 网站：某大学')
+  expect(markdown).not.toContain('版权所有')
 })
