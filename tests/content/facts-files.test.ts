@@ -1,9 +1,10 @@
+/** The paper's facts as CSV and JSON, and its ledger of plans. */
 import { expect, test } from 'vitest'
-import { allFacts, factById } from '../../../../src/content/facts.ts'
-import { ledger } from '../../../../src/content/ledger.ts'
-import { openEdition } from '../../../../src/editions/edition.ts'
-import { csv } from '../../../../src/outputs/data/csv.ts'
-import { dataDictionary, factsCsv, factsJson, figuresCsv } from '../../../../src/outputs/data/facts.ts'
+import { allFacts, factById } from '../../src/content/facts.ts'
+import { ledger } from '../../src/content/ledger.ts'
+import { openEdition } from '../../src/editions/edition.ts'
+import { csv } from '../../src/outputs/data/csv.ts'
+import { dataDictionary, factsCsv, factsJson, figuresCsv } from '../../src/outputs/data/facts.ts'
 
 const hans = openEdition('hans')
 
