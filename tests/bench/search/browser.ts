@@ -44,7 +44,8 @@ async function ask(query: string): Promise<Shown> {
   input.form?.requestSubmit()
   await done
   const milliseconds = performance.now() - began
-  const items = [...results.querySelectorAll<HTMLElement>('[data-search-url]')]
+  // the first list has what holds the query
+  const items = [...(results.querySelector('ol')?.querySelectorAll<HTMLElement>('[data-search-url]') ?? [])]
   return {
     milliseconds,
     total: Number(results.dataset['searchTotal']),

@@ -23,6 +23,7 @@ import { pinyinQueries, type PinyinQuery } from './pinyin-queries.ts'
 import { drawQueries, readQueries } from './queries.ts'
 import { serve } from './server.ts'
 import { editions, writePaper } from './site.ts'
+import { slugsById } from '../../unit/search/opened-search.ts'
 import { buildStock } from './stock.ts'
 
 const { values: options } = parseArgs({
@@ -81,13 +82,14 @@ try {
       () => import(join(site, 'pagefind/pagefind.js')) as Promise<Pagefind>,
     )
     const searcher = createSearcher(files)
-    const slugOf = async (id: string) => (await searcher.document(id)).a.replace(/^.*articles\/|\/$/gu, '')
+    const slugs = slugsById(join(site, 'search/hans'))
+    const slugOf = (id: string) => slugs.get(id) ?? ''
     const quality = new Quality()
     const lists: string[][] = []
     const differences: string[] = []
     for (const query of queries) {
       const { tier, articles: found } = await searcher.search({ query: query.text, sort: 'relevance' })
-      const list = tier === 'exact' ? await Promise.all(found.map(slugOf)) : []
+      const list = tier === 'exact' ? found.map(slugOf) : []
       lists.push(list)
       // asked for once, so that the host has packed them before the browser is timed
       await Promise.all(found.slice(0, 10).map(searcher.document))

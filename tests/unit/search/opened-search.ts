@@ -43,12 +43,7 @@ export async function openSearch(site: string, edition = 'hans'): Promise<Opened
     { root, edition },
     () => import(/* @vite-ignore */ `${script}?${root}`) as Promise<Pagefind>,
   )
-  const slugs = new Map(
-    readdirSync(join(site, 'search', edition)).map((name) => {
-      const { a } = JSON.parse(readFileSync(join(site, 'search', edition, name), 'utf8')) as ShippedDocument
-      return [name.replace('.json', ''), a.replace(/^.*articles\/|\/$/gu, '')]
-    }),
-  )
+  const slugs = slugsById(join(site, 'search', edition))
   return {
     index: { files, searcher: createSearcher(files) },
     slugOf: (id) => slugs.get(id) ?? '',
@@ -57,6 +52,16 @@ export async function openSearch(site: string, edition = 'hans'): Promise<Opened
       await new Promise((closed) => server.close(closed))
     },
   }
+}
+
+/** @param folder of an edition's shipped documents @returns the article of each result */
+export function slugsById(folder: string): Map<string, string> {
+  return new Map(
+    readdirSync(folder).map((name) => {
+      const { a } = JSON.parse(readFileSync(join(folder, name), 'utf8')) as ShippedDocument
+      return [name.replace('.json', ''), a.replace(/^.*articles\/|\/$/gu, '')]
+    }),
+  )
 }
 
 /**
