@@ -49,7 +49,7 @@ export class Truth {
     const wanted = normaliseSpace(plain)
     const pattern = new RegExp(
       `${/^\d/u.test(wanted) ? String.raw`(?<!\d|\d[.,])` : ''}${RegExp.escape(wanted)}${/\d$/u.test(wanted) ? String.raw`(?!\d|[.,]\d)` : ''}`,
-      'u',
+      'iu',
     )
     const having = this.#articles.filter(({ blocks }) => blocks.some((block) => pattern.test(block)))
     return {

@@ -1,9 +1,14 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
+import { close, createIndex } from 'pagefind'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { articlePage } from '../../../src/search/build/article-page.ts'
 import { buildSearchIndex } from '../../../src/search/build/build-index.ts'
+import { editionIds, type ArticleEditions, type EditionId } from '../../../src/search/build/documents.ts'
+import { foldTable } from '../../../src/search/build/fold-table.ts'
 import { excerptOf } from '../../../src/search/shared/excerpt.ts'
+import { createTextFold } from '../../../src/search/shared/fold.ts'
 import type { Searcher } from '../../../src/search/client/query.client.ts'
 import { drawQueries, normaliseSpace } from '../../bench/search/queries.ts'
 import { writePaper, type GeneratedPaper } from '../../bench/search/site.ts'
@@ -156,6 +161,54 @@ test('各版本用词不同：用哪边的词都找得到，标在这一版自�
     expect(text.filter(({ marked }) => marked).map((run) => run.text)).toEqual(['的士'])
   }
   await hongKong.close()
+})
+
+/** The files below a folder with their bytes. */
+function filesIn(folder: string): Map<string, Buffer> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  )
+  const paths = entries.map(({ parentPath, name }) => join(parentPath, name))
+  return new Map(paths.map((path) => [relative(folder, path), readFileSync(path)]))
+}
+
+test('网站上的索引就是 Pagefind 的接口给的，一个字节不差；代码里没有它的版本', async () => {
+  const fold = createTextFold(foldTable())
+  const { index } = await createIndex()
+  if (!index) throw new Error('Pagefind 没有启动')
+  const oldestFirst = [...paper.documents.hans.entries()].sort(([, one], [, other]) =>
+    `${one.date} ${one.slug}` < `${other.date} ${other.slug}` ? -1 : 1,
+  )
+  for (const [place, hans] of oldestFirst) {
+    const editions = { hans, tw: paper.documents.tw[place], hk: paper.documents.hk[place] } as ArticleEditions
+    const folded = { hans: [], tw: [], hk: [] } as Record<EditionId, string[]>
+    for (const id of editionIds) folded[id] = (editions[id]?.blocks ?? []).map(({ text }) => fold(text))
+    await index.addHTMLFile({ url: hans.slug, content: articlePage(editions, folded) })
+  }
+  const { files } = await index.getFiles()
+  await close()
+  expect(new Map(files.map(({ path, content }) => [path, Buffer.from(content)]))).toEqual(
+    filesIn(join(site, 'pagefind')),
+  )
+  const { version } = JSON.parse(readFileSync('node_modules/pagefind/package.json', 'utf8')) as {
+    version: string
+  }
+  for (const [path, content] of filesIn('src/search'))
+    expect(content.includes(version), `${path} 里写着 Pagefind 的版本`).toBe(false)
+})
+
+test('少一篇文章，其余文章的文件一个不变', async () => {
+  const other = mkdtempSync(join(tmpdir(), 'search-unit-'))
+  await writePaper(other, 40, 5)
+  const documents = join(other, 'search/documents/paper.ndjson')
+  writeFileSync(documents, readFileSync(documents, 'utf8').replace(/^.*\n/u, ''))
+  await buildSearchIndex({ site: other })
+  for (const folder of ['search/hans', 'search/tw', 'search/hk', 'pagefind/fragment']) {
+    const [all, left] = [filesIn(join(site, folder)), filesIn(join(other, folder))]
+    expect(left.size, folder).toBe(39)
+    for (const [name, content] of left) expect(all.get(name), name).toEqual(content)
+  }
+  rmSync(other, { recursive: true })
 })
 
 test('缺一个版本的文档，说清缺哪一篇', async () => {
