@@ -56,13 +56,22 @@ export function mojibakeEdits(text: string): Edit[] {
       if (confidence !== undefined && (!best || weight > best.weight)) best = { readings, confidence, weight }
     }
   }
-  return (best?.readings ?? []).map(({ start, end, after }) => ({
-    start,
-    end,
-    after,
-    rule: 'mojibake',
-    confidence: best?.confidence ?? 'guess',
-  }))
+  if (!best) return strayEdits(text)
+  const { readings, confidence } = best
+  return readings.map(({ start, end, after }) => ({ start, end, after, rule: 'mojibake', confidence }))
+}
+
+/** Letters of Latin and emoji within Chinese whose UTF-8 was read as windows-1252: `CafÃ©`, `ðŸ˜€`. No word has these in a row. */
+function strayEdits(text: string): Edit[] {
+  if (!/\p{Script=Han}/u.test(text)) return []
+  const table = singleBytes('windows-1252')
+  return [...text.matchAll(/ðŸ..|[ÂÃ][¡-º¼-¿]/gu)].flatMap(({ index, 0: found }): Edit[] => {
+    const bytes = [...found].flatMap((character) => table.get(character) ?? [])
+    const after = bytes.length === found.length ? decodeStrictly(bytes, 'utf-8') : undefined
+    return after === undefined
+      ? []
+      : [{ start: index, end: index + found.length, after, rule: 'mojibake', confidence: 'guess' }]
+  })
 }
 
 function readAgain(text: string, meant: Meant, table: ReadonlyMap<string, number>): Reading[] {

@@ -10,9 +10,9 @@ const README = new URL('../../README.md', import.meta.url).pathname
 const [START, END] = ['<!-- restoration: written by npm run bench:restoration -->', '<!-- /restoration -->']
 const CONFIDENCES: readonly Confidence[] = ['exact', 'inferred', 'guess']
 
-/** how many pages are damaged; all without an argument */
+/** how many pages are torn, which takes long to mend; all without an argument */
 const most = Number(process.argv[2] ?? Infinity)
-const pages = cleanPages().slice(-most)
+const pages = cleanPages()
 const sums = { exact: { right: 0, all: 0 }, inferred: { right: 0, all: 0 }, guess: { right: 0, all: 0 } }
 const figure = ({ right, all }: { right: number; all: number }) => (all === 0 ? '–' : `${right} / ${all}`)
 const lines = [

@@ -208,6 +208,23 @@ test('code keeps its marks where others are mended', () => {
   )
 })
 
+test.each([
+  ['letters of Latin', '老街开了家CafÃ© MÃ¼ller，里面10Â°。', '老街开了家Café Müller，里面10°。'],
+  ['emoji', '老街开街了ðŸ˜€，真好。', '老街开街了😀，真好。'],
+])('%s that were read in a wrong encoding within Chinese are a guess', (_, input, meant) => {
+  const { text, repairs } = restored(input)
+  expect(text).toBe(meant)
+  expect(new Set(repairs.map(({ confidence }) => confidence))).toEqual(new Set(['guess']))
+})
+
+test.each([
+  '老街\n├─里院\n└─╔══╗\n',
+  '他写作 É¿ 和 ÃÃÃ，人名有 Ñandú、Ångström、CHÂTEAU、NÃO。\n',
+  '表情(ง•_•)ง ¯\\_(ツ)_/¯，价格£20，20°C。\n',
+])('what other restorers take for damage is left alone: %j', (text) => {
+  expect(restored(text).repairs).toEqual([])
+})
+
 test('HZ is decoded though backticks are among its bytes, and stays where it is code', () => {
   expect(restored('~{Tg0`35Ay5c?*#,R90`35J.5cJU!#~}\n').text).toBe('早班车六点开，夜班车十点收。\n')
   const article = 'HZ 写作`~{@O=V~}`，是“老街”两个字。\n'
