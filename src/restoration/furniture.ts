@@ -10,6 +10,7 @@ const CREDITS = new RegExp(
 )
 /** What a page asks of its readers, and where it leads them. */
 const CALLS: readonly RegExp[] = [
+  /^(?:版权所有|copyright|©)[^。]{0,60}$/iu,
   /^(?:请?点击|戳|点(?=上|下|这)|↑|↓).{0,12}(?:关注|订阅|蓝字|阅读原文|查看).{0,12}$/u,
   // what others do is told
   /^(?!.{0,8}(?:[们他她]|[居市村]民|[游乘顾旅]客|老人|记者)).{0,8}(?:长按|扫码|扫一扫|扫描|识别).{0,10}(?:二维码|关注|加入).{0,12}$/u,
