@@ -119,6 +119,8 @@ try {
     })
 
     if (!options.alone) {
+      // a failure of another leaves ours
+      printTable(columns)
       const stockFolder = join(folder, 'stock')
       const began = performance.now()
       const stock = await buildStock(paper, stockFolder)
