@@ -1,10 +1,13 @@
 /** `npm run build [-- --outDir <dir>] [--fresh] [--quiet]`: the site, made, checked and put into its place. */
 import './settings-fault.ts'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { buildSite } from '../build/build-site.ts'
 import { diskFault } from '../build/disk-faults.ts'
 import { showProgress } from '../build/progress-lines.ts'
-import { contentFolder } from '../config/site.ts'
+import { readArticleFile } from '../content/article-file.ts'
+import { articlePaths } from '../content/article-paths.ts'
+import { policyOf } from '../content/policy.ts'
+import { contentFolder, now, site } from '../config/site.ts'
 import { openAmbiguities } from '../editions/open-ambiguities.ts'
 import { readCommandLine } from './command-line.ts'
 
@@ -42,6 +45,7 @@ try {
   const { made, kept, seconds, stages } = endProgress()
   if (!values.quiet) {
     console.log(`做好了：${target}。做了 ${made} 个文件，沿用 ${kept} 个，用了 ${seconds.toFixed(1)} 秒。`)
+    for (const line of toKnow(contentFolder)) console.log(line)
     const open = openAmbiguities(contentFolder).length
     if (open > 0) console.log(`繁体版有 ${open} 处要由人决定：npm run names。`)
   }
@@ -52,6 +56,23 @@ try {
   endProgress()
   console.error(messageOf(error))
   process.exit(1)
+}
+
+/** What an editor should know of a site that was built: articles that wait for their time, an address that is an example. */
+function toKnow(folder: string): string[] {
+  const waiting = articlePaths(folder).flatMap((file) => {
+    const read = readArticleFile(file, readFileSync(file, 'utf8'), policyOf(folder))
+    if ('faults' in read || read.frontmatter.draft) return []
+    const { published } = read.frontmatter
+    return new Date(published) > now() ? [`  ${published.slice(0, 16).replace('T', ' ')}　${file}`] : []
+  })
+  return [
+    ...(waiting.length === 0 ? [] : [`还没到时间、没有发布的有 ${waiting.length} 篇：`, ...waiting.sort()]),
+    // RFC 2606: no host has a name like this
+    ...(new URL(site.url).hostname.endsWith('.example')
+      ? [`网址还是例子（${site.url}）。上线以前，设环境变量 SITE_URL，或改 src/config/site.ts。`]
+      : []),
+  ]
 }
 
 /** What an editor is told: faults as they are; what nobody foresaw with its trace. */

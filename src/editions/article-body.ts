@@ -10,7 +10,7 @@ import { fileBeside } from '../rendering/markdown/files-beside.ts'
 import { companionsOf, withRecordings } from '../rendering/markdown/recordings.ts'
 import { withSources } from '../rendering/markdown/responsive-pictures.ts'
 import { localiseLinks } from './addresses.ts'
-import type { Article } from '../content/articles.ts'
+import { allArticles, type Article } from '../content/articles.ts'
 import { factById } from '../content/facts.ts'
 import { registry } from '../content/registries.ts'
 import { openEdition, type Edition } from './edition.ts'
@@ -93,6 +93,26 @@ export function picturesIn(article: Article): Promise<readonly string[]> {
     pictured.set(article, pictures)
   }
   return pictures
+}
+
+/** A picture as an `<img>` has it. */
+export interface CoverPhoto {
+  src: string
+  srcset: string
+  width: string
+  height: string
+}
+
+/**
+ * @param slug of an article whose cover is a photograph: the first picture of its body
+ * @returns the photograph, rendered with the page that shows it
+ */
+export async function coverPhoto(slug: string): Promise<CoverPhoto | undefined> {
+  const article = (await allArticles()).find((each) => each.slug === slug)
+  const tag = article && /<img\s[^>]*>/u.exec(await renderBody(article))?.[0]
+  if (tag === undefined) return undefined
+  const value = (name: string) => new RegExp(`\\s${name}="([^"]*)"`, 'u').exec(tag)?.[1] ?? ''
+  return { src: value('src'), srcset: value('srcset'), width: value('width'), height: value('height') }
 }
 
 let glossary: string | undefined

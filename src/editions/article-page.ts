@@ -40,6 +40,8 @@ export interface ArticlePage {
   /** its full address */
   address: string
   html: string
+  /** its first sentence, for what has no summary */
+  opening: string
   contents: readonly { id: string; text: string }[]
   authors: string
   minutes: number
@@ -90,6 +92,7 @@ export function articlePage(
     card: articleCard(edition, article),
     address: edition.absoluteAddress(places.article(article.slug)),
     html: withChartData(withHeadingBreaks(html, headingNames(edition))),
+    opening: opening(html),
     contents: headings(html),
     authors: data.authors.map(text).join('、'),
     minutes: readingMinutes(html),
@@ -117,6 +120,20 @@ export function articlePage(
 /** The title of a source as its article shows it; empty where nobody has seen it. */
 export function sourceTitle(edition: Edition, title: string): string {
   return title === '标题未见' ? '' : edition.text(inTitleMarks(title))
+}
+
+/** The first sentence of a body's prose, cut where it is long; nothing where it has none. */
+function opening(html: string): string {
+  const prose = html.replaceAll(/<(figure|blockquote|table|sup|ul|ol)\b.*?<\/\1>/gsu, '')
+  const [, first = ''] = /<p>(.*?)<\/p>/su.exec(prose) ?? []
+  const text = first
+    .replaceAll(/<[^>]+>/gu, '')
+    .replaceAll(/&(?:lt|#60|#x3c);/giu, '<')
+    .replaceAll(/&(?:amp|#38|#x26);/giu, '&')
+    .trim()
+  const sentence = /^.*?[。！？](?:[”’」』）]*)/su.exec(text)?.[0] ?? text
+  const characters = [...sentence]
+  return characters.length > 120 ? `${characters.slice(0, 119).join('')}…` : sentence
 }
 
 /** Each chart with a way to its figures as a table. */

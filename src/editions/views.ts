@@ -1,4 +1,7 @@
 /** What lists and pages show of an article, a tag, a source, a fact, in one edition. */
+import { hash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { fileBeside } from '../rendering/markdown/files-beside.ts'
 import { places, type Place } from './addresses.ts'
 import type { Article } from '../content/articles.ts'
 import { articlesStating } from '../content/listing.ts'
@@ -43,6 +46,8 @@ export interface CoverPlan {
   scene?: string | undefined
   seed: string
   figures: readonly number[]
+  /** a digest of the photograph that is shown instead */
+  photo?: string | undefined
 }
 
 /** A tag or a publisher in the list of all. */
@@ -94,7 +99,26 @@ export function coverPlan(article: Article): CoverPlan {
       .flatMap((id) => factById(id).figures)
       .map(({ value }) => value)
       .slice(0, 6),
+    ...(article.data.cover?.image && { photo: photoDigest(article) }),
   }
+}
+
+/** The file of the photograph that is an article's cover. */
+export function photoFile({ entry, data }: Article): string | undefined {
+  const { image } = data.cover ?? {}
+  return image === undefined ? undefined : fileBeside(image, entry.filePath ?? '')?.path
+}
+
+const photos = new WeakMap<Article, string>()
+
+function photoDigest(article: Article): string {
+  let digest = photos.get(article)
+  if (digest === undefined) {
+    const file = photoFile(article)
+    digest = file && existsSync(file) ? hash('sha256', readFileSync(file), 'base64url') : ''
+    photos.set(article, digest)
+  }
+  return digest
 }
 
 /** What a topic's own drawing is made from. */

@@ -150,7 +150,7 @@ async function makeItem(edition: Edition, article: Article, listed: readonly Art
   return {
     address,
     title: page.card.title,
-    summary: page.card.summary,
+    summary: page.card.summary || page.opening,
     html: readableHtml(page.html + afterword(edition, page), address),
     authors: page.authors.split('、'),
     tags: article.tags.map(({ name, slug }) => ({
@@ -187,5 +187,5 @@ function afterword({ strings }: Edition, { updates, corrections, unseen, sources
     unseen.length === 0
       ? ''
       : `<h2>${strings.unseen}</h2><p>${strings.unseenMeaning}</p><ul>${unseen.map((one) => `<li>${escapeText(one)}</li>`).join('')}</ul>`
-  return `${notes(strings.updateNote, updates)}${notes(strings.correctionNote, corrections)}${gaps}<h2>${strings.sources}</h2><ul>${sources.map(source).join('')}</ul>`
+  return `${notes(strings.updateNote, updates)}${notes(strings.correctionNote, corrections)}${gaps}${sources.length === 0 ? '' : `<h2>${strings.sources}</h2><ul>${sources.map(source).join('')}</ul>`}`
 }

@@ -74,7 +74,7 @@ export function articleData(
   const news: NewsArticle = {
     '@type': 'NewsArticle',
     headline: page.card.title,
-    description: page.card.summary || page.card.title,
+    description: page.card.summary || page.opening || page.card.title,
     inLanguage: edition.lang,
     mainEntityOfPage: address,
     url: address,

@@ -1,4 +1,5 @@
 /** The picture that is shown where a page is shared: 1200 by 630, in the look of the paper. */
+import sharp from 'sharp'
 import { drawCover } from '../../illustrations/cover.ts'
 import { drawAppIcon } from '../../illustrations/mark.ts'
 import type { CoverPlan, FigureView } from '../../editions/views.ts'
@@ -16,6 +17,8 @@ export interface PicturePlan {
   date: string
   figure: (FigureView & { planLabel: string }) | undefined
   cover: CoverPlan
+  /** the file of a photograph that takes the drawing's place */
+  photo?: string | undefined
 }
 
 export const PICTURE = { width: 1200, height: 630 } as const
@@ -34,12 +37,40 @@ const COLOURS =
   `.cover .sea{color:${SEA}}.cover .sky{color:#e4eef2}.cover .sand{color:${LINE}}.cover .ground,.cover .lit{color:${GROUND}}` +
   '.cover .soft{opacity:.64}.cover .far{opacity:.3}.cover .lit{opacity:.28}'
 
-/** @returns the picture as SVG, its letters as outlines, so that it looks the same wherever it is rasterised */
-export async function drawPicture(plan: PicturePlan): Promise<string> {
-  const write = async (text: string, x: number, y: number, size: number, weight: Weight, colour: string) => {
-    const { svg } = await setText(plan.edition, text, size, weight)
+const writer =
+  (edition: EditionId) =>
+  async (text: string, x: number, y: number, size: number, weight: Weight, colour: string) => {
+    const { svg } = await setText(edition, text, size, weight)
     return `<g fill="${colour}" transform="translate(${x} ${y})">${svg}</g>`
   }
+
+/** Where the words below a photograph begin. */
+const PHOTO_END = 400
+
+/** A photograph with the title below it. */
+async function drawWithPhoto(plan: PicturePlan, photo: string): Promise<string> {
+  const write = writer(plan.edition)
+  const bytes = await sharp(photo)
+    .autoOrient()
+    .resize(PICTURE.width, PHOTO_END, { fit: 'cover', position: 'attention' })
+    .jpeg({ quality: 85 })
+    .toBuffer()
+  const right = PICTURE.width - EDGE
+  const paper = await setText(plan.edition, plan.paper, 30, 700)
+  const { size, lines } = await breakTitle(plan, right - EDGE, [56, 48, 42, 36], 2)
+  const words = await Promise.all([
+    write(plan.kicker, EDGE, PHOTO_END + 50, 30, 700, TILE),
+    ...lines.map((line, index) =>
+      write(line, EDGE, PHOTO_END + 70 + size + index * Math.round(size * 1.28), size, 700, INK),
+    ),
+  ])
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${PICTURE.width} ${PICTURE.height}" width="${PICTURE.width}" height="${PICTURE.height}"><path fill="${GROUND}" d="M0 0h${PICTURE.width}v${PICTURE.height}H0z"/><image width="${PICTURE.width}" height="${PHOTO_END}" href="data:image/jpeg;base64,${bytes.toString('base64')}"/>${words.join('')}<g fill="${INK}" transform="translate(${Math.round(right - paper.width)} ${PHOTO_END + 50})">${paper.svg}</g></svg>`
+}
+
+/** @returns the picture as SVG, its letters as outlines, so that it looks the same wherever it is rasterised */
+export async function drawPicture(plan: PicturePlan): Promise<string> {
+  const write = writer(plan.edition)
+  if (plan.photo !== undefined) return drawWithPhoto(plan, plan.photo)
   const parts: string[] = []
   const mark = drawAppIcon(1, false).replace('<svg ', `<svg x="${EDGE}" y="40" width="52" height="52" `)
   parts.push(mark, await write(plan.paper, EDGE + 68, 82, 44, 700, INK))
@@ -87,13 +118,15 @@ function clip(text: string, length: number): string {
   return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`
 }
 
-/** The largest size at which the title fits three lines, the lines about equally long. */
+/** The largest size at which the title fits as many lines as there may be, the lines about equally long. */
 async function breakTitle(
   plan: PicturePlan,
   measure: number,
+  sizes: readonly number[] = SIZES,
+  most = 3,
 ): Promise<{ size: number; lines: readonly string[] }> {
-  let best: { size: number; lines: readonly string[] } = { size: SIZES[0], lines: [] }
-  for (const size of SIZES) {
+  let best: { size: number; lines: readonly string[] } = { size: 0, lines: [] }
+  for (const size of sizes) {
     const widths = await Promise.all(
       plan.title.map(async (part) => (await setText(plan.edition, part, size, 700)).width),
     )
@@ -122,7 +155,7 @@ async function breakTitle(
       if (marks >= chosen.marks) chosen = { marks, lines: some }
     }
     best = { size, lines: chosen.lines }
-    if (lines.length <= (size > 68 ? 2 : 3)) break
+    if (lines.length <= (size > 68 ? 2 : most)) break
   }
   return best
 }

@@ -4,7 +4,7 @@ import { factById } from '../../content/facts.ts'
 import { showSpan } from '../../editions/dates.ts'
 import type { Edition } from '../../editions/edition.ts'
 import { headingParts } from '../../editions/line-breaks.ts'
-import { articleText, coverPlan, figureView } from '../../editions/views.ts'
+import { articleText, coverPlan, figureView, photoFile } from '../../editions/views.ts'
 import { site } from '../../config/site.ts'
 import type { PicturePlan } from './picture.ts'
 
@@ -17,6 +17,7 @@ export function articlePlan(edition: Edition, article: Article): PicturePlan {
     date: edition.text(showSpan(article.data.date, article.data.end)),
     figure: keyFigure(edition, article),
     cover: coverPlan(article),
+    photo: photoFile(article),
   }
 }
 

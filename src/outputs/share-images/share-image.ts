@@ -21,6 +21,10 @@ for (const family of Object.values(FAMILIES))
   drawer.update(readFileSync(join(folderOf(family), 'package.json')))
 const version = drawer.digest('hex')
 
+/** Colours of the palette: a drawing has few, and they stay plain. */
+const DRAWING = { colours: 64, dither: 0 } as const
+const PHOTO = { colours: 256, dither: 1 } as const
+
 /**
  * @param plan what it shows
  * @returns the picture as PNG, drawn once and kept
@@ -31,7 +35,7 @@ export async function sharePicture(plan: PicturePlan): Promise<Buffer> {
   const kept = readCached(file)
   if (kept) return kept
   const png = await sharp(Buffer.from(await drawPicture(plan)))
-    .png({ palette: true, colours: 64, effort: 7, compressionLevel: 9, dither: 0 })
+    .png({ palette: true, effort: 7, compressionLevel: 9, ...(plan.photo ? PHOTO : DRAWING) })
     .toBuffer()
   writeCached(file, png)
   return png

@@ -1,6 +1,7 @@
 /** The Markdown processor's options, the same for `.md` and `.mdx`; the plugins stand in their order. */
 import type { AstroMarkdownOptions, RehypePlugins, RemarkPlugins } from '@astrojs/markdown-remark'
 import { rehypeAttachments } from './attachments.ts'
+import { remarkCoverPhotograph } from './cover-photograph.ts'
 import { rehypeFigures } from './figures.ts'
 import { rehypeFootnotes } from './footnotes.ts'
 import { rehypeHeadingIds } from './heading-ids.ts'
@@ -19,6 +20,7 @@ export const remarkPlugins = [
   remarkHeadingLevels,
   remarkJoinedLines,
   remarkRecordings,
+  remarkCoverPhotograph,
 ] satisfies RemarkPlugins
 export const rehypePlugins = [
   rehypeSanitizeMarkdown,

@@ -57,6 +57,23 @@ test('pictures alone in one paragraph are a gallery, each with its caption; in M
   rmSync(folder, { recursive: true })
 })
 
+test('a photograph that is the cover stands first, and is fetched at once', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pictures-'))
+  await sharp({ create: { width: 900, height: 600, channels: 3, background: '#678' } }).toFile(
+    join(folder, '图.png'),
+  )
+  const processor = await createMarkdownProcessor(markdownOptions)
+  const cover = { image: './图.png', alt: '街口', caption: '一角', credit: '某人' }
+  const { code } = await processor.render('正文。', {
+    fileURL: pathToFileURL(join(folder, 'a.md')),
+    frontmatter: { cover },
+  })
+  expect(code).toMatch(
+    /^<figure><picture>.*eager.*<figcaption>一角<small class="credit">某人<\/small>.*<\/figure>\n<p>正文。/su,
+  )
+  rmSync(folder, { recursive: true })
+})
+
 /** A photograph with detail of every size, and with edges. */
 async function detailed(width: number, height: number): Promise<Buffer> {
   const layers = [250, 30, 4].map(async (size, index) => {
