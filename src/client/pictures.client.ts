@@ -30,7 +30,8 @@ function show(index: number): void {
   if (image) image.loading = 'eager'
   dialog.ariaLabel = image?.alt || words['enlarge'] || ''
   place.replaceChildren(copy)
-  caption.textContent = picture.closest('figure')?.querySelector('figcaption')?.textContent ?? ''
+  const shown = picture.closest('figure')?.querySelector('figcaption')?.cloneNode(true)
+  caption.replaceChildren(...(shown?.childNodes ?? []))
   back.disabled = index === 0
   on.disabled = index === pictures.length - 1
 }
