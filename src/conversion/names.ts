@@ -1,61 +1,14 @@
 import { OPENER, VERB } from './data/unpack.ts'
+import lists from './data/person-names.json' with { type: 'json' }
 import wordList from './data/words.json' with { type: 'json' }
 import type { Lexicon } from './lexicon.ts'
 import { SINGLE_NOUN } from './lexicon.ts'
+import { COMPOUND, personForm, SURNAME_FORMS } from './name-forms.ts'
 import type { Edge } from './segmentation.ts'
 import { ADDRESSES, DEEDS, SHORT_ADDRESSES, TITLES } from './titles.ts'
 
 /** Costs in the lexicon's scale, natural logarithms of rarity. */
 const A_NAME = 4.5
-const SURNAMES: readonly (readonly [number, string])[] = [
-  [3, '王李张刘陈杨赵黄周吴'],
-  [
-    4.3,
-    '徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文',
-  ],
-  [
-    5.5,
-    '庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦柳邢路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫苟褚廉娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟敖糜鄢冷卓花仇艾蓝都巩井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌扬明沙薄伏岑习胥保和蔺闫肖付佘区',
-  ],
-  [6, '朴冯佟党郁'],
-  [8, '后干丰万尚宿幸果种丑咸占'],
-]
-const COMPOUND = new Set([
-  '欧阳',
-  '司马',
-  '上官',
-  '诸葛',
-  '东方',
-  '皇甫',
-  '尉迟',
-  '公孙',
-  '慕容',
-  '司徒',
-  '令狐',
-  '夏侯',
-  '万俟',
-  '端木',
-  '南宫',
-  '长孙',
-  '宇文',
-  '闻人',
-  '轩辕',
-])
-
-const GIVEN: readonly (readonly [number, string])[] = [
-  [
-    5,
-    '伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超霞平刚桂兰文辉玲国华建红玉志海金春晓荣梅新永俊宇峰鹏波飞林龙云燕东宏凤小光庆德立成振学丹萍梓雪琳佳欣雨辰轩浩浩然博晨思怡子涵家嘉慧洁莉琴莹瑞昊天翔宁健斌彬亮凯利生福祥兴义仁忠孝智礼信和世正大一少培元启恒源江河山川松柏竹',
-  ],
-  [
-    6.2,
-    '美珍贞香婷淑惠珠翠雅芝芬茜秋珊莎锦黛青倩姣婉娴瑾颖露瑶婵雁蓓纨仪荷蓉眉君琪瑜璐珂琦晶妍晴昕彤菲菁萌萱蕾薇岚苗苑芸茹荔丛爽馨瑗琰韵融园艺咏卿聪澜纯悦昭冰枝璧茗羽希宝贤良恩先善厚发武邦承乐绍功松才贵福生龙元全国胜学祥才发武新利清飞彬富顺信子杰涛昌成康星光天达安岩中茂进林有坚和彪博诚先敬震振壮会思群豪心邦承乐绍功松善厚庆磊民友裕河哲江超浩亮政谦亨奇固之轮翰朗伯宏言若鸣朋斌梁栋维启克伦翔旭鹏泽晨辰士以建家致树炎德行时泰盛雄琛钧冠策腾楠榕风航弘连义兵守卫东南西北山喜善双长宪宗耀根水木火土本来里万千百仲季叔孟玮琨钊铭锋钢铁铮鑫淼森焱垚毅力为尧舜禹汤周秦汉唐宋清修齐治敦勤俭朴实恭让温良如意吉昇升晖晗晔暖曦曙景昱晟旻朝夕月阳霖霆雷雯霄震云雾雪霜岳峻崇嵩岭岱巍峥嵘岗洪波涌沛泓洲浦润泉源淳渊湘溪滨漫潇澄瀚灿炜烨煜照熙熠燕鸿鹤鹃莺虎豹骏骥驰麒麟麟征程远迈达逸道进业谊诗词书画琴棋剑墨砚笔印珩瑛璇璋琅玥珏玺玄冬夏季采薇芊蓝若菊莲葵芷苓芙蔓藤岩石磐础砥砺钰银铜锐键镇钟铎鉴常恺愉怀恬恒悟惟愫慈懿戈战扬拓振挺捷敏斐新旗晋普曼朔朵栩桐梦槐樱歆殿毓沁沐治泊浣淇添渝滢漪焕焰爱牧献玫珺瑄璟甜用申男畅畴皓盈益睿硕祎祖禄禾秉秦稷穆立竞端筱笑策简粟纪纲纶绮维绪缘罡翠翼聿肖舟艾苏茵莘菀葆蓬蔚藜蕴蕊虹裕西观言诗誉语谨谷豫贝贵赐跃路轶辛达迅迎追逊逢遥邵郁郡都采钦铠锡镜长问闯闻闽阔陆陶雁雍非颂顺颐风馥骄骞高魁鲁黎齐丰乾坤卜占于余范游升冲准兆铎奎勋彰炯灏霁蔷璞翎彧逊骁鲲稼穗蕙蕃薪藩藻镔锟镕镛',
-  ],
-  [
-    6.8,
-    '彦靖保亚廷继基延素章田堂寿衡汝炳龄佩仙楚济甫诺柱辅迪乔凡卓灵烈鼎碧桢宣乘彩允嗣紫肇监赞凌祺环琏柔耕慎尊慕容舒妮徽庚铨琼野津庭威欢祯媛婧妤姗娇妙姿媚娥嫣悠忻憬懋抒旎昀昂晏暄杏杭枚枫柯桃桦梨棠椿楷槿樊橙汐沅洵浠涓湛漾潼澈澎炅烁烽煊煦熹燊玎玖珀珈珞珣琢琬琮璁璨皎皑眸祐禅禧稚筠箐绣缇翊耘胤芃芮芯苇苒茉荟荻莞菏菱萤葳蒙薏蘅蝶衍诠铃铄闵隽霏霓靓韶颀飒骐骧鸥鸾鹊鹭娣姝妹嫦卉蓁芹锷淏沄澍赟奕弈垒皋皖翀翾昶暾曌霭琇瑀璠琚',
-  ],
-]
 /** Characters that a given name does not have, being little words. */
 const NEVER_GIVEN = new Set([
   ...'的了是在和不未就也都还很又要会能可把被让给对从到着过吗呢吧啊呀哦嘛么们这那哪谁什怎几每各某其此该只最更太再已没无非但而且或及与并则因所由上下内外前后中间里边个名位次件份条张只说讲问答称告诉看见听想去回出入起走跑坐站等年月日号时分秒区市县镇村街路巷局部科处院所校厂店楼层室岁元万亿',
@@ -112,120 +65,14 @@ const WEAK = 1
 /** A label of a byline, which names and nothing else follow. */
 const LABEL = 6
 
-/** Characters of names whose form in a name is not the one they have alone: surname, given name. */
-const SURNAME_FORMS = new Map(
-  Object.entries({
-    于: '于',
-    余: '余',
-    范: '范',
-    岳: '岳',
-    涂: '涂',
-    朴: '朴',
-    党: '党',
-    后: '后',
-    干: '干',
-    游: '游',
-    郁: '郁',
-    云: '云',
-    里: '里',
-    才: '才',
-    别: '别',
-    种: '种',
-    台: '台',
-    丰: '豐',
-    尽: '盡',
-    万: '萬',
-    钟: '鍾',
-    谷: '谷',
-    姜: '姜',
-    卜: '卜',
-    沈: '沈',
-    向: '向',
-    曲: '曲',
-    仇: '仇',
-    丑: '丑',
-    单: '單',
-    咸: '咸',
-    占: '占',
-  }),
-)
-const GIVEN_FORMS = new Map(
-  Object.entries({
-    里: '里',
-    征: '征',
-    岩: '岩',
-    采: '采',
-    后: '后',
-    于: '于',
-    余: '余',
-    范: '范',
-    岳: '岳',
-    涂: '涂',
-    朴: '朴',
-    郁: '郁',
-    游: '游',
-    卜: '卜',
-    占: '占',
-    斗: '斗',
-    冲: '沖',
-    松: '松',
-    谷: '谷',
-    升: '升',
-    志: '志',
-    才: '才',
-    布: '布',
-    致: '致',
-    克: '克',
-    秋: '秋',
-    千: '千',
-    合: '合',
-    系: '系',
-    表: '表',
-    向: '向',
-    曲: '曲',
-    沈: '沈',
-    姜: '姜',
-    家: '家',
-    冬: '冬',
-    台: '台',
-    回: '回',
-    修: '修',
-    昆: '昆',
-    席: '席',
-    幸: '幸',
-    梁: '梁',
-    朱: '朱',
-    胡: '胡',
-    周: '周',
-    面: '面',
-    制: '制',
-    注: '注',
-    熏: '熏',
-    栗: '栗',
-    苹: '蘋',
-    鉴: '鑒',
-    钟: '鍾',
-    杰: '傑',
-    宁: '寧',
-    丰: '豐',
-    云: '雲',
-    万: '萬',
-  }),
-)
-
-/** Characters that a name leaves as they are. */
-export const STAYS_IN_NAMES: ReadonlySet<string> = new Set(
-  [...SURNAME_FORMS, ...GIVEN_FORMS]
-    .filter(([from, to]) => from === to && !'斗面系制表布松复发'.includes(from))
-    .map(([from]) => from),
-)
-
 const surnameCosts = new Float32Array(65536)
-for (const [cost, list] of SURNAMES) for (const one of list) surnameCosts[one.charCodeAt(0)] ||= cost
+for (const { cost, characters } of lists.surnames)
+  for (const one of characters) surnameCosts[one.charCodeAt(0)] ||= cost
 const givenCosts = new Float32Array(65536)
 givenCosts.fill(UNLISTED, 0x4e00, 0xa000)
 for (const one of wordList.givenNameCharacters) givenCosts[one.charCodeAt(0)] = MET_IN_NAMES
-for (const [cost, list] of [...GIVEN].reverse()) for (const one of list) givenCosts[one.charCodeAt(0)] = cost
+for (const { cost, characters } of lists.givenNameCharacters.toReversed())
+  for (const one of characters) givenCosts[one.charCodeAt(0)] = cost
 for (const one of NEVER_GIVEN) if (!ALLOWED_THOUGH_LITTLE.has(one)) givenCosts[one.charCodeAt(0)] = 0
 for (const one of SELDOM_GIVEN) givenCosts[one.charCodeAt(0)] = SELDOM
 
@@ -524,18 +371,10 @@ function isDoneAnywhere(text: string, at: number): boolean {
 const ALONE = /^[）)】」』”。、]?$/u
 
 /** Words that persons have as their given names again and again, as jieba's dictionary of persons shows. */
-const USUAL_GIVEN = new Set(
-  '建华 建军 建国 建平 建新 建功 建文 建民 建设 振华 振国 振东 振兴 振宇 志强 志军 志远 志高 志明 志国 志成 志刚 志新 志文 云龙 云飞 云鹏 海峰 海涛 海波 海军 海燕 海龙 海鸥 海棠 海青 海霞 文华 文龙 文武 文学 文静 文博 少华 国华 国宝 国光 国强 国栋 国安 国平 国良 小龙 小军 春华 春生 春兰 春雨 春燕 俊杰 学军 学文 学友 学忠 大明 丽丽 丽华 丽萍 浩然 永明 永华 永昌 永生 永康 永福 永清 永兴 永胜 向阳 向东 向前 向荣 向明 耀华 翰林 大伟 长荣 长庆 长江 卫国 卫东 新民 秀英 秀丽 秀兰 秀珍 清泉 曙光 为民 旭东 旭光 宝山 宝玉 宝林 剑锋 红梅 红军 红星 红霞 红旗 红岩 雪峰 雪松 雪梅 雪莲 利民 利军 利华 天华 德华 德清 德明 兴华 兴国 英杰 英豪 明山 明珠 明德 明月 明亮 东升 东明 玉兰 玉林 玉梅 玉山 亚平 伟民 康生 爱国 爱民 爱华 爱军 爱红 胜利 劲松 青松 桂兰 桂花 洪亮 洪波 延寿 金山 金龙 金凤 金莲 金水 健民 广平 丰年 丰收 安民 安娜 朝晖 晨光 晨曦 晓光 正义 立新 立军 立志 立功 立民 立德 立冬 成功 成才 成龙 成林 成刚 冬梅 秋菊 秋实 夏雨 鹏飞 鹏程 凤英 凤霞 佳佳 佳丽 晶晶 莉莉 婷婷 娜娜 丹丹 万里 致远 思远 思源 思齐 怀远 怀德 承志 乐天 彩虹 彩霞 彩云 彩凤 采薇 广胜 庆丰 庆华 光明 光辉 光荣 光耀 光华 光启 光远 跃进 跃华 援朝 远航 远征 扬帆 启航 启明 凯旋 发科 发展 复生 东海 天祥 天成 长生 长顺 福生 福来 来福 来顺 水生 根生 松涛 松年 松岩 云松 云山 征途 征程 征远'.split(
-    ' ',
-  ),
-)
+const USUAL_GIVEN = new Set(lists.usualGivenNames.split(' '))
 
 /** Countries, provinces and cities whose names could be given names as well. */
-const PLACES = new Set(
-  '中国 美国 英国 德国 法国 韩国 泰国 罗马 东北 西北 西南 东南 华东 华南 华北 中南 山东 山西 江苏 江西 江南 云南 海南 河南 河北 湖南 湖北 福建 广东 广西 青海 宁夏 台湾 台北 台南 西安 成都 长沙 武汉 南京 沈阳 宁波 长春 贵阳 南宁 珠海 泰安 西宁 吉林 大庆 安庆 镇江 北海 延安 瑞金 海口 青岛 日照 松江 浦东 西湖 泰山 嵩山 华山 黄山 天山 长江 珠江 东海 南海 香港 澳门 广州 杭州 苏州 扬州 徐州 常州 温州 福州 惠州 兰州 郑州 济南 昆明 巴黎 伦敦 东京'.split(
-    ' ',
-  ),
-)
+const PLACES = new Set(lists.placesLikeGivenNames.split(' '))
 /** What follows the name of an event or an era: 于建国初期. */
 const STAGE_OF_TIME = /^(?:[初中后末时]期|期间|前[夕后]|当[天日晚年]|之[际初前后]|以[来前后]|中旬|年间)/u
 const LOCATIVE = /[中里上下前后间内外旁时]/u
@@ -1008,27 +847,4 @@ function reckonAfterBonus(text: string, at: number, lexicon: Lexicon): number {
 /** Whether a word of two characters for a place begins here: 影院, of which 影 is no verb. */
 function isPlaceWord(text: string, at: number, lexicon: Lexicon): boolean {
   return PLACE_END.has(text.charAt(at + 1)) && lexicon.trie.get(text.slice(at, at + 2)) >= 0
-}
-
-/**
- * Converts a person's name: 于晓 is 于曉, 钟万里 is 鍾萬里.
- *
- * @param name Simplified, surname first
- * @param form the form of a character that is the same in names as elsewhere
- * @returns the name, as many code points
- */
-export function personForm(name: string, form: (character: string) => string): string {
-  const characters = [...name]
-  const surnames = COMPOUND.has(name.slice(0, 2)) ? 2 : 1
-  if (name.startsWith('万俟'))
-    return (
-      '万俟' +
-      characters
-        .slice(2)
-        .map((one) => GIVEN_FORMS.get(one) ?? form(one))
-        .join('')
-    )
-  return characters
-    .map((one, index) => (index < surnames ? SURNAME_FORMS : GIVEN_FORMS).get(one) ?? form(one))
-    .join('')
 }
