@@ -24,9 +24,9 @@ const locked = Object.entries(packages)
   .filter(([path]) => path !== '')
   .map(([path, entry]) => ({ name: path.replace(/^.*node_modules\//u, ''), ...entry }))
 
-test('the table of the README names every package with its reason, and no other', () => {
+test('the table of src/README.md names every package with its reason, and no other', () => {
   const section =
-    readFileSync('README.md', 'utf8')
+    readFileSync('src/README.md', 'utf8')
       .split(/^## /mu)
       .find((part) => part.startsWith('依赖\n')) ?? ''
   const rows = [...section.matchAll(/^\| (`.*?) \| (.*?) \|$/gmu)]
