@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { fixture } from '../../build/built-site.ts'
-import { fuzzers } from './properties.ts'
-import { openSearch, type OpenedSearch } from '../../unit/search/opened-search.ts'
+import { fixture } from './built-site.ts'
+import { fuzzers } from '../corpora/fuzz/properties.ts'
+import { openSearch, type OpenedSearch } from '../unit/search/opened-search.ts'
 
 let run: Awaited<ReturnType<typeof fuzzers>> = {}
 let opened: OpenedSearch
