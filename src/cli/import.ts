@@ -19,6 +19,7 @@ import {
 import { dirname, join, resolve } from 'node:path'
 import { readRegistry } from '../content/registries.ts'
 import { decodeInput, LARGEST_INPUT } from '../restoration/input-encoding.ts'
+import { isWordDocument, wordAsHtml } from '../restoration/word-document.ts'
 import type { Punctuation } from '../restoration/punctuation.ts'
 import { readableReport } from '../restoration/readable-report.ts'
 import { restore } from '../restoration/restore.ts'
@@ -50,9 +51,9 @@ const HELP = `用法：npm run import -- 文件夹|文件|- [选项]
 退出码：0 做好了；1 文件有修不了的地方，或 --strict 没有通过；2 命令写得不对。
 `
 
-run()
+await run()
 
-function run(): void {
+async function run(): Promise<void> {
   const { values, positionals } = readCommandLine(
     {
       allowPositionals: true,
@@ -110,6 +111,12 @@ function run(): void {
     )
   }
   const name = file === '-' ? '标准输入' : file
+  if (isWordDocument(bytes, name))
+    try {
+      bytes = await wordAsHtml(bytes)
+    } catch {
+      return refuse(`✗ ${name}：打不开，不是完整的 Word 文档。请用 Word 打开它，另存一份 .docx 再导入。`)
+    }
   const decoded = decodeInput(bytes)
   if ('problem' in decoded) return refuse(`✗ ${name}：${decoded.problem}。`)
   if (decoded.text.trim() === '') return refuse(`✗ ${name}：文件里没有文字。`)

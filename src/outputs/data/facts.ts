@@ -45,7 +45,11 @@ const columns: readonly Column[] = [
     about: '报道的媒体或机构',
     of: (edition, { report }) => edition.text(report.publisher),
   },
-  { name: 'title', about: '报道的标题，照原样', of: (_, { report }) => report.title },
+  {
+    name: 'title',
+    about: '报道的标题',
+    of: (edition, { report }) => edition.text(report.title),
+  },
   { name: 'reported', about: '报道的日期', of: (_, { report }) => report.date },
   { name: 'url', about: '报道的网址，没有可用原址的空着', of: (_, { report }) => report.url },
   {
