@@ -2,12 +2,17 @@ import { fixture, paper, expect, test, ONCE } from './watched.ts'
 
 const ARTICLE = 'articles/three-year-campaign-opens/'
 
-test('a reader opens the lead story from the front page and reads it', async ({ page }) => {
+test('a reader opens a story from the front page and reads it; the lead opens the ledger', async ({
+  page,
+}) => {
   await page.goto(paper())
   await expect(page).toHaveTitle(/^市南更新/u)
   await page.locator('.lead h1 a').click()
+  await expect(page).toHaveURL(`${paper()}ledger/`)
+  await page.goBack()
+  await page.locator(`main a[href$="/${ARTICLE}"]`).first().click()
   await expect(page).toHaveURL(`${paper()}${ARTICLE}`)
-  await expect(page.locator('h1')).toContainText('179个项目')
+  await expect(page.locator('h1')).toContainText('372亿元')
   await expect(page.locator('.body')).toContainText('信网')
   await expect(page.locator('.sources')).toContainText('信网')
 })
@@ -19,7 +24,7 @@ test('switches script on the same page, and back', async ({ page }) => {
   await change('zh-Hant-TW').click()
   await expect(page).toHaveURL(`${paper()}zh-tw/${ARTICLE}`)
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hant-TW')
-  await expect(page.locator('h1')).toContainText('179個項目')
+  await expect(page.locator('h1')).toContainText('372億元')
   await change('zh-Hant-HK').click()
   await expect(page).toHaveURL(`${paper()}zh-hk/${ARTICLE}`)
   await change('zh-Hans').click()
@@ -65,7 +70,7 @@ test(
     const page = await context.newPage()
     await page.goto(`${paper()}${ARTICLE}`)
     await page.locator('.switch a[lang="zh-Hant-TW"]').click()
-    await expect(page.locator('h1')).toContainText('179個項目')
+    await expect(page.locator('h1')).toContainText('372億元')
     await page.locator('.nav a').first().click()
     await expect(page).toHaveURL(/\/zh-tw\/tags\//u)
     await page.goto(`${paper()}zh-tw/search/`)
