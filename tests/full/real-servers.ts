@@ -7,7 +7,6 @@ import { request as secureRequest } from 'node:https'
 import { createServer, type AddressInfo } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { SITE_ROOT } from '../../src/build/servers.ts'
-import { site as settings } from '../../src/config/site.ts'
 import { serversFolder } from '../../src/build/write-delivery.ts'
 
 /** A running server. */
@@ -100,7 +99,7 @@ export async function startNginx(
   const own = resolve('build/tests', `nginx-${port}`)
   mkdirSync(own, { recursive: true })
   let site = readFileSync(join(serversFolder(folder), tls ? 'nginx.conf' : 'nginx-http.conf'), 'utf8')
-    .replaceAll(`server_name ${new URL(settings.url).host};`, 'server_name localhost 127.0.0.1;')
+    .replaceAll(/server_name (?!_;)\S+;/gu, 'server_name localhost 127.0.0.1;')
     .replace(`root ${SITE_ROOT};`, `root ${rootOf(folder, base, own)};`)
     .replaceAll('listen 80', `listen 127.0.0.1:${tls ? plain : port}`)
     .replaceAll('listen 443', `listen 127.0.0.1:${port}`)
