@@ -24,7 +24,7 @@ const NEVER =
   /[的了是在着过与及把被从到对这那哪每各某此其个位件间说看没不也就都还又很要会能让给向往心手眼夜月日]/u
 /** Words of common life, of two such characters, that name lanes all the same. */
 const NAMESAKES = new Set(
-  '和平 复兴 幸福 团结 光明 平安 东方 新华 中华 永安 延安 长安 太平 安康 云南 九江 长春 安庆 济南 泰安 东平 江宁 西宁 南宁 山西 江西 广东 广西 河南 海南 新民 民主 长江 泰山 天山 华山 黄山 长兴 大同 北平 汉阳 长清 南阳 信阳 益阳'.split(
+  '和平 复兴 幸福 团结 光明 平安 东方 新华 中华 永安 延安 长安 太平 安康 云南 九江 长春 安庆 济南 泰安 东平 江宁 西宁 南宁 山西 江西 广东 广西 河南 海南 新民 民主 长江 泰山 天山 华山 黄山 长兴 大同 北平 汉阳 长清 南阳 信阳 益阳 东升 大成 公平'.split(
     ' ',
   ),
 )
@@ -37,6 +37,10 @@ const NUMBERED =
   /^(?:[甲乙丙]?[0-9０-９〇一二三四五六七八九十]{1,5}(?:[号弄栋幢]|-[0-9])|[一二三四五六1-9]期)/u
 const OF_PLACES =
   /^(?:社区|小区|大院|院落|片区|街区|项目|工程|地块|旧址|居委会|派出所|菜市场|公寓|宾馆|饭店|酒店|咖啡馆|书坊|小学|中学|幼儿园|车站|胡同|牌坊|大街|东街|西街|南街|北街|路[口与和、，。]|商街|文创|改造|修缮|征收|保护|门口|居民|住户|租户|商户|业主|街坊)/u
+/** What people do where they live. */
+const LIVED_IN = /^(?:长大|出生|居住|住了|生活|安家|开店|摆摊)/u
+/** A way that begins or ends at a place. */
+const WAY = { before: /(?:从|由|自)$/u, after: /^(?:到|至|出发|步行|往[东南西北])/u }
 /** What makes a word of 里 and the character after it. */
 const GOES_ON = /[程面边头外屋间层弄侧院]/u
 
@@ -57,12 +61,14 @@ const WEIGHTS = {
   commonWord: -3.5,
   plainWord: -6,
   rareWord: -1.5,
-  numbered: 6,
+  numbered: 10,
   ofPlaces: 4.5,
-  livesAt: 5.5,
+  livesAt: 6.5,
   liesAt: 3,
   listed: 3,
-  courtyards: 2.5,
+  courtyards: 4,
+  livedIn: 2.5,
+  way: 2.5,
   goesOn: -6,
   within: -1.5,
 } as const
@@ -120,9 +126,11 @@ function laneScore(text: string, first: number, at: number, lexicon: Lexicon): n
   if (NUMBERED.test(after)) score += WEIGHTS.numbered
   else if (GOES_ON.test(after.charAt(0))) score += WEIGHTS.goesOn
   else if (OF_PLACES.test(after)) score += WEIGHTS.ofPlaces
+  else if (LIVED_IN.test(after)) score += WEIGHTS.livedIn
   if (LIVES_AT.test(before)) score += WEIGHTS.livesAt
   else if (LIES_AT.test(before)) score += WEIGHTS.liesAt
   else if (before.endsWith('在')) score += WEIGHTS.within
+  if (WAY.before.test(before) && WAY.after.test(after)) score += WEIGHTS.way
   if (isListed(text, first, at, lexicon)) score += WEIGHTS.listed
   if (/^[^。；！？]{0,6}[处座个片]里院/u.test(text.slice(at + 1, at + 14))) score += WEIGHTS.courtyards
   return score
@@ -144,7 +152,8 @@ function nameScore(name: string, lexicon: Lexicon): number {
   const word = lexicon.trie.get(name)
   if (word < 0) return /^[和有]/u.test(name) ? -Infinity : score + WEIGHTS.unknown
   const cost = lexicon.costs[word] as number
-  if (whole) return score + (cost < COMMON && !NAMESAKES.has(name) ? WEIGHTS.commonWord : WEIGHTS.wordOfOmen)
+  if (whole || NAMESAKES.has(name))
+    return score + (cost < COMMON && !NAMESAKES.has(name) ? WEIGHTS.commonWord : WEIGHTS.wordOfOmen)
   return score + (cost < RARE ? WEIGHTS.plainWord : WEIGHTS.rareWord)
 }
 
