@@ -82,12 +82,13 @@ async function webkit(): Promise<Reader> {
   }
 }
 
-/** Waits until the answer is true, at most half a minute; gives the last answer. */
+/** Waits until the answer is true, at most half a minute; gives the last answer. A page that is being left has none. */
 async function until<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
   const end = Date.now() + 30_000
   for (;;) {
-    const answer = await ask()
-    if (answer || Date.now() > end) return answer
+    const last = Date.now() > end
+    const answer = last ? await ask() : await ask().catch(() => undefined)
+    if (answer !== undefined && (answer || last)) return answer
     await new Promise((again) => setTimeout(again, 200))
   }
 }
