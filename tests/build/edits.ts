@@ -62,6 +62,8 @@ export function openWorkshop(folder: string, seed: number): Workshop {
       const day = String(1 + Math.floor(random() * 28)).padStart(2, '0')
       const text = readFileSync(any(), 'utf8')
         .replace(/^title: .*$/mu, `title: 新增的第${number}篇`)
+        // an old address belongs to one article
+        .replace(/^aliases: .*\n/mu, '')
         .replace(/^date: .*$/mu, `date: 2023-${pick(random, ['03', '07'])}-${day}`)
       writeFileSync(at(`articles/2023/short-new-${number}.md`), text)
     },
