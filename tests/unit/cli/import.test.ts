@@ -25,10 +25,11 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-function run(args: readonly string[], input: string | Uint8Array = '') {
+function run(args: readonly string[], input: string | Uint8Array = '', clock = process.env.SITE_NOW) {
   return spawnSync(process.execPath, [command, ...args], {
     encoding: 'utf8',
     input,
+    env: { ...process.env, SITE_NOW: clock },
     cwd: new URL('../../..', import.meta.url).pathname,
   })
 }
@@ -60,6 +61,18 @@ describe('npm run import', () => {
     const { status, stdout } = run(['-'], input)
     expect(status).toBe(0)
     expect(stdout.endsWith(`---\n\n${text}\n`)).toBe(true)
+  })
+
+  test.each([
+    ['the paper’s own place, already in the new year', '2026-12-31T20:00:00Z', '2027-01-01'],
+    ['the same place, still in the old year', '2026-12-31T10:00:00Z', '2026-01-01'],
+  ])('a dateline without a year takes the year of %s', (_, clock, date) => {
+    const page = `<html><head><title>中山路开街</title></head><body><article><h1>中山路开街</h1>
+<p>信网1月1日讯，中山路今天开街。项目从2026年开始，到2027年完成，一年里修了十二处院子。</p>
+<p>街上的商户说，路平了，灯也亮了，来的人比去年多。</p></article></body></html>`
+    const { status, stdout, stderr } = run(['-'], page, clock)
+    expect(status).toBe(0)
+    expect(stdout + stderr).toContain(date)
   })
 
   test.each([
