@@ -1,4 +1,7 @@
-/** What the project is made of: few packages, each with its reason, each known by its content, none that runs at install. */
+/**
+ * What the project is made of: few packages, each with its reason, each known by its content, none that runs at install;
+ * those of the tests are no part of what a reader installs.
+ */
 import { readFileSync, readdirSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { join } from 'node:path'
@@ -6,20 +9,26 @@ import { expect, test } from 'vitest'
 
 interface Manifest {
   dependencies: Record<string, string>
+  optionalDependencies: Record<string, string>
   devDependencies: Record<string, string>
-  allowScripts: Record<string, boolean>
+  scripts: Record<string, string>
 }
 interface Locked {
   version: string
   integrity?: string
   resolved?: string
-  hasInstallScript?: true
+  os?: string | string[]
+  cpu?: string | string[]
 }
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest
 const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
   packages: Record<string, Locked>
 }
-const declared = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies })
+const declared = Object.keys({
+  ...manifest.dependencies,
+  ...manifest.optionalDependencies,
+  ...manifest.devDependencies,
+})
 const locked = Object.entries(packages)
   .filter(([path]) => path !== '')
   .map(([path, entry]) => ({ name: path.replace(/^.*node_modules\//u, ''), ...entry }))
@@ -91,8 +100,23 @@ test('the lockfile knows every package by its content and names no registry', ()
   expect(locked.filter(({ resolved }) => resolved !== undefined).map(({ name }) => name)).toEqual([])
 })
 
-test('nothing runs at install but what the toolchain needs', () => {
-  const scripts = locked.flatMap(({ name, hasInstallScript }) => (hasInstallScript ? [name] : []))
-  expect([...new Set(scripts)].sort()).toEqual(Object.keys(manifest.allowScripts).sort())
-  expect(scripts.filter((name) => manifest.allowScripts[name]).sort()).toEqual(['esbuild', 'node'])
+test('npm ci runs no package’s code, leaves out what tests need, and writes no registry into the lockfile', () => {
+  expect(
+    readFileSync('.npmrc', 'utf8')
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith(';')),
+  ).toEqual(['omit=dev', 'ignore-scripts=true', 'omit-lockfile-registry-resolved=true'])
+})
+
+test('Node itself is locked by its content, for each platform that the registry has it for', () => {
+  const platforms = locked.filter(({ name }) => name in manifest.optionalDependencies)
+  expect(platforms.map(({ name }) => name)).toEqual(Object.keys(manifest.optionalDependencies))
+  for (const { name, os, cpu } of platforms)
+    expect(name, name).toBe(`node-${String(os) === 'win32' ? 'win' : String(os)}-${String(cpu)}`)
+})
+
+test('every script that needs a package of the tests gets it first', () => {
+  const tools = /(?:astro check|knip|oxlint|prettier|vitest|playwright|tests\/|lint-content|check\.ts)/u
+  for (const [name, script] of Object.entries(manifest.scripts))
+    if (tools.test(script)) expect(script, name).toMatch(/^node src\/cli\/tools\.ts && /u)
 })
