@@ -39,7 +39,7 @@ function filesOf(file: string, folder: string, hidden: boolean): FileBeside[] {
   const text = readFileSync(file, 'utf8')
   if (!/\]\(\s*<?\.{1,2}\/|^ {0,3}\[[^\]]+\]:\s*<?\.{1,2}\/|href=["']?\.{1,2}\//mu.test(text)) return []
   const read = readArticleFile(file, text, policyOf(folder))
-  if ('faults' in read) return []
+  if ('diagnostics' in read) return []
   const { frontmatter } = read
   if (!hidden && (whyHidden(frontmatter) !== undefined || frontmatter.withdrawn)) return []
   const structure = readBody(read.body, extname(file) === '.mdx')

@@ -4,7 +4,7 @@ import { basename, join, resolve } from 'node:path'
 import { build } from 'astro'
 import { tellProgress } from '../config/progress.ts'
 import { cacheFolder, codeFingerprint, emptyCaches } from './cache.ts'
-import { BuildFault, inspectForBuild } from './paper.ts'
+import { BuildError, inspectForBuild } from './paper.ts'
 import { hold, scratchOf, setRight, swapIn, whyNotInto } from './swap-in.ts'
 
 /** What may be asked of a build. */
@@ -17,16 +17,16 @@ export interface BuildOptions {
 
 /**
  * @returns the site's folder
- * @throws {BuildFault} in Chinese, where it may not go there or a check of what was built fails
- * @throws {ContentError} in Chinese, where the content has faults
+ * @throws {BuildError} in Chinese, where it may not go there or a check of what was built fails
+ * @throws {ContentError} in Chinese, where the content has errors
  * @throws what Astro or the disk refuse; the last good site is as it was in all cases
  */
 export async function buildSite({ outDir, fresh = false }: BuildOptions): Promise<string> {
   const target = resolve(outDir)
   const refusal = whyNotInto(target, outDir)
-  if (refusal) throw new BuildFault(refusal)
+  if (refusal) throw new BuildError(refusal)
   const held = await hold(target)
-  if (!held) throw new BuildFault(`另一次构建正在写 ${outDir}，没有动。等它做完，再运行一次。`)
+  if (!held) throw new BuildError(`另一次构建正在写 ${outDir}，没有动。等它做完，再运行一次。`)
   const scratch = scratchOf(target)
   const removeScratch = () => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 })
   process.once('exit', removeScratch)
@@ -42,7 +42,7 @@ export async function buildSite({ outDir, fresh = false }: BuildOptions): Promis
     await build({ outDir: site, logLevel: 'warn' })
     // something may have been put there meanwhile
     const late = whyNotInto(target, outDir)
-    if (late) throw new BuildFault(late)
+    if (late) throw new BuildError(late)
     tellProgress({ kind: 'stage', stage: 'swap' })
     swapIn(site, target)()
     return target

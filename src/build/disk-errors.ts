@@ -22,7 +22,7 @@ const NATIVE: readonly (readonly [RegExp, string])[] = [
  * @param error what a build met, from Node, Astro or a process of its own
  * @returns one sentence in Chinese with its mend, without the closing mark; nothing where it was not the disk
  */
-export function diskFault(error: unknown): string | undefined {
+export function explainDiskError(error: unknown): string | undefined {
   const told = error instanceof Error ? `${error.message}\n${error.stack ?? ''}\n${String(error.cause)}` : ''
   const code =
     /\b(ENOSPC|EDQUOT|EFBIG|EROFS|EACCES|EPERM|EIO|EMFILE)\b/u.exec(told)?.[1] ??

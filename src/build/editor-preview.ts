@@ -3,7 +3,7 @@ import { isAbsolute, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro'
 import sirv from 'sirv'
-import { formatFaults } from '../content/schemas/diagnostics.ts'
+import { formatDiagnostics } from '../content/schemas/diagnostics.ts'
 import { registryFiles } from '../content/registries.ts'
 import { decoded } from '../rendering/markdown/anchors.ts'
 import { filesBeside } from './article-files.ts'
@@ -12,7 +12,7 @@ import { startInspection } from './start-inspection.ts'
 import { contentFolder, site } from '../config/site.ts'
 
 /**
- * Astro integration for the editor's server: tells the faults of the content folder when it starts
+ * Astro integration for the editor's server: prints the diagnostics of the content folder when it starts
  * and whenever an article changes, in the terminal and over the page, restarts it when a registry changes, answers searches
  * from the index of the last build, and shows drafts.
  */
@@ -34,7 +34,7 @@ export function editorPreview(): AstroIntegration {
         for (const name of [...registryFiles, 'policy.yaml'])
           addWatchFile(new URL(join(contentFolder, name), `file://${process.cwd()}/`))
         // beside the server, so that the first page need not wait for a large paper's last
-        void tellFaults(logger)
+        void printDiagnostics(logger)
       },
       'astro:server:setup': ({ server, logger }) => {
         const articles = resolve(contentFolder, 'articles')
@@ -43,8 +43,8 @@ export function editorPreview(): AstroIntegration {
           server.environments.client.hot.send({ type: 'error', err: { message: shown, stack: '' } })
         const inspectAgain = async () => {
           const before = shown
-          shown = await tellFaults(logger)
-          // in the browser too: the page there is that of before the fault
+          shown = await printDiagnostics(logger)
+          // in the browser too: the page there is the one from before the error
           if (shown !== '') show()
           else if (before !== '') server.environments.client.hot.send({ type: 'full-reload' })
         }
@@ -87,13 +87,13 @@ function isWithin(folder: string, path: string): boolean {
   return !way.startsWith('..') && !isAbsolute(way)
 }
 
-/** Writes the faults of the content folder to the terminal, and gives what it wrote; nothing where there are none. */
-async function tellFaults(logger: AstroIntegrationLogger): Promise<string> {
+/** Writes the diagnostics of the content folder to the terminal, and returns what it wrote; nothing where there are none. */
+async function printDiagnostics(logger: AstroIntegrationLogger): Promise<string> {
   const memory = join('.cache', 'inspection', `${contentFolder.replace(/[^\w-]+/gu, '_')}.json`)
   try {
-    const faults = await startInspection(memory, { aside: true })
-    if (faults.length === 0) return ''
-    const told = formatFaults(faults)
+    const diagnostics = await startInspection(memory, { aside: true })
+    if (diagnostics.length === 0) return ''
+    const told = formatDiagnostics(diagnostics)
     logger.error(told)
     return told
   } catch (error) {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { AstroIntegration } from 'astro'
-import { faultsSince } from '../content/checks/check-cache.ts'
+import { diagnosticsSince } from '../content/checks/check-cache.ts'
 import { declaredNames } from '../content/declared-names.ts'
 import { registry } from '../content/registries.ts'
 import { ContentError } from '../content/schemas/diagnostics.ts'
@@ -13,13 +13,13 @@ import { buildSearchIndex } from '../search/build/build-index.ts'
 import { readBuiltPages } from './built-pages.ts'
 import { placeFiles } from './article-files.ts'
 import { codeFingerprint, digestsIn, inspectionFile, openCache, sealCache } from './cache.ts'
-import { siteFaults } from './site-faults.ts'
+import { checkSite } from './site-check.ts'
 import { hold, whyNotOver, writeStamp, type Hold } from './swap-in.ts'
 import { placeErrorPages, placePolicies, writeDelivery, writeServers } from './write-delivery.ts'
 
 /** A build that may not go on, told in Chinese. */
-export class BuildFault extends Error {
-  override name = 'BuildFault'
+export class BuildError extends Error {
+  override name = 'BuildError'
 }
 
 /**
@@ -41,7 +41,7 @@ export function paper(): AstroIntegration {
         if (command !== 'build') return
         const target = fileURLToPath(config.outDir)
         const refusal = whyNotOver(target, target)
-        if (refusal) throw new BuildFault(refusal)
+        if (refusal) throw new BuildError(refusal)
         tellProgress({ kind: 'stage', stage: 'content' })
         content = digestsIn(contentFolder)
         fingerprint = codeFingerprint()
@@ -78,11 +78,12 @@ export function paper(): AstroIntegration {
         const pages = readBuiltPages(site)
         if (policyInPages) placePolicies(site, pages)
         writeDelivery(site, pages)
-        const faults = siteFaults(site, pages)
-        if (faults.length > 0) throw new BuildFault(`网站有 ${faults.length} 处不对：\n${faults.join('\n')}`)
+        const diagnostics = checkSite(site, pages)
+        if (diagnostics.length > 0)
+          throw new BuildError(`网站有 ${diagnostics.length} 处不对：\n${diagnostics.join('\n')}`)
         const changed = changedFiles(content, digestsIn(contentFolder))
         if (changed.length > 0)
-          throw new BuildFault(
+          throw new BuildError(
             `构建的时候内容改了：${changed.join('、')}。新的内容没有检查过。请再运行一次。`,
           )
         writeStamp(site)
@@ -98,11 +99,11 @@ export function paper(): AstroIntegration {
  * Inspects the content, looking closely only at what changed since the last time.
  *
  * @param fingerprint the code's
- * @throws {ContentError} where it has faults
+ * @throws {ContentError} where it has errors
  */
 export function inspectForBuild(fingerprint: string): void {
-  const faults = faultsSince(contentFolder, inspectionFile, fingerprint)
-  if (faults.length > 0) throw new ContentError(faults)
+  const diagnostics = diagnosticsSince(contentFolder, inspectionFile, fingerprint)
+  if (diagnostics.length > 0) throw new ContentError(diagnostics)
 }
 
 const OWN_CACHE = join(process.cwd(), '.cache', 'second-')

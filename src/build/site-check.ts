@@ -12,21 +12,21 @@ import type { BuiltPages } from './built-pages.ts'
 /**
  * @param folder the built site
  * @param pages its pages
- * @returns one line in Chinese for each fault
+ * @returns one line in Chinese for each problem
  */
-export function siteFaults(folder: string, pages: BuiltPages): string[] {
-  const faults: string[] = []
-  const fault = createLinkCheck(pages, (file) => isFile(join(folder, file)))
+export function checkSite(folder: string, pages: BuiltPages): string[] {
+  const problems: string[] = []
+  const problem = createLinkCheck(pages, (file) => isFile(join(folder, file)))
   for (const [file, { links, elsewhere }] of pages) {
     const own = editionOf(file)
     const check = (hrefs: Iterable<string>, within: EditionRow | undefined) => {
-      for (const { href, found } of fault(file, hrefs, within))
-        faults.push(`✗ ${file}：链接 ${href} ${found}`)
+      for (const { href, found } of problem(file, hrefs, within))
+        problems.push(`✗ ${file}：链接 ${href} ${found}`)
     }
     check(links, own)
     check(elsewhere, undefined)
   }
-  return [...faults, ...alternateFaults(pages)]
+  return [...problems, ...alternateProblems(pages)]
 }
 
 /** Whether a file, and not a folder, stands there. */
@@ -47,7 +47,7 @@ function pageAddress(place: string): string {
 }
 
 /** Every page stands in every edition and, where it may be listed, names itself and all its alternates (RFC 8288). */
-function alternateFaults(pages: BuiltPages): string[] {
+function alternateProblems(pages: BuiltPages): string[] {
   const places = new Map<string, Map<EditionRow, string>>()
   for (const file of pages.keys()) {
     const row = editionOf(file)
@@ -56,17 +56,17 @@ function alternateFaults(pages: BuiltPages): string[] {
     if (files) files.set(row, file)
     else places.set(place, new Map([[row, file]]))
   }
-  const faults: string[] = []
+  const problems: string[] = []
   for (const [place, files] of places) {
     const address = pageAddress(place)
     const missing = editionTable.filter((row) => !files.has(row))
-    for (const row of missing) faults.push(`✗ ${row.path}${place}：${row.name}版没有这一页，别的版本有`)
+    for (const row of missing) problems.push(`✗ ${row.path}${place}：${row.name}版没有这一页，别的版本有`)
     if ([...files.values()].every((file) => pages.get(file)?.alternates === undefined)) continue
     const set = alternates(address)
     for (const [row, file] of files) {
       const named = pages.get(file)?.alternates
       if (!named) {
-        faults.push(`✗ ${file}：写着 noindex，别的版本的同一页没有写`)
+        problems.push(`✗ ${file}：写着 noindex，别的版本的同一页没有写`)
         continue
       }
       const wanted = new Map([
@@ -76,13 +76,15 @@ function alternateFaults(pages: BuiltPages): string[] {
       for (const [name, href] of wanted) {
         const now = named.get(name)
         if (now !== href)
-          faults.push(`✗ ${file}：${name} 应当是 ${href}，现在${now === undefined ? '没有写' : `是 ${now}`}`)
+          problems.push(
+            `✗ ${file}：${name} 应当是 ${href}，现在${now === undefined ? '没有写' : `是 ${now}`}`,
+          )
       }
       for (const [name, now] of named)
-        if (!wanted.has(name)) faults.push(`✗ ${file}：没有 hreflang 是 ${name} 的版本，现在写着 ${now}`)
+        if (!wanted.has(name)) problems.push(`✗ ${file}：没有 hreflang 是 ${name} 的版本，现在写着 ${now}`)
     }
   }
-  return faults
+  return problems
 }
 
 /** A path from the host's root that means what it says: without escapes, dots that lead up, query and anchor. */
@@ -101,12 +103,12 @@ function createLinkCheck(
   /** for each edition the links that are right on all its pages */
   const right = new Map<EditionRow | undefined, Set<string>>()
   const isThere = (file: string) => pages.has(file) || holds(file)
-  const hashFault = (file: string, hash: string): string | undefined => {
+  const hashProblem = (file: string, hash: string): string | undefined => {
     if (['', '#', '#main'].includes(hash) || hash.startsWith('#:~:')) return undefined
     const id = decodeURIComponent(hash.slice(1))
     return pages.get(file)?.ids.has(id) ? undefined : '指向的位置不存在'
   }
-  const targetFault = (path: string, hash: string, within: EditionRow | undefined): string | undefined => {
+  const targetProblem = (path: string, hash: string, within: EditionRow | undefined): string | undefined => {
     if (!path.startsWith(site.base)) return `出了网站的路径 ${site.base}`
     let file = path.slice(site.base.length)
     if (file === '' || file.endsWith('/')) file += 'index.html'
@@ -117,14 +119,14 @@ function createLinkCheck(
       if (other.path !== '' || isThere(`${within.path}${place}`))
         return `通向${other.name}版，应当是本版的 ${addressOf(within, pageAddress(place))}`
     }
-    return file.endsWith('.html') ? hashFault(file, hash) : undefined
+    return file.endsWith('.html') ? hashProblem(file, hash) : undefined
   }
-  const fault = (file: string, href: string, within: EditionRow | undefined): string | undefined => {
-    if (href.startsWith('#')) return hashFault(file, href)
-    if (PLAIN_PATH.test(href)) return targetFault(href, '', within)
+  const problem = (file: string, href: string, within: EditionRow | undefined): string | undefined => {
+    if (href.startsWith('#')) return hashProblem(file, href)
+    if (PLAIN_PATH.test(href)) return targetProblem(href, '', within)
     const target = new URL(href, new URL(file.replace(/index\.html$/u, ''), host))
     return target.origin === host.origin
-      ? targetFault(decodeURIComponent(target.pathname), target.hash, within)
+      ? targetProblem(decodeURIComponent(target.pathname), target.hash, within)
       : undefined
   }
   const rightWithin = (within: EditionRow | undefined): Set<string> => {
@@ -136,7 +138,7 @@ function createLinkCheck(
     const known = rightWithin(within)
     return Array.from(hrefs).flatMap((href) => {
       if (known.has(href)) return []
-      const found = fault(file, href, within)
+      const found = problem(file, href, within)
       if (found !== undefined) return [{ href, found }]
       // an absolute path or address means the same on every page of an edition
       if (href.startsWith('/') || /^[a-z][a-z\d+.-]*:/iu.test(href)) known.add(href)

@@ -1,8 +1,8 @@
 /** `npm run build [-- --outDir <dir>] [--fresh] [--quiet]`: the site, made, checked and put into its place. */
-import './settings-fault.ts'
+import './settings-error.ts'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { buildSite } from '../build/build-site.ts'
-import { diskFault } from '../build/disk-faults.ts'
+import { explainDiskError } from '../build/disk-errors.ts'
 import { showProgress } from '../build/progress-lines.ts'
 import { readArticleFile } from '../content/article-file.ts'
 import { articlePaths } from '../content/article-paths.ts'
@@ -62,7 +62,7 @@ try {
 function toKnow(folder: string): string[] {
   const waiting = articlePaths(folder).flatMap((file) => {
     const read = readArticleFile(file, readFileSync(file, 'utf8'), policyOf(folder))
-    if ('faults' in read || read.frontmatter.draft) return []
+    if ('diagnostics' in read || read.frontmatter.draft) return []
     const { published } = read.frontmatter
     return new Date(published) > now() ? [`  ${published.slice(0, 16).replace('T', ' ')}　${file}`] : []
   })
@@ -75,10 +75,10 @@ function toKnow(folder: string): string[] {
   ]
 }
 
-/** What an editor is told: faults as they are; what nobody foresaw with its trace. */
+/** What an editor is told: diagnostics as they are; what nobody foresaw with its trace. */
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  if (error.name === 'ContentError' || error.name === 'BuildFault') return error.message
-  const disk = diskFault(error)
+  if (error.name === 'ContentError' || error.name === 'BuildError') return error.message
+  const disk = explainDiskError(error)
   return `没有做成，原来的网站没有动：${disk === undefined ? '' : `${disk}。`}\n${error.stack ?? error.message}`
 }

@@ -1,5 +1,5 @@
 /** `npm run check`: everything that must be right before an article goes out, each part told by name. */
-import './settings-fault.ts'
+import './settings-error.ts'
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

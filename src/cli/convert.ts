@@ -1,8 +1,8 @@
 /** `npm run --silent convert -- --to tw|hk|hans [--from hans|hant-tw|hant-hk] [--html] < in > out`: one line in, one line out. */
-import './settings-fault.ts'
+import './settings-error.ts'
 import { isUtf8 } from 'node:buffer'
 import { readRegistry } from '../content/registries.ts'
-import { formatFaults } from '../content/schemas/diagnostics.ts'
+import { formatDiagnostics } from '../content/schemas/diagnostics.ts'
 import type { AuthorScript, EditionId } from '../conversion/engine.ts'
 import { createScriptEngine } from '../conversion/engine.ts'
 import { contentFolder } from '../config/site.ts'
@@ -25,8 +25,8 @@ const HELP = `用法：npm run --silent convert -- --to tw|hk|hans [选项] < �
 
 const { to, from, html, plain } = readOptions()
 const glossary = readRegistry(contentFolder, 'glossary.yaml')
-if ('faults' in glossary) {
-  console.error(formatFaults(glossary.faults))
+if ('diagnostics' in glossary) {
+  console.error(formatDiagnostics(glossary.diagnostics))
   process.exit(1)
 }
 const engine = createScriptEngine(glossary.value as never, { regionalSpelling: !plain })

@@ -1,8 +1,8 @@
 /** `npm run dev [-- --port 4321]`: the editor's live preview. */
-import './settings-fault.ts'
+import './settings-error.ts'
 import { dev } from 'astro'
 import { inspect } from '../content/checks/inspect.ts'
-import { formatFaults } from '../content/schemas/diagnostics.ts'
+import { formatDiagnostics } from '../content/schemas/diagnostics.ts'
 import { contentFolder } from '../config/site.ts'
 import { readCommandLine, readPort } from './command-line.ts'
 
@@ -22,7 +22,7 @@ try {
   await dev(port === undefined ? {} : { server: { port } })
 } catch (error) {
   if (!(error instanceof Error) || error.name !== 'InvalidContentEntryDataError') throw error
-  console.error(formatFaults(inspect(contentFolder).faults))
+  console.error(formatDiagnostics(inspect(contentFolder).diagnostics))
   console.error('预览没有打开。改好以后，再运行 npm run dev。')
   process.exit(1)
 }

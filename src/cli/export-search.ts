@@ -1,5 +1,5 @@
 /** `npm run export:search`: the articles as records, with the settings of a search engine, out of the built site. */
-import './settings-fault.ts'
+import './settings-error.ts'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { contentFolder, site } from '../config/site.ts'
@@ -7,7 +7,7 @@ import { readArticleFile } from '../content/article-file.ts'
 import { articlePaths } from '../content/article-paths.ts'
 import { declaredNames } from '../content/declared-names.ts'
 import { registry } from '../content/registries.ts'
-import { formatFaults } from '../content/schemas/diagnostics.ts'
+import { formatDiagnostics } from '../content/schemas/diagnostics.ts'
 import { modifiedAt } from '../content/timestamps.ts'
 import { editionTable } from '../editions/table.ts'
 import { engines, settingsOf } from '../search/build/export-engines.ts'
@@ -110,7 +110,7 @@ function articleFacts(): ArticleFacts[] {
   const [tags, publishers] = [slugs('tags.yaml'), slugs('sources.yaml')]
   return articlePaths(contentFolder).flatMap((file): ArticleFacts[] => {
     const read = readArticleFile(file, readFileSync(file, 'utf8'))
-    if ('faults' in read) throw new Error(formatFaults(read.faults))
+    if ('diagnostics' in read) throw new Error(formatDiagnostics(read.diagnostics))
     const { frontmatter, slug } = read
     if (frontmatter.draft) return []
     return [

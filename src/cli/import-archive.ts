@@ -52,7 +52,7 @@ export function importArchive(path: string, to: string | undefined): void {
     folder: read.folder,
     name: basename(resolve(path)),
     out,
-    findProblems: (folder) => inspect(folder).faults,
+    findProblems: (folder) => inspect(folder).diagnostics,
   })
   const told = plan.articles.reduce((sum, article) => sum + article.told.length, 0)
   const drafts = plan.articles.filter(({ draft }) => draft).length

@@ -2,7 +2,7 @@
  * `npm run import -- FOLDER|FILE|-`: an old archive to a content folder; damaged or messy Chinese text to a draft article and
  * a report of every repair.
  */
-import './settings-fault.ts'
+import './settings-error.ts'
 import { randomBytes } from 'node:crypto'
 import {
   copyFileSync,

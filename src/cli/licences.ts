@@ -1,5 +1,5 @@
 /** `npm run --silent licences [-- --dev]`: every package that the site is built with, and its licence. */
-import './settings-fault.ts'
+import './settings-error.ts'
 import { readFileSync } from 'node:fs'
 import { readCommandLine } from './command-line.ts'
 

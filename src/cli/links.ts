@@ -1,5 +1,5 @@
 /** `npm run --silent links`: every address outside the site that articles and facts name; asked for only with `--check` or `--archive`. */
-import './settings-fault.ts'
+import './settings-error.ts'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { inspect } from '../content/checks/inspect.ts'

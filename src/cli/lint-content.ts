@@ -1,5 +1,5 @@
 /** `npm run lint:content [-- --fix --format text|sarif|github]`: what an editor should look at before an article goes out. */
-import './settings-fault.ts'
+import './settings-error.ts'
 import { randomBytes } from 'node:crypto'
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'

@@ -1,12 +1,12 @@
 /** `npm run names [-- <article> …]`: where a human should decide what the Traditional editions show. */
-import './settings-fault.ts'
+import './settings-error.ts'
 import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { ArticleFile } from '../content/article-file.ts'
 import { readArticleFile } from '../content/article-file.ts'
 import { articlePaths } from '../content/article-paths.ts'
 import { readRegistry } from '../content/registries.ts'
-import { ContentError, formatFaults } from '../content/schemas/diagnostics.ts'
+import { ContentError, formatDiagnostics } from '../content/schemas/diagnostics.ts'
 import { missedWords, unpairedQuotes, type AmbiguityKind } from '../conversion/ambiguities.ts'
 import type { GlossaryEntry } from '../conversion/engine.ts'
 import { contentFolder } from '../config/site.ts'
@@ -41,14 +41,14 @@ const { positionals } = readCommandLine({ options: {}, allowPositionals: true },
 const whole = positionals.length === 0
 const glossaryFile = join(contentFolder, 'glossary.yaml')
 const read = readRegistry(contentFolder, 'glossary.yaml')
-if ('faults' in read) stop(formatFaults(read.faults))
+if ('diagnostics' in read) stop(formatDiagnostics(read.diagnostics))
 const glossary = read.value as GlossaryEntry[]
 let problems = 0
 
 const articles = (whole ? articlePaths(contentFolder) : positionals).flatMap((file) => {
   const article = readArticleFile(file, readFileSync(file, 'utf8'))
-  if (!('faults' in article)) return [article]
-  console.error(formatFaults(article.faults))
+  if (!('diagnostics' in article)) return [article]
+  console.error(formatDiagnostics(article.diagnostics))
   process.exitCode = 1
   return []
 })
@@ -122,7 +122,7 @@ function reportUnusedRules(article: ArticleFile): void {
 }
 
 function reportGlossary(): void {
-  if ('faults' in read) return
+  if ('diagnostics' in read) return
   glossary.forEach(({ hans, kind }, index) => {
     const line = read.lineOf([index])
     const rival = glossary.findIndex((other) => other.hans === hans)

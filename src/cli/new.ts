@@ -1,5 +1,5 @@
 /** `npm run new`: asks for title, date, source and tags, or takes them as flags, and writes a draft that builds. */
-import './settings-fault.ts'
+import './settings-error.ts'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
@@ -10,7 +10,7 @@ import { readRegistry } from '../content/registries.ts'
 import { articlePaths, slugOfPath } from '../content/article-paths.ts'
 import { inspect } from '../content/checks/inspect.ts'
 import { slug as slugSchema } from '../content/schemas/article.ts'
-import { formatFaults, nearest } from '../content/schemas/diagnostics.ts'
+import { formatDiagnostics, nearest } from '../content/schemas/diagnostics.ts'
 import { isPartialDate } from '../content/schemas/partial-date.ts'
 import { contentFolder, today } from '../config/site.ts'
 import { readCommandLine } from './command-line.ts'
@@ -152,13 +152,13 @@ function splitList(text: string): string[] {
 function readKnown(): Known | { problem: string } {
   const sources = readRegistry(contentFolder, 'sources.yaml')
   const tags = readRegistry(contentFolder, 'tags.yaml')
-  if ('faults' in sources) return { problem: formatFaults(sources.faults) }
-  if ('faults' in tags) return { problem: formatFaults(tags.faults) }
+  if ('diagnostics' in sources) return { problem: formatDiagnostics(sources.diagnostics) }
+  if ('diagnostics' in tags) return { problem: formatDiagnostics(tags.diagnostics) }
   const slugs = new Set<string>()
   for (const file of articlePaths(contentFolder)) {
     slugs.add(slugOfPath(file))
     const article = readArticleFile(file, readFileSync(file, 'utf8'))
-    if (!('faults' in article)) for (const alias of article.frontmatter.aliases) slugs.add(alias)
+    if (!('diagnostics' in article)) for (const alias of article.frontmatter.aliases) slugs.add(alias)
   }
   return {
     publishers: sources.value.map(({ name }) => name),
@@ -292,12 +292,12 @@ function write(draft: Draft): void {
   const file = join(contentFolder, 'articles', draft.date.slice(0, 4), `${draft.slug}.md`)
   const text = draftText(draft)
   const read = readArticleFile(file, text)
-  if ('faults' in read) return stop(1, formatFaults(read.faults))
+  if ('diagnostics' in read) return stop(1, formatDiagnostics(read.diagnostics))
   if (existsSync(file)) return stop(2, `${file} 已经有了，没有动它`)
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, text, { flag: 'wx' })
-  const faults = inspect(contentFolder).faults.filter((fault) => fault.file === file)
-  if (faults.length > 0) return stop(1, formatFaults(faults))
+  const diagnostics = inspect(contentFolder).diagnostics.filter((diagnostic) => diagnostic.file === file)
+  if (diagnostics.length > 0) return stop(1, formatDiagnostics(diagnostics))
   process.stdout.write(
     `写好了：${file}\n这是草稿，只在 npm run dev 里看得到。写完补上 summary、facts 和 published，再删去 draft 这一行。\n`,
   )

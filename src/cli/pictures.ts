@@ -1,5 +1,5 @@
 /** `npm run pictures [-- files]`: takes pictures of other sites into the folders of the articles that show them. */
-import './settings-fault.ts'
+import './settings-error.ts'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { articlePaths } from '../content/article-paths.ts'

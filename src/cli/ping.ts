@@ -1,5 +1,5 @@
 /** `npm run ping [-- --dir dist --state file]`: tells search engines and feed hubs what a deploy brought. */
-import './settings-fault.ts'
+import './settings-error.ts'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { announce, changedPages, pagesOf, type Announced } from '../outputs/seo/announce.ts'

@@ -1,9 +1,9 @@
 /** `npm run precompress [-- --dir dist]`: Brotli and gzip beside the files of a built site, for nginx, Caddy and `serve`. */
-import './settings-fault.ts'
+import './settings-error.ts'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { diskFault } from '../build/disk-faults.ts'
+import { explainDiskError } from '../build/disk-errors.ts'
 import { countLine } from '../build/progress-lines.ts'
 import { precompress } from '../build/precompress.ts'
 import { hold } from '../build/swap-in.ts'
@@ -39,7 +39,7 @@ try {
       `${files} 个文件，原来 ${kilobytes(bytes)}，.br ${kilobytes(brotli)}，.gz ${kilobytes(gzip)}；这次压了 ${made} 份。`,
     )
 } catch (error) {
-  const disk = diskFault(error)
+  const disk = explainDiskError(error)
   if (disk === undefined) throw error
   stop(`没有压完，网站照样能用：${disk}。`)
 }

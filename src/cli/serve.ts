@@ -1,5 +1,5 @@
 /** `npm run serve [-- --dir dist --port 4321]`: serves a built site on this machine, with the headers that hosts send. */
-import './settings-fault.ts'
+import './settings-error.ts'
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { join, resolve } from 'node:path'

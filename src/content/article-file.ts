@@ -1,6 +1,6 @@
 /** An article's file, taken apart: frontmatter with its lines, and the body. */
 import { basename, extname } from 'node:path'
-import type { Fault, YamlText } from './schemas/diagnostics.ts'
+import type { Diagnostic, YamlText } from './schemas/diagnostics.ts'
 import { checkYaml, readYaml } from './schemas/diagnostics.ts'
 import { articleSchemas, type DraftArticle, type PublishedArticle } from './schemas/article.ts'
 import { firstMoment, momentOf } from './schemas/partial-date.ts'
@@ -27,21 +27,21 @@ export interface ArticleFile extends ArticleParts {
 /**
  * Takes an article's text apart and checks its frontmatter.
  *
- * @param file path, for the faults; its base name is the slug
+ * @param file path, for the diagnostics; its base name is the slug
  * @param text the whole file
  * @param policy what is asked of it; that of the content folder
- * @returns the parts, or the faults of syntax and schema; `parts` where only the schema was not met
+ * @returns the parts, or the diagnostics of syntax and schema; `parts` where only the schema was not met
  */
 export function readArticleFile(
   file: string,
   text: string,
   policy: Policy = policyOf(contentFolder),
-): ArticleFile | { faults: Fault[]; parts?: ArticleParts } {
+): ArticleFile | { diagnostics: Diagnostic[]; parts?: ArticleParts } {
   const clean = text.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n')
   const match = /^---\n(.*?)(?:^|\n)---[ \t]*(?:\n|$)/su.exec(clean)
   if (!match)
     return {
-      faults: [
+      diagnostics: [
         {
           file,
           line: 1,
@@ -53,9 +53,9 @@ export function readArticleFile(
     }
   const [whole, front = ''] = match
   const yaml = readYaml(file, front, 1)
-  if ('faults' in yaml) return yaml
+  if ('diagnostics' in yaml) return yaml
   if (yaml.value === null || typeof yaml.value !== 'object')
-    return { faults: [{ file, line: 2, message: '两行 --- 之间没有字段。请写 title、date 等字段' }] }
+    return { diagnostics: [{ file, line: 2, message: '两行 --- 之间没有字段。请写 title、date 等字段' }] }
   const draft = 'draft' in yaml.value && yaml.value.draft === true
   const schemas = articleSchemas(policy)
   const checked = draft ? checkYaml(schemas.draft, file, yaml) : checkYaml(schemas.published, file, yaml)
@@ -67,7 +67,7 @@ export function readArticleFile(
     bodyLine: whole.split('\n').length - 1,
     bodyStart: whole.length,
   }
-  if ('faults' in checked) return { faults: checked.faults, parts }
+  if ('diagnostics' in checked) return { diagnostics: checked.diagnostics, parts }
   const { value } = checked
   const written = (yaml.value as Record<string, unknown>)['date']
   const published =

@@ -75,7 +75,7 @@ function exact({ data, filePath }: CollectionEntry<'articles'>): ArticleFrontmat
   const text = readFileSync(filePath, 'utf8')
   if (fields.published !== '' && !ZONED.test(text)) return fields
   const read = readArticleFile(filePath, text)
-  return 'faults' in read ? fields : (read.frontmatter as ArticleFrontmatter)
+  return 'diagnostics' in read ? fields : (read.frontmatter as ArticleFrontmatter)
 }
 
 let listed: { all: readonly Article[]; shown: readonly Article[] } | undefined

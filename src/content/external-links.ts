@@ -57,7 +57,7 @@ export async function checkLinks(
   return found
 }
 
-/** Whether an address is gone: not there any more, or nobody answers. Refusals and faults of a day are no proof. */
+/** Whether an address is gone: not there any more, or nobody answers. A refusal, or an error that lasts a day, proves nothing. */
 export const isDead = ({ status }: LinkState): boolean => status === 0 || status === 404 || status === 410
 
 /**

@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { checkYaml, readYaml, type Fault } from './schemas/diagnostics.ts'
+import { checkYaml, readYaml, type Diagnostic } from './schemas/diagnostics.ts'
 import { readText } from './text-file.ts'
 
 const demand = z.enum(['required', 'warned', 'free'], {
@@ -48,22 +48,22 @@ const known = new Map<string, Policy>()
 
 /**
  * @param folder the content folder
- * @returns its policy, read once for the process, and the faults of its file; where that is wrong, the strict one
+ * @returns its policy, read once for the process, and the diagnostics of its file; where that is wrong, the strict one
  */
-export function readPolicy(folder: string): { policy: Policy; faults: readonly Fault[] } {
+export function readPolicy(folder: string): { policy: Policy; diagnostics: readonly Diagnostic[] } {
   const file = join(folder, 'policy.yaml')
-  if (!existsSync(file)) return { policy: STRICT, faults: [] }
+  if (!existsSync(file)) return { policy: STRICT, diagnostics: [] }
   const source = readText(file)
-  if ('fault' in source) return { policy: STRICT, faults: [source.fault] }
+  if ('diagnostic' in source) return { policy: STRICT, diagnostics: [source.diagnostic] }
   const yaml = readYaml(file, source.text)
-  if ('faults' in yaml) return { policy: STRICT, faults: yaml.faults }
+  if ('diagnostics' in yaml) return { policy: STRICT, diagnostics: yaml.diagnostics }
   const checked = checkYaml(policySchema, file, { ...yaml, value: yaml.value ?? {} })
-  return 'faults' in checked
-    ? { policy: STRICT, faults: checked.faults }
-    : { policy: checked.value, faults: [] }
+  return 'diagnostics' in checked
+    ? { policy: STRICT, diagnostics: checked.diagnostics }
+    : { policy: checked.value, diagnostics: [] }
 }
 
-/** The policy of a content folder, where its faults are told elsewhere. */
+/** The policy of a content folder, for callers that leave its diagnostics to others. */
 export function policyOf(folder: string): Policy {
   let policy = known.get(folder)
   if (!policy) known.set(folder, (policy = readPolicy(folder).policy))

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
-import { ContentError, checkYaml, readYaml, type Fault } from './schemas/diagnostics.ts'
+import { ContentError, checkYaml, readYaml, type Diagnostic } from './schemas/diagnostics.ts'
 import { factsFile, glossaryFile, sourcesFile, tagsFile } from './schemas/registries.ts'
 import { readText } from './text-file.ts'
 import { contentFolder } from '../config/site.ts'
@@ -27,21 +27,21 @@ export type Registries = { [Name in FileName]: z.infer<(typeof files)[Name]> }
  *
  * @param folder the content folder
  * @param name the file's name in it
- * @returns its content, and the lines of its parts; or the faults
+ * @returns its content, and the lines of its parts; or the diagnostics
  */
 export function readRegistry<Name extends FileName>(
   folder: string,
   name: Name,
-): { value: Registries[Name]; lineOf(path: readonly PropertyKey[]): number } | { faults: Fault[] } {
+): { value: Registries[Name]; lineOf(path: readonly PropertyKey[]): number } | { diagnostics: Diagnostic[] } {
   const file = join(folder, name)
   if (!existsSync(file))
-    return { faults: [{ file, message: '找不到这个文件。请放回，或查看环境变量 SITE_CONTENT' }] }
+    return { diagnostics: [{ file, message: '找不到这个文件。请放回，或查看环境变量 SITE_CONTENT' }] }
   const source = readText(file)
-  if ('fault' in source) return { faults: [source.fault] }
+  if ('diagnostic' in source) return { diagnostics: [source.diagnostic] }
   const yaml = readYaml(file, source.text)
-  if ('faults' in yaml) return yaml
+  if ('diagnostics' in yaml) return yaml
   const checked = checkYaml(files[name], file, yaml)
-  if ('faults' in checked) return checked
+  if ('diagnostics' in checked) return checked
   return { value: checked.value as Registries[Name], lineOf: yaml.lineOf }
 }
 
@@ -55,7 +55,7 @@ const memory = new Map<FileName, unknown>()
 export function registry<Name extends FileName>(name: Name): Registries[Name] {
   if (!memory.has(name)) {
     const read = readRegistry(contentFolder, name)
-    if ('faults' in read) throw new ContentError(read.faults)
+    if ('diagnostics' in read) throw new ContentError(read.diagnostics)
     memory.set(name, read.value)
   }
   return memory.get(name) as Registries[Name]

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
-import type { Fault } from './schemas/diagnostics.ts'
+import type { Diagnostic } from './schemas/diagnostics.ts'
 
 /**
  * Reads a text of the content folder.
  *
  * @param file its path
- * @returns the text, or the fault where its bytes are no UTF-8 (a file saved as GBK or UTF-16)
+ * @returns the text, or the diagnostic where its bytes are no UTF-8 (a file saved as GBK or UTF-16)
  * @throws {Error} where there is no such file
  */
-export function readText(file: string): { text: string } | { fault: Fault } {
+export function readText(file: string): { text: string } | { diagnostic: Diagnostic } {
   const bytes = readFileSync(file)
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
@@ -16,7 +16,7 @@ export function readText(file: string): { text: string } | { fault: Fault } {
     const lines = bytes.toString('utf8').split('\n')
     const line = lines.findIndex((each) => each.includes('\uFFFD')) + 1
     const message = `不是 UTF-8 编码${guess(bytes)}。请在编辑器里另存为 UTF-8`
-    return { fault: { file, ...(line > 0 && { line }), message } }
+    return { diagnostic: { file, ...(line > 0 && { line }), message } }
   }
 }
 

@@ -31,10 +31,10 @@ const HAN = /\p{Script=Han}/u
  */
 export function openAmbiguities(folder: string): OpenAmbiguity[] {
   const glossary = readRegistry(folder, 'glossary.yaml')
-  if ('faults' in glossary) throw new ContentError(glossary.faults)
+  if ('diagnostics' in glossary) throw new ContentError(glossary.diagnostics)
   const articles = articlePaths(folder).map((file) => {
     const article = readArticleFile(file, readFileSync(file, 'utf8'))
-    if ('faults' in article) throw new ContentError(article.faults)
+    if ('diagnostics' in article) throw new ContentError(article.diagnostics)
     return article
   })
   const passages = [...articles.flatMap(articlePassages), ...registryPassages(folder), ...interfacePassages()]

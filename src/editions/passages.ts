@@ -69,7 +69,7 @@ export function registryPassages(folder: string): Passage[] {
     list: (value: Registries[Name]) => [PropertyKey[], string | undefined][],
   ): Passage[] => {
     const read = readRegistry(folder, name)
-    if ('faults' in read) throw new ContentError(read.faults)
+    if ('diagnostics' in read) throw new ContentError(read.diagnostics)
     return list(read.value).flatMap(([path, text]) =>
       text === undefined
         ? []

@@ -1,4 +1,4 @@
-import { axeFaults } from './axe-faults.ts'
+import { axeViolations } from './axe-violations.ts'
 import { templates } from './templates.ts'
 import { expect, test } from './watched.ts'
 
@@ -10,6 +10,6 @@ for (const [name, site, place] of templates)
     for (const edition of night ? [''] : ['', 'zh-tw/', 'zh-hk/']) {
       await page.goto(`${site()}${edition}${place}`)
       if (name === 'search') await expect(page.locator('[data-search-total]')).toHaveCount(1)
-      expect(await axeFaults(page), edition).toEqual([])
+      expect(await axeViolations(page), edition).toEqual([])
     }
   })

@@ -13,8 +13,8 @@ const PAGES = [
 const KINDS = 'h1, h2, h3, h4, .song, .meta, .kicker, .sources li, dt, dd, figcaption, td, th'
 
 /** In the page: lines of headings, dates, sources and labels that begin with a closing mark, and numbers that a line parts. */
-function lineFaults(kinds: string): string[] {
-  const faults: string[] = []
+function badLines(kinds: string): string[] {
+  const errors: string[] = []
   for (const block of document.querySelectorAll(kinds)) {
     if (!block.checkVisibility()) continue
     if (getComputedStyle(block).writingMode !== 'horizontal-tb') continue
@@ -31,14 +31,14 @@ function lineFaults(kinds: string): string[] {
         if (!box) continue
         const starts = before !== '' && box.top > bottom - box.height / 2 && box.left < right
         if (starts && /[、，。：；！？）》」』”’％%·]/u.test(character))
-          faults.push(`${block.textContent.trim().slice(0, 20)}: ${before} / ${character}`)
+          errors.push(`${block.textContent.trim().slice(0, 20)}: ${before} / ${character}`)
         if (starts && /\d/u.test(before) && /[\d.]/u.test(character))
-          faults.push(`${block.textContent.trim().slice(0, 20)}: ${before} / ${character}`)
+          errors.push(`${block.textContent.trim().slice(0, 20)}: ${before} / ${character}`)
         ;[before, bottom, right] = [character, box.bottom, box.right]
       }
     }
   }
-  return faults
+  return errors
 }
 
 test(
@@ -56,7 +56,7 @@ test(
         await page.setViewportSize({ width, height: 740 })
         await page.evaluate((size) => (document.documentElement.dataset['size'] = size), size)
         const where = `${place} at ${width} px, size ${size}`
-        expect.soft(await page.evaluate(lineFaults, KINDS), where).toEqual([])
+        expect.soft(await page.evaluate(badLines, KINDS), where).toEqual([])
         const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
         expect.soft(over, where).toBeLessThanOrEqual(0)
       }

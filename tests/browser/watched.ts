@@ -4,25 +4,25 @@ import { test as base, expect } from '@playwright/test'
 export const paper = () => process.env['PAPER'] ?? ''
 export const fixture = () => process.env['FIXTURE'] ?? ''
 
-export const test = base.extend<{ faults: string[] }>({
-  faults: [
+export const test = base.extend<{ errors: string[] }>({
+  errors: [
     async ({ page }, use) => {
-      const faults: string[] = []
+      const errors: string[] = []
       page.on('console', (message) => {
         const missing = message.location().url.includes('no-such-page')
-        if (message.type() === 'error' && !missing) faults.push(`console: ${message.text()}`)
+        if (message.type() === 'error' && !missing) errors.push(`console: ${message.text()}`)
       })
       page.on('pageerror', ({ message }) => {
         // Chromium tells of a view transition between pages that a slow machine has given up, though no script asked for it
-        if (!message.startsWith('Transition was aborted')) faults.push(`error: ${message}`)
+        if (!message.startsWith('Transition was aborted')) errors.push(`error: ${message}`)
       })
       page.on('request', (request) => {
         const url = request.url()
         if (!url.startsWith(paper()) && !url.startsWith(fixture()) && !url.startsWith('data:'))
-          faults.push(`request: ${url}`)
+          errors.push(`request: ${url}`)
       })
-      await use(faults)
-      expect(faults).toEqual([])
+      await use(errors)
+      expect(errors).toEqual([])
     },
     { auto: true },
   ],

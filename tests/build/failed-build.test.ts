@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { writeStamp } from '../../src/build/swap-in.ts'
 import { build, SITE_NOW } from './built-site.ts'
 
-test('a faulty article stops the build, says so, and leaves the last good site', () => {
+test('a broken article stops the build, says so, and leaves the last good site', () => {
   const folder = mkdtempSync(join(tmpdir(), 'paper-'))
   try {
     const content = join(folder, 'content')

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { beforePaint } from '../../src/client/before-paint.ts'
-import { siteFaults } from '../../src/build/site-faults.ts'
+import { checkSite } from '../../src/build/site-check.ts'
 import { editionTable } from '../../src/editions/table.ts'
 import { htmlFiles, readBuiltPages } from '../../src/build/built-pages.ts'
 import { fixture, paper } from './built-site.ts'
@@ -15,7 +15,7 @@ const everything = (folder: string) =>
 
 describe.each([paper, fixture])('%s', (folder) => {
   test('every link, anchor, file and twin is there', () => {
-    expect(siteFaults(folder, readBuiltPages(folder))).toEqual([])
+    expect(checkSite(folder, readBuiltPages(folder))).toEqual([])
   })
   test.each(editionTable)('pages of $name say so, name their twins, and have one h1', ({ path, lang }) => {
     const pages = htmlFiles(folder).filter(

@@ -37,7 +37,7 @@ const rangeOf = (name: string, property: string) =>
     .find((range) => range !== undefined)
 
 /** What is wrong with a thing: an unknown class or property, a thing where its class may not stand. */
-function faultsOf(node: Node): string[] {
+function problemsOf(node: Node): string[] {
   const type = String(node['@type'])
   return Object.entries(node).flatMap(([property, value]): string[] => {
     if (property.startsWith('@') || property === 'query-input') return []
@@ -49,7 +49,7 @@ function faultsOf(node: Node): string[] {
       if (own === undefined) return []
       const allowed = JSON.stringify(range)
       const fits = ancestors(String(own)).some((name) => allowed.includes(`"schema:${name}"`))
-      return [...(fits ? [] : [`${type}.${property} is no ${String(own)}`]), ...faultsOf(item as Node)]
+      return [...(fits ? [] : [`${type}.${property} is no ${String(own)}`]), ...problemsOf(item as Node)]
     })
   })
 }
@@ -89,9 +89,9 @@ describe.each([paper, fixture])('%s', (folder) => {
   const things = pages.flatMap(({ file, html }) => thingsOf(html).map((thing) => ({ file, html, thing })))
 
   test('every thing and property is in the vocabulary', () => {
-    expect(things.flatMap(({ file, thing }) => faultsOf(thing).map((fault) => `${file}: ${fault}`))).toEqual(
-      [],
-    )
+    expect(
+      things.flatMap(({ file, thing }) => problemsOf(thing).map((problem) => `${file}: ${problem}`)),
+    ).toEqual([])
     const kinds = new Set(things.map(({ thing }) => thing['@type']))
     for (const kind of [
       'NewsArticle',
@@ -199,8 +199,8 @@ test('a mended error, the sources and the way to the page', () => {
 })
 
 test('the measure itself finds what is wrong', () => {
-  expect(faultsOf({ '@type': 'NewsArticle', heading: 'a' })).toEqual(['NewsArticle has no heading'])
-  expect(faultsOf({ '@type': 'NewsArticle', publisher: { '@type': 'BreadcrumbList' } })).toEqual([
+  expect(problemsOf({ '@type': 'NewsArticle', heading: 'a' })).toEqual(['NewsArticle has no heading'])
+  expect(problemsOf({ '@type': 'NewsArticle', publisher: { '@type': 'BreadcrumbList' } })).toEqual([
     'NewsArticle.publisher is no BreadcrumbList',
   ])
 })

@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import { openEdition } from '../../src/editions/edition.ts'
 import { inspect } from '../../src/content/checks/inspect.ts'
-import { figureFaults, unlistedFigures, unnamedReports } from '../../src/content/checks/fact-check.ts'
+import { figureDiagnostics, unlistedFigures, unnamedReports } from '../../src/content/checks/fact-check.ts'
 
 const { articles, registries } = inspect('content')
-const simplified: Parameters<typeof figureFaults>[2] = (text, script) =>
+const simplified: Parameters<typeof figureDiagnostics>[2] = (text, script) =>
   openEdition('hans').textFrom(text, script, {})
 const file = registries['facts.yaml'] ?? { reports: [], facts: [], front: [] }
 
@@ -15,7 +15,7 @@ test('every quantity in the text of a fact is among its figures, and every figur
 
 describe.each(articles.map((article) => [article.slug, article] as const))('%s', (_, article) => {
   test('states no figure that no fact backs', () => {
-    expect(figureFaults(article, file, simplified)).toEqual([])
+    expect(figureDiagnostics(article, file, simplified)).toEqual([])
   })
   test('names the reports of its facts as sources', () => {
     expect(unnamedReports(article, file)).toEqual([])
@@ -36,9 +36,9 @@ test('a figure that no fact backs is found', () => {
   const [article] = articles
   if (!article) throw new Error('no article')
   const forged = { ...article, body: `${article.body}\n\n另有98765个项目，2019年3月5日开工。` }
-  expect(figureFaults(forged, file, simplified)).toHaveLength(2)
+  expect(figureDiagnostics(forged, file, simplified)).toHaveLength(2)
   const gap = { ...article, frontmatter: { ...article.frontmatter, unseen: ['98765个项目的名录'] } }
-  expect(figureFaults(gap, file, simplified).map(({ field }) => field)).toEqual(['unseen'])
+  expect(figureDiagnostics(gap, file, simplified).map(({ field }) => field)).toEqual(['unseen'])
 })
 test('the paper has at least 20 articles, one of them authored in Traditional, three in MDX', () => {
   expect(articles.length).toBeGreaterThanOrEqual(20)

@@ -9,15 +9,15 @@ import { declaredNames } from '../../src/content/declared-names.ts'
 import { latestFirst } from '../../src/content/order.ts'
 import { wordsOfPaper } from '../../src/search/build/words.ts'
 
-const { articles, registries, faults } = inspect('content')
+const { articles, registries, diagnostics } = inspect('content')
 const run = (command: string) =>
   spawnSync(process.execPath, [`src/cli/${command}.ts`], {
     encoding: 'utf8',
     env: { ...process.env, SITE_CONTENT: 'content' },
   })
 
-test('it is without a fault', () => {
-  expect(faults).toEqual([])
+test('it is without errors', () => {
+  expect(diagnostics).toEqual([])
 })
 
 test('lint:content has nothing to tell, and nothing to mend', () => {

@@ -19,7 +19,7 @@ export function openBrowser(): Promise<Browser> {
  * @returns one line for each violation of the policy, request to somebody else, error, and missing file
  */
 export async function crawl(browser: Browser, origin: string, places: readonly string[]): Promise<string[]> {
-  const faults: string[] = []
+  const errors: string[] = []
   const queue = places.values()
   const context = await browser.newContext()
   await context.addInitScript(() => {
@@ -34,15 +34,15 @@ export async function crawl(browser: Browser, origin: string, places: readonly s
       const page = await context.newPage()
       let place = ''
       page.on('console', (message) => {
-        if (message.type() === 'error') faults.push(`${place}: console: ${message.text()}`)
+        if (message.type() === 'error') errors.push(`${place}: console: ${message.text()}`)
       })
-      page.on('pageerror', (error) => faults.push(`${place}: error: ${error.message}`))
+      page.on('pageerror', (error) => errors.push(`${place}: error: ${error.message}`))
       page.on('request', (request) => {
         if (!request.url().startsWith(`${origin}/`) && !request.url().startsWith('data:'))
-          faults.push(`${place}: request: ${request.url()}`)
+          errors.push(`${place}: request: ${request.url()}`)
       })
       page.on('response', (response) => {
-        if (response.status() >= 400) faults.push(`${place}: ${response.status()} ${response.url()}`)
+        if (response.status() >= 400) errors.push(`${place}: ${response.status()} ${response.url()}`)
       })
       for (place of queue) {
         await page.goto(origin + place, { waitUntil: 'load' })
@@ -50,12 +50,12 @@ export async function crawl(browser: Browser, origin: string, places: readonly s
         const violations = await page.evaluate(
           () => (globalThis as unknown as { violations: string[] }).violations,
         )
-        faults.push(...violations.map((violation) => `${place}: policy: ${violation}`))
+        errors.push(...violations.map((violation) => `${place}: policy: ${violation}`))
       }
     }),
   )
   await context.close()
-  return faults
+  return errors
 }
 
 /** @returns the directive by which the open page's policy refuses a request to somebody else */

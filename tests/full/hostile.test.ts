@@ -26,12 +26,12 @@ test('hostile articles do nothing in Chromium, without the policy too', async ()
   started.push({ stop: () => browser.close() })
   const context = await browser.newContext({ bypassCSP: true })
   const page = await context.newPage()
-  const faults: string[] = []
-  await page.exposeFunction('hit', (what: unknown) => faults.push(`ran: ${String(what)}`))
-  page.on('dialog', (dialog) => faults.push(`dialog: ${dialog.message()}`))
+  const errors: string[] = []
+  await page.exposeFunction('hit', (what: unknown) => errors.push(`ran: ${String(what)}`))
+  page.on('dialog', (dialog) => errors.push(`dialog: ${dialog.message()}`))
   page.on('request', (request) => {
     if (!request.url().startsWith(origin) && !request.url().startsWith('data:'))
-      faults.push(`request: ${request.url()}`)
+      errors.push(`request: ${request.url()}`)
   })
   const places = editionTable.flatMap(({ path }) => [
     ...['scripts', 'events', 'addresses', 'clobber', 'entities', 'hidden', 'deep', 'huge-table'].map(
@@ -69,5 +69,5 @@ test('hostile articles do nothing in Chromium, without the policy too', async ()
   }
   // the probe itself is heard
   await page.evaluate("hit('probe')")
-  expect(faults).toEqual(['ran: probe'])
+  expect(errors).toEqual(['ran: probe'])
 })

@@ -52,7 +52,7 @@ async function look(address: string) {
   const value = (id: string) => `${id} ${audits[id]?.displayValue ?? 'unknown'}`
   return {
     marks: kinds.map((kind) => Math.round((categories[kind]?.score ?? 0) * 100)),
-    faults: Object.values(categories).flatMap(({ auditRefs }) =>
+    problems: Object.values(categories).flatMap(({ auditRefs }) =>
       auditRefs
         .filter(({ id, weight }) => weight > 0 && !timed.has(id) && (audits[id]?.score ?? 1) < 0.9)
         .map(({ id }) => value(id)),
@@ -65,8 +65,8 @@ async function look(address: string) {
 
 describe.each(['', 'zh-tw/', 'zh-hk/'])('/%s', (edition) => {
   test.each(pages)('%s has full marks for access, practice and finding', async (place) => {
-    const { marks, faults, told } = await look(`${site.home}${edition}${place}`)
+    const { marks, problems, told } = await look(`${site.home}${edition}${place}`)
     console.log(`/${edition}${place} ${marks.join(' ')}, ${told}`)
-    expect({ marks: marks.slice(1), faults }).toEqual({ marks: [100, 100, 100], faults: [] })
+    expect({ marks: marks.slice(1), problems }).toEqual({ marks: [100, 100, 100], problems: [] })
   })
 })

@@ -218,9 +218,9 @@ describe.skipIf(without)('the paper on nginx and Caddy', () => {
             `search/?q=${encodeURIComponent('里院')}`,
           ].map((page) => `/${path}${page}`),
         )
-        const faults = await crawl(browser, server.origin, pages)
+        const errors = await crawl(browser, server.origin, pages)
         await server.stop()
-        expect(faults, server.name).toEqual([])
+        expect(errors, server.name).toEqual([])
       }
     } finally {
       await browser.close()

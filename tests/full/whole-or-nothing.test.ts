@@ -14,7 +14,7 @@ test('twenty kills', async () => {
   console.log(
     `KILLS_SEED=${seed}: old ${told.old}, new ${told.fresh}, of these ended in time ${told.finished}`,
   )
-  expect(told.faults).toEqual([])
+  expect(told.problems).toEqual([])
   expect(told.old).toBeGreaterThan(0)
 })
 

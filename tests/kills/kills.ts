@@ -73,10 +73,10 @@ export async function killBuilds(
   folder: string,
   times: number,
   seed: number,
-): Promise<{ faults: string[]; old: number; fresh: number; finished: number }> {
+): Promise<{ problems: string[]; old: number; fresh: number; finished: number }> {
   const site = openSmallSite(folder)
   const random = seededRandom(seed)
-  const told = { faults: [] as string[], old: 0, fresh: 0, finished: 0 }
+  const told = { problems: [] as string[], old: 0, fresh: 0, finished: 0 }
   // each state as the first build of it made it; all others must be the same
   const known: [string | undefined, string | undefined] = [undefined, undefined]
   const isState = (state: 0 | 1): boolean => {
@@ -103,7 +103,7 @@ export async function killBuilds(
       if (before < line && seen >= line) setTimeout(() => child.kill('SIGKILL'), random() * 100)
     })
     await ended
-    if (seen < line) told.faults.push(`only ${seen} lines of progress, not ${line}`)
+    if (seen < line) told.problems.push(`only ${seen} lines of progress, not ${line}`)
     if (child.exitCode === 0) told.finished += 1
     // as `npm run serve` does; the next build does the same
     if (!existsSync(site.target)) {
@@ -115,14 +115,14 @@ export async function killBuilds(
     else if (isState(next)) {
       told.fresh += 1
       before = next
-    } else told.faults.push(`killed after line ${line}: the site is neither the old one nor the new`)
+    } else told.problems.push(`killed after line ${line}: the site is neither the old one nor the new`)
   }
   for (const state of times > 3 ? ([0, 1] as const) : ([1] as const)) {
     site.set(state)
     site.build()
-    if (!isState(state)) told.faults.push(`the next build of state ${state} is another site`)
+    if (!isState(state)) told.problems.push(`the next build of state ${state} is another site`)
   }
-  if (known[0] === known[1]) told.faults.push('the two states are the same site')
+  if (known[0] === known[1]) told.problems.push('the two states are the same site')
   const scratchStart = basename(scratchOf(site.target)).replace(/\d+$/u, '')
   const leftNow = () => [
     ...readdirSync(folder).filter((name) => name !== 'content' && name !== 'site'),
@@ -134,7 +134,7 @@ export async function killBuilds(
     await sleep(50)
     left = leftNow()
   }
-  if (left.length > 0) told.faults.push(`left behind: ${left.join(', ')}`)
+  if (left.length > 0) told.problems.push(`left behind: ${left.join(', ')}`)
   site.remove()
   return told
 }

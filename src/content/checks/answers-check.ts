@@ -1,5 +1,5 @@
 /** Holds what was reported later against the plans that it is said to tell of. */
-import { fieldName, show, type Fault } from '../schemas/diagnostics.ts'
+import { fieldName, show, type Diagnostic } from '../schemas/diagnostics.ts'
 import type { Registries } from '../registries.ts'
 
 type FactsFile = Registries['facts.yaml']
@@ -11,19 +11,19 @@ export function singleUnit(unit: string): string {
 }
 
 /**
- * @param file path of `facts.yaml`, for the faults
+ * @param file path of `facts.yaml`, for the diagnostics
  * @param lineOf the line of a part of it
- * @returns one fault for each `answers` that names no plan, or a plan's figure whose unit the fact lacks, and for each
+ * @returns one diagnostic for each `answers` that names no plan, or a plan's figure whose unit the fact lacks, and for each
  * `due` of what is no plan
  */
-export function answerFaults(
+export function answerDiagnostics(
   file: string,
   { facts }: FactsFile,
   lineOf: (path: readonly PropertyKey[]) => number,
-): Fault[] {
+): Diagnostic[] {
   const byId = new Map(facts.map((fact) => [fact.id, fact]))
-  return facts.flatMap((fact, index): Fault[] => {
-    const fault = (path: readonly PropertyKey[], value: unknown, message: string): Fault => ({
+  return facts.flatMap((fact, index): Diagnostic[] => {
+    const diagnostic = (path: readonly PropertyKey[], value: unknown, message: string): Diagnostic => ({
       file,
       line: lineOf(['facts', index, ...path]),
       field: fieldName(['facts', index, ...path]),
@@ -32,11 +32,11 @@ export function answerFaults(
     })
     return [
       ...(fact.due !== undefined && fact.kind !== 'plan'
-        ? [fault(['due'], fact.due, 'due 是计划的期限，这一条不是计划（kind: plan）。请删去')]
+        ? [diagnostic(['due'], fact.due, 'due 是计划的期限，这一条不是计划（kind: plan）。请删去')]
         : []),
       ...fact.answers.flatMap((ref, place) => {
         const message = answerProblem(fact, ref, byId)
-        return message === undefined ? [] : [fault(['answers', place], ref, message)]
+        return message === undefined ? [] : [diagnostic(['answers', place], ref, message)]
       }),
     ]
   })

@@ -5,13 +5,13 @@ import { extname, join } from 'node:path'
 import { readArticleFile, type ArticleFile } from '../article-file.ts'
 import { policyOf } from '../policy.ts'
 import { readRegistry, registryFiles, type Registries } from '../registries.ts'
-import type { Fault } from '../schemas/diagnostics.ts'
+import type { Diagnostic } from '../schemas/diagnostics.ts'
 import { readBody } from '../../rendering/markdown/body-structure.ts'
 import { fileBeside } from '../../rendering/markdown/files-beside.ts'
 import { articlePaths } from '../article-paths.ts'
 import { readCached, writeCached } from '../../config/cache-file.ts'
-import { faultsWithin, inspect, strayFiles, whyHidden } from './inspect.ts'
-import { nameFaults } from './rules/names.ts'
+import { diagnosticsWithin, inspect, strayFiles, whyHidden } from './inspect.ts'
+import { nameDiagnostics } from './rules/names.ts'
 
 const SHARED = [...registryFiles, 'policy.yaml'] as const
 
@@ -38,9 +38,9 @@ interface Memory {
  * @param folder the content folder
  * @param memory a file of this function's own, which it reads and writes
  * @param fingerprint of the code; what other code found right is looked at anew
- * @returns the faults of the folder, the same as `inspect` finds
+ * @returns the diagnostics of the folder, the same as `inspect` finds
  */
-export function faultsSince(folder: string, memory: string, fingerprint: string): readonly Fault[] {
+export function diagnosticsSince(folder: string, memory: string, fingerprint: string): readonly Diagnostic[] {
   const texts = new Map(articlePaths(folder).map((file) => [file, readFileSync(file, 'utf8')]))
   const registries = digestOf(
     SHARED.map((name) => {
@@ -54,10 +54,10 @@ export function faultsSince(folder: string, memory: string, fingerprint: string)
     writeMemory(memory, { fingerprint, registries, files: [...files] })
     return []
   }
-  const { faults, articles } = inspect(folder)
-  if (faults.length > 0) {
+  const { diagnostics, articles } = inspect(folder)
+  if (diagnostics.length > 0) {
     rmSync(memory, { force: true })
-    return faults
+    return diagnostics
   }
   const right = articles.map(
     (article) => [article.file, rightFile(article, texts.get(article.file) ?? '')] as const,
@@ -102,7 +102,7 @@ function stillRight(
       continue
     }
     const read = readArticleFile(path, text, policyOf(folder))
-    if ('faults' in read || nameFaults(path).length > 0) return undefined
+    if ('diagnostics' in read || nameDiagnostics(path).length > 0) return undefined
     changed.push(read)
     files.set(path, rightFile(read, text))
   }
@@ -125,7 +125,8 @@ function stillRight(
   if (changed.length === 0) return files
   const registries = readRegistries(folder)
   return changed.every(
-    (article) => faultsWithin(article, { slugs, registries, folder, policy: policyOf(folder) }).length === 0,
+    (article) =>
+      diagnosticsWithin(article, { slugs, registries, folder, policy: policyOf(folder) }).length === 0,
   )
     ? files
     : undefined
@@ -135,7 +136,7 @@ function readRegistries(folder: string): Partial<Registries> {
   return Object.fromEntries(
     registryFiles.flatMap((name) => {
       const read = readRegistry(folder, name)
-      return 'faults' in read ? [] : [[name, read.value]]
+      return 'diagnostics' in read ? [] : [[name, read.value]]
     }),
   )
 }

@@ -2,7 +2,7 @@
 import type { ArticleFile } from '../article-file.ts'
 import { figureKey, figuresIn, type Figure } from '../figures.ts'
 import type { Registries } from '../registries.ts'
-import { show, type Fault } from '../schemas/diagnostics.ts'
+import { show, type Diagnostic } from '../schemas/diagnostics.ts'
 import { datePart } from '../schemas/partial-date.ts'
 
 type FactsFile = Registries['facts.yaml']
@@ -36,14 +36,14 @@ export function unlistedFigures(fact: FactsFile['facts'][number]): string[] {
  * @param article an article's file
  * @param file all facts
  * @param simplified turns an author's text into Simplified
- * @returns one fault for each figure of its title, summary, body or `unseen` that no listed fact backs: a quantity by
+ * @returns one diagnostic for each figure of its title, summary, body or `unseen` that no listed fact backs: a quantity by
  * its value and unit, a date by the dates of the facts, their reports and the sources
  */
-export function figureFaults(
+export function figureDiagnostics(
   article: ArticleFile,
   file: FactsFile,
   simplified: (text: string, script: 'hans' | 'hant-tw' | 'hant-hk') => string,
-): Fault[] {
+): Diagnostic[] {
   const { frontmatter } = article
   const facts = file.facts.filter(({ id }) => frontmatter.facts.includes(id))
   const reports = new Map(file.reports.map((report) => [report.id, report]))
@@ -77,7 +77,7 @@ export function figureFaults(
                 (figure.day === undefined || figure.day === day),
             ),
       )
-      .map((figure): Fault => ({
+      .map((figure): Diagnostic => ({
         file: article.file,
         line,
         field,
@@ -117,8 +117,11 @@ function sentences({ frontmatter, yaml, body, bodyLine }: ArticleFile): Sentence
   }))
 }
 
-/** @returns one fault for each report behind the article's facts that its `sources` lack */
-export function unnamedReports({ file: path, frontmatter, yaml }: ArticleFile, file: FactsFile): Fault[] {
+/** @returns one diagnostic for each report behind the article's facts that its `sources` lack */
+export function unnamedReports(
+  { file: path, frontmatter, yaml }: ArticleFile,
+  file: FactsFile,
+): Diagnostic[] {
   const used = new Set(
     file.facts.filter(({ id }) => frontmatter.facts.includes(id)).map(({ report }) => report),
   )

@@ -27,7 +27,7 @@ export function mend(file: string, text: string): string {
 
 function once(file: string, text: string): string {
   const article = readArticleFile(file, text)
-  if ('faults' in article) return text
+  if ('diagnostics' in article) return text
   const place = rawOffsets(text)
   let result = ''
   let done = 0
@@ -56,7 +56,7 @@ function rawOffsets(text: string): number[] {
 /** All of a file that must stay: fields without their marks, links, pictures, code, components, letters. */
 function skeleton(file: string, text: string): string {
   const article = readArticleFile(file, text)
-  if ('faults' in article) return `faults ${article.faults.length}`
+  if ('diagnostics' in article) return `diagnostics ${article.diagnostics.length}`
   const structure = readBody(article.body, extname(file) === '.mdx')
   if ('problem' in structure) return structure.problem
   const letters = (value: unknown) => JSON.stringify(value).replaceAll(/[^\p{L}\p{N}{}[\]]/gu, '')

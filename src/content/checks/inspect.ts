@@ -10,57 +10,64 @@ import { readRegistry, registryFiles, type Registries } from '../registries.ts'
 import { readText } from '../text-file.ts'
 import { readBody } from '../../rendering/markdown/body-structure.ts'
 import { DOCUMENT_NAME } from '../../rendering/markdown/files-beside.ts'
-import type { Fault } from '../schemas/diagnostics.ts'
+import type { Diagnostic } from '../schemas/diagnostics.ts'
 import { now } from '../../config/site.ts'
 import type { BodyOfArticle, BodyRule } from './rules/body-rule.ts'
-import { componentFaults } from './rules/components.ts'
-import { hiddenFaults } from './rules/hidden-characters.ts'
-import { linkFaults } from './rules/links.ts'
-import { nameFaults, referenceFaults, slugFaults, unregisteredTags } from './rules/names.ts'
-import { otherScriptFaults } from './rules/other-script.ts'
-import { pictureFaults } from './rules/pictures.ts'
-import { duplicates, factFaults, figureRefFaults, type LineOf } from './rules/registries.ts'
-import { unfinishedFaults } from './rules/unfinished.ts'
+import { componentDiagnostics } from './rules/components.ts'
+import { hiddenDiagnostics } from './rules/hidden-characters.ts'
+import { linkDiagnostics } from './rules/links.ts'
+import { nameDiagnostics, referenceDiagnostics, slugDiagnostics, unregisteredTags } from './rules/names.ts'
+import { otherScriptDiagnostics } from './rules/other-script.ts'
+import { pictureDiagnostics } from './rules/pictures.ts'
+import { duplicates, factDiagnostics, figureRefDiagnostics, type LineOf } from './rules/registries.ts'
+import { unfinishedDiagnostics } from './rules/unfinished.ts'
 
-/** Rules of a body, in the order in which their faults are told. */
-const BODY_RULES: readonly BodyRule[] = [linkFaults, pictureFaults, componentFaults, unfinishedFaults]
+/** Rules of a body, in the order in which their diagnostics are listed. */
+const BODY_RULES: readonly BodyRule[] = [
+  linkDiagnostics,
+  pictureDiagnostics,
+  componentDiagnostics,
+  unfinishedDiagnostics,
+]
 
-/** A content folder that was read; `faults` is empty where all of it is right. */
+/** A content folder that was read; `diagnostics` is empty where all of it is right. */
 export interface Inspection {
   articles: readonly ArticleFile[]
   registries: Partial<Registries>
   /** what is asked of an article */
   policy: Policy
-  faults: readonly Fault[]
+  diagnostics: readonly Diagnostic[]
   /** the line of a part of a registry, as far as it could be read */
   lineOf(name: keyof Registries, path: readonly PropertyKey[]): { line?: number }
 }
 
 /**
- * Reads a content folder and finds its faults.
+ * Reads a content folder and checks it.
  *
  * @param folder the content folder, e.g. `content`
  */
 export function inspect(folder: string): Inspection {
-  const { policy, faults: policyFaults } = readPolicy(folder)
-  const faults: Fault[] = [...policyFaults]
+  const { policy, diagnostics: policyDiagnostics } = readPolicy(folder)
+  const diagnostics: Diagnostic[] = [...policyDiagnostics]
   const registries: Partial<Registries> = {}
   const lines: Partial<Record<keyof Registries, LineOf>> = {}
   for (const name of registryFiles) {
     const read = readRegistry(folder, name)
-    if ('faults' in read) faults.push(...read.faults)
+    if ('diagnostics' in read) diagnostics.push(...read.diagnostics)
     else {
       Object.assign(registries, { [name]: read.value })
-      faults.push(...duplicates(join(folder, name), read))
+      diagnostics.push(...duplicates(join(folder, name), read))
       lines[name] = read.lineOf
     }
   }
-  faults.push(...factFaults(join(folder, 'facts.yaml'), lines['facts.yaml'] ?? (() => 1), registries))
+  diagnostics.push(
+    ...factDiagnostics(join(folder, 'facts.yaml'), lines['facts.yaml'] ?? (() => 1), registries),
+  )
   const facts = registries['facts.yaml']
   for (const [index, { figures }] of (registries['tags.yaml'] ?? []).entries())
     if (facts)
-      faults.push(
-        ...figureRefFaults(
+      diagnostics.push(
+        ...figureRefDiagnostics(
           join(folder, 'tags.yaml'),
           facts,
           figures,
@@ -70,7 +77,7 @@ export function inspect(folder: string): Inspection {
       )
 
   for (const file of strayFiles(folder))
-    faults.push({
+    diagnostics.push({
       file,
       message:
         '不是文章（.md、.mdx）、图片、影音，也不是附件（PDF、Office、压缩包等），不会出现在网站上。请改文件名或移走',
@@ -79,31 +86,32 @@ export function inspect(folder: string): Inspection {
   // what could be taken apart, though a field be wrong
   const parts: ArticleParts[] = []
   for (const file of articlePaths(folder)) {
-    faults.push(...nameFaults(file))
+    diagnostics.push(...nameDiagnostics(file))
     const source = readText(file)
-    if ('fault' in source) {
-      faults.push(source.fault)
+    if ('diagnostic' in source) {
+      diagnostics.push(source.diagnostic)
       continue
     }
     const read = readArticleFile(file, source.text, policy)
-    if (!('faults' in read)) {
+    if (!('diagnostics' in read)) {
       articles.push(read)
       parts.push(read)
       continue
     }
-    faults.push(...read.faults)
+    diagnostics.push(...read.diagnostics)
     if (read.parts) parts.push(read.parts)
   }
-  faults.push(...slugFaults(parts))
-  faults.push(...unregisteredTags(join(folder, 'tags.yaml'), parts, registries['tags.yaml']))
+  diagnostics.push(...slugDiagnostics(parts))
+  diagnostics.push(...unregisteredTags(join(folder, 'tags.yaml'), parts, registries['tags.yaml']))
   const slugs = new Map<string, string | undefined>(parts.map(({ slug }) => [slug, undefined]))
   for (const { slug, frontmatter } of articles) slugs.set(slug, whyHidden(frontmatter))
-  for (const article of parts) faults.push(...faultsWithin(article, { slugs, registries, folder, policy }))
+  for (const article of parts)
+    diagnostics.push(...diagnosticsWithin(article, { slugs, registries, folder, policy }))
   return {
     articles,
     registries,
     policy,
-    faults,
+    diagnostics,
     lineOf: (name, path) => {
       const line = lines[name]?.(path)
       return line === undefined ? {} : { line }
@@ -116,22 +124,22 @@ export function inspect(folder: string): Inspection {
  *
  * @param known the other articles and the registries
  */
-export function faultsWithin(
+export function diagnosticsWithin(
   article: ArticleParts,
   known: Omit<BodyOfArticle, 'article' | 'structure'>,
-): Fault[] {
-  const faults = [
-    ...referenceFaults(article, known.registries),
-    ...hiddenFaults(article),
-    ...otherScriptFaults(article),
+): Diagnostic[] {
+  const diagnostics = [
+    ...referenceDiagnostics(article, known.registries),
+    ...hiddenDiagnostics(article),
+    ...otherScriptDiagnostics(article),
   ]
   const structure = readBody(article.body, extname(article.file) === '.mdx')
   if ('problem' in structure)
     return [
-      ...faults,
+      ...diagnostics,
       { file: article.file, line: structure.line + article.bodyLine, message: structure.problem },
     ]
-  return [...faults, ...BODY_RULES.flatMap((rule) => rule({ ...known, article, structure }))]
+  return [...diagnostics, ...BODY_RULES.flatMap((rule) => rule({ ...known, article, structure }))]
 }
 
 /** Why readers can't follow a link to an article yet; nothing where they can. */

@@ -7,13 +7,13 @@ import { DOCUMENT_NAME, fileBeside } from '../../rendering/markdown/files-beside
 import { companionsOf } from '../../rendering/markdown/recordings.ts'
 import { PICTURE_NAME } from '../picture-file.ts'
 import { proseBlocks } from '../../rendering/markdown/prose.ts'
-import { checkYaml, show, type Fault } from '../schemas/diagnostics.ts'
+import { checkYaml, show, type Diagnostic } from '../schemas/diagnostics.ts'
 import { copyEdits, type CopyEdit } from './copy.ts'
-import { figureFaults, unlistedFigures, unnamedReports } from './fact-check.ts'
+import { figureDiagnostics, unlistedFigures, unnamedReports } from './fact-check.ts'
 import type { Inspection } from './inspect.ts'
 import { nearDuplicates } from './near-duplicates.ts'
 import { literalMarks, veryLong } from './rules/literal-marks.ts'
-import { pictureFaults } from './rules/pictures.ts'
+import { pictureDiagnostics } from './rules/pictures.ts'
 import { strictened, type Policy } from '../policy.ts'
 import { articleSchemas } from '../schemas/article.ts'
 
@@ -38,7 +38,7 @@ export const RULES = {
 } as const
 
 /** One thing to look at. `content` stops a build, the others do not. */
-export interface Finding extends Fault {
+export interface Finding extends Diagnostic {
   readonly rule: keyof typeof RULES
   /** a change of the file's text that mends it; offsets in the text with LF and without a byte order mark */
   readonly fix?: CopyEdit
@@ -63,11 +63,11 @@ export const LONGEST_SHARED_TITLE = 32
  * @returns findings, by file and line
  */
 export function lint(folder: string, inspection: Inspection, options: LintOptions): Finding[] {
-  const { articles, faults, registries, policy } = inspection
+  const { articles, diagnostics, registries, policy } = inspection
   const facts = registries['facts.yaml']
-  const findings: Finding[] = faults.map((fault) => ({ ...fault, rule: 'content' }))
-  const add = (rule: keyof typeof RULES, list: readonly Fault[]) => {
-    for (const fault of list) findings.push({ ...fault, rule })
+  const findings: Finding[] = diagnostics.map((diagnostic) => ({ ...diagnostic, rule: 'content' }))
+  const add = (rule: keyof typeof RULES, list: readonly Diagnostic[]) => {
+    for (const diagnostic of list) findings.push({ ...diagnostic, rule })
   }
   for (const article of articles) {
     findings.push(...copyFindings(article))
@@ -86,7 +86,7 @@ export function lint(folder: string, inspection: Inspection, options: LintOption
     if (!('problem' in structure)) add('literal', literalMarks(article, structure))
     add('policy', wishes(article, inspection, folder))
     if (!facts) continue
-    if (policy.facts !== 'free') add('unbacked-figure', figureFaults(article, facts, options.simplified))
+    if (policy.facts !== 'free') add('unbacked-figure', figureDiagnostics(article, facts, options.simplified))
     if (policy.sources !== 'free') add('unnamed-source', unnamedReports(article, facts))
   }
   for (const fact of facts?.facts ?? [])
@@ -170,7 +170,7 @@ function moved({ start, end, after }: CopyEdit, by: number): CopyEdit {
   return { start: start + by, end: end + by, after }
 }
 
-function told(text: string, { start, end, after }: CopyEdit): Pick<Fault, 'value' | 'message'> {
+function told(text: string, { start, end, after }: CopyEdit): Pick<Diagnostic, 'value' | 'message'> {
   const left = text.slice(Math.max(0, start - AROUND), start).replace(/^[\udc00-\udfff]/u, '')
   const right = text.slice(end, end + AROUND).replace(/[\ud800-\udbff]$/u, '')
   return {
@@ -184,7 +184,7 @@ export function titleWidth(title: string): number {
   return [...title].reduce((sum, character) => sum + (character.charCodeAt(0) < 0x80 ? 0.5 : 1), 0)
 }
 
-function longTitle({ file, frontmatter, yaml }: ArticleFile): Fault[] {
+function longTitle({ file, frontmatter, yaml }: ArticleFile): Diagnostic[] {
   const width = titleWidth(frontmatter.title)
   return width <= LONGEST_SHARED_TITLE
     ? []
@@ -200,7 +200,7 @@ function longTitle({ file, frontmatter, yaml }: ArticleFile): Fault[] {
 }
 
 /** What an article lacks that the policy warns of. */
-function wishes(article: ArticleFile, { policy, registries }: Inspection, folder: string): Fault[] {
+function wishes(article: ArticleFile, { policy, registries }: Inspection, folder: string): Diagnostic[] {
   const { file, frontmatter, yaml, body } = article
   const wished = strictened(policy)
   const checked = frontmatter.draft ? undefined : checkYaml(articleSchemas(wished).published, file, yaml)
@@ -208,18 +208,18 @@ function wishes(article: ArticleFile, { policy, registries }: Inspection, folder
   const pictures = (asked: Policy) =>
     'problem' in structure
       ? []
-      : pictureFaults({ article, structure, folder, registries, slugs: new Map(), policy: asked })
-  const told = new Set(pictures(policy).map((fault) => JSON.stringify(fault)))
+      : pictureDiagnostics({ article, structure, folder, registries, slugs: new Map(), policy: asked })
+  const told = new Set(pictures(policy).map((diagnostic) => JSON.stringify(diagnostic)))
   return [
-    ...(checked && 'faults' in checked ? checked.faults : []),
-    ...pictures(wished).filter((fault) => !told.has(JSON.stringify(fault))),
+    ...(checked && 'diagnostics' in checked ? checked.diagnostics : []),
+    ...pictures(wished).filter((diagnostic) => !told.has(JSON.stringify(diagnostic))),
   ]
 }
 
 function missingGlyphs(
   { file, frontmatter, yaml }: ArticleFile,
   { missingGlyphs: find }: LintOptions,
-): Fault[] {
+): Diagnostic[] {
   const missing = find?.(frontmatter.title) ?? []
   const message = `分享图的字体没有“${missing.join('”“')}”，画成 〓。请换一个字，或就这样`
   return missing.length === 0
@@ -227,9 +227,9 @@ function missingGlyphs(
     : [{ file, line: yaml.lineOf(['title']), field: 'title', value: show(frontmatter.title), message }]
 }
 
-function unusedTags(folder: string, { articles, registries, lineOf }: Inspection): Fault[] {
+function unusedTags(folder: string, { articles, registries, lineOf }: Inspection): Diagnostic[] {
   const used = new Set(articles.flatMap(({ frontmatter }) => frontmatter.tags))
-  return (registries['tags.yaml'] ?? []).flatMap(({ name }, index): Fault[] =>
+  return (registries['tags.yaml'] ?? []).flatMap(({ name }, index): Diagnostic[] =>
     used.has(name)
       ? []
       : [
@@ -244,12 +244,12 @@ function unusedTags(folder: string, { articles, registries, lineOf }: Inspection
   )
 }
 
-function unusedSources(folder: string, { articles, registries, lineOf }: Inspection): Fault[] {
+function unusedSources(folder: string, { articles, registries, lineOf }: Inspection): Diagnostic[] {
   const used = new Set([
     ...articles.flatMap(({ frontmatter }) => frontmatter.sources.map(({ publisher }) => publisher)),
     ...(registries['facts.yaml']?.reports.map(({ publisher }) => publisher) ?? []),
   ])
-  return (registries['sources.yaml'] ?? []).flatMap(({ name }, index): Fault[] =>
+  return (registries['sources.yaml'] ?? []).flatMap(({ name }, index): Diagnostic[] =>
     used.has(name)
       ? []
       : [
@@ -265,7 +265,7 @@ function unusedSources(folder: string, { articles, registries, lineOf }: Inspect
 }
 
 /** Pictures, recordings and documents beside the articles that none of them shows. */
-function unusedImages(folder: string, articles: readonly ArticleFile[]): Fault[] {
+function unusedImages(folder: string, articles: readonly ArticleFile[]): Diagnostic[] {
   const root = join(folder, 'articles')
   if (!existsSync(root)) return []
   const used = new Set<string>()
@@ -287,15 +287,15 @@ function unusedImages(folder: string, articles: readonly ArticleFile[]): Fault[]
     .map((file) => ({ file, message: '没有一篇文章用这个文件。请用上，或移走' }))
 }
 
-function sameTitles(articles: readonly ArticleFile[]): Fault[] {
+function sameTitles(articles: readonly ArticleFile[]): Diagnostic[] {
   const first = new Map<string, string>()
-  const faults: Fault[] = []
+  const diagnostics: Diagnostic[] = []
   for (const { file, frontmatter, yaml } of articles) {
     if (yaml.spanOf(['title']) === undefined) continue
     const before = first.get(frontmatter.title)
     if (before === undefined) first.set(frontmatter.title, file)
     else
-      faults.push({
+      diagnostics.push({
         file,
         line: yaml.lineOf(['title']),
         field: 'title',
@@ -303,16 +303,16 @@ function sameTitles(articles: readonly ArticleFile[]): Fault[] {
         message: `和 ${before} 的标题一样，读者分不清。请改一个`,
       })
   }
-  return faults
+  return diagnostics
 }
 
-function duplicates(articles: readonly ArticleFile[], { simplified }: LintOptions): Fault[] {
+function duplicates(articles: readonly ArticleFile[], { simplified }: LintOptions): Diagnostic[] {
   const bySlug = new Map(articles.map((article) => [article.slug, article]))
   const texts = articles.map(({ slug, body, frontmatter }) => ({
     slug,
     text: simplified(body, frontmatter.script),
   }))
-  return nearDuplicates(texts).flatMap(({ slug, other, share }): Fault[] => {
+  return nearDuplicates(texts).flatMap(({ slug, other, share }): Diagnostic[] => {
     const article = bySlug.get(slug)
     return article === undefined
       ? []

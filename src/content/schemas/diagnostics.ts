@@ -15,10 +15,10 @@ import {
 import type { z } from 'zod'
 
 /** One thing wrong in one file. */
-export interface Fault {
+export interface Diagnostic {
   /** path from the project's folder */
   file: string
-  /** counted from 1; absent where the fault is the whole file's */
+  /** counted from 1; absent where the diagnostic is the whole file's */
   line?: number
   /** the field, e.g. `sources 第 1 个来源的 date` */
   field?: string
@@ -28,22 +28,22 @@ export interface Fault {
   message: string
 }
 
-/** All faults of a content folder, as one error. */
+/** All diagnostics of a content folder, as one error. */
 export class ContentError extends Error {
   override name = 'ContentError'
-  readonly faults: readonly Fault[]
-  constructor(faults: readonly Fault[]) {
-    super(formatFaults(faults))
-    this.faults = faults
+  readonly diagnostics: readonly Diagnostic[]
+  constructor(diagnostics: readonly Diagnostic[]) {
+    super(formatDiagnostics(diagnostics))
+    this.diagnostics = diagnostics
   }
 }
 
 /**
- * @param faults in any order
+ * @param diagnostics in any order
  * @returns the text for the editor, by file and line
  */
-export function formatFaults(faults: readonly Fault[]): string {
-  const sorted = [...faults].sort(
+export function formatDiagnostics(diagnostics: readonly Diagnostic[]): string {
+  const sorted = [...diagnostics].sort(
     (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || (a.line ?? 0) - (b.line ?? 0),
   )
   const lines = sorted.map(({ file, line, field, value, message }) => {
@@ -70,25 +70,29 @@ export interface YamlText {
 /**
  * Reads YAML.
  *
- * @param file path, for the faults
+ * @param file path, for the diagnostics
  * @param text the YAML
  * @param linesBefore how many lines of the file stand before the text
- * @returns the value and its lines, or the faults of syntax (duplicate keys and aliases among them)
+ * @returns the value and its lines, or the diagnostics of syntax (duplicate keys and aliases among them)
  */
-export function readYaml(file: string, text: string, linesBefore = 0): YamlText | { faults: Fault[] } {
+export function readYaml(
+  file: string,
+  text: string,
+  linesBefore = 0,
+): YamlText | { diagnostics: Diagnostic[] } {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const open = document.errors.length > 0 ? unclosedLine(text) : undefined
   if (open !== undefined)
     return {
-      faults: [
+      diagnostics: [
         { file, line: open + linesBefore, message: '引号、方括号或花括号没有配对。请在这一行补上另一半' },
       ],
     }
   if (document.errors.length > 0)
     return {
-      faults: document.errors
-        .map((error): Fault => {
+      diagnostics: document.errors
+        .map((error): Diagnostic => {
           const line = lines.linePos(error.pos[0]).line
           return { file, line: line + linesBefore, message: yamlProblem(error.code, text, line) }
         })
@@ -100,7 +104,7 @@ export function readYaml(file: string, text: string, linesBefore = 0): YamlText 
     value = document.toJS({ maxAliasCount: 0 })
   } catch {
     const message = '字段里用 & 和 * 引用了别处的内容，这里不收。请把内容直接写出来'
-    return { faults: [{ file, line: 1 + linesBefore, message }] }
+    return { diagnostics: [{ file, line: 1 + linesBefore, message }] }
   }
   return {
     value,
@@ -195,19 +199,19 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
  * Holds a YAML value against a schema.
  *
  * @param schema a zod schema whose messages are Chinese sentences without the closing mark
- * @param file path, for the faults
+ * @param file path, for the diagnostics
  * @param yaml what `readYaml` gave
- * @returns the typed value, or one fault for each issue
+ * @returns the typed value, or one diagnostic for each issue
  */
 export function checkYaml<Schema extends z.ZodType>(
   schema: Schema,
   file: string,
   yaml: YamlText,
-): { value: z.infer<Schema> } | { faults: Fault[] } {
+): { value: z.infer<Schema> } | { diagnostics: Diagnostic[] } {
   const result = schema.safeParse(yaml.value)
   if (result.success) return { value: result.data }
   return {
-    faults: result.error.issues.flatMap((issue): Fault[] => {
+    diagnostics: result.error.issues.flatMap((issue): Diagnostic[] => {
       if (issue.code === 'unrecognized_keys')
         return issue.keys.map((key) => {
           const near = nearest(key, keysAt(schema, issue.path))

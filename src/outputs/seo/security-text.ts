@@ -1,4 +1,4 @@
-/** How to tell the paper of a fault in its security (RFC 9116). */
+/** How to report a security problem to the paper (RFC 9116). */
 import { absoluteAssetAddress, files } from '../../editions/addresses.ts'
 import { site } from '../../config/site.ts'
 

@@ -23,7 +23,7 @@ export interface Written {
   readonly kept: readonly string[]
 }
 
-/** A fault of a content folder, as the inspection gives it. */
+/** A diagnostic of a content folder, as the inspection gives it. */
 interface Problem {
   readonly file: string
   readonly message: string

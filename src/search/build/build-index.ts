@@ -131,8 +131,8 @@ async function pagefindFiles(pages: readonly { url: string; content: string }[])
       if (added.errors.length > 0)
         throw new Error(`Pagefind 没有收下文章 ${page.url}：${added.errors.join('；')}`)
     }
-    const { files, errors: faults } = await index.getFiles()
-    if (faults.length > 0) throw new Error(`Pagefind 没有建成索引：${faults.join('；')}`)
+    const { files, errors: problems } = await index.getFiles()
+    if (problems.length > 0) throw new Error(`Pagefind 没有建成索引：${problems.join('；')}`)
     return files
   } finally {
     await close()

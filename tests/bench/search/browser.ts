@@ -83,7 +83,7 @@ export async function measurePages(
     await context.close()
   }
 
-  const faults: string[] = []
+  const errors: string[] = []
   const later: number[] = []
   const times: number[] = []
   const marked: number[] = []
@@ -92,9 +92,9 @@ export async function measurePages(
     const page = await context.newPage()
     page.on('console', (message) => {
       if (message.type() === 'error' && !message.location().url.endsWith('favicon.ico'))
-        faults.push(message.text())
+        errors.push(message.text())
     })
-    page.on('pageerror', ({ message }) => faults.push(message))
+    page.on('pageerror', ({ message }) => errors.push(message))
     await page.goto(`${origin}${base}${path}search/?q=${encodeURIComponent(queries.at(-1)?.text ?? '')}`)
     await page.waitForSelector('[data-search-total]', { state: 'attached' })
     sent()
@@ -110,7 +110,7 @@ export async function measurePages(
         shown.tier === 'exact'
           ? shown.total === list.length && slugs.every((slug, place) => slug === list[place])
           : list.length === 0
-      if (!asExpected) faults.push(`${text}: ${shown.tier} ${shown.total}, wanted ${list.length}`)
+      if (!asExpected) errors.push(`${text}: ${shown.tier} ${shown.total}, wanted ${list.length}`)
       if (shown.tier !== 'exact') continue
       // a number with commas and the same one without them are one number
       const bare = (marked: string) => fold(marked).text.replace(/(?<=\d),(?=\d{3})/gu, '')
@@ -118,19 +118,19 @@ export async function measurePages(
       for (const marks of shown.marks) {
         const holds = marks.some((mark) => bare(mark).includes(wanted))
         marked.push(holds ? 1 : 0)
-        if (!holds) faults.push(`not marked: ${text}`)
+        if (!holds) errors.push(`not marked: ${text}`)
       }
     }
     await context.close()
   }
-  if (faults.length > 0) console.log(`faults:\n  ${faults.slice(0, 20).join('\n  ')}`)
+  if (errors.length > 0) console.log(`errors:\n  ${errors.slice(0, 20).join('\n  ')}`)
   return {
     'excerpt marked': share(mean(marked)),
     'cold, KB': kilobytes(mean(cold)),
     'cold p95, KB': kilobytes(quantile(cold, 0.95)),
     'later query, KB': kilobytes(mean(later)),
     ...timing(times),
-    'faults in the page': faults.length,
+    'errors in the page': errors.length,
   }
 }
 

@@ -49,24 +49,24 @@ const browser = await chromium.launch({
 })
 try {
   const cells: Record<string, string | number> = {}
-  const faults: string[] = []
-  const page = await opened(faults)
+  const errors: string[] = []
+  const page = await opened(errors)
   const times: number[] = []
   for (const query of queries) {
     try {
       times.push((await page.evaluate(ask, { query, patience })).milliseconds)
     } catch (error) {
-      faults.push(
+      errors.push(
         `${query}: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`,
       )
     }
   }
   cells['random and half-typed queries'] = queries.length
-  cells['hangs, page errors, reports'] = faults.length
+  cells['hangs, page errors, reports'] = errors.length
   cells['slowest answer, ms'] = quantile(times, 1).toFixed(0)
   await page.close()
 
-  const slow = await opened(faults)
+  const slow = await opened(errors)
   const session = await slow.context().newCDPSession(slow)
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
   const answers: Answered[] = []
@@ -78,7 +78,7 @@ try {
   cells[`slowed ${slowdown} times: longest without a word, ms`] = Math.max(
     ...answers.map(({ silence }) => silence),
   ).toFixed(0)
-  if (faults.length > 0) console.log(`faults:\n  ${faults.slice(0, 20).join('\n  ')}`)
+  if (errors.length > 0) console.log(`errors:\n  ${errors.slice(0, 20).join('\n  ')}`)
   printTable(new Map([['ours', cells]]))
 } finally {
   await browser.close()
@@ -86,11 +86,11 @@ try {
   server.close()
 }
 
-async function opened(faults: string[]): Promise<Page> {
+async function opened(errors: string[]): Promise<Page> {
   const page = await browser.newPage()
-  page.on('pageerror', ({ message }) => faults.push(message))
+  page.on('pageerror', ({ message }) => errors.push(message))
   page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(message.text())
+    if (message.type() === 'error') errors.push(message.text())
   })
   await page.goto(`${address}?q=${encodeURIComponent('里院')}`)
   await page.waitForSelector('[data-search-total]', { state: 'attached' })

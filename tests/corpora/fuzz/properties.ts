@@ -8,7 +8,7 @@ import { hostileParts } from '../hostile/hostile-parts.ts'
 import { readArticleFile } from '../../../src/content/article-file.ts'
 import { markdownOptions } from '../../../src/rendering/markdown/plugins.ts'
 import { restore } from '../../../src/restoration/restore.ts'
-import { formatFaults } from '../../../src/content/schemas/diagnostics.ts'
+import { formatDiagnostics } from '../../../src/content/schemas/diagnostics.ts'
 import type { OpenedSearch } from '../../unit/search/opened-search.ts'
 import { createFold, occurrences } from '../../../src/search/shared/fold.ts'
 import { foldTable } from '../../../src/search/build/fold-table.ts'
@@ -278,8 +278,8 @@ export async function fuzzers({
     frontmatter: check(frontmatter, (text) => {
       const read = readArticleFile('articles/2023/x.md', text)
       if ('frontmatter' in read) return
-      const told = formatFaults(read.faults)
-      if (read.faults.length === 0 || !/[\u4e00-\u9fff]/u.test(told))
+      const told = formatDiagnostics(read.diagnostics)
+      if (read.diagnostics.length === 0 || !/[\u4e00-\u9fff]/u.test(told))
         throw new Error(`refused without a word: ${told}`)
     }),
     markdown: check(markdown, async (text) => {

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { readArticleFile } from '../../../src/content/article-file.ts'
 import { inspect } from '../../../src/content/checks/inspect.ts'
 import { markdownOptions } from '../../../src/rendering/markdown/plugins.ts'
-import { formatFaults } from '../../../src/content/schemas/diagnostics.ts'
+import { formatDiagnostics } from '../../../src/content/schemas/diagnostics.ts'
 import { hiddenCharacter } from '../../../src/content/schemas/plain-text.ts'
 import { hostileParts } from './hostile-parts.ts'
 
@@ -15,14 +15,14 @@ const folder = 'tests/corpora/hostile'
 const processor = await createMarkdownProcessor(markdownOptions)
 
 describe('what is published', () => {
-  test('has no fault in its fields', () => {
-    expect(inspect(folder).faults).toEqual([])
+  test('has no diagnostic in its fields', () => {
+    expect(inspect(folder).diagnostics).toEqual([])
   })
   test.each(readdirSync(join(folder, 'articles/2023')))(
     '%s is inert, and its text is there',
     async (name) => {
       const read = readArticleFile(name, readFileSync(join(folder, 'articles/2023', name), 'utf8'))
-      if ('faults' in read) throw new Error(formatFaults(read.faults))
+      if ('diagnostics' in read) throw new Error(formatDiagnostics(read.diagnostics))
       const before = process.cpuUsage()
       const { code } = await processor.render(read.body)
       const { user } = process.cpuUsage(before)
@@ -35,7 +35,7 @@ describe('what is published', () => {
     '%s, which is refused, would be inert too',
     async (name) => {
       const read = readArticleFile(name, readFileSync(join(folder, 'refused', name), 'utf8'))
-      if ('faults' in read) throw new Error(formatFaults(read.faults))
+      if ('diagnostics' in read) throw new Error(formatDiagnostics(read.diagnostics))
       expect(hostileParts((await processor.render(read.body)).code)).toEqual([])
     },
   )
@@ -56,9 +56,9 @@ describe('what is refused', () => {
         cpSync(join(folder, file), join(content, file))
       mkdirSync(join(content, 'articles'))
       cpSync(join(folder, 'refused', name), join(content, 'articles', name))
-      const { faults } = inspect(content)
-      expect(faults).not.toEqual([])
-      const told = formatFaults(faults)
+      const { diagnostics } = inspect(content)
+      expect(diagnostics).not.toEqual([])
+      const told = formatDiagnostics(diagnostics)
       expect(told.replaceAll(`${content}/articles/`, '')).toMatchSnapshot()
     } finally {
       rmSync(content, { recursive: true })

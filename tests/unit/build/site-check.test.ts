@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { addressOf, alternates, absoluteAddressOf } from '../../../src/editions/addresses.ts'
 import { createPageReader } from '../../../src/build/built-pages.ts'
-import { siteFaults } from '../../../src/build/site-faults.ts'
+import { checkSite } from '../../../src/build/site-check.ts'
 import { editionTable } from '../../../src/editions/table.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'faults-'))
+const folder = mkdtempSync(join(tmpdir(), 'problems-'))
 writeFileSync(join(folder, 'favicon.svg'), '')
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -32,10 +32,10 @@ function site(changed = '', change: (html: string) => string | undefined = (html
   if (html === undefined) pages.delete(changed)
   else if (changed !== '') pages.set(changed, html)
   const read = createPageReader()
-  return siteFaults(folder, new Map([...pages].map(([file, html]) => [file, read(html)])))
+  return checkSite(folder, new Map([...pages].map(([file, html]) => [file, read(html)])))
 }
 
-test('a site with all its twins, and links that stay in their edition, has no fault', () => {
+test('a site with all its twins, and links that stay in their edition, has no problem', () => {
   expect(site()).toEqual([])
 })
 
@@ -92,11 +92,11 @@ test.each<[string, (html: string) => string | undefined, string[]]>([
     (html) => `<meta name="robots" content="noindex">${html}`,
     [`✗ ${file}：写着 noindex，别的版本的同一页没有写`],
   ],
-])('%s is a fault', (_, change, faults) => {
-  expect(site(file, change)).toEqual(faults)
+])('%s is a problem', (_, change, problems) => {
+  expect(site(file, change)).toEqual(problems)
 })
 
-test('a page that one edition lacks is a fault, and so are the links to it', () => {
+test('a page that one edition lacks is a problem, and so are the links to it', () => {
   expect(site(file, () => undefined)).toEqual([
     '✗ about/index.html：链接 /zh-tw/about/ 指向的页面或文件不存在',
     '✗ zh-tw/index.html：链接 /zh-tw/about/ 指向的页面或文件不存在',

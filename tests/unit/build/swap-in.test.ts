@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { diskFault } from '../../../src/build/disk-faults.ts'
+import { explainDiskError } from '../../../src/build/disk-errors.ts'
 import { hold, setRight, STAMP, swapIn, whyNotInto, writeStamp } from '../../../src/build/swap-in.ts'
 
 let folder = ''
@@ -93,9 +93,13 @@ test('a target is held by one alone, and by nobody once its process is killed', 
 })
 
 test('what a disk refuses is said in words', () => {
-  expect(diskFault(Object.assign(new Error('ENOSPC: no space left on device, write')))).toMatch(/磁盘满了/u)
-  expect(diskFault(new Error('搜索的索引没有建成：\nError: EFBIG: file too large'))).toMatch(/ulimit -f/u)
-  expect(diskFault(new Error('标题不见了'))).toBeUndefined()
+  expect(explainDiskError(Object.assign(new Error('ENOSPC: no space left on device, write')))).toMatch(
+    /磁盘满了/u,
+  )
+  expect(explainDiskError(new Error('搜索的索引没有建成：\nError: EFBIG: file too large'))).toMatch(
+    /ulimit -f/u,
+  )
+  expect(explainDiskError(new Error('标题不见了'))).toBeUndefined()
 })
 
 describe('a folder is taken only where nothing but a built site is lost', () => {

@@ -55,7 +55,7 @@ describe('npm run new', () => {
     expect(readFileSync(file, 'utf8')).toMatch(
       /draft: true\n# summary: .*\n# facts: [^]*\n# published: 2026-11-22T08:00\n[^]*\n---\n/u,
     )
-    expect(inspect(content).faults).toEqual([])
+    expect(inspect(content).diagnostics).toEqual([])
   })
 
   test('asks, says what is wrong with an answer, and asks again', () => {
@@ -66,7 +66,7 @@ describe('npm run new', () => {
     expect(stderr).toContain('是不是“信网”？')
     const text = readFileSync(join(content, 'articles/2023/li-yuan-li-de-deng.md'), 'utf8')
     expect(text).toContain('title: 里院里的灯\n')
-    expect(inspect(content).faults).toEqual([])
+    expect(inspect(content).diagnostics).toEqual([])
   })
 
   test.each([

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { inspect } from '../../../src/content/checks/inspect.ts'
 import { lint } from '../../../src/content/checks/lint.ts'
 import { localMoment, partialDate } from '../../../src/content/schemas/partial-date.ts'
-import { formatFaults } from '../../../src/content/schemas/diagnostics.ts'
+import { formatDiagnostics } from '../../../src/content/schemas/diagnostics.ts'
 
 const FREE = 'summary tags facts sources authors published credit alt script'
 let folder: string
@@ -24,10 +24,10 @@ const ARTICLE = '---\ntitle: 旧文\ndate: 2019-10-10 21:20:42\n---\n正文。\n
 
 test('under a free policy a title and a date are enough', () => {
   write('articles/a.md', ARTICLE)
-  expect(inspect(folder).faults.length).toBeGreaterThan(5)
+  expect(inspect(folder).diagnostics.length).toBeGreaterThan(5)
   policy('free')
-  const { faults, articles } = inspect(folder)
-  expect(faults).toEqual([])
+  const { diagnostics, articles } = inspect(folder)
+  expect(diagnostics).toEqual([])
   expect(articles[0]?.frontmatter).toMatchObject({
     date: '2019-10-10',
     published: '2019-10-10T21:20:42+08:00',
@@ -35,14 +35,14 @@ test('under a free policy a title and a date are enough', () => {
     tags: [],
   })
   write('articles/b.md', '---\ntitle: 旧文\n---\n正文。\n')
-  expect(formatFaults(inspect(folder).faults)).toContain('字段 date：缺少')
+  expect(formatDiagnostics(inspect(folder).diagnostics)).toContain('字段 date：缺少')
 })
 
 test('what a policy warns of stops nothing and is told', () => {
   write('articles/a.md', ARTICLE)
   policy('warned')
   const inspection = inspect(folder)
-  expect(inspection.faults).toEqual([])
+  expect(inspection.diagnostics).toEqual([])
   const told = lint(folder, inspection, { simplified: (text) => text }).filter(
     ({ rule }) => rule === 'policy',
   )
@@ -53,7 +53,7 @@ test('what a policy warns of stops nothing and is told', () => {
 
 test('a policy that is wrong is told with its line', () => {
   write('policy.yaml', 'summary: free\nfacts: never\nsumary-length: [1, 2]\n')
-  const told = formatFaults(inspect(folder).faults)
+  const told = formatDiagnostics(inspect(folder).diagnostics)
   expect(told).toContain('policy.yaml 第 2 行，字段 facts')
   expect(told).toContain('是不是 summary-length？')
 })
@@ -62,9 +62,9 @@ test('unregistered tags are listed once, with the lines to paste', () => {
   policy('free')
   for (const name of ['a', 'b'])
     write(`articles/${name}.md`, ARTICLE.replace('---\n正', 'tags: [前端开发, C++]\n---\n正'))
-  const { faults } = inspect(folder)
-  expect(faults).toHaveLength(1)
-  const told = formatFaults(faults)
+  const { diagnostics } = inspect(folder)
+  expect(diagnostics).toHaveLength(1)
+  const told = formatDiagnostics(diagnostics)
   expect(told).toContain('- { slug: qian-duan-kai-fa, name: "前端开发", description: "前端开发" }')
   write(
     'tags.yaml',
@@ -73,7 +73,7 @@ test('unregistered tags are listed once, with the lines to paste', () => {
       .filter((line) => line.startsWith('- {'))
       .join('\n'),
   )
-  expect(inspect(folder).faults.filter(({ field }) => field === '标签')).toEqual([])
+  expect(inspect(folder).diagnostics.filter(({ field }) => field === '标签')).toEqual([])
 })
 
 describe('dates', () => {
@@ -113,5 +113,5 @@ test.each([
 ])('an old address %s: %s', (alias, right) => {
   policy('free')
   write('articles/a.md', ARTICLE.replace('---\n正', `aliases: ['${alias}']\n---\n正`))
-  expect(inspect(folder).faults.length === 0).toBe(right)
+  expect(inspect(folder).diagnostics.length === 0).toBe(right)
 })

@@ -4,7 +4,7 @@ import type { ShownFigure } from '../../../src/illustrations/figure-data.ts'
 import { keyFigures } from '../../../src/illustrations/key-figures.ts'
 import { timeline } from '../../../src/illustrations/timeline.ts'
 import type { TimelineEvent } from '../../../src/illustrations/timeline.ts'
-import { faultIn } from './well-formed.ts'
+import { markupError } from './well-formed.ts'
 
 const figure = (value: number, unit: string, more: Partial<ShownFigure> = {}): ShownFigure => ({
   value,
@@ -41,7 +41,7 @@ describe('key figures', () => {
   test('the label comes before its number, text is escaped, the markup is sound', () => {
     expect(html.indexOf('<dt>')).toBeLessThan(html.indexOf('<dd>'))
     expect(html).toContain('据&lt;某&gt;报道')
-    expect(faultIn(html)).toBeUndefined()
+    expect(markupError(html)).toBeUndefined()
   })
 
   test('a scope wider than the district is said once', () => {
@@ -74,7 +74,7 @@ describe('bar chart', () => {
       [figure(95, '个', { kind: 'plan', of: '年初计划' }), figure(121, '个', { of: '全年实施' })],
       '停车场',
     )
-    expect(faultIn(html)).toBeUndefined()
+    expect(markupError(html)).toBeUndefined()
     expect(html.match(/<th [^>]*scope="row"/gu)).toHaveLength(2)
     expect(html).toContain('<b>95</b> 个')
     expect(html.match(/<rect class="plan"/gu)).toHaveLength(1)
@@ -145,7 +145,7 @@ describe('timeline', () => {
   })
 
   test('the markup is sound', () => {
-    expect(faultIn(html)).toBeUndefined()
+    expect(markupError(html)).toBeUndefined()
     expect(html).not.toMatch(/\sstyle=|\sid=|NaN/u)
   })
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { COVER_SIZES } from '../../../src/illustrations/canvas.ts'
 import type { CoverSize } from '../../../src/illustrations/canvas.ts'
 import { drawCover } from '../../../src/illustrations/cover.ts'
-import { faultIn } from './well-formed.ts'
+import { markupError } from './well-formed.ts'
 
 const TOPICS = [
   'lishi-chengqu',
@@ -34,7 +34,7 @@ describe.each(TOPICS)('%s', (topic) => {
           const drawing = drawCover({ topic, seed: `article-${index}`, figures, size })
           expect(Buffer.byteLength(drawing), `article-${index}`).toBeLessThanOrEqual(BUDGETS[size])
           if (index >= 40) continue
-          expect(faultIn(drawing)).toBeUndefined()
+          expect(markupError(drawing)).toBeUndefined()
           expect(drawing).not.toMatch(/NaN|undefined|Infinity|\sstyle=|\sid=|<text|<style/u)
           expect(drawing.replaceAll('26.565', '')).not.toMatch(/\d\.\d/u)
         }

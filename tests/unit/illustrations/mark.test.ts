@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { drawFavicon, drawMark } from '../../../src/illustrations/mark.ts'
-import { faultIn } from './well-formed.ts'
+import { markupError } from './well-formed.ts'
 
 test('the mark is decoration and takes its colours from the page', () => {
-  expect(faultIn(drawMark())).toBeUndefined()
+  expect(markupError(drawMark())).toBeUndefined()
   expect(drawMark()).toContain('aria-hidden="true"')
   expect(drawMark()).not.toMatch(/style|fill=|id=|#/u)
   expect(Buffer.byteLength(drawMark())).toBeLessThan(500)
 })
 
 test('public/favicon.svg is the mark, as drawn', () => {
-  expect(faultIn(drawFavicon().replace(/<style>.*<\/style>/u, ''))).toBeUndefined()
+  expect(markupError(drawFavicon().replace(/<style>.*<\/style>/u, ''))).toBeUndefined()
   expect(readFileSync('public/favicon.svg', 'utf8')).toBe(drawFavicon())
 })

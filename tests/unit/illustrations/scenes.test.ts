@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { SCENES } from '../../../src/content/schemas/article.ts'
 import { drawCover } from '../../../src/illustrations/cover.ts'
 import { scenes } from '../../../src/illustrations/scenes.ts'
-import { faultIn } from './well-formed.ts'
+import { markupError } from './well-formed.ts'
 
 const BUDGETS = { lead: 2560, card: 1536, thumb: 1152 } as const
 
@@ -16,7 +16,7 @@ describe.each(SCENES)('%s', (scene) => {
       for (const figures of [[], [179, 372], [3.3], [1e11], [0]]) {
         const drawing = drawCover({ topic: 'tingche', scene, seed: `a-${seed}`, figures, size })
         expect(Buffer.byteLength(drawing)).toBeLessThanOrEqual(BUDGETS[size])
-        expect(faultIn(drawing)).toBeUndefined()
+        expect(markupError(drawing)).toBeUndefined()
         expect(drawing).not.toMatch(/NaN|undefined|Infinity/u)
         expect(drawing.replaceAll('26.565', '')).not.toMatch(/\d\.\d/u)
       }

@@ -7,7 +7,7 @@ const TOKEN =
  *
  * @returns what is wrong first, or `undefined`
  */
-export function faultIn(markup: string): string | undefined {
+export function markupError(markup: string): string | undefined {
   const open: string[] = []
   TOKEN.lastIndex = 0
   while (TOKEN.lastIndex < markup.length) {

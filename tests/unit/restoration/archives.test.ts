@@ -39,9 +39,9 @@ function moved(
     folder,
     name: 'old',
     out,
-    findProblems: (content) => inspect(content).faults,
+    findProblems: (content) => inspect(content).diagnostics,
   })
-  expect(inspect(out).faults).toEqual([])
+  expect(inspect(out).diagnostics).toEqual([])
   return {
     ...written,
     out,
@@ -222,9 +222,9 @@ describe('WordPress', () => {
       folder: undefined,
       name: 'wp.xml',
       out,
-      findProblems: (f) => inspect(f).faults,
+      findProblems: (f) => inspect(f).diagnostics,
     })
-    expect(inspect(out).faults).toEqual([])
+    expect(inspect(out).diagnostics).toEqual([])
     const text = readFileSync(join(out, 'articles/2018/ban-jia.md'), 'utf8')
     expect(text).toContain('title: 搬家 & 记')
     expect(text).toContain('published: 2018-01-01T08:30:00+08:00')

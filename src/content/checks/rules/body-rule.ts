@@ -2,7 +2,7 @@ import type { BodyStructure } from '../../../rendering/markdown/body-structure.t
 import type { ArticleParts } from '../../article-file.ts'
 import type { Policy } from '../../policy.ts'
 import type { Registries } from '../../registries.ts'
-import { show, type Fault } from '../../schemas/diagnostics.ts'
+import { show, type Diagnostic } from '../../schemas/diagnostics.ts'
 
 /** What a rule may look at. */
 export interface BodyOfArticle {
@@ -17,18 +17,18 @@ export interface BodyOfArticle {
 }
 
 /** A rule: an article's body in, what must be mended out. */
-export type BodyRule = (body: BodyOfArticle) => Fault[]
+export type BodyRule = (body: BodyOfArticle) => Diagnostic[]
 
-/** A list of faults, and a function that adds one, by the line within the body. */
-export function bodyFault({ file, bodyLine }: ArticleParts): {
-  faults: Fault[]
-  fault(line: number, field: string, value: string | undefined, message: string): void
+/** A list of diagnostics, and a function that adds one, by the line within the body. */
+export function bodyReporter({ file, bodyLine }: ArticleParts): {
+  diagnostics: Diagnostic[]
+  report(line: number, field: string, value: string | undefined, message: string): void
 } {
-  const faults: Fault[] = []
+  const diagnostics: Diagnostic[] = []
   return {
-    faults,
-    fault: (line, field, value, message) =>
-      void faults.push({
+    diagnostics,
+    report: (line, field, value, message) =>
+      void diagnostics.push({
         file,
         line: line + bodyLine,
         field,

@@ -2,7 +2,7 @@
 import { extname } from 'node:path'
 import { isHtmlElement } from '../../../rendering/markdown/literal-tags.ts'
 import { nearest } from '../../schemas/diagnostics.ts'
-import { bodyFault, type BodyRule } from './body-rule.ts'
+import { bodyReporter, type BodyRule } from './body-rule.ts'
 import { wordsOf } from './names.ts'
 
 /** Components that an MDX article may use, and the attribute that names facts in each. */
@@ -20,19 +20,19 @@ function componentsInMarkdown(names: readonly { name: string; line: number }[]):
   )
 }
 
-export const componentFaults: BodyRule = ({ article, structure, registries }) => {
-  const { faults, fault } = bodyFault(article)
+export const componentDiagnostics: BodyRule = ({ article, structure, registries }) => {
+  const { diagnostics, report } = bodyReporter(article)
   const listed = wordsOf(article, 'facts')
   if (extname(article.file) !== '.mdx')
     for (const { name, line } of componentsInMarkdown(structure.html))
-      fault(line, '组件', `<${name}>`, '组件只能用在 .mdx 里。请把文件名的 .md 改成 .mdx')
+      report(line, '组件', `<${name}>`, '组件只能用在 .mdx 里。请把文件名的 .md 改成 .mdx')
   for (const { value, line } of structure.expressions)
-    fault(line, '正文', `{${value}}`, 'MDX 里的 { 会当成代码。要写成 &#123;，或把文件改成 .md')
+    report(line, '正文', `{${value}}`, 'MDX 里的 { 会当成代码。要写成 &#123;，或把文件改成 .md')
   for (const { name, attributes, line } of structure.components) {
     const refs = ARTICLE_COMPONENTS[name]
     if (refs === undefined) {
       const near = nearest(name, Object.keys(ARTICLE_COMPONENTS))
-      fault(
+      report(
         line,
         '组件',
         `<${name}>`,
@@ -44,12 +44,12 @@ export const componentFaults: BodyRule = ({ article, structure, registries }) =>
     }
     const strange = Object.keys(attributes).find((key) => key !== refs && key !== 'caption')
     if (strange !== undefined)
-      fault(line, `<${name}> 的 ${strange}`, strange, `不认识的属性。可用的是 ${refs} 和 caption`)
+      report(line, `<${name}> 的 ${strange}`, strange, `不认识的属性。可用的是 ${refs} 和 caption`)
     if (typeof attributes['caption'] !== 'string' || attributes['caption'].trim() === '')
-      fault(line, `<${name}> 的 caption`, '', '缺少图注。写成 caption="据某某报道，…"')
+      report(line, `<${name}> 的 caption`, '', '缺少图注。写成 caption="据某某报道，…"')
     const value = attributes[refs]
     if (typeof value !== 'string' || value.trim() === '') {
-      fault(
+      report(
         line,
         `<${name}> 的 ${refs}`,
         '',
@@ -63,11 +63,11 @@ export const componentFaults: BodyRule = ({ article, structure, registries }) =>
       const [id = '', place] = ref.split('.')
       const known = registries['facts.yaml']?.facts.find((fact) => fact.id === id)
       if (!registries['facts.yaml']) continue
-      if (!known) fault(line, `<${name}> 的 ${refs}`, ref, 'facts.yaml 里没有这条事实')
+      if (!known) report(line, `<${name}> 的 ${refs}`, ref, 'facts.yaml 里没有这条事实')
       else if (!listed.includes(id))
-        fault(line, `<${name}> 的 ${refs}`, ref, '文章开头的 facts 里没有它。请加上')
+        report(line, `<${name}> 的 ${refs}`, ref, '文章开头的 facts 里没有它。请加上')
       else if (refs === 'figures' && !known.figures[Number(place) - 1])
-        fault(
+        report(
           line,
           `<${name}> 的 ${refs}`,
           ref,
@@ -75,5 +75,5 @@ export const componentFaults: BodyRule = ({ article, structure, registries }) =>
         )
     }
   }
-  return faults
+  return diagnostics
 }

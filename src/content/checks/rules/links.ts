@@ -2,21 +2,21 @@
 import { decoded } from '../../../rendering/markdown/anchors.ts'
 import { site } from '../../../config/site.ts'
 import { nearest } from '../../schemas/diagnostics.ts'
-import { bodyFault, type BodyOfArticle, type BodyRule } from './body-rule.ts'
+import { bodyReporter, type BodyOfArticle, type BodyRule } from './body-rule.ts'
 import { unknownName } from './names.ts'
 import { attachmentProblem } from './pictures.ts'
 
-export const linkFaults: BodyRule = (body) => {
-  const { faults, fault } = bodyFault(body.article)
+export const linkDiagnostics: BodyRule = (body) => {
+  const { diagnostics, report } = bodyReporter(body.article)
   // an address in HTML that is none of the web's is left out of the page
   const typed = body.structure.html.flatMap(({ name, attributes: { href }, line }) =>
     name.toLowerCase() === 'a' && href !== undefined && !isLeftOut(href) ? [{ url: href, line }] : [],
   )
   for (const { url, line } of [...body.structure.links, ...typed]) {
     const problem = linkProblem(url, body)
-    if (problem !== undefined) fault(line, '链接', url, problem)
+    if (problem !== undefined) report(line, '链接', url, problem)
   }
-  return faults
+  return diagnostics
 }
 
 /** Whether the page leaves an address out that was typed as HTML: `javascript:…`, `data:…`. */

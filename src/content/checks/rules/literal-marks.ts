@@ -4,8 +4,8 @@ import { EMBEDS } from '../../../rendering/markdown/embeds.ts'
 import { proseBlocks } from '../../../rendering/markdown/prose.ts'
 import type { BodyStructure } from '../../../rendering/markdown/body-structure.ts'
 import type { ArticleParts } from '../../article-file.ts'
-import type { Fault } from '../../schemas/diagnostics.ts'
-import { bodyFault } from './body-rule.ts'
+import type { Diagnostic } from '../../schemas/diagnostics.ts'
+import { bodyReporter } from './body-rule.ts'
 import { isLeftOut } from './links.ts'
 
 /** What stands in prose where it was not taken, and the mend. */
@@ -42,8 +42,8 @@ const DROPPED = new Set([
 ])
 
 /** @returns one finding for each kind of mark in a block of prose, and for each part of HTML that is not shown as typed */
-export function literalMarks(article: ArticleParts, structure: BodyStructure): Fault[] {
-  const { faults, fault } = bodyFault(article)
+export function literalMarks(article: ArticleParts, structure: BodyStructure): Diagnostic[] {
+  const { diagnostics, report } = bodyReporter(article)
   const { body } = article
   for (const { text, offsets } of proseBlocks(body, extname(article.file) === '.mdx'))
     for (const [pattern, message] of MARKS) {
@@ -52,36 +52,36 @@ export function literalMarks(article: ArticleParts, structure: BodyStructure): F
       const near =
         offsets.slice(0, match.index + 1).findLast((offset) => offset >= 0) ?? offsets.find((o) => o >= 0)
       const line = body.slice(0, near ?? 0).split('\n').length
-      fault(line, '正文', text.slice(Math.max(0, match.index - 8), match.index + 16), message)
+      report(line, '正文', text.slice(Math.max(0, match.index - 8), match.index + 16), message)
     }
   for (const { name, attributes, line } of structure.html) {
     const tag = name.toLowerCase()
     if (EMBEDS.has(tag))
-      fault(
+      report(
         line,
         '正文',
         `<${name}>`,
         '别处的影音和网页不嵌进来，印成一个链接。自己的影片（.mp4、.webm）和录音（.mp3、.m4a、.ogg）放在文章旁边，写成 ![说明](./片.mp4 "图注｜署名")',
       )
-    else if (DROPPED.has(tag)) fault(line, '正文', `<${name}>`, '这一段不会出现在网站上。请删去，或写成文字')
+    else if (DROPPED.has(tag)) report(line, '正文', `<${name}>`, '这一段不会出现在网站上。请删去，或写成文字')
     else if (tag === 'a' && attributes['href'] !== undefined && isLeftOut(attributes['href']))
-      fault(line, '正文', attributes['href'], '这个网址不会出现在网站上，只剩文字。请改成网页的网址')
+      report(line, '正文', attributes['href'], '这个网址不会出现在网站上，只剩文字。请改成网页的网址')
   }
   let before = 1
   for (const { depth, text, line } of structure.headings) {
-    if (depth === 1) fault(line, '小标题', text, '一级标题已经由 title 印出，这里会降一级。小标题从 ## 写起')
+    if (depth === 1) report(line, '小标题', text, '一级标题已经由 title 印出，这里会降一级。小标题从 ## 写起')
     else if (depth > before + 1)
-      fault(line, '小标题', text, `从第 ${before} 级跳到第 ${depth} 级。请写成 ${'#'.repeat(before + 1)}`)
+      report(line, '小标题', text, `从第 ${before} 级跳到第 ${depth} 级。请写成 ${'#'.repeat(before + 1)}`)
     before = Math.max(depth, 1)
   }
-  return faults
+  return diagnostics
 }
 
 /** A megabyte, about a third of a million Han characters. */
 const LONG = 1_000_000
 
 /** @returns a finding where a body is longer than any reader's device takes well */
-export function veryLong(article: ArticleParts): Fault[] {
+export function veryLong(article: ArticleParts): Diagnostic[] {
   const bytes = Buffer.byteLength(article.body)
   if (bytes <= LONG) return []
   const message = `正文有 ${(bytes / 1e6).toFixed(1)} MB，手机打开要等很久，构建也慢。请分成几篇，或把表格、名单放成附件`

@@ -4,11 +4,11 @@ import { slugOfPath } from '../../article-paths.ts'
 import type { Registries } from '../../registries.ts'
 import { pinyinWords } from '../../../rendering/markdown/pinyin-words.ts'
 import { slug as slugSchema } from '../../schemas/article.ts'
-import { fieldName, nearest, show, type Fault } from '../../schemas/diagnostics.ts'
+import { fieldName, nearest, show, type Diagnostic } from '../../schemas/diagnostics.ts'
 import { isPartialDate } from '../../schemas/partial-date.ts'
 
 /** What is wrong with the name of an article's file. */
-export function nameFaults(file: string): Fault[] {
+export function nameDiagnostics(file: string): Diagnostic[] {
   const slug = slugOfPath(file)
   const named = slugSchema.safeParse(slug)
   if (named.success) return []
@@ -33,7 +33,7 @@ export function unknownName(where: string, word: string, known: Iterable<string>
 }
 
 /**
- * Tags that no registry has and none there is near to, all in one fault, with the lines that register them.
+ * Tags that no registry has and none there is near to, all in one diagnostic, with the lines that register them.
  *
  * @param file of the tags
  */
@@ -41,7 +41,7 @@ export function unregisteredTags(
   file: string,
   articles: readonly ArticleParts[],
   known: Registries['tags.yaml'] | undefined,
-): Fault[] {
+): Diagnostic[] {
   if (!known) return []
   const names = new Set(known.map(({ name }) => name))
   const slugs = new Set(known.map(({ slug }) => slug))
@@ -74,13 +74,13 @@ export function unregisteredTags(
 }
 
 /** Addresses that two articles claim. */
-export function slugFaults(articles: readonly ArticleParts[]): Fault[] {
-  const faults: Fault[] = []
+export function slugDiagnostics(articles: readonly ArticleParts[]): Diagnostic[] {
+  const diagnostics: Diagnostic[] = []
   const taken = new Map<string, string>()
   for (const { slug, file } of articles) {
     const before = taken.get(slug)
     if (before)
-      faults.push({
+      diagnostics.push({
         file,
         field: '文件名',
         value: show(slug),
@@ -94,7 +94,7 @@ export function slugFaults(articles: readonly ArticleParts[]): Fault[] {
       const { file, yaml } = article
       const before = taken.get(alias)
       if (before)
-        faults.push({
+        diagnostics.push({
           file,
           line: yaml.lineOf(['aliases', index]),
           field: fieldName(['aliases', index]),
@@ -103,21 +103,21 @@ export function slugFaults(articles: readonly ArticleParts[]): Fault[] {
         })
       else taken.set(alias, file)
     }
-  return faults
+  return diagnostics
 }
 
 /** Names that no registry has. */
-export function referenceFaults(article: ArticleParts, registries: Partial<Registries>): Fault[] {
+export function referenceDiagnostics(article: ArticleParts, registries: Partial<Registries>): Diagnostic[] {
   const { file, yaml } = article
   const check = (
     path: readonly [string, string?],
     where: string,
     known: readonly string[] | undefined,
-  ): Fault[] => {
+  ): Diagnostic[] => {
     if (!known) return []
     const names = new Set(known)
     const [field, key] = path
-    return wordsOf(article, field, key).flatMap((word, index): Fault[] => {
+    return wordsOf(article, field, key).flatMap((word, index): Diagnostic[] => {
       if (word === undefined || names.has(word)) return []
       const place = key === undefined ? [field, index] : [field, index, key]
       return [
@@ -138,7 +138,7 @@ export function referenceFaults(article: ArticleParts, registries: Partial<Regis
       'tags.yaml',
       registries['tags.yaml']?.map(({ name }) => name),
     ).filter(({ message }) => message.includes('是不是') || message.includes('半角逗号')),
-    ...topicFault(article, registries['tags.yaml']),
+    ...topicDiagnostic(article, registries['tags.yaml']),
     ...check(
       ['facts'],
       'facts.yaml',
@@ -167,7 +167,7 @@ export function referenceFaults(article: ArticleParts, registries: Partial<Regis
   ]
 }
 
-function topicFault(article: ArticleParts, known: Registries['tags.yaml'] | undefined): Fault[] {
+function topicDiagnostic(article: ArticleParts, known: Registries['tags.yaml'] | undefined): Diagnostic[] {
   const [first] = wordsOf(article, 'tags')
   const tag = known?.find(({ name }) => name === first)
   if (!known || !tag || tag.topic) return []

@@ -2,7 +2,7 @@
 import { proseBlocks } from '../../../rendering/markdown/prose.ts'
 import { extname } from 'node:path'
 import type { ArticleParts } from '../../article-file.ts'
-import { show, type Fault } from '../../schemas/diagnostics.ts'
+import { show, type Diagnostic } from '../../schemas/diagnostics.ts'
 
 /** Frequent characters that only one script has: each Simplified one with its Traditional one. */
 const PAIRS =
@@ -12,8 +12,8 @@ const traditional = new Set([...PAIRS].filter((_, index) => index % 2 === 1))
 /** Fewer may be a name or a quotation. */
 const ENOUGH = 3
 
-/** @returns a fault at `script`, where most characters of the prose are of the other script */
-export function otherScriptFaults({ file, yaml, body }: ArticleParts): Fault[] {
+/** @returns a diagnostic at `script`, where most characters of the prose are of the other script */
+export function otherScriptDiagnostics({ file, yaml, body }: ArticleParts): Diagnostic[] {
   const { script, title, summary } = yaml.value as Record<string, unknown>
   const prose = proseBlocks(body, extname(file) === '.mdx')
     .map(({ text }) => text)
@@ -24,12 +24,12 @@ export function otherScriptFaults({ file, yaml, body }: ArticleParts): Fault[] {
   const [inProse = 0, alsoInProse = 0] = count(prose)
   const [hans = 0, hant = 0] =
     inProse + alsoInProse < ENOUGH ? count(`${fields}\n${prose}`) : [inProse, alsoInProse]
-  const fault = (message: string): Fault[] => [
+  const diagnostic = (message: string): Diagnostic[] => [
     { file, line: yaml.lineOf(['script']), field: 'script', value: show(script), message },
   ]
   if (script === 'hans' && hant >= ENOUGH && hant > hans)
-    return fault('文章多半是繁体字。请改成 hant-tw（台湾）或 hant-hk（香港）')
+    return diagnostic('文章多半是繁体字。请改成 hant-tw（台湾）或 hant-hk（香港）')
   if (typeof script === 'string' && script.startsWith('hant') && hans >= ENOUGH && hans > hant)
-    return fault('文章多半是简体字。请改成 hans')
+    return diagnostic('文章多半是简体字。请改成 hans')
   return []
 }

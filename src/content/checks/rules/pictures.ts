@@ -5,10 +5,10 @@ import { DOCUMENT_NAME, fileBeside, recordingKind } from '../../../rendering/mar
 import { slugOfPath } from '../../article-paths.ts'
 import { PICTURE_NAME, pictureProblem } from '../../picture-file.ts'
 import { nearest, show } from '../../schemas/diagnostics.ts'
-import { bodyFault, type BodyRule } from './body-rule.ts'
+import { bodyReporter, type BodyRule } from './body-rule.ts'
 
-export const pictureFaults: BodyRule = ({ article, structure, folder, policy }) => {
-  const { faults, fault } = bodyFault(article)
+export const pictureDiagnostics: BodyRule = ({ article, structure, folder, policy }) => {
+  const { diagnostics, report } = bodyReporter(article)
   for (const { url, alt, title, line } of structure.images) {
     const recording = recordingKind(url) !== undefined
     const problem = recording
@@ -18,25 +18,26 @@ export const pictureFaults: BodyRule = ({ article, structure, folder, policy }) 
         : /^https?:/iu.test(url)
           ? '图片在别处。运行 npm run pictures 取到文章旁边'
           : '图片放在文章旁边，写成 ./文件名.jpg'
-    if (problem !== undefined) fault(line, recording ? '影音' : '图片', url, problem)
-    if (policy.alt === 'required' && alt.trim() === '') fault(line, '图片', url, '缺少替代文字。写在 ![ ] 里')
+    if (problem !== undefined) report(line, recording ? '影音' : '图片', url, problem)
+    if (policy.alt === 'required' && alt.trim() === '')
+      report(line, '图片', url, '缺少替代文字。写在 ![ ] 里')
     if (policy.credit === 'required' && !/^.+[｜|].+$/u.test(title))
-      fault(line, '图片', url, '缺少图注或署名。写成 ![替代文字](./图.jpg "图注｜署名")')
+      report(line, '图片', url, '缺少图注或署名。写成 ![替代文字](./图.jpg "图注｜署名")')
   }
   for (const { name, line } of structure.html)
     if (name.toLowerCase() === 'img')
-      fault(line, '图片', '<img>', '图片不要写成 HTML。写成 ![替代文字](./图.jpg "图注｜署名")')
+      report(line, '图片', '<img>', '图片不要写成 HTML。写成 ![替代文字](./图.jpg "图注｜署名")')
   const cover = ((article.yaml.value as { cover?: { image?: unknown } }).cover ?? {}).image
   const problem = typeof cover === 'string' ? fileProblem(cover, article.file, folder) : undefined
   if (problem !== undefined)
-    faults.push({
+    diagnostics.push({
       file: article.file,
       line: article.yaml.lineOf(['cover', 'image']),
       field: 'cover.image',
       value: show(cover),
       message: problem,
     })
-  return faults
+  return diagnostics
 }
 
 /**

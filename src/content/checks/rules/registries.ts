@@ -1,7 +1,7 @@
 /** What is wrong between the registries: double names, facts of no report, figures of no fact. */
 import type { Registries } from '../../registries.ts'
-import { fieldName, show, type Fault } from '../../schemas/diagnostics.ts'
-import { answerFaults } from '../answers-check.ts'
+import { fieldName, show, type Diagnostic } from '../../schemas/diagnostics.ts'
+import { answerDiagnostics } from '../answers-check.ts'
 import { unknownName } from './names.ts'
 
 export type LineOf = (path: readonly PropertyKey[]) => number
@@ -10,8 +10,8 @@ export type LineOf = (path: readonly PropertyKey[]) => number
 export function duplicates(
   file: string,
   { value, lineOf }: { value: Registries[keyof Registries]; lineOf(path: readonly PropertyKey[]): number },
-): Fault[] {
-  const faults: Fault[] = []
+): Diagnostic[] {
+  const diagnostics: Diagnostic[] = []
   const seenOnce = (list: readonly object[], keys: readonly string[], path: readonly PropertyKey[]) => {
     for (const key of keys) {
       const lines = new Map<unknown, number>()
@@ -20,7 +20,7 @@ export function duplicates(
         const line = lineOf([...path, index, key])
         const before = lines.get(id)
         if (before !== undefined)
-          faults.push({
+          diagnostics.push({
             file,
             line,
             field: key,
@@ -36,18 +36,18 @@ export function duplicates(
     seenOnce(value.facts, ['id'], ['facts'])
   } else if (file.endsWith('glossary.yaml')) seenOnce(value, ['hans'], [])
   else seenOnce(value, ['slug', 'name'], [])
-  return faults
+  return diagnostics
 }
 
 /** Facts and reports that name what no registry has. */
-export function factFaults(file: string, lineOf: LineOf, registries: Partial<Registries>): Fault[] {
+export function factDiagnostics(file: string, lineOf: LineOf, registries: Partial<Registries>): Diagnostic[] {
   const facts = registries['facts.yaml']
   const publishers = registries['sources.yaml']
   if (!facts || !publishers) return []
   const names = new Set(publishers.map(({ name }) => name))
   const reports = new Set(facts.reports.map(({ id }) => id))
   return [
-    ...facts.reports.flatMap(({ publisher }, index): Fault[] =>
+    ...facts.reports.flatMap(({ publisher }, index): Diagnostic[] =>
       names.has(publisher)
         ? []
         : [
@@ -60,7 +60,7 @@ export function factFaults(file: string, lineOf: LineOf, registries: Partial<Reg
             },
           ],
     ),
-    ...facts.facts.flatMap(({ report }, index): Fault[] =>
+    ...facts.facts.flatMap(({ report }, index): Diagnostic[] =>
       reports.has(report)
         ? []
         : [
@@ -73,20 +73,20 @@ export function factFaults(file: string, lineOf: LineOf, registries: Partial<Reg
             },
           ],
     ),
-    ...answerFaults(file, facts, lineOf),
-    ...figureRefFaults(file, facts, facts.front, (index) => lineOf(['front', index]), 'front'),
+    ...answerDiagnostics(file, facts, lineOf),
+    ...figureRefDiagnostics(file, facts, facts.front, (index) => lineOf(['front', index]), 'front'),
   ]
 }
 
 /** References to figures (`f-0015.1`) that no fact has. */
-export function figureRefFaults(
+export function figureRefDiagnostics(
   file: string,
   { facts }: Registries['facts.yaml'],
   refs: readonly string[],
   lineOf: (index: number) => number,
   field: string,
-): Fault[] {
-  return refs.flatMap((ref, index): Fault[] => {
+): Diagnostic[] {
+  return refs.flatMap((ref, index): Diagnostic[] => {
     const [id, place] = ref.split('.')
     if (facts.find((fact) => fact.id === id)?.figures[Number(place) - 1]) return []
     const message = '没有这个数字。写成 事实编号.第几个数字，例如 f-0015.1'

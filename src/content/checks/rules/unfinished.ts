@@ -1,23 +1,23 @@
 /** A body that is not done: empty, with the marks of a merge, with a directive that does not close, with prose shown as code. */
-import { bodyFault, type BodyRule } from './body-rule.ts'
+import { bodyReporter, type BodyRule } from './body-rule.ts'
 
-export const unfinishedFaults: BodyRule = ({ article, structure }) => {
-  const { faults, fault } = bodyFault(article)
+export const unfinishedDiagnostics: BodyRule = ({ article, structure }) => {
+  const { diagnostics, report } = bodyReporter(article)
   const { body, yaml } = article
   const draft = (yaml.value as { draft?: unknown }).draft === true
   const withdrawn = (yaml.value as { withdrawn?: unknown }).withdrawn !== undefined
   if (!draft && !withdrawn && body.replaceAll(/<!--.*?-->/gsu, '').trim() === '')
-    fault(0, '正文', undefined, '正文是空的。请写上，或加一行 draft: true')
+    report(0, '正文', undefined, '正文是空的。请写上，或加一行 draft: true')
   for (const [index, line] of body.split('\n').entries())
     if (/^(?:<{7}|>{7}|\|{7})(?: |$)/u.test(line))
-      fault(
+      report(
         index + 1,
         '正文',
         line,
         '这是合并冲突的记号。请留下对的一边，删去 <<<<<<<、=======、>>>>>>> 这几行',
       )
   for (const { index, 0: written } of outsideCode(body).matchAll(/:(?:zh|keep)\[[^\]\n]*$/gmu))
-    fault(
+    report(
       body.slice(0, index).split('\n').length,
       '正文',
       written,
@@ -25,13 +25,13 @@ export const unfinishedFaults: BodyRule = ({ article, structure }) => {
     )
   for (const { text, line, fenced } of structure.code)
     if (!fenced && isProse(text))
-      fault(
+      report(
         line,
         '正文',
         text.split('\n')[0] ?? '',
         '行首有四个以上的空格，整段会当成代码印出。请删去空格；真是代码就用 ``` 括起来',
       )
-  return faults
+  return diagnostics
 }
 
 /** The body with its code blanked, letter for letter. */

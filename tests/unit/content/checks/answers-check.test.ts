@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { answerFaults } from '../../../../src/content/checks/answers-check.ts'
+import { answerDiagnostics } from '../../../../src/content/checks/answers-check.ts'
 import { factsFile } from '../../../../src/content/schemas/registries.ts'
 
 const plan = {
@@ -18,11 +18,13 @@ const result = {
   kind: 'result',
   figures: [{ value: 500, unit: '个', of: '泊位' }],
 }
-const faults = (...facts: object[]) =>
-  answerFaults('facts.yaml', factsFile.parse({ reports: [], facts }), () => 1).map(({ message }) => message)
+const diagnostics = (...facts: object[]) =>
+  answerDiagnostics('facts.yaml', factsFile.parse({ reports: [], facts }), () => 1).map(
+    ({ message }) => message,
+  )
 
 test('a later report answers a plan, or a figure of it in the same unit, 万 apart', () => {
-  expect(faults(plan, { ...result, answers: ['f-0001', 'f-0001.1'] })).toEqual([])
+  expect(diagnostics(plan, { ...result, answers: ['f-0001', 'f-0001.1'] })).toEqual([])
 })
 
 test.each([
@@ -38,11 +40,11 @@ test.each([
   ['a plan that answers a plan', { answers: ['f-0001'], kind: 'plan' }, '自己是计划'],
   ['a time limit of what is no plan', { due: '2023' }, 'due 是计划的期限'],
 ])('names %s', (_, change, message) => {
-  expect(faults(plan, { ...result, ...change })).toEqual([expect.stringContaining(message)])
+  expect(diagnostics(plan, { ...result, ...change })).toEqual([expect.stringContaining(message)])
 })
 
 test('a plan of a year is not later than a day in it', () => {
-  expect(faults({ ...plan, date: '2023-03-02' }, { ...result, date: '2023', answers: ['f-0001'] })).toEqual(
-    [],
-  )
+  expect(
+    diagnostics({ ...plan, date: '2023-03-02' }, { ...result, date: '2023', answers: ['f-0001'] }),
+  ).toEqual([])
 })

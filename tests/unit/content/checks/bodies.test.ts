@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { inspect } from '../../../../src/content/checks/inspect.ts'
-import { formatFaults } from '../../../../src/content/schemas/diagnostics.ts'
+import { formatDiagnostics } from '../../../../src/content/schemas/diagnostics.ts'
 
 let folder: string
 beforeEach(() => {
@@ -29,10 +29,10 @@ script: hans
 const at = (name: string) => join(folder, 'articles/2023', name)
 function told(body: string, fields = FIELDS): string[] {
   writeFileSync(at('a.md'), `---\n${fields}---\n${body}\n`)
-  const { faults } = inspect(folder)
-  return faults.length === 0
+  const { diagnostics } = inspect(folder)
+  return diagnostics.length === 0
     ? []
-    : formatFaults(faults).replaceAll(`${folder}/articles/2023/`, '').split('\n').slice(1)
+    : formatDiagnostics(diagnostics).replaceAll(`${folder}/articles/2023/`, '').split('\n').slice(1)
 }
 
 describe('a body is told of with its line', () => {
@@ -88,13 +88,13 @@ describe('a file', () => {
   test('in another encoding is named, not what follows from it', () => {
     const gbk = Buffer.from('---\nscript: hans\ntitle: \xcc\xe2\xc4\xbf\n---\n', 'latin1')
     writeFileSync(at('a.md'), gbk)
-    expect(formatFaults(inspect(folder).faults)).toMatch(
+    expect(formatDiagnostics(inspect(folder).diagnostics)).toMatch(
       /a\.md 第 3 行：不是 UTF-8 编码（像是 GBK）.*另存为 UTF-8/u,
     )
     rmSync(at('a.md'))
     writeFileSync(join(folder, 'sources.yaml'), Buffer.from([0xff, 0xfe, 0x2d, 0x00]))
-    expect(formatFaults(inspect(folder).faults)).toContain('sources.yaml')
-    expect(formatFaults(inspect(folder).faults)).toContain('UTF-16')
+    expect(formatDiagnostics(inspect(folder).diagnostics)).toContain('sources.yaml')
+    expect(formatDiagnostics(inspect(folder).diagnostics)).toContain('UTF-16')
   })
   test.each([
     ['title: "题目\n', 2],

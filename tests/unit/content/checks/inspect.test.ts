@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { inspect } from '../../../../src/content/checks/inspect.ts'
-import { formatFaults } from '../../../../src/content/schemas/diagnostics.ts'
+import { formatDiagnostics } from '../../../../src/content/schemas/diagnostics.ts'
 
 let folder: string
 beforeEach(() => {
@@ -35,12 +35,12 @@ function write(name: string, changes: Record<string, string | undefined> = {}, b
 }
 
 const told = () => {
-  const { faults } = inspect(folder)
-  return faults.length === 0 ? '' : formatFaults(faults).replaceAll(`${folder}/`, '')
+  const { diagnostics } = inspect(folder)
+  return diagnostics.length === 0 ? '' : formatDiagnostics(diagnostics).replaceAll(`${folder}/`, '')
 }
 
-test('the fixture itself is without a fault', () => {
-  expect(inspect('tests/fixtures/paper').faults).toEqual([])
+test('the fixture itself is without errors', () => {
+  expect(inspect('tests/fixtures/paper').diagnostics).toEqual([])
 })
 
 describe('an editor is told', () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readCached } from '../../../../src/config/cache-file.ts'
 import { inspect } from '../../../../src/content/checks/inspect.ts'
-import { faultsSince } from '../../../../src/content/checks/check-cache.ts'
+import { diagnosticsSince } from '../../../../src/content/checks/check-cache.ts'
 
 let room: string
 let folder: string
@@ -15,7 +15,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(room, { recursive: true }))
 
-const since = (code = 'this code') => faultsSince(folder, join(room, 'memory.json'), code)
+const since = (code = 'this code') => diagnosticsSince(folder, join(room, 'memory.json'), code)
 const at = (path: string) => join(folder, path)
 const change = (path: string, from: string | RegExp, to: string) => {
   const before = readFileSync(at(path), 'utf8')
@@ -54,10 +54,10 @@ const breaks: [what: string, make: () => void][] = [
 test.each(breaks)('%s is found after all was right', (_, make) => {
   expect(since()).toEqual([])
   make()
-  const faults = since()
-  expect(faults.length).toBeGreaterThan(0)
-  expect(faults).toEqual(inspect(folder).faults)
-  expect(since()).toEqual(faults)
+  const diagnostics = since()
+  expect(diagnostics.length).toBeGreaterThan(0)
+  expect(diagnostics).toEqual(inspect(folder).diagnostics)
+  expect(since()).toEqual(diagnostics)
 })
 
 test('what is right stays right, with an article changed, added and deleted', () => {
@@ -66,7 +66,7 @@ test('what is right stays right, with an article changed, added and deleted', ()
   cpSync(at('articles/2023/short-01.md'), at('articles/2023/short-99.md'))
   rmSync(at('articles/2023/short-02.md'))
   expect(since()).toEqual([])
-  expect(inspect(folder).faults).toEqual([])
+  expect(inspect(folder).diagnostics).toEqual([])
 })
 
 test('what other code found right is looked at anew', () => {
