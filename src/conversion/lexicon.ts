@@ -171,6 +171,20 @@ export function buildLexicon({ leftOut, unproved }: PhraseAudit): Lexicon {
   }
 }
 
+/**
+ * Prices the code units of a stretch one by one, which no cut of it exceeds.
+ *
+ * @param lexicon the lexicon
+ * @param text any string
+ * @param start UTF-16 offset
+ * @param end UTF-16 offset
+ */
+export function unitsCost({ unitCosts }: Lexicon, text: string, start: number, end: number): number {
+  let cost = 0
+  for (let at = start; at < end; at++) cost += unitCosts[text.charCodeAt(at)] as number
+  return cost
+}
+
 /** Gives OpenCC's characters and phrases to standard Traditional, with the corrections and the regions' phrases. */
 export function openccEntries(): { characters: Map<string, string>; phrases: Map<string, string> } {
   const characters = new Map<string, string>()

@@ -2,7 +2,7 @@ import { OPENER, VERB } from './data/unpack.ts'
 import lists from './data/person-names.json' with { type: 'json' }
 import wordList from './data/words.json' with { type: 'json' }
 import type { Lexicon } from './lexicon.ts'
-import { SINGLE_NOUN } from './lexicon.ts'
+import { SINGLE_NOUN, unitsCost } from './lexicon.ts'
 import { COMPOUND, personForm, SURNAME_FORMS } from './name-forms.ts'
 import type { Edge } from './segmentation.ts'
 import { ADDRESSES, DEEDS, SHORT_ADDRESSES, TITLES } from './titles.ts'
@@ -172,7 +172,7 @@ export function personEdges(
       const given = isWhole ? Math.min(characters || WHOLE_NAME, WHOLE_NAME) : characters
       const cost = A_NAME + surname + given - before - afterBonus(text, end, lexicon) + penalty
       const word = lexicon.trie.get(text.slice(at, end))
-      if (cost >= unitsCost(text, at, end, lexicon)) continue
+      if (cost >= unitsCost(lexicon, text, at, end)) continue
       const known = word >= 0 && length === 2
       edges.push({
         start: at,
@@ -464,13 +464,6 @@ function looksLikeName(text: string, from: number, length: number): boolean {
     if (cost === 0 || cost > MET_IN_NAMES) return false
   }
   return true
-}
-
-/** What the characters cost one by one: a dearer name never wins. */
-function unitsCost(text: string, start: number, end: number, lexicon: Lexicon): number {
-  let cost = 0
-  for (let at = start; at < end; at++) cost += lexicon.unitCosts[text.charCodeAt(at)] as number
-  return cost
 }
 
 function nickname(
