@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join, relative, resolve } from 'node:path'
 import { inspect } from '../content/checks/inspect.ts'
 import { planContent } from '../restoration/archives/content-folder.ts'
+import type { Archive, Post } from '../restoration/archives/post.ts'
 import { NAMES, readArchive, readSinglePost } from '../restoration/archives/recognise.ts'
 import { isWordPressExport, readWordPress } from '../restoration/archives/wordpress.ts'
 import { isFree, REPORT, writeContent } from '../restoration/archives/write-content.ts'
@@ -25,8 +26,9 @@ export function isArchive(path: string): boolean {
 /**
  * @param path of the folder, or of the export
  * @param to the content folder; `undefined` for one beside the archive
+ * @param date of posts that have none, `2024-01-02`; `undefined` makes them drafts
  */
-export function importArchive(path: string, to: string | undefined): void {
+export function importArchive(path: string, to: string | undefined, date: string | undefined): void {
   const isFolder = statSync(path).isDirectory()
   const stem = basename(resolve(path)).replace(isFolder ? /$^/u : /\.[^.]*$/u, '')
   const out = to ?? join(dirname(resolve(path)), `${stem}-content`)
@@ -44,7 +46,7 @@ export function importArchive(path: string, to: string | undefined): void {
     process.exitCode = 1
     return
   }
-  const { archive } = read
+  const archive: Archive = { ...read.archive, posts: read.archive.posts.map((post) => dated(post, date)) }
   process.stderr.write(
     `认出来了：${NAMES[archive.kind]}${archive.title === undefined ? '' : `“${archive.title}”`}，${archive.posts.length} 篇文章。\n`,
   )
@@ -56,6 +58,7 @@ export function importArchive(path: string, to: string | undefined): void {
   })
   const told = plan.articles.reduce((sum, article) => sum + article.told.length, 0)
   const drafts = plan.articles.filter(({ draft }) => draft).length
+  const undated = archive.posts.filter((post) => post.date === undefined).length
   process.stdout.write(
     [
       `搬好了 ${plan.articles.length} 篇${drafts > 0 ? `（其中草稿 ${drafts} 篇）` : ''}，在 ${out}。写了 ${written} 个文件${same > 0 ? `，${same} 个本来就是这样` : ''}。`,
@@ -67,12 +70,22 @@ export function importArchive(path: string, to: string | undefined): void {
             `你改过的 ${kept.length} 个文件没有动：${kept.slice(0, 5).join('、')}${kept.length > 5 ? '等' : ''}。`,
           ]
         : []),
+      ...(undated > 0
+        ? [`有 ${undated} 篇没有日期，写成了草稿。要一起写上一天，加 --date 2020-01-01 再运行一次。`]
+        : []),
       ...(archive.passed.length > 0 ? [`没有搬的页面和别的 ${archive.passed.length} 个。`] : []),
       `${told} 条说明都在 ${join(out, REPORT)}。`,
       `看一看：SITE_CONTENT=${out} npm run build`,
       '',
     ].join('\n'),
   )
+}
+
+/** A post with the day that the editor gives to those without one. */
+function dated(post: Post, date: string | undefined): Post {
+  return date === undefined || post.date !== undefined
+    ? post
+    : { ...post, date, problems: [...post.problems, `没有日期，按 --date 写成 ${date}`] }
 }
 
 /**

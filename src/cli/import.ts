@@ -18,6 +18,7 @@ import {
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { readRegistry } from '../content/registries.ts'
+import { isPartialDate } from '../content/schemas/partial-date.ts'
 import { decodeInput, LARGEST_INPUT } from '../restoration/input-encoding.ts'
 import { isWordDocument, wordAsHtml } from '../restoration/word-document.ts'
 import type { Punctuation } from '../restoration/punctuation.ts'
@@ -29,10 +30,11 @@ import { importArchive, isArchive, mapPost } from './import-archive.ts'
 
 const HELP = `用法：npm run import -- 文件夹|文件|- [选项]
 
-旧网站：Hexo、Hugo、Jekyll 的文件夹，有 Markdown 的文件夹，或 WordPress 的导出文件（.xml），整个变成一份内容：
+旧网站：Hexo、Hugo、Jekyll、VitePress 的文件夹，有 Markdown 的文件夹，或 WordPress 的导出文件（.xml），整个变成一份内容：
 
   --out 文件夹        内容写到这里，默认是归档旁边的“名字-content”；停下以后再运行，接着做，你改过的文件不动
-                      里面有 import-report.md，写着没有用的字段、不认识的短代码、改了的链接、没有搬的图片
+  --date 2020-01-01   没有日期的文章都写这一天；不写时它们是草稿
+                      内容里有 import-report.md，写着没有用的字段、不认识的短代码、改了的链接、没有搬的图片
 
 一篇文章：
 把损坏的、杂乱的中文（纯文本、保存下来的网页、别的程序的 Markdown）变成一篇草稿，并报告每一处修改。
@@ -59,6 +61,7 @@ async function run(): Promise<void> {
       allowPositionals: true,
       options: {
         out: { type: 'string' },
+        date: { type: 'string' },
         report: { type: 'string' },
         punct: { type: 'string', default: 'auto' },
         strict: { type: 'boolean', default: false },
@@ -81,7 +84,10 @@ async function run(): Promise<void> {
       return wrongUsage(`--accept 要写成 编号=文字，例如 --accept r3=市南，不能是“${choice}”`)
     accept.set(id, text)
   }
-  if (file !== '-' && isArchive(file)) return importArchive(file, values.out)
+  if (values.date !== undefined && !(/^\d{4}-\d{2}-\d{2}$/u.test(values.date) && isPartialDate(values.date)))
+    return wrongUsage(`--date 要写成 2020-01-01 这样的一天，不能是“${values.date}”`)
+  if (file !== '-' && isArchive(file)) return importArchive(file, values.out, values.date)
+  if (values.date !== undefined) return wrongUsage('--date 只用于旧网站；一篇文章的日期在草稿里写')
   const targets = [values.out, values.report].filter((target) => target !== undefined)
   for (const target of targets) {
     if (file !== '-' && resolve(target) === resolve(file))

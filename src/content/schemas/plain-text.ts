@@ -10,6 +10,8 @@ const UNSEEN =
 /** Characters that are none, or that each font may draw otherwise: halves of surrogate pairs, noncharacters, private use. */
 const UNKNOWN = /\p{Cs}|\p{Co}|[\ufdd0-\ufdef]|[\ufffe\uffff\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}]/u
 const LOST = /\ufffd/u
+/** Characters that end a line, besides the one that does here. */
+const LINE_ENDS = new Set(['\u000b', '\u000c', '\r', '\u0085', '\u2028', '\u2029'])
 
 /**
  * The first character of a text that readers can't read.
@@ -31,6 +33,31 @@ export function hiddenCharacter(text: string): { code: string; place: number; me
   const code = `U+${(first.character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
   const place = [...plain.slice(0, first.index)].length + 1
   return { code, place, message: `第 ${place} 个字符是 ${code}，${first.why}` }
+}
+
+/**
+ * A text without the characters that readers can't read: what shows nothing goes, a separator of lines becomes a line's end,
+ * and `□` stands for what no font knows or what was lost.
+ *
+ * @returns the text, and how often each character was met, by its code (`U+200B`)
+ */
+export function withoutHidden(text: string): { text: string; met: ReadonlyMap<string, number> } {
+  const met = new Map<string, number>()
+  const count = (character: string) => {
+    const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+    met.set(code, (met.get(code) ?? 0) + 1)
+  }
+  const clean = text
+    .replaceAll(new RegExp(UNSEEN, 'gu'), (character) => {
+      if (character === '\n' || character === '\t') return character
+      count(character)
+      return LINE_ENDS.has(character) ? '\n' : ''
+    })
+    .replaceAll(new RegExp(`${UNKNOWN.source}|${LOST.source}`, 'gu'), (character) => {
+      count(character)
+      return '□'
+    })
+  return { text: clean, met }
 }
 
 /**

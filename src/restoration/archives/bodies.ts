@@ -1,11 +1,13 @@
 /** A post's body made an article's: links to articles and headings, pictures beside the article. */
 import { existsSync, statSync } from 'node:fs'
 import { basename, extname, join, normalize } from 'node:path'
+import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { toString } from 'mdast-util-to-string'
 import { pictureProblem } from '../../content/picture-file.ts'
+import { withoutHidden } from '../../content/schemas/plain-text.ts'
 import { anchorFinder, decoded } from '../../rendering/markdown/anchors.ts'
-import { readBody } from '../../rendering/markdown/body-structure.ts'
+import { isIndentedProse } from '../../rendering/markdown/indented-prose.ts'
 import { headingIds } from '../../rendering/markdown/heading-ids.ts'
 import { parseMarkdown } from '../../rendering/markdown/syntax.ts'
 import { htmlToMarkdown } from '../html-to-markdown.ts'
@@ -18,6 +20,8 @@ export interface Body {
   readonly markdown: string
   /** pictures to be copied: from a path in the archive to a name beside the article */
   readonly pictures: ReadonlyMap<string, string>
+  /** slugs of the articles that it leads to, or would */
+  readonly linked: ReadonlySet<string>
   readonly told: readonly Told[]
 }
 
@@ -41,7 +45,15 @@ export function draftBody({ kind }: Archive, post: Post): Draft {
     told.push({ what: 'shortcode', text: `短代码 ${name} 换成了 Markdown，${count} 处` })
   for (const { written, line } of unknown)
     told.push({ what: 'shortcode', text: `不认识的短代码，照原样留着：${written}（正文第 ${line} 行）` })
-  let markdown = body.replaceAll(/^[ \t]*<!--\s*(?:more|truncate|excerpt)\s*-->[ \t]*\n*/gimu, '')
+  const seen = withoutHidden(
+    body.replaceAll(/^[ \t]*<!--\s*(?:more|truncate|excerpt)\s*-->[ \t]*\n*/gimu, ''),
+  )
+  if (seen.met.size > 0)
+    told.push({
+      what: 'post',
+      text: `看不见的字符去掉了，没有字形的换成了 □：${[...seen.met].map(([code, count]) => `${code} ${count} 个`).join('、')}`,
+    })
+  let markdown = seen.text
   if (!post.html) {
     const spaced = [
       ...markdown.matchAll(
@@ -55,7 +67,19 @@ export function draftBody({ kind }: Archive, post: Post): Draft {
     markdown = made.markdown
     told.push(...made.left.map((text): Told => ({ what: 'html', text })))
   }
-  return { markdown: markdown.replace(/^\s*\n/u, '').trimEnd(), told }
+  return { markdown: withoutTitle(markdown.replace(/^\s*\n/u, '').trimEnd(), post.title), told }
+}
+
+/** A body without the heading that says the article's title again. */
+function withoutTitle(markdown: string, title: string | undefined): string {
+  const [whole, first, underlined] =
+    /^\s*(?:#[ \t]+([^\n]*)|([^\n]+)\n=+[ \t]*)(?:\n+|$)/u.exec(markdown) ?? []
+  const text = first?.replace(/[ \t]+#*[ \t]*$/u, '') ?? underlined
+  return whole !== undefined &&
+    text !== undefined &&
+    toString(parseMarkdown(text, false)).trim() === title?.trim()
+    ? markdown.slice(whole.length)
+    : markdown
 }
 
 /** Where a link may lead. */
@@ -70,9 +94,17 @@ export interface Targets {
 
 /** The headings of a body by the ids that the paper gives them. */
 export function headingsIn(markdown: string): Map<string, string> {
-  const structure = readBody(markdown, false)
+  return headingsOfTree(parseMarkdown(markdown, false))
+}
+
+function headingsOfTree(tree: Root): Map<string, string> {
   const idOf = headingIds()
-  return new Map('problem' in structure ? [] : structure.headings.map(({ text }) => [idOf(text), text]))
+  const headings = new Map<string, string>()
+  visit(tree, 'heading', (node) => {
+    const text = toString(node)
+    headings.set(idOf(text), text)
+  })
+  return headings
 }
 
 interface Edit {
@@ -96,9 +128,19 @@ export function finishBody(
   const told = [...draft.told]
   const pictures = new Map<string, string>()
   const source = draft.markdown
-  const structure = readBody(source, false)
   const edits: Edit[] = []
-  const resolve = (url: string) => linkTo(url, archive, post, targets)
+  const linked = new Set<string>()
+  const tree = parseMarkdown(source, false)
+  const resolve = (url: string) =>
+    linkTo(url, archive, post, {
+      ...targets,
+      ownHeadings: () => headingsOfTree(tree),
+      articleAt: (path) => {
+        const target = targets.articleAt(path)
+        if (target !== undefined) linked.add(target)
+        return target
+      },
+    })
 
   const pictureFor = (url: string, alt: string, title: string): string => {
     const words = alt.replaceAll(/\s+/gu, ' ').replaceAll(/([\\[\]])/gu, '\\$1')
@@ -130,7 +172,6 @@ export function finishBody(
     return `![${words}](./${slug}/${name}${caption})`
   }
 
-  const tree = parseMarkdown(source, false)
   const definitions = new Map<string, { url: string; title: string }>()
   visit(tree, 'definition', ({ identifier, url, title }) => {
     definitions.set(identifier, { url, title: title ?? '' })
@@ -153,7 +194,7 @@ export function finishBody(
     else if (
       node.type === 'code' &&
       !/^\s*(?:```|~~~)/u.test(source.slice(start, end)) &&
-      isProse(node.value)
+      isIndentedProse(node.value)
     ) {
       told.push({ what: 'html', text: `行首缩进的中文不再当成代码：${node.value.slice(0, 20)}` })
       edits.push({ start, end, after: source.slice(start, end).replaceAll(/^[ \t]+/gmu, '') })
@@ -163,6 +204,11 @@ export function finishBody(
       if (made.told !== undefined) told.push({ what: 'link', text: made.told })
       const written = source.slice(start, end)
       if (made.url === undefined) {
+        if (!written.startsWith('[')) {
+          // an address that can't be opened is a text
+          edits.push({ start, end, after: `\`${written.replaceAll(/^<|>$/gu, '')}\`` })
+          return
+        }
         // a link that leads nowhere leaves its words
         const first = node.type === 'link' ? node.children[0]?.position?.start.offset : undefined
         const last = node.type === 'link' ? node.children.at(-1)?.position?.end.offset : undefined
@@ -177,18 +223,8 @@ export function finishBody(
         edits.push({ start, end, after: `[${toString(node)}](${wrapped(made.url)})` })
     }
   })
-  let markdown = apply(source, edits)
-  if (!('problem' in structure)) {
-    const [first] = structure.headings
-    if (first?.depth === 1 && first.text.trim() === post.title?.trim())
-      markdown = markdown.replace(/^(\s*)#[ \t]+[^\n]*\n*|^(\s*)[^\n]+\n=+[ \t]*\n*/u, '')
-  }
-  return { markdown: markdown.trim(), pictures, told }
+  return { markdown: apply(source, edits).trim(), pictures, linked, told }
 }
-
-const isProse = (text: string) =>
-  (text.match(/\p{Script=Han}/gu)?.length ?? 0) > 0.6 * (text.match(/[\p{L}\p{N}]/gu)?.length ?? 1) &&
-  /[，。！？；：、]|\p{Script=Han}{12}/u.test(text)
 
 /** Edits of a text, the outer before those within it, which then have nothing to do. */
 function apply(source: string, edits: readonly Edit[]): string {
@@ -310,12 +346,11 @@ function linkTo(
   url: string,
   archive: Archive,
   post: Post,
-  targets: Targets,
+  targets: Targets & { ownHeadings(): ReadonlyMap<string, string> },
 ): { url: string | undefined; told?: string } {
   if (url.startsWith('#')) {
     if (url === '#') return { url: undefined, told: '链接 # 没有去处，只留下文字' }
-    const own = targets.articleAt(post.source)
-    const found = own === undefined ? undefined : anchorFinder(targets.headingsOf(own))(url.slice(1))
+    const found = anchorFinder(targets.ownHeadings())(url.slice(1))
     return found === undefined
       ? { url: undefined, told: `文中没有小标题 ${decoded(url)}，只留下文字` }
       : { url: `#${found}` }
@@ -335,7 +370,8 @@ function linkTo(
   const [path = '', hash] = (inside ?? relativeTo(post, url)).split('#', 2)
   const slug = targets.articleAt(path.replace(/\?.*$/u, ''))
   if (slug !== undefined) {
-    if (!targets.isShown(slug)) return { url: undefined, told: `链接 ${url} 的文章是草稿，只留下文字` }
+    if (!targets.isShown(slug))
+      return { url: undefined, told: `链接 ${url} 的文章读者打不开（是草稿，或放在一边），只留下文字` }
     const heading =
       hash === undefined || hash === '' ? undefined : anchorFinder(targets.headingsOf(slug))(hash)
     return {

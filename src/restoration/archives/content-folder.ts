@@ -19,6 +19,9 @@ export interface PlannedArticle {
   /** from a path in the archive to one in the content folder */
   readonly pictures: ReadonlyMap<string, string>
   readonly draft: boolean
+  readonly tags: readonly string[]
+  /** slugs of articles that it leads to */
+  readonly linked: ReadonlySet<string>
   readonly told: readonly Told[]
 }
 
@@ -40,39 +43,51 @@ const LONGEST_TITLE = 200
  * Plans the content folder.
  *
  * @param folder that the archive's pictures stand in
- * @param options sources of posts that are left out; whether it is one article for a paper that has its own topics
+ * @param options sources of posts that are left out; a plan with all of them, whose articles are taken over where they
+ * lead to none that is left out; whether it is one article for a paper that has its own topics
  */
 export function planContent(
   archive: Archive,
   folder: string | undefined,
-  { without = new Set(), single = false }: { without?: ReadonlySet<string>; single?: boolean } = {},
+  {
+    without = new Set(),
+    earlier,
+    single = false,
+  }: { without?: ReadonlySet<string>; earlier?: Plan; single?: boolean } = {},
 ): Plan {
-  const posts = archive.posts.filter(({ source }) => !without.has(source))
+  const { posts } = archive
   const slugs = slugsOf(posts)
+  const slugOf = (post: Post) => slugs.get(post.source) ?? ''
   const topics = topicsOf(posts)
-  const drafts = new Map(posts.map((post) => [post.source, draftBody(archive, post)]))
+  const known = new Map(earlier?.articles.map((article) => [article.source, article]))
+  const left = new Set(posts.filter(({ source }) => without.has(source)).map(slugOf))
+  const drafts = new Map<string, ReturnType<typeof draftBody>>()
+  const draftOf = (post: Post) => {
+    const draft = drafts.get(post.source) ?? draftBody(archive, post)
+    drafts.set(post.source, draft)
+    return draft
+  }
   const hidden = new Set(
-    posts.flatMap((post) =>
-      isDraft(post, drafts.get(post.source)?.markdown ?? '') ? [slugs.get(post.source) ?? ''] : [],
-    ),
+    posts
+      .filter((post) => known.get(post.source)?.draft ?? isDraft(post, draftOf(post).markdown))
+      .map(slugOf),
   )
-  const bySlug = new Map(posts.map((post) => [slugs.get(post.source) ?? '', post]))
+  const bySlug = new Map(posts.map((post) => [slugOf(post), post]))
   const headings = new Map<string, ReadonlyMap<string, string>>()
   const articleAt = findArticles(posts, slugs)
-  const claimed = new Set<string>()
-  const tagNames = new Map<string, number>()
-  const articles = posts.map((post): PlannedArticle => {
-    const slug = slugs.get(post.source) ?? ''
-    const draft = drafts.get(post.source) ?? { markdown: '', told: [] }
-    const body = finishBody(archive, folder, post, draft, slug, {
+  const owners = addressOwners(archive)
+  const articles = posts.flatMap((post): PlannedArticle[] => {
+    if (without.has(post.source)) return []
+    const before = known.get(post.source)
+    if (before && left.isDisjointFrom(before.linked)) return [before]
+    const slug = slugOf(post)
+    const body = finishBody(archive, folder, post, draftOf(post), slug, {
       articleAt,
-      isShown: (target) => !hidden.has(target),
+      isShown: (target) => !hidden.has(target) && !left.has(target),
       headingsOf: (target) => {
-        let found = headings.get(target)
-        if (!found) {
-          const source = bySlug.get(target)?.source ?? ''
-          headings.set(target, (found = headingsIn(drafts.get(source)?.markdown ?? '')))
-        }
+        const source = bySlug.get(target)
+        const found = headings.get(target) ?? headingsIn(source ? draftOf(source).markdown : '')
+        headings.set(target, found)
         return found
       },
     })
@@ -80,22 +95,26 @@ export function planContent(
     for (const [name, value] of Object.entries(post.left))
       told.push({ what: 'field', text: `字段 ${name}（${shown(value)}）没有用` })
     const tags = tagsOf(post, topics).filter((tag) => !single || tag !== UNFILED)
-    for (const tag of tags) tagNames.set(tag, (tagNames.get(tag) ?? 0) + 1)
-    const fields = fieldsOf(post, archive, body.markdown, { tags, hidden: hidden.has(slug), claimed, told })
+    const fields = fieldsOf(post, archive, body.markdown, { tags, hidden: hidden.has(slug), owners, told })
     const year = post.date?.slice(0, 4) ?? 'undated'
-    return {
-      source: post.source,
-      slug,
-      path: `articles/${year}/${slug}.md`,
-      text: `---\n${stringify(fields, { lineWidth: 0, aliasDuplicateObjects: false })}---\n\n${body.markdown}\n`,
-      pictures: new Map(
-        [...body.pictures].map(([from, name]) => [from, `articles/${year}/${slug}/${name}`] as const),
-      ),
-      draft: hidden.has(slug),
-      told,
-    }
+    return [
+      {
+        source: post.source,
+        slug,
+        path: `articles/${year}/${slug}.md`,
+        text: `---\n${stringify(fields, { lineWidth: 0, aliasDuplicateObjects: false })}---\n\n${body.markdown}\n`,
+        pictures: new Map(
+          [...body.pictures].map(([from, name]) => [from, `articles/${year}/${slug}/${name}`] as const),
+        ),
+        draft: hidden.has(slug),
+        tags,
+        linked: body.linked,
+        told,
+      },
+    ]
   })
   const script = mostOf(articles.map(({ text }) => /^script: (.*)$/mu.exec(text)?.[1] ?? 'hans')) ?? 'hans'
+  const tagNames = new Set(articles.flatMap(({ tags }) => tags))
   return {
     articles,
     topics,
@@ -223,7 +242,12 @@ function fieldsOf(
   post: Post,
   archive: Archive,
   markdown: string,
-  { tags, hidden, claimed, told }: { tags: string[]; hidden: boolean; claimed: Set<string>; told: Told[] },
+  {
+    tags,
+    hidden,
+    owners,
+    told,
+  }: { tags: string[]; hidden: boolean; owners: ReadonlyMap<string, string>; told: Told[] },
 ): Record<string, unknown> {
   const title = plain(post.title ?? '')
   if (title === '') told.push({ what: 'field', text: '没有标题，用了文件名' })
@@ -244,7 +268,7 @@ function fieldsOf(
     ...(tags.length > 0 && { tags }),
     ...(authors.length > 0 && { authors }),
     script: scriptOf(`${written}${markdown}`),
-    ...aliasField(post, archive, claimed, told),
+    ...aliasField(post, archive, owners, told),
     ...(hidden && { draft: true }),
   }
 }
@@ -252,28 +276,40 @@ function fieldsOf(
 const ALIAS =
   /^\/(?:[\p{L}\p{N}_~-][\p{L}\p{N}\p{M}._~-]*\/)*[\p{L}\p{N}_~-][\p{L}\p{N}\p{M}._~-]*(?:\/|\.html?)$/u
 
-function aliasField(
-  post: Post,
-  { origin }: Archive,
-  claimed: Set<string>,
-  told: Told[],
-): { aliases?: string[] } {
-  const aliases: string[] = []
+/** Paths of the old site at which a post was shown, each with the address that the archive gives. */
+function oldPaths(post: Post, { origin }: Archive): Map<string, string> {
+  const paths = new Map<string, string>()
   for (const address of post.addresses) {
     const parsed = /^https?:/u.test(address) ? URL.parse(address) : undefined
     if (parsed && origin !== undefined && parsed.origin !== origin) continue
     const path = decoded(parsed ? parsed.pathname : address).replace(/\/index\.html?$/iu, '/')
     const alias = /(?:\/|\.html?)$/iu.test(path) ? path : `${path}/`
-    if (alias === '/' || aliases.includes(alias)) continue
+    if (alias !== '/' && !paths.has(alias)) paths.set(alias, address)
+  }
+  return paths
+}
+
+/** Which post has an old path: the first that claims it. */
+function addressOwners(archive: Archive): Map<string, string> {
+  const owners = new Map<string, string>()
+  for (const post of archive.posts)
+    for (const path of oldPaths(post, archive).keys()) if (!owners.has(path)) owners.set(path, post.source)
+  return owners
+}
+
+function aliasField(
+  post: Post,
+  archive: Archive,
+  owners: ReadonlyMap<string, string>,
+  told: Told[],
+): { aliases?: string[] } {
+  const aliases: string[] = []
+  for (const [alias, address] of oldPaths(post, archive))
     if (!ALIAS.test(alias))
       told.push({ what: 'address', text: `旧网址 ${address} 里有不能用的字符，没有转过来` })
-    else if (claimed.has(alias))
+    else if (owners.get(alias) !== post.source)
       told.push({ what: 'address', text: `旧网址 ${address} 已经属于另一篇，没有转过来` })
-    else {
-      claimed.add(alias)
-      aliases.push(alias)
-    }
-  }
+    else aliases.push(alias)
   return aliases.length > 0 ? { aliases } : {}
 }
 
@@ -298,11 +334,11 @@ function policyText({ author }: Archive, script: string): string {
   )}`
 }
 
-function tagsText(counts: ReadonlyMap<string, number>, topics: readonly string[]): string {
-  const first = counts.has(UNFILED) ? [...topics, UNFILED] : [...topics]
+function tagsText(used: ReadonlySet<string>, topics: readonly string[]): string {
+  const first = used.has(UNFILED) ? [...topics, UNFILED] : [...topics]
   const names = [
-    ...first.filter((name) => counts.has(name)),
-    ...[...counts.keys()].filter((name) => !first.includes(name)).sort(),
+    ...first.filter((name) => used.has(name)),
+    ...[...used].filter((name) => !first.includes(name)).sort(),
   ]
   if (names.length === 0) return '[]\n'
   const slugs = new Set<string>()

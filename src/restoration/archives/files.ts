@@ -14,6 +14,7 @@ const SKIPPED = new Set([
   'vendor',
   'resources',
   '.vitepress',
+  '.vuepress',
 ])
 
 /** Names of files that hold a post's text. */

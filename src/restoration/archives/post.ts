@@ -4,7 +4,7 @@ import { parse as parseYaml } from 'yaml'
 import { momentOf, isPartialDate } from '../../content/schemas/partial-date.ts'
 
 /** The program that an archive was made with. */
-export type ArchiveKind = 'hexo' | 'hugo' | 'jekyll' | 'wordpress' | 'markdown'
+export type ArchiveKind = 'hexo' | 'hugo' | 'jekyll' | 'vitepress' | 'wordpress' | 'markdown'
 
 /** A post as its archive has it. */
 export interface Post {

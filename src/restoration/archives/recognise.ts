@@ -1,5 +1,5 @@
 /** What a folder or a file is: which program's archive, or a single post. */
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { filesUnder, POST_FILE } from './files.ts'
 import { hexoPost, readHexo } from './hexo.ts'
@@ -12,6 +12,7 @@ export const NAMES = {
   hexo: 'Hexo',
   hugo: 'Hugo',
   jekyll: 'Jekyll',
+  vitepress: 'VitePress／VuePress',
   wordpress: 'WordPress',
   markdown: 'Markdown 文件夹',
 } as const
@@ -31,8 +32,10 @@ export function readArchive(folder: string): { archive: Archive; folder: string 
     if (archive.posts.length > 0) return { archive, folder }
   }
   if (isFolder('content')) {
+    // other programs call a folder so too
     const archive = readHugo(folder)
-    if (archive.posts.length > 0) return { archive, folder }
+    if (archive.posts.filter(({ date }) => date !== undefined).length > archive.posts.length / 2)
+      return { archive, folder }
   }
   const archive = readMarkdown(folder)
   return archive.posts.length > 0
@@ -49,7 +52,7 @@ function readMarkdown(folder: string): Archive {
     .filter((file) => !/(?:^|\/)(?:readme|summary|license|changelog|_sidebar|_navbar)\.md$/iu.test(file))
     .map((file) => loosePost(file, readFileSync(join(folder, file), 'utf8')))
   return {
-    kind: kindOfPosts(posts.map(({ kind }) => kind)),
+    kind: isVitePress(folder) ? 'vitepress' : kindOfPosts(posts.map(({ kind }) => kind)),
     title: undefined,
     origin: undefined,
     root: '',
@@ -58,6 +61,16 @@ function readMarkdown(folder: string): Archive {
     publicFolders: ['', 'public', 'static', 'docs/public'],
     passed: [],
   }
+}
+
+/** Whether a folder has the settings of VitePress or VuePress, at its top or one folder down. */
+function isVitePress(folder: string): boolean {
+  const has = (path: string) =>
+    ['.vitepress', '.vuepress'].some((name) => existsSync(join(folder, path, name)))
+  return (
+    has('') ||
+    readdirSync(folder, { withFileTypes: true }).some((entry) => entry.isDirectory() && has(entry.name))
+  )
 }
 
 function kindOfPosts(kinds: readonly Archive['kind'][]): Archive['kind'] {

@@ -305,7 +305,7 @@ const SINGLE = new Set([
  */
 export function expandShortcodes(kind: ArchiveKind, body: string): Expanded {
   if (kind === 'wordpress') return expandBrackets(body)
-  if (kind === 'markdown') return { body, turned: {}, unknown: [] }
+  if (kind === 'markdown' || kind === 'vitepress') return expandContainers(body)
   const { open, turns, close } = SYNTAX[kind]
   const turned: Record<string, number> = {}
   const unknown: { written: string; line: number }[] = []
@@ -340,6 +340,66 @@ export function expandShortcodes(kind: ArchiveKind, body: string): Expanded {
     at = name === 'raw' || made.startsWith('\n\n```') ? start + made.length : start
   }
   return { body: text.replaceAll(/\n{4,}/gu, '\n\n'), turned, unknown }
+}
+
+/** The line that opens a container or ends one. */
+const CONTAINER = /^[ \t]*:{3,}[ \t]*(?:\[?([a-z][\w-]*)\]?[ \t]*(.*?))?[ \t]*$/iu
+
+/**
+ * Containers of VitePress, VuePress and Docusaurus, `:::tip 标题` up to `:::`, made quotations; a table of contents goes, as
+ * the paper makes its own (https://vitepress.dev/guide/markdown#custom-containers).
+ */
+function expandContainers(body: string): Expanded {
+  const turned: Record<string, number> = {}
+  const count = (name: string) => void (turned[name] = (turned[name] ?? 0) + 1)
+  const unknown: { written: string; line: number }[] = []
+  const edits = outsideCode(
+    body,
+    [...body.matchAll(/^[ \t]*(?:\[\[toc\]\]|\$\{toc\})[ \t]*(?:\n|$)/gimu)].map((found) => ({
+      start: found.index,
+      end: found.index + found[0].length,
+    })),
+  )
+  let text = ''
+  let at = 0
+  for (const { start, end } of edits) {
+    count('[[toc]]')
+    text += body.slice(at, start)
+    at = end
+  }
+  const lines = (text + body.slice(at)).split('\n')
+  const opened: { written: string; at: number }[] = []
+  const out: string[] = []
+  let fenced: string | undefined
+  for (const [index, line] of lines.entries()) {
+    const [, ticks] = /^[ \t]*(`{3,}|~{3,})/u.exec(line) ?? []
+    if (fenced === undefined && ticks !== undefined) fenced = ticks
+    else if (fenced !== undefined && ticks?.startsWith(fenced)) fenced = undefined
+    const mark = fenced === undefined ? CONTAINER.exec(line) : null
+    const [, name, title = ''] = mark ?? []
+    if (!mark) out.push(line)
+    else if (name !== undefined) {
+      opened.push({ written: line, at: out.length })
+      count(`::: ${name}`)
+      const words = title
+        .replace(/^\[(.*)\]$/u, '$1')
+        .replaceAll(/\{[^}]*\}/gu, '')
+        .trim()
+      out.push('', ...(words === '' ? [] : [`**${words}**`, '']))
+    } else {
+      const open = opened.pop()
+      if (!open) {
+        unknown.push({ written: line.trim(), line: index + 1 })
+        out.push(line)
+        continue
+      }
+      const inner = out.splice(open.at)
+      out.push(...quoted(inner.join('\n')).split('\n').slice(1, -1))
+    }
+  }
+  for (const { written } of opened)
+    unknown.push({ written: written.trim(), line: lines.indexOf(written) + 1 })
+  return { body: out.join('\n'), turned, unknown }
 }
 
 /** The outputs of Liquid that only say where the site is, and kramdown's attribute lists. */

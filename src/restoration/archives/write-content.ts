@@ -81,9 +81,9 @@ export function writeContent(
   // an interrupted run is known by its ledger, though it hold nothing yet
   if (!existsSync(join(out, LEDGER))) writeWhole(join(out, LEDGER), '')
   const aside = new Map<string, string[]>()
-  let plan: Plan
+  const whole = planContent(archive, folder)
+  let plan = whole
   for (;;) {
-    plan = planContent(archive, folder, { without: new Set(aside.keys()) })
     const planned = new Set([
       ...plan.files.keys(),
       ...plan.articles.flatMap(({ path, pictures }) => [path, ...pictures.values()]),
@@ -114,8 +114,8 @@ export function writeContent(
       ])
     }
     if (found === 0) break
+    plan = planContent(archive, folder, { without: new Set(aside.keys()), earlier: whole })
   }
-  const whole = planContent(archive, folder)
   for (const { source, slug, text } of whole.articles) if (aside.has(source)) put(`${ASIDE}/${slug}.md`, text)
   const list = [...aside].map(([source, problems]) => ({ source, problems }))
   put(REPORT, reportText(archive, name, plan, list))

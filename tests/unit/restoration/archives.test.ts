@@ -204,6 +204,24 @@ describe('Jekyll', () => {
   })
 })
 
+describe('VitePress', () => {
+  test('containers become quotations, its table of contents goes, code keeps both', () => {
+    const { kind, text, plan } = moved({
+      'docs/.vitepress/config.ts': 'export default {}\n',
+      'docs/01.导论/01.先读这里.md':
+        '---\ndate: 2022-05-01\n---\n\n# 先读这里\n\n[[toc]]\n\n::: tip 记住\n先看再改。\n\n::: warning\n别改原稿。\n:::\n:::\n\n```\n::: tip\n代码\n:::\n```\n\n见[上面](#先读这里)、[下面](#下面)。\n\n## 下面\n',
+    })
+    expect(kind).toBe('vitepress')
+    const article = text(plan.articles[0]?.path ?? '')
+    expect(article).toContain('> **记住**\n>\n> 先看再改。')
+    expect(article).toContain('> > 别改原稿。')
+    expect(article).toContain('```\n::: tip\n代码\n:::\n```')
+    expect(article).toContain('见上面、[下面](#s-xia-mian)。')
+    expect(article).not.toMatch(/\[\[toc\]\]|^# /mu)
+    expect(plan.articles[0]?.told.map((each) => each.text).join()).toContain('::: warning')
+  })
+})
+
 describe('WordPress', () => {
   const item = (inner: string) =>
     `<rss version="2.0" xmlns:content="c" xmlns:excerpt="e" xmlns:dc="d" xmlns:wp="w"><channel><title>某站</title><link>https://wp.example.com</link><wp:author><wp:author_login>ww</wp:author_login><wp:author_display_name>王五</wp:author_display_name></wp:author>${inner}</channel></rss>`
@@ -243,6 +261,21 @@ describe('WordPress', () => {
   test('a cut-off export is refused', () => {
     expect(readWordPress('wp.xml', item('').slice(0, -20))).toHaveProperty('problem')
   })
+})
+
+test('what nobody sees goes, an address that none opens becomes a text, prose by indent a list; each is told', () => {
+  const { aside, text, plan } = moved({
+    'a.md':
+      '---\ntitle: 剪报\ndate: 2020-01-01\n---\n\n零\u200b宽、退\b格、软\u00ad连字，竖\u000b行，私\ue32e用。\n\n登录 http://ip:port 与 <http://ip:port/a>。\n\n文字：\n\n\t* 甲是存放各种版面的文件夹，都在这里。\n\t* 乙是存放文章的文件夹。\n',
+  })
+  expect(aside).toEqual([])
+  const article = text('articles/2020/a.md')
+  expect(article).toContain('零宽、退格、软连字，竖\n行，私□用。')
+  expect(article).toContain('登录 `http://ip:port` 与 `http://ip:port/a`。')
+  expect(article).toContain('\n* 甲是存放各种版面的文件夹，都在这里。\n* 乙是')
+  expect(plan.articles[0]?.told.map((each) => each.text).join('\n')).toMatch(
+    /U\+200B 1 个[\s\S]*ip:port[\s\S]*行首缩进/u,
+  )
 })
 
 test('a post that would stop the build is put aside, with the reason', () => {

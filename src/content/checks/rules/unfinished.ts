@@ -1,4 +1,5 @@
 /** A body that is not done: empty, with the marks of a merge, with a directive that does not close, with prose shown as code. */
+import { isIndentedProse } from '../../../rendering/markdown/indented-prose.ts'
 import { bodyReporter, type BodyRule } from './body-rule.ts'
 
 export const unfinishedDiagnostics: BodyRule = ({ article, structure }) => {
@@ -24,7 +25,7 @@ export const unfinishedDiagnostics: BodyRule = ({ article, structure }) => {
       '方括号没有配对，会照样印出来。写成 :zh[词]{tw=… hk=…} 或 :keep[词]',
     )
   for (const { text, line, fenced } of structure.code)
-    if (!fenced && isProse(text))
+    if (!fenced && isIndentedProse(text))
       report(
         line,
         '正文',
@@ -39,11 +40,4 @@ function outsideCode(body: string): string {
   return body.replaceAll(/^(`{3,}|~{3,})[\s\S]*?^\1|(`+)[^`\n]+\2/gmu, (code) =>
     code.replaceAll(/[^\n]/gu, ' '),
   )
-}
-
-/** Whether an indented block is a text in Chinese: mostly Han, with a mark of a sentence. */
-function isProse(text: string): boolean {
-  const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
-  return han >= 6 && han > letters * 0.6 && (/[，。！？；：、]/u.test(text) || han >= 20)
 }
