@@ -9,7 +9,8 @@ export type Header = readonly [name: string, value: string]
 /**
  * The Content Security Policy (CSP Level 3, Trusted Types): nothing but what the site itself ships;
  * inline styles by their hash; of inline scripts only the one that runs before the paint, so that no other
- * ever runs, whatever a page holds; WebAssembly for the search; no text ever becomes HTML in the browser. The paper's own
+ * ever runs, whatever a page holds; WebAssembly for the search; no text ever becomes HTML in the browser, and the one
+ * policy of Trusted Types names nothing but the service worker (client/offline.client.ts). The paper's own
  * recordings may be played on every page: hosts join the policies that two rules of `_headers` give an address, and of
  * two policies the stricter holds, so that none can open for some pages only.
  *
@@ -26,11 +27,12 @@ export function contentSecurityPolicy(styles: Iterable<string>, place: 'header' 
     "media-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
+    "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
     ...(place === 'header' ? ["frame-ancestors 'none'"] : []),
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    'trusted-types offline',
   ].join('; ')
 }
 

@@ -1,5 +1,5 @@
 /** The paper as an Astro integration: `astro build` makes the whole site, checked, or says why not. */
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { AstroIntegration } from 'astro'
@@ -13,6 +13,7 @@ import { buildSearchIndex } from '../search/build/build-index.ts'
 import { readBuiltPages } from './built-pages.ts'
 import { placeFiles } from './article-files.ts'
 import { codeFingerprint, digestsIn, inspectionFile, openCache, sealCache } from './cache.ts'
+import { finishServiceWorker, serviceWorker } from './service-worker.ts'
 import { checkSite } from './site-check.ts'
 import { hold, whyNotOver, writeStamp, type Hold } from './swap-in.ts'
 import { placeErrorPages, placePolicies, writeDelivery, writeServers } from './write-delivery.ts'
@@ -57,6 +58,7 @@ export function paper(): AstroIntegration {
           process.once('exit', () => rmSync(cache, { recursive: true, force: true }))
         }
         openCache(cache, fingerprint)
+        updateConfig({ vite: { plugins: [serviceWorker] } })
       },
       'astro:build:setup': () => tellProgress({ kind: 'stage', stage: 'pages' }),
       'astro:build:done': async ({ dir }) => {
@@ -74,6 +76,9 @@ export function paper(): AstroIntegration {
             ...also,
           ]),
         })
+        // what is published by the clock alone is in the index
+        const index = readFileSync(join(site, 'search', 'manifest.json'), 'utf8')
+        finishServiceWorker(site, [fingerprint, ...[...content].flat(), index])
         tellProgress({ kind: 'stage', stage: 'checks' })
         const pages = readBuiltPages(site)
         if (policyInPages) placePolicies(site, pages)

@@ -43,9 +43,17 @@ export async function act(button: HTMLElement): Promise<void> {
     return
   }
   const words = await wordsOfPage()
-  // a second press may have come while the words were on their way
+  // an address without https has no service workers
+  const offline =
+    'serviceWorker' in navigator
+      ? await import('./offline.client.ts').then(
+          ({ choice }) => choice(words),
+          () => undefined,
+        )
+      : undefined
+  // a second press may have come meanwhile
   if (panel) return
-  const element = draw(words)
+  const element = draw(words, offline)
   const close = (focus = true) => {
     element.remove()
     button.setAttribute('aria-expanded', 'false')
@@ -70,7 +78,7 @@ export async function act(button: HTMLElement): Promise<void> {
   element.querySelector<HTMLElement>('input:checked')?.focus()
 }
 
-function draw(words: Words): HTMLElement {
+function draw(words: Words, offline: HTMLElement | undefined): HTMLElement {
   const element = make('section', 'settings')
   element.setAttribute('role', 'dialog')
   element.setAttribute('aria-label', words.readingSettings)
@@ -107,7 +115,7 @@ function draw(words: Words): HTMLElement {
     })
     element.append(group)
   }
-  element.append(scripts())
+  element.append(scripts(), ...(offline ? [offline] : []))
   const reset = make('button', '', words.readingReset)
   reset.addEventListener('click', () => undo.forEach((back) => back()))
   element.append(reset)

@@ -15,7 +15,11 @@ const files = (folder: string, end: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith(end))
     .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }))
-const scripts = [...files(join(paper, '_assets'), '.js'), { name: 'inline', text: beforePaint }]
+const scripts = [
+  ...files(join(paper, '_assets'), '.js'),
+  { name: 'inline', text: beforePaint },
+  { name: 'sw.js', text: readFileSync(join(paper, 'sw.js'), 'utf8') },
+]
 const styles = [
   ...files(join(paper, '_assets'), '.css'),
   ...[

@@ -175,6 +175,27 @@ for (const { name, program, start } of engines) {
       expect(await reader.ask('location.pathname')).toMatch(/^\/zh-tw\/articles\//u)
     })
 
+    test('keeps what was opened, where it was asked for, and shows it when the site cannot be had', async (context) => {
+      const server = await serve(fixture, 0)
+      const own = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+      await reader.go(`${own}articles/plan/`)
+      if (!(await reader.ask<boolean>('"serviceWorker" in navigator'))) context.skip('no service workers')
+      await reader.click('.letters')
+      await until(() => reader.ask('document.querySelector(".offline") !== null'))
+      await reader.ask('(document.querySelectorAll(".offline input")[1].click(), 1)')
+      expect(
+        await until(() =>
+          reader.ask('document.querySelector(".offline p").textContent.startsWith("留存好了")'),
+        ),
+      ).toBe(true)
+      server.closeAllConnections()
+      server.close()
+      await reader.go(`${own}articles/plan/`)
+      expect(await until(() => reader.ask('document.querySelector(".kept") !== null'))).toBe(true)
+      await reader.go(own)
+      expect(await until(() => reader.ask('document.querySelector(".kept") !== null'))).toBe(true)
+    })
+
     test('nothing scrolls sideways', async () => {
       for (const place of ['', ARTICLE, 'glance/', 'search/']) {
         await reader.go(home + place)

@@ -124,7 +124,8 @@ describe.skipIf(without)('on the servers', () => {
 test('on a host that sends no headers of ours, the policy of the pages refuses what is not theirs', async () => {
   for (const file of htmlFiles(folder))
     expect(read(file).split('<meta http-equiv="Content-Security-Policy"'), file).toHaveLength(2)
-  const files = sirv(folder)
+  // else the browser itself may have a page that this host no longer gives
+  const files = sirv(folder, { setHeaders: (response) => response.setHeader('cache-control', 'no-cache') })
   const server = createServer((request, response) => {
     request.url = request.url?.replace('/paper/', '/') ?? '/'
     files(request, response)
@@ -142,6 +143,20 @@ test('on a host that sends no headers of ours, the policy of the pages refuses w
     const page = await browser.newPage()
     await page.goto(`${origin}/paper/`)
     expect(await refusalOfForeignFetch(page)).toBe('connect-src')
+    // a reader keeps this paper, and nothing else of the host
+    await page.goto(`${origin}/paper/articles/plan/`)
+    await page.locator('.letters').click()
+    await page.locator('.offline input').last().check({ force: true })
+    await page.getByText('留存好了').waitFor()
+    expect(await page.evaluate(async () => (await navigator.serviceWorker.ready).scope)).toBe(
+      `${origin}/paper/`,
+    )
+    server.closeAllConnections()
+    server.close()
+    for (const place of ['', 'articles/plan/']) {
+      await page.goto(`${origin}/paper/${place}`)
+      await page.locator('.kept').waitFor()
+    }
   } finally {
     await browser.close()
     server.close()

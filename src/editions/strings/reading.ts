@@ -31,6 +31,16 @@ export const readingStrings = {
   readingThemes: '跟随系统|浅色|深色',
   readingWidth: '栏宽',
   readingWidths: '窄|适中|宽',
+  readingOffline: '离线也能读',
+  readingOfflineValues: '关|开',
+  readingOfflineNote: '打开过的文章、首页和用过的搜索留在这台设备上，没有网络也能看；关掉就全部删去',
+  readingOfflineOn: '留存好了，以后打开的文章也会留存',
+  readingOfflineOff: '已全部删去',
+  readingOfflineFailed: '没有留存成：浏览器不让网站存东西，或者没有地方了',
+  readingKept: '没有连上网站，这是留存的副本，存于{time}',
+  readingNotKept: '没有连上网站，这一页也没有留存',
+  readingKeptArticles: '留存的文章有：',
+  readingKeptFront: '下面是首页留存的副本，存于{time}',
 } as const
 
 export type ReadingStringKey = keyof typeof readingStrings
