@@ -14,6 +14,8 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'always', assets: '_assets' },
   devToolbar: { enabled: false },
+  // a fifth of the default effort's time, for a thirtieth more bytes
+  image: { service: { entrypoint: 'astro/assets/services/sharp', config: { avif: { effort: 2 } } } },
   markdown: {
     processor: unified(markdownOptions),
     syntaxHighlight: false,
