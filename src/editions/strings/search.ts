@@ -19,6 +19,7 @@ export const searchStrings = {
   searchClearFilters: '去掉筛选',
   searchRelated: '相关结果',
   searchRelatedNote: '没有文章含整段“{query}”，以下{count}篇含其中的部分。',
+  searchLacking: '没有“{terms}”',
   searchInstead: '没有文章含“{query}”，以下{count}篇含“{instead}”。',
   searchDidYouMean: '您是不是要找：',
   searchOrElse: '也可能是：',

@@ -1,7 +1,7 @@
 /** What Pagefind is given of an article: a page of tokens. */
 import { canonicalNumbers, datesIn, indexedDate, numberWindows, withEdges } from '../shared/numbers.ts'
 import { leadEnd, titleEnd } from '../shared/manifest.ts'
-import { pairTokens, singleToken } from '../shared/tokens.ts'
+import { nearToken, pairTokens, singleToken } from '../shared/tokens.ts'
 import type { SearchBlockKind } from './document.ts'
 import { editionIds, type ArticleEditions, type EditionId } from './documents.ts'
 
@@ -13,10 +13,15 @@ const leadKinds: readonly SearchBlockKind[] = ['tag', 'summary', 'heading']
 /**
  * @param editions the article's documents
  * @param folded for each edition the folded texts of its blocks
+ * @param near groups of words near in meaning, folded
  * @returns HTML whose language is `zxx` (no linguistic content, ISO 639-2), so that its words are not cut again; the
  * title's tokens stand before `titleEnd`, all others after it
  */
-export function articlePage(editions: ArticleEditions, folded: Record<EditionId, readonly string[]>): string {
+export function articlePage(
+  editions: ArticleEditions,
+  folded: Record<EditionId, readonly string[]>,
+  near: readonly (readonly string[])[],
+): string {
   const { date, slug, tags, sources, year } = editions.hans
   /** kinds by the texts that have them, each text once */
   const texts = new Map<string, SearchBlockKind>()
@@ -30,8 +35,22 @@ export function articlePage(editions: ArticleEditions, folded: Record<EditionId,
   const dates = new Set(datesIn(date, year))
   for (const text of texts.keys()) for (const found of datesIn(text, year)) dates.add(found)
 
-  const tokensOf = (text: string) =>
-    [withEdges(text), ...numberWindows(canonicalNumbers(text))].flatMap((part) => [...pairTokens(part), gap])
+  const nearTokens = (text: string) =>
+    near.flatMap((words, group) =>
+      words.flatMap((word) =>
+        text
+          .split(word)
+          .slice(1)
+          .map(() => nearToken(group)),
+      ),
+    )
+  const tokensOf = (text: string) => [
+    ...[withEdges(text), ...numberWindows(canonicalNumbers(text))].flatMap((part) => [
+      ...pairTokens(part),
+      gap,
+    ]),
+    ...nearTokens(text),
+  ]
   const ofKind = (wanted: SearchBlockKind) =>
     [...texts].filter(([, kind]) => kind === wanted).flatMap(([text]) => tokensOf(text))
   const inTitle = new Set([...texts].filter(([, kind]) => kind === 'title').flatMap(([text]) => [...text]))

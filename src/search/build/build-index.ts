@@ -10,6 +10,7 @@ import type { SearchBlock } from './document.ts'
 import { editionIds, readDocuments, type ArticleEditions, type EditionId } from './documents.ts'
 import { foldTable } from './fold-table.ts'
 import { lexiconFiles, soundsFile } from './lexicon.ts'
+import { nearWords } from './near-words.ts'
 import { resultIds } from './result-ids.ts'
 import type { Declared } from './words.ts'
 
@@ -53,6 +54,7 @@ export async function buildSearchIndex({
   const search = join(site, 'search')
   const foldText = createTextFold(foldTable())
   const articles = readDocuments(documents ?? join(search, 'documents'))
+  const near = nearWords.map((words) => words.map(foldText))
   const counts = new Map<string, number>()
   const pages: { url: string; content: string }[] = []
   const shipped: Partial<Record<EditionId, string>>[] = []
@@ -60,7 +62,7 @@ export async function buildSearchIndex({
     const folded = foldedBlocks(editions, foldText)
     for (const text of new Set(Object.values(folded).flat()))
       for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1)
-    pages.push({ url: editions.hans.slug, content: articlePage(editions, folded) })
+    pages.push({ url: editions.hans.slug, content: articlePage(editions, folded, near) })
     shipped.push(shippedDocuments(editions, folded))
   }
   const files = await pagefindFiles(pages)
@@ -84,6 +86,7 @@ export async function buildSearchIndex({
       .map(([character]) => character)
       .join(''),
     synonyms: synonyms.map((forms) => [...new Set(forms.map(foldText))]).filter(({ length }) => length > 1),
+    near,
     words: [
       ...new Set(Array.from(lexicon.keys(), (name) => name.replace(/^[a-z]+-|\.json$/gu, ''))),
     ].toSorted(),

@@ -1,6 +1,5 @@
 /** Finds the articles that hold a text, in Pagefind's index and in the articles' documents. */
 import type { Fold } from '../shared/fold.ts'
-import { leadEnd, titleEnd } from '../shared/manifest.ts'
 import {
   canonicalNumbers,
   dateTerm,
@@ -9,108 +8,103 @@ import {
   withDates,
   withEdges,
 } from '../shared/numbers.ts'
-import { queryTokens } from '../shared/tokens.ts'
-import { within, type SearchFiles } from './open.client.ts'
+import { nearToken, queryTokens } from '../shared/tokens.ts'
+import { remember, within, type SearchFiles } from './open.client.ts'
 
-/** For each article that holds a text: where. */
-export type Hits = Map<string, Hit>
+/** For each article that holds a text: the places of it, in words of the indexed page. */
+export type Hits = Map<string, number[]>
 
-export interface Hit {
-  /** the first part where the whole text stands: 0 title; 1 tags, summary or headings; 2 the rest */
-  field: number
-  /** by how often it stands in which part of the article: 0 to 4.5 a text */
-  worth: number
+/** A text as a query has it. */
+export interface Term {
+  folded: string
+  /** the articles that hold it however it is written; else those with a synonym */
+  hits: Hits
+  /** the forms that were found, to be marked */
+  marks: string[]
 }
 
 /** What is asked of the index. */
 export interface Matcher {
-  /** The articles that hold a term however it is written, and the forms that were found; else those with a synonym. */
-  term: (folded: string) => Promise<[Hits, string[]]>
+  term: (folded: string) => Promise<Term>
   /** The articles that hold a folded text as it is written. */
   literal: (folded: string) => Promise<Hits>
   /** A folded text with other words that mean the same. */
   synonymsOf: (folded: string) => string[]
-  /** The part of a long text that is likely in the fewest articles; a short one whole. */
-  rarest: (folded: string) => string
+  /** For each word of a folded text that has some: words near in meaning, and the articles that hold any of them. */
+  near: (folded: string) => Promise<{ words: string[]; hits: Hits }[]>
+  /** The tokens of a text with their offsets in it, the likely rarest first. */
+  rarestFirst: (folded: string) => { token: string; offset: number }[]
 }
 
-/** A phrase of more pairs is looked up by its rarest ones, then compared with the documents. */
-const mostPairs = 8
+/** So many tokens of a phrase are looked up at once. */
+export const atOnce = 3
+/** So few articles are compared with a phrase by their documents, rather than by the rest of its tokens. */
+const fewCandidates = 10
 const mostCompared = 40
-/** What a text is worth in the title, in the tags, summary and headings, and in the rest. */
-const fieldWorths = [2, 1.5, 1]
-/** So many occurrences in a part are worth half of what more and more of them come to (BM25's k1). */
-const saturation = 1.5
+const keptPostings = 300
 
 /** Opens an index for texts. */
 export function createMatcher(files: SearchFiles, fold: Fold): Matcher {
   const { manifest, pagefind } = files
   const commonness = new Map(Array.from(manifest.common, (character, place) => [character, 1 / (place + 1)]))
 
-  /**
-   * The articles in which a text stands, as it is indexed. A quoted search finds them; it does not tell all places, as
-   * an unquoted one of the same words does.
-   */
-  const quoted = async (text: string): Promise<Hits> => {
-    const tokens = queryTokens(text)
-    if (tokens.length === 0) return new Map()
-    const [found, placed] = await within(
-      Promise.all([
-        tokens.length > 1 ? pagefind.search(`"${tokens.join(' ')}"`) : undefined,
-        pagefind.search(tokens.join(' ')),
-      ]),
-    )
-    const wanted = found && new Set(found.results.map(({ id }) => id))
-    return new Map(
-      placed.results
-        .filter(({ id }) => wanted?.has(id) ?? true)
-        .map(({ id, words }) => [id, hitOf(words, tokens.length)]),
-    )
+  /** The articles that hold a token, and where. */
+  const posting = remember(async (token): Promise<Hits> => {
+    const { results } = await within(pagefind.search(token))
+    return new Map(results.map(({ id, words }) => [id, words]))
+  }, keptPostings)
+
+  const rarestFirst = (text: string) => {
+    const characters = [...text]
+    const weightAt = (at: number) => commonness.get(characters[at] ?? '') ?? 0
+    return queryTokens(text)
+      .map((token, offset) => ({ token, offset, weight: weightAt(offset) + weightAt(offset + 1) }))
+      .sort((one, other) => one.weight - other.weight)
   }
 
-  const rarest = (text: string): string => {
-    const characters = [...text]
-    if (characters.length <= mostPairs + 1) return text
-    const length = mostPairs - 1
-    const weights = characters.map((character) => commonness.get(character) ?? 0)
-    let [best, least] = [0, Infinity]
-    for (let at = 0; at + length <= characters.length; at += 1) {
-      const weight = weights.slice(at, at + length).reduce((sum, one) => sum + one, 0)
-      if (weight < least) [best, least] = [at, weight]
+  /**
+   * The articles in which a text stands, as it is indexed: where its tokens follow one another.
+   *
+   * @param holds whether a folded block holds the text; where it is given, few articles are compared by it
+   */
+  const look = async (text: string, holds?: (block: string) => boolean): Promise<Hits> => {
+    const tokens = rarestFirst(text)
+    let hits: Hits | undefined
+    for (let from = 0; from < tokens.length; from += atOnce) {
+      const some = tokens.slice(from, from + atOnce)
+      const postings = await Promise.all(
+        some.map(async ({ token, offset }) => ({ offset, places: await posting(token) })),
+      )
+      for (const { offset, places } of postings) hits = narrowed(hits, places, offset)
+      if (hits?.size === 0) break
+      if (hits && holds && from + atOnce < tokens.length && hits.size <= fewCandidates)
+        return compared(hits, holds)
     }
-    return characters.slice(best, best + length).join('')
+    return hits ?? new Map()
   }
 
   const compared = async (hits: Hits, holds: (block: string) => boolean): Promise<Hits> => {
-    const kept: Hits = new Map()
     const candidates = [...hits].slice(0, mostCompared)
     const documents = await Promise.all(candidates.map(([id]) => files.document(id).catch(() => undefined)))
-    for (const [place, [id, hit]] of candidates.entries()) {
-      const texts = documents[place]?.b.flatMap(([, text, , elsewhere = []]) => [text, ...elsewhere]) ?? []
-      if (texts.some((text) => holds(fold(text).text))) kept.set(id, hit)
-    }
-    return kept
+    return new Map(
+      candidates.filter((_, place) =>
+        documents[place]?.b.some(([, text, , elsewhere = []]) =>
+          [text, ...elsewhere].some((wording) => holds(fold(wording).text)),
+        ),
+      ),
+    )
   }
 
   /** @param text folded, with edges around its numbers */
-  const phrase = async (text: string): Promise<Hits> => {
-    const part = rarest(text)
-    const hits = await quoted(part)
-    if (part === text) return hits
-    return hits.size > mostCompared
-      ? quoted(text)
-      : compared(
-          hits,
-          (block) => withEdges(block).includes(text) || canonicalNumbers(block).text.includes(text),
-        )
-  }
+  const phrase = (text: string): Promise<Hits> =>
+    look(text, (block) => withEdges(block).includes(text) || canonicalNumbers(block).text.includes(text))
 
   /** With the numbers in digits: what is indexed so are windows around them. */
   const numbered = async (folded: string): Promise<Hits> => {
     const canonical = canonicalNumbers(folded)
     const windows = numberWindows(canonical)
     if (windows.length === 0) return phrase(canonical.text)
-    const hits = intersection(await Promise.all(windows.map(quoted)))
+    const hits = intersection(await Promise.all(windows.map((window) => look(window))))
     if (windows.join('') === canonical.text) return hits
     return compared(hits, (block) => canonicalNumbers(block).text.includes(canonical.text))
   }
@@ -124,18 +118,10 @@ export function createMatcher(files: SearchFiles, fold: Fold): Matcher {
     return [...forms]
   }
 
-  const term = async (folded: string): Promise<[Hits, string[]]> => {
-    const [hits, marks] = await anyOf(
-      [...new Set([folded, widePunctuation(folded), withDates(folded)])],
-      folded,
-    )
-    return hits.size > 0 ? [hits, marks] : anyOf(synonymsOf(folded))
-  }
-
-  const anyOf = async (forms: readonly string[], folded = ''): Promise<[Hits, string[]]> => {
+  const anyOf = async (forms: readonly string[], folded: string): Promise<Term> => {
     const found = await Promise.all(
       forms.map(async (form): Promise<[string, Hits]> => {
-        const literal = startsWithNumeral(form) ? new Map<string, Hit>() : await phrase(withEdges(form))
+        const literal: Hits = startsWithNumeral(form) ? new Map() : await phrase(withEdges(form))
         return [
           form,
           canonicalNumbers(form).changed.length === 0 ? literal : union([literal, await numbered(form)]),
@@ -143,37 +129,44 @@ export function createMatcher(files: SearchFiles, fold: Fold): Matcher {
       }),
     )
     const date = dateTerm(folded)
-    if (date !== undefined) found.push([withDates(folded), await quoted(date)])
-    const hits = union(found.map(([, own]) => own))
-    const marks = found
-      .filter(([, own]) => own.size > 0)
-      .flatMap(([form]) => [form, ...otherWritings(form), form.replace(/^\d{4}年(?=\d+月\d+日$)/u, '')])
-    return [hits, marks]
+    if (date !== undefined) found.push([withDates(folded), await look(date)])
+    return {
+      folded,
+      hits: union(found.map(([, own]) => own)),
+      marks: found
+        .filter(([, own]) => own.size > 0)
+        .flatMap(([form]) => [form, ...otherWritings(form), form.replace(/^\d{4}年(?=\d+月\d+日$)/u, '')]),
+    }
   }
 
-  return { term, literal: (folded) => quoted(withEdges(folded)), synonymsOf, rarest }
+  return {
+    term: async (folded) => {
+      const found = await anyOf([...new Set([folded, widePunctuation(folded), withDates(folded)])], folded)
+      return found.hits.size > 0 ? found : anyOf(synonymsOf(folded), folded)
+    },
+    literal: (folded) => look(withEdges(folded)),
+    synonymsOf,
+    near: (folded) =>
+      Promise.all(
+        [...manifest.near.entries()]
+          .filter(([, words]) => words.some((word) => folded.includes(word)))
+          .map(async ([group, words]) => ({ words, hits: await posting(nearToken(group)) })),
+      ),
+    rarestFirst,
+  }
 }
 
-/** Where a text of so many words stands, by the places of all its words. */
-function hitOf(places: readonly number[], length: number): Hit {
-  const all = new Set(places)
-  const counts = [0, 0, 0]
-  for (const start of all) {
-    let step = 1
-    while (step < length && all.has(start + step)) step += 1
-    const field = start < titleEnd ? 0 : start < leadEnd ? 1 : 2
-    if (step === length) counts[field] = (counts[field] ?? 0) + 1
+/** Of the starts of a text those at which a token of it stands at its offset. */
+function narrowed(hits: Hits | undefined, posting: Hits, offset: number): Hits {
+  if (!hits)
+    return new Map(Array.from(posting, ([id, places]) => [id, places.map((place) => place - offset)]))
+  const left: Hits = new Map()
+  for (const [id, starts] of hits) {
+    const there = new Set(posting.get(id))
+    const kept = starts.filter((start) => there.has(start + offset))
+    if (kept.length > 0) left.set(id, kept)
   }
-  return {
-    field: Math.max(
-      0,
-      counts.findIndex((count) => count > 0),
-    ),
-    worth: counts.reduce(
-      (sum, count, field) => sum + ((fieldWorths[field] ?? 0) * count) / (count + saturation),
-      0,
-    ),
-  }
+  return left
 }
 
 /** A phrase that begins with a Chinese number would also be found inside a longer one. */
@@ -190,31 +183,15 @@ function widePunctuation(folded: string): string {
   )
 }
 
-/** Articles of any of the sets. */
+/** Articles of any of the sets, with all places. */
 export function union(sets: readonly Hits[]): Hits {
   const all: Hits = new Map()
   for (const set of sets)
-    for (const [id, hit] of set) {
-      const known = all.get(id)
-      all.set(
-        id,
-        known ? { field: Math.min(known.field, hit.field), worth: Math.max(known.worth, hit.worth) } : hit,
-      )
-    }
+    for (const [id, places] of set) all.set(id, [...new Set([...(all.get(id) ?? []), ...places])])
   return all
 }
 
-/** Articles of all of the sets. */
-export function intersection(sets: readonly Hits[]): Hits {
-  const [first, ...others] = [...sets].sort((one, other) => one.size - other.size)
-  const all: Hits = new Map()
-  for (const [id, { field, worth }] of first ?? []) {
-    const matches = others.map((other) => other.get(id))
-    if (matches.includes(undefined)) continue
-    all.set(id, {
-      field: Math.max(field, ...matches.map((match) => match?.field ?? 0)),
-      worth: matches.reduce((sum, match) => sum + (match?.worth ?? 0), worth),
-    })
-  }
-  return all
+/** Articles of all of the sets, with the places of the first. */
+export function intersection([first, ...others]: readonly Hits[]): Hits {
+  return new Map([...(first ?? [])].filter(([id]) => others.every((other) => other.has(id))))
 }

@@ -94,7 +94,7 @@ export async function openFiles(
   const pagefind = await within(module)
   await pagefind.options({ basePath, noWorker: true })
   await pagefind.init()
-  const askOnce = remember((path) => askJson<unknown>(root + path))
+  const askOnce = remember((path) => askJson<unknown>(root + path), keptFiles)
   const optional = (path: string) => (askOnce(path) as Promise<string>).catch(() => '')
   return {
     manifest,
@@ -137,8 +137,11 @@ async function askJson<Content>(address: string, cache: RequestCache = 'default'
   return within(ask())
 }
 
-/** Remembers the latest answers, failures apart. */
-function remember<Answer>(read: (key: string) => Promise<Answer>): (key: string) => Promise<Answer> {
+/** Remembers so many of the latest answers, failures apart. */
+export function remember<Answer>(
+  read: (key: string) => Promise<Answer>,
+  most: number,
+): (key: string) => Promise<Answer> {
   const answers = new Map<string, Promise<Answer>>()
   return (key) => {
     const known = answers.get(key)
@@ -147,7 +150,7 @@ function remember<Answer>(read: (key: string) => Promise<Answer>): (key: string)
     answers.set(key, answer)
     if (!known) answer.catch(() => answers.delete(key))
     for (const oldest of answers.keys()) {
-      if (answers.size <= keptFiles) break
+      if (answers.size <= most) break
       answers.delete(oldest)
     }
     return answer

@@ -113,7 +113,7 @@ function start(page: HTMLElement): void {
       show(found, asked)
       const { answer } = found
       results.dataset['searchTier'] = answer.tier
-      results.dataset['searchTotal'] = String(answer.articles.length)
+      results.dataset['searchTotal'] = String(answer.articles.length - answer.lacking.size)
     } catch {
       if (own !== turn) return
       status.textContent = ''
@@ -152,14 +152,14 @@ function start(page: HTMLElement): void {
     }
     const texts = meant.map(({ text }) => text).filter((text) => text !== instead)
     const [items, related] = await Promise.all([
-      itemsOf(answer.articles.slice(0, shown), answer.marks, index, words),
+      itemsOf(answer.articles.slice(0, shown), answer.marks, index, words, answer.lacking),
       itemsOf(answer.related.slice(0, pageSize - answer.articles.length), answer.relatedMarks, index, words),
     ])
     return { answer, instead, meant: texts, items, related, index }
   }
 
   const show = ({ answer, instead, meant, items, related, index }: Found, asked: SearchRequest) => {
-    const count = answer.articles.length
+    const count = answer.articles.length - answer.lacking.size
     const query = shorten(asked.query)
     showCounts(selects, words, answer.counts, totals)
     const said =
@@ -193,7 +193,7 @@ function start(page: HTMLElement): void {
     }
     elsewhere.hidden = count > 0
     const list = listOf(items, answer.tier === 'related' ? words.searchRelated : undefined)
-    if (count > items.length) results.append(moreButton(answer, list, index))
+    if (answer.articles.length > items.length) results.append(moreButton(answer, list, index))
     listOf(related, words.searchRelated)
   }
 
@@ -210,7 +210,7 @@ function start(page: HTMLElement): void {
     button.addEventListener('click', () => {
       button.disabled = true
       const from = list.childElementCount
-      itemsOf(answer.articles.slice(from, from + pageSize), answer.marks, index, words)
+      itemsOf(answer.articles.slice(from, from + pageSize), answer.marks, index, words, answer.lacking)
         .then((items) => {
           list.append(...items)
           history.replaceState({ shown: list.childElementCount }, '')

@@ -1,8 +1,8 @@
 /** Answers queries from Pagefind's index and the articles' documents. */
 import { createFold, type Fold } from '../shared/fold.ts'
-import type { ShippedDocument } from '../shared/manifest.ts'
+import { titleEnd, type ShippedDocument } from '../shared/manifest.ts'
 import { parseQuery, type Query } from '../shared/query.ts'
-import { createMatcher, intersection, union, type Hits } from './matching.client.ts'
+import { createMatcher, intersection, union, type Hits, type Term } from './matching.client.ts'
 import { within, type SearchFiles } from './open.client.ts'
 import { createRanker } from './ranking.client.ts'
 
@@ -29,7 +29,9 @@ export interface SearchAnswer {
   tier: SearchTier
   /** ids of the articles, in the order in which they are shown */
   articles: string[]
-  /** of the exact tier where it is small: articles that hold parts of the query, to be shown after the others */
+  /** of the exact tier where few articles have all of several terms: terms that others among the articles lack */
+  lacking: ReadonlyMap<string, string[]>
+  /** where few articles have the one term: those that hold parts of it, to be shown after the others */
   related: string[]
   /** folded texts to be marked in the articles */
   marks: string[]
@@ -53,7 +55,7 @@ export interface Searcher {
 }
 
 const longestQuery = 4000
-/** Fewer articles than that, and related ones follow those that hold the query. */
+/** Fewer articles than that, and related ones are shown with those that hold the query. */
 const fewArticles = 5
 /** How much of the best related article's score the others have at least. */
 const leastRelated = 0.05
@@ -66,22 +68,30 @@ export function createSearcher(files: SearchFiles): Searcher {
   const fold = createFold(manifest.fold)
   const matcher = createMatcher(files, fold)
   const rank = createRanker(matcher, fold)
-  const { term } = matcher
+  const termOf = async (typed: string) => ({ typed, ...(await matcher.term(fold(typed).text)) })
   let everything: Promise<Listing> | undefined
 
   const exact = async ({ clauses, excluded }: Query): Promise<Exact> => {
-    const foldAll = (terms: readonly string[]) => [...new Set(terms.map((one) => fold(one).text))]
-    const [found, without] = await Promise.all([
-      Promise.all(clauses.map((terms) => Promise.all(foldAll(terms).map(term)))),
-      Promise.all(foldAll(excluded).map(term)),
+    const [terms, without] = await Promise.all([
+      Promise.all(clauses.map((alternatives) => Promise.all(alternatives.map(termOf)))),
+      Promise.all(excluded.map(termOf)),
     ])
-    const hits =
-      clauses.length === 0
-        ? new Map((await listing()).order.map((id) => [id, { field: 2, worth: 0 }]))
-        : intersection(found.map((terms) => union(terms.map(([own]) => own))))
-    const unwanted = union(without.map(([own]) => own))
-    for (const id of unwanted.keys()) hits.delete(id)
-    return { hits, unwanted, marks: found.flat().flatMap(([, marks]) => marks) }
+    const perClause = terms.map((alternatives) => union(alternatives.map(({ hits }) => hits)))
+    const unwanted = union(without.map(({ hits }) => hits))
+    const found = clauses.length === 0 ? (await listing()).order : intersection(perClause).keys()
+    const ids = new Set([...found].filter((id) => !unwanted.has(id)))
+    const isTitled = (id: string) =>
+      perClause.length > 0 && perClause.every((hits) => hits.get(id)?.some((place) => place < titleEnd))
+    return {
+      ids,
+      titled: new Set([...ids].filter(isTitled)),
+      unwanted,
+      terms: terms.flat(),
+      lackedBy: (id) =>
+        terms.flatMap((alternatives, clause) =>
+          perClause[clause]?.has(id) ? [] : alternatives.map(({ typed }) => typed),
+        ),
+    }
   }
 
   /** All articles, the latest first, and what filters keep. */
@@ -106,54 +116,58 @@ export function createSearcher(files: SearchFiles): Searcher {
   return {
     fold,
     document: files.document,
-    holding: async (text) => [...(await term(fold(text).text))[0].keys()],
-    inTitles: async (query, most) => {
-      const { hits } = await exact(parseQuery(query))
-      return Array.from(hits)
-        .filter(([, { field }]) => field === 0)
-        .sort(([, one], [, other]) => other.worth - one.worth)
-        .slice(0, most)
-        .map(([id]) => id)
-    },
+    holding: async (text) => [...(await matcher.term(fold(text).text)).hits.keys()],
+    inTitles: async (query, most) => [...(await exact(parseQuery(query))).titled].slice(0, most),
     search: async (request) => {
-      const query = request.query.slice(0, longestQuery).toWellFormed()
-      const all = listing()
-      const asked = parseQuery(query)
-      const { hits, unwanted, marks } = await exact(asked)
-      const { order, facets } = await all
-      const ranking = await rank(asked.clauses.flat(), order, hits.size > 0)
-      if (hits.size === 0) await files.confirm()
-      const scoreOf = (id: string) =>
-        (ranking.scores.get(id) ?? 0) + (hits.get(id)?.field === 0 ? titleFirst : 0)
-      const sorted = (ids: string[]) =>
-        request.sort === 'date' ? ids : ids.sort((one, other) => scoreOf(other) - scoreOf(one))
-      const articles = sorted(order.filter((id) => hits.has(id)))
-      const others = order.filter((id) => ranking.scores.has(id) && !hits.has(id) && !unwanted.has(id))
+      const asked = parseQuery(request.query.slice(0, longestQuery).toWellFormed())
+      const [{ order, facets }, { ids, titled, unwanted, terms, lackedBy }] = await Promise.all([
+        listing(),
+        exact(asked),
+      ])
+      if (ids.size === 0) await files.confirm()
+      const ranking = await rank(terms, order, ids.size < fewArticles)
+      const scoreOf = (id: string) => (ranking.scores.get(id) ?? 0) + (titled.has(id) ? titleFirst : 0)
+      const sorted = (some: readonly string[]) =>
+        request.sort === 'date' ? [...some] : some.toSorted((one, other) => scoreOf(other) - scoreOf(one))
+      const others = order.filter((id) => ranking.scores.has(id) && !ids.has(id) && !unwanted.has(id))
       const least = leastRelated * Math.max(...others.map(scoreOf))
-      const related =
-        articles.length < fewArticles && ranking.isAnswered
-          ? sorted(others.filter((id) => scoreOf(id) >= least))
-          : []
-      const tier = articles.length > 0 ? 'exact' : related.length > 0 ? 'related' : 'none'
-      const shown = applyFilters(tier === 'exact' ? articles : related, request, facets)
+      const parted =
+        ids.size < fewArticles && ranking.isAnswered ? others.filter((id) => scoreOf(id) >= least) : []
+
+      const { kept: articles, counts } = applyFilters(
+        ids.size > 0 ? order.filter((id) => ids.has(id)) : parted,
+        request,
+        facets,
+      )
+      const tier = articles.length === 0 ? 'none' : ids.size > 0 ? 'exact' : 'related'
+      const related = tier === 'exact' ? applyFilters(parted, request, facets).kept : []
+      const isMixed = asked.clauses.length > 1 && request.sort !== 'date'
+      const marks = terms.flatMap((term) => term.marks)
       return {
-        tier: shown.kept.length > 0 ? tier : 'none',
-        articles: shown.kept,
-        related: tier === 'exact' && shown.kept.length > 0 ? applyFilters(related, request, facets).kept : [],
-        marks: longestFirst(tier === 'exact' ? marks : ranking.marks),
+        tier,
+        articles: sorted(isMixed ? [...articles, ...related] : articles),
+        lacking: new Map(isMixed ? related.map((id) => [id, lackedBy(id)]) : []),
+        related: isMixed ? [] : sorted(related),
+        marks: longestFirst(
+          tier === 'exact' && !(isMixed && related.length > 0) ? marks : [...marks, ...ranking.marks],
+        ),
         relatedMarks: longestFirst([...marks, ...ranking.marks]),
-        unfiltered: tier === 'exact' ? articles.length : related.length,
-        counts: shown.counts,
+        unfiltered: ids.size > 0 ? ids.size : parted.length,
+        counts,
       }
     },
   }
 }
 
 interface Exact {
-  hits: Hits
+  ids: ReadonlySet<string>
+  /** those that have all terms in their title */
+  titled: ReadonlySet<string>
   /** the articles that hold what is to be left out */
   unwanted: Hits
-  marks: string[]
+  terms: Term[]
+  /** The terms that an article lacks, as they were typed. */
+  lackedBy: (id: string) => string[]
 }
 
 interface Listing {

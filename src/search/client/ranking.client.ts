@@ -1,12 +1,14 @@
 /**
- * How well articles answer a query. Every pair of its characters, every number and every word of letters is a part with
- * the weight of its rarity; an article has the parts' weights by where they stand in it, less where it lacks others.
+ * How well articles answer a query. Each of its terms counts the same, whatever it is made of: pairs of characters,
+ * numbers and words of letters by their rarity, and words near in meaning. An article has of each part what its places
+ * are worth, and less of the whole where it lacks others.
  */
 import type { Fold } from '../shared/fold.ts'
+import { leadEnd, titleEnd } from '../shared/manifest.ts'
 import { countedNumber } from '../shared/numbers.ts'
-import type { Hits, Matcher } from './matching.client.ts'
+import { atOnce, type Hits, type Matcher, type Term } from './matching.client.ts'
 
-/** How a query is answered by its parts. */
+/** How a query is answered. */
 export interface Ranking {
   /** for each article that has a part of the query */
   scores: ReadonlyMap<string, number>
@@ -16,18 +18,23 @@ export interface Ranking {
   isAnswered: boolean
 }
 
+/** What a place in the title, in the tags, summary and headings, and in the rest is worth. */
+const fieldWorths = [2, 1.5, 1]
+/** So many places in a field are worth half of what more and more of them come to (BM25's k1). */
+const saturation = 1.5
+/** What of an article's score stays where it has next to nothing of the query. */
+const leastShare = 0.25
+/** How much more the latest article is worth than the oldest. */
+const recencyWorth = 0.1
+/** A number or a word of letters counts as so many pairs of characters, a word near in meaning as half of one. */
+const wholeWeight = 3
+const nearWeight = 0.5
+/** So many parts of a query are looked up. */
+const mostParts = 24
 /** How much of a query must be found, in characters. */
 const leastFound = 1 / 3
 /** A term of so many characters is a word: all of it must be found. */
 const longestWord = 4
-/** A number or a word of letters counts as so many pairs of characters. */
-const wholeWeight = 3
-/** What of an article's score stays where it has next to nothing of the query. */
-const leastShare = 0.5
-/** How much more the latest article is worth than the oldest. */
-const recencyWorth = 0.1
-/** So many different parts of a query are looked up. */
-const mostParts = 24
 
 /** Words that ask, and words that only hold a sentence together: they weigh nothing. */
 const emptyWords =
@@ -35,16 +42,18 @@ const emptyWords =
 
 /** A part of a query, and what holds it. */
 interface Part {
-  part: string
+  /** as the query has it; nothing for words near in meaning and for pairs the other way round */
+  text: string
+  marks: readonly string[]
   hits: Hits
   weight: number
 }
 
 /** Opens an index for rankings. */
 export function createRanker(
-  { term, literal, synonymsOf, rarest }: Matcher,
+  { term, literal, synonymsOf, near, rarestFirst }: Matcher,
   fold: Fold,
-): (terms: readonly string[], order: readonly string[], isFound: boolean) => Promise<Ranking> {
+): (terms: readonly Term[], order: readonly string[], byParts: boolean) => Promise<Ranking> {
   const empty = new RegExp(
     emptyWords
       .split(' ')
@@ -53,60 +62,96 @@ export function createRanker(
     'gu',
   )
 
-  /** The parts of a folded term between punctuation and empty words, numbers and words of letters by themselves. */
-  const piecesOf = (folded: string): string[] =>
-    folded
-      .replaceAll(empty, ' ')
-      .split(/[^\p{L}\p{M}\p{N}.,%]+|(?<!\d)[.,]|[.,](?!\d)/u)
-      .flatMap((piece) => piece.match(pieceForm) ?? [])
-      .filter((piece) => [...piece].length > 1)
+  /** The parts of a term that articles hold; of one that is found whole no more than was looked up for that. */
+  const partsOf = async ({ folded, hits }: Term, articles: number, most: number): Promise<Part[]> => {
+    const rarity = ({ size }: Hits) => Math.log(1 + (articles - size + 0.5) / (size + 0.5))
+    const pieces = piecesOf(folded, empty).flatMap((piece) => [piece, ...synonymsOf(piece)])
+    const pairs = (piece: string) => {
+      if (!isHan(piece)) return [piece]
+      const characters = [...piece]
+      const offsets =
+        hits.size > 0
+          ? rarestFirst(piece).slice(0, atOnce)
+          : characters.slice(1).map((_, offset) => ({ offset }))
+      return offsets.map(({ offset }) => characters.slice(offset, offset + 2).join(''))
+    }
+    const wanted = [...new Set(pieces.flatMap(pairs))].slice(0, most)
+    const parts = await Promise.all([
+      ...wanted.map(async (text): Promise<Part> => {
+        if (!isHan(text)) {
+          const { hits: own } = await term(text)
+          return { text, marks: [text], hits: own, weight: rarity(own) * wholeWeight }
+        }
+        const own = await literal(text)
+        if (own.size > 0) return { text, marks: [text], hits: own, weight: rarity(own) }
+        // 车停哪里 asks for 停车
+        const turned = [...text].reverse().join('')
+        const other = await literal(turned)
+        return { text: '', marks: [turned], hits: other, weight: rarity(other) }
+      }),
+      near(pieces.join(' ')).then((groups) =>
+        groups.map(({ words, hits: own }) => ({
+          text: '',
+          marks: words,
+          hits: own,
+          weight: rarity(own) * nearWeight,
+        })),
+      ),
+    ])
+    return parts.flat().filter(({ hits: own }) => own.size > 0)
+  }
 
   /**
    * @param terms what the query looks for
    * @param order all articles, the latest first
-   * @param isFound whether articles hold all terms whole; of long ones the rarest parts then do
+   * @param byParts whether articles count that hold but parts of the terms
    */
-  return async (terms, order, isFound) => {
-    const pieces = terms.map((one) => piecesOf(fold(one).text))
-    const rarity = ({ size }: Hits) =>
-      size === 0 ? 0 : Math.log(1 + (order.length - size + 0.5) / (size + 0.5))
-    const wanted = new Set(
-      pieces
-        .flat()
-        .flatMap((piece) => [piece, ...synonymsOf(piece)])
-        .flatMap((piece) => pairsOf(isFound ? rarest(piece) : piece)),
-    )
-    const parts = await Promise.all(
-      [...wanted].slice(0, mostParts).map(async (part): Promise<Part> => {
-        const hits = isHan(part) ? await literal(part) : (await term(part))[0]
-        return { part, hits, weight: rarity(hits) * (isHan(part) ? 1 : wholeWeight) }
-      }),
-    )
-    const known = parts.filter(({ hits }) => hits.size > 0)
-    const whole = known.reduce((sum, { weight }) => sum + weight, 0)
+  return async (terms, order, byParts) => {
+    const most = Math.ceil(mostParts / terms.length)
+    const known = byParts
+      ? await Promise.all(terms.map((one) => partsOf(one, order.length, most)))
+      : terms.map(({ folded, hits, marks }): Part[] => [{ text: folded, marks, hits, weight: 1 }])
+    const parts = known.flatMap((own) => {
+      const sum = own.reduce((total, { weight }) => total + weight, 0)
+      return own.map((part) => ({ ...part, weight: part.weight / sum }))
+    })
+    const whole = known.filter(({ length }) => length > 0).length
     const scores = new Map<string, number>()
     for (const [place, id] of order.entries()) {
       let [score, held] = [0, 0]
-      for (const { hits, weight } of known) {
-        const hit = hits.get(id)
-        if (!hit) continue
-        score += weight * hit.worth
+      for (const { hits, weight } of parts) {
+        const places = hits.get(id)
+        if (!places) continue
+        score += weight * worthOf(places)
         held += weight
       }
+      if (held === 0) continue
       const share = leastShare + ((1 - leastShare) * held) / whole
       const recency = 1 + recencyWorth * (1 - place / order.length)
-      if (score > 0) scores.set(id, score * share * recency)
+      scores.set(id, score * share * recency)
     }
     return {
       scores,
-      marks: known.map(({ part }) => part),
+      marks: parts.flatMap(({ marks }) => marks),
       isAnswered: isAnswered(
-        terms.map((one) => fold(one).text),
-        known,
+        terms.map(({ folded }) => folded),
+        parts.filter(({ text }) => text !== ''),
         empty,
       ),
     }
   }
+}
+
+function worthOf(places: readonly number[]): number {
+  const counts = fieldWorths.map(() => 0)
+  for (const place of places) {
+    const field = place < titleEnd ? 0 : place < leadEnd ? 1 : 2
+    counts[field] = (counts[field] ?? 0) + 1
+  }
+  return counts.reduce(
+    (sum, count, field) => sum + ((fieldWorths[field] ?? 0) * count) / (count + saturation),
+    0,
+  )
 }
 
 const pieceForm = new RegExp(
@@ -114,14 +159,17 @@ const pieceForm = new RegExp(
   'gu',
 )
 
-function isHan(piece: string): boolean {
-  return /^\p{Script=Han}/u.test(piece)
+/** The pieces of a folded term between punctuation and empty words, numbers and words of letters by themselves. */
+function piecesOf(folded: string, empty: RegExp): string[] {
+  return folded
+    .replaceAll(empty, ' ')
+    .split(/[^\p{L}\p{M}\p{N}.,%]+|(?<!\d)[.,]|[.,](?!\d)/u)
+    .flatMap((piece) => piece.match(pieceForm) ?? [])
+    .filter((piece) => [...piece].length > 1)
 }
 
-/** Pairs of Han characters; letters and digits are not cut, as parts of them say nothing. */
-function pairsOf(piece: string): string[] {
-  const characters = [...piece]
-  return isHan(piece) ? characters.slice(1).map((second, at) => (characters[at] ?? '') + second) : [piece]
+function isHan(piece: string): boolean {
+  return /^\p{Script=Han}/u.test(piece)
 }
 
 /**
@@ -147,14 +195,14 @@ function isAnswered(terms: readonly string[], found: readonly Part[], empty: Reg
   if (counts.length > 1 || !first.isWord || first.all > longestWord)
     return sum('found') >= sum('all') * leastFound
   if (first.found === first.all) return true
-  const isTopic = found.some(({ hits }) => hits.values().some(({ field }) => field < 2))
+  const isTopic = found.some(({ hits }) => hits.values().some((places) => places.some((at) => at < leadEnd)))
   return first.all === longestWord && first.found * 2 >= first.all && isTopic
 }
 
 /** How many characters of a text stand in any of the parts. */
 function covered(text: string, parts: readonly Part[]): number {
   const places = new Set<number>()
-  for (const { part } of parts)
+  for (const { text: part } of parts)
     for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1))
       for (let place = at; place < at + part.length; place += 1) places.add(place)
   return places.size

@@ -4,13 +4,14 @@ import { excerptOf, type Run } from '../shared/excerpt.ts'
 import { blockKinds, type ShippedDocument } from '../shared/manifest.ts'
 import { IndexUnavailable, type OpenIndex } from './open.client.ts'
 import { titleNodes } from './titles.client.ts'
-import type { Words } from './words.client.ts'
+import { fill, type Words } from './words.client.ts'
 
 /**
  * Results as they are shown; one whose document cannot be had is left out.
  *
  * @param wanted ids of the articles
  * @param marks folded texts to be marked
+ * @param lacking terms that some of the articles lack
  * @throws {IndexUnavailable} for all of them
  */
 export async function itemsOf(
@@ -18,12 +19,15 @@ export async function itemsOf(
   marks: readonly string[],
   { files, searcher }: OpenIndex,
   words: Words,
+  lacking: ReadonlyMap<string, readonly string[]> = new Map(),
 ): Promise<HTMLElement[]> {
-  const asked = await Promise.allSettled(wanted.map((article) => searcher.document(article)))
+  const asked = await Promise.allSettled(
+    wanted.map(async (id) => ({ id, shipped: await searcher.document(id) })),
+  )
   const documents = asked.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []))
   if (documents.length < wanted.length) await files.confirm()
   if (documents.length === 0 && wanted.length > 0) throw new IndexUnavailable('documents')
-  return documents.map((shipped) => {
+  return documents.map(({ id, shipped }) => {
     const { title, text, kind, fragment } = excerptOf(shipped, marks, searcher.fold)
     const item = document.createElement('li')
     item.dataset['searchUrl'] = shipped.a
@@ -33,8 +37,14 @@ export async function itemsOf(
     anchor.append(titleNodes(title))
     heading.append(anchor)
     const about = element('p', 'meta')
+    const terms = lacking.get(id)
     about.append(
-      ...[shipped.d, shipped.s, tagsOf(shipped)]
+      ...[
+        shipped.d,
+        shipped.s,
+        tagsOf(shipped),
+        terms ? fill(words.searchLacking, { terms: terms.join('、') }) : '',
+      ]
         .filter((part) => part !== '')
         .map((part) => element('span', '', part)),
     )

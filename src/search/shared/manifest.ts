@@ -11,6 +11,8 @@ export interface SearchManifest {
   common: string
   /** words that mean the same, as the glossary has them for the regions, folded */
   synonyms: string[][]
+  /** groups of words near in meaning, folded, in the order of their tokens */
+  near: string[][]
   /** names of the lexicon's files that there are, without edition */
   words: string[]
 }

@@ -22,7 +22,8 @@ const arabic = /\d+(?:[.,]\d+)*/gu
 const digits = '零一二三四五六七八九'
 const units: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 }
 /** What is counted: a single Chinese numeral before it is a number and no part of a name. */
-const measure = /^[年月日号天个座处条项部栋幢户家人名次米亩公平元套间层站期岁级届所片块辆倍季小成]/u
+const measure =
+  /^[年月日号天个座处条项部栋幢户家人名次米亩公平元套间层站期岁级届所片块辆倍季小成种场台批张支]/u
 /** A number in digits with what it counts: the source of a regular expression. */
 export const countedNumber = String.raw`\d[\d.,]*[十百千万亿]*(?:平方米|平方公里|公里|公顷|分钟|小时|人次|${measure.source.slice(1)}|%)?(?![\p{Script=Latin}])`
 const numerals = /[〇零一二两三四五六七八九十百千万亿]+/u

@@ -30,6 +30,11 @@ export function singleToken(character: string): string {
   return `z${keyOf(character)}`
 }
 
+/** The token that stands for any word of a group of near meaning. */
+export function nearToken(group: number): string {
+  return `y${String.fromCharCode(97 + Math.floor(group / radix), 97 + (group % radix))}`
+}
+
 /** The tokens of a text of two characters and more: one fewer than its characters. */
 export function pairTokens(text: string): string[] {
   const characters = [...text]

@@ -37,8 +37,13 @@ afterAll(() => opened.close())
 
 const search = (query: string) => opened.index.searcher.search({ query, sort: 'relevance' })
 const exact = async (query: string) => {
-  const { tier, articles: found } = await search(query)
-  return tier === 'exact' ? found.map(opened.slugOf).toSorted() : []
+  const { tier, articles: found, lacking } = await search(query)
+  return tier === 'exact'
+    ? found
+        .filter((id) => !lacking.has(id))
+        .map(opened.slugOf)
+        .toSorted()
+    : []
 }
 
 test.each<[string, string[]]>([
@@ -136,13 +141,52 @@ describe('what no article has', () => {
   })
 })
 
-test('few articles with the whole query are followed by those with parts of it', async () => {
-  const { tier, articles: found, related, relatedMarks } = await search('停车 劈柴院')
+test('few articles with one term are followed by those with parts of it', async () => {
+  const { tier, articles: found, related, relatedMarks } = await search('劈柴院停车')
   expect([tier, found.map(opened.slugOf)]).toEqual(['exact', ['劈柴院']])
-  expect(related.map(opened.slugOf).toSorted()).toEqual(['百盛', '计划12'])
+  expect(related.map(opened.slugOf)).toContain('百盛')
   expect(relatedMarks).toContain('停車')
-  const filtered = await opened.index.searcher.search({ query: '停车 劈柴院', year: 2022, sort: 'relevance' })
+  const filtered = await opened.index.searcher.search({
+    query: '劈柴院停车',
+    year: 2022,
+    sort: 'relevance',
+  })
   expect(filtered).toMatchObject({ tier: 'none', articles: [], related: [], unfiltered: 1 })
+})
+
+test('few articles with all terms stand among those that lack some, which say so; by date they come alone', async () => {
+  const { articles: found, lacking, related } = await search('停车 劈柴院')
+  expect(found.map(opened.slugOf)).toEqual(['劈柴院', '计划12', '百盛', '精神'])
+  expect(related).toEqual([])
+  expect(Object.fromEntries([...lacking].map(([id, terms]) => [opened.slugOf(id), terms]))).toEqual({
+    百盛: ['劈柴院'],
+    计划12: ['劈柴院'],
+    // it has 车位, which is near to 停车
+    精神: ['停车', '劈柴院'],
+  })
+  const dated = await opened.index.searcher.search({ query: '停车 劈柴院', sort: 'date' })
+  expect([dated.articles.map(opened.slugOf), dated.lacking.size]).toEqual([['劈柴院'], 0])
+})
+
+test('each of several terms counts the same, however long it is', async () => {
+  const { articles: found } = await search('百盛 老旧小区改造项目')
+  expect(found.map(opened.slugOf).slice(0, 2).toSorted()).toEqual(['劈柴院', '百盛'])
+})
+
+test('words near in meaning order what holds parts of a query and make nothing exact', async () => {
+  const one = await openPaper([
+    inAll(articleOf('<p>剧场四月开业，门口排队。</p>', { title: '剧场' })),
+    inAll(articleOf('<p>剧场旁边修路。</p>', { title: '剧场旁' })),
+  ])
+  const { tier, articles: found } = await one.index.searcher.search({
+    query: '剧场什么时候开放',
+    sort: 'relevance',
+  })
+  expect([tier, one.slugOf(found[0] ?? '')]).toEqual(['related', '剧场'])
+  expect(await one.index.searcher.search({ query: '开放', sort: 'relevance' })).toMatchObject({
+    tier: 'none',
+  })
+  await one.close()
 })
 
 test('what stands in the title weighs more than what stands in the text, and what is rare more than what is common', async () => {
