@@ -2,10 +2,10 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { build } from 'astro'
-import { tellProgress } from '../config/progress.ts'
+import { reportProgress } from '../config/progress.ts'
 import { cacheFolder, codeFingerprint, emptyCaches } from './cache.ts'
 import { BuildError, inspectForBuild } from './paper.ts'
-import { hold, scratchOf, setRight, swapIn, whyNotInto } from './swap-in.ts'
+import { acquireLock, scratchOf, recover, swapIn, whyNotInto } from './swap-in.ts'
 
 /** What may be asked of a build. */
 export interface BuildOptions {
@@ -25,38 +25,38 @@ export async function buildSite({ outDir, fresh = false }: BuildOptions): Promis
   const target = resolve(outDir)
   const refusal = whyNotInto(target, outDir)
   if (refusal) throw new BuildError(refusal)
-  const held = await hold(target)
-  if (!held) throw new BuildError(`另一次构建正在写 ${outDir}，没有动。等它做完，再运行一次。`)
+  const lock = await acquireLock(target)
+  if (!lock) throw new BuildError(`另一次构建正在写 ${outDir}，没有动。等它做完，再运行一次。`)
   const scratch = scratchOf(target)
   const removeScratch = () => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 })
   process.once('exit', removeScratch)
   try {
-    setRight(target)
+    recover(target)
     if (fresh) await emptyUnused()
     // its name is the target's, by which the servers' configurations are named
     const site = join(scratch, basename(target))
     mkdirSync(site, { recursive: true })
     // before Astro speaks of it in its own words
-    tellProgress({ kind: 'stage', stage: 'content' })
+    reportProgress({ kind: 'stage', stage: 'content' })
     inspectForBuild(codeFingerprint())
     await build({ outDir: site, logLevel: 'warn' })
     // something may have been put there meanwhile
     const late = whyNotInto(target, outDir)
     if (late) throw new BuildError(late)
-    tellProgress({ kind: 'stage', stage: 'swap' })
+    reportProgress({ kind: 'stage', stage: 'swap' })
     swapIn(site, target)()
     return target
   } finally {
     removeScratch()
     process.off('exit', removeScratch)
-    held.release()
+    lock.release()
   }
 }
 
 /** Empties the caches, unless another build is at them: then this one has a new one of its own. */
 async function emptyUnused(): Promise<void> {
-  const held = await hold(resolve(cacheFolder))
-  if (!held) return
+  const lock = await acquireLock(resolve(cacheFolder))
+  if (!lock) return
   emptyCaches()
-  held.release()
+  lock.release()
 }

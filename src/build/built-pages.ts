@@ -6,8 +6,8 @@ import { join } from 'node:path'
 export interface BuiltPage {
   /** addresses of links and files, each once, as they are written */
   links: ReadonlySet<string>
-  /** addresses of the links that say in which language the page is that they lead to: those of the script switch */
-  elsewhere: ReadonlySet<string>
+  /** addresses of the edition switch: links that name the language of their target */
+  switchLinks: ReadonlySet<string>
   /**
    * addresses by which search engines know the page (`canonical`) and its alternates (by their `hreflang`), in order;
    * nothing for a page that asks not to be listed
@@ -57,7 +57,7 @@ export function createPageReader(): (html: string) => BuiltPage {
   const address = (written: string) => one(written.replaceAll('&amp;', '&'))
   return (html) => {
     const links = new Set<string>()
-    const elsewhere = new Set<string>()
+    const switchLinks = new Set<string>()
     const alternates = new Map<string, string>()
     for (const [tag, href = ''] of html.matchAll(
       /<(?:a|link|area|img|source|track|script|form)\s[^>]*?(?:href|src|action)="([^"]*)"[^>]*/gu,
@@ -65,7 +65,7 @@ export function createPageReader(): (html: string) => BuiltPage {
       if (tag.includes('lang="') || tag.includes(' rel="canonical"')) {
         const name = /\srel="canonical"/u.test(tag) ? 'canonical' : /\shreflang="([^"]*)"/u.exec(tag)?.[1]
         if (name !== undefined && tag.startsWith('<link')) alternates.set(one(name), address(href))
-        else elsewhere.add(address(href))
+        else switchLinks.add(address(href))
       } else links.add(address(href))
     const head = html.slice(0, html.indexOf('</head>'))
     const picture = /<meta property="og:image" content="([^"]*)"/u.exec(head)?.[1]
@@ -73,7 +73,7 @@ export function createPageReader(): (html: string) => BuiltPage {
     const moved = /<meta http-equiv="refresh" content="0; url=([^"]+)"/u.exec(html)?.[1]
     return {
       links,
-      elsewhere,
+      switchLinks,
       alternates: head.includes('<meta name="robots" content="noindex"') ? undefined : alternates,
       ids: new Set(Array.from(html.matchAll(/\sid="([^"]+)"/gu), ([, id = '']) => one(id))),
       styles: new Set(

@@ -20,12 +20,13 @@ const NATIVE: readonly (readonly [RegExp, string])[] = [
 
 /**
  * @param error what a build met, from Node, Astro or a process of its own
- * @returns one sentence in Chinese with its mend, without the closing mark; nothing where it was not the disk
+ * @returns one sentence in Chinese with the fix, without the closing mark; nothing where it was not the disk
  */
 export function explainDiskError(error: unknown): string | undefined {
-  const told = error instanceof Error ? `${error.message}\n${error.stack ?? ''}\n${String(error.cause)}` : ''
+  const message =
+    error instanceof Error ? `${error.message}\n${error.stack ?? ''}\n${String(error.cause)}` : ''
   const code =
-    /\b(ENOSPC|EDQUOT|EFBIG|EROFS|EACCES|EPERM|EIO|EMFILE)\b/u.exec(told)?.[1] ??
-    NATIVE.find(([words]) => words.test(told))?.[1]
+    /\b(ENOSPC|EDQUOT|EFBIG|EROFS|EACCES|EPERM|EIO|EMFILE)\b/u.exec(message)?.[1] ??
+    NATIVE.find(([words]) => words.test(message))?.[1]
   return code === undefined ? undefined : WORDS[code]
 }

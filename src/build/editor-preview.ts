@@ -93,9 +93,9 @@ async function printDiagnostics(logger: AstroIntegrationLogger): Promise<string>
   try {
     const diagnostics = await startInspection(memory, { aside: true })
     if (diagnostics.length === 0) return ''
-    const told = formatDiagnostics(diagnostics)
-    logger.error(told)
-    return told
+    const text = formatDiagnostics(diagnostics)
+    logger.error(text)
+    return text
   } catch (error) {
     logger.error(String(error))
     return ''

@@ -8,14 +8,14 @@ import { declaredNames } from '../content/declared-names.ts'
 import { registry } from '../content/registries.ts'
 import { ContentError } from '../content/schemas/diagnostics.ts'
 import { contentFolder, policyInPages } from '../config/site.ts'
-import { tellProgress } from '../config/progress.ts'
+import { reportProgress } from '../config/progress.ts'
 import { buildSearchIndex } from '../search/build/build-index.ts'
 import { readBuiltPages } from './built-pages.ts'
 import { placeFiles } from './article-files.ts'
 import { codeFingerprint, digestsIn, inspectionFile, openCache, sealCache } from './cache.ts'
 import { finishServiceWorker, serviceWorker } from './service-worker.ts'
 import { checkSite } from './site-check.ts'
-import { hold, whyNotOver, writeStamp, type Hold } from './swap-in.ts'
+import { acquireLock, whyNotOver, writeStamp, type Lock } from './swap-in.ts'
 import { placeErrorPages, placePolicies, writeDelivery, writeServers } from './write-delivery.ts'
 
 /** A build that may not go on, told in Chinese. */
@@ -32,7 +32,7 @@ export function paper(): AstroIntegration {
   let content: ReadonlyMap<string, string> = new Map()
   let fingerprint = ''
   let cache = ''
-  let cacheHold: Hold
+  let cacheLock: Lock
   return {
     name: 'paper',
     hooks: {
@@ -43,15 +43,15 @@ export function paper(): AstroIntegration {
         const target = fileURLToPath(config.outDir)
         const refusal = whyNotOver(target, target)
         if (refusal) throw new BuildError(refusal)
-        tellProgress({ kind: 'stage', stage: 'content' })
+        reportProgress({ kind: 'stage', stage: 'content' })
         content = digestsIn(contentFolder)
         fingerprint = codeFingerprint()
         inspectForBuild(fingerprint)
-        tellProgress({ kind: 'stage', stage: 'bundle' })
+        reportProgress({ kind: 'stage', stage: 'bundle' })
         cache = fileURLToPath(config.cacheDir)
-        cacheHold = await hold(cache)
+        cacheLock = await acquireLock(cache)
         // two builds that keep things in one folder trip over each other: the second has one of its own, for this time
-        if (!cacheHold) {
+        if (!cacheLock) {
           removeLostCaches()
           cache = `${OWN_CACHE}${process.pid}/`
           updateConfig({ cacheDir: pathToFileURL(cache) })
@@ -60,10 +60,10 @@ export function paper(): AstroIntegration {
         openCache(cache, fingerprint)
         updateConfig({ vite: { plugins: [serviceWorker] } })
       },
-      'astro:build:setup': () => tellProgress({ kind: 'stage', stage: 'pages' }),
+      'astro:build:setup': () => reportProgress({ kind: 'stage', stage: 'pages' }),
       'astro:build:done': async ({ dir }) => {
         const site = fileURLToPath(dir)
-        tellProgress({ kind: 'stage', stage: 'search' })
+        reportProgress({ kind: 'stage', stage: 'search' })
         placeErrorPages(site)
         await placeFiles(contentFolder, site)
         await buildSearchIndex({
@@ -79,7 +79,7 @@ export function paper(): AstroIntegration {
         // what is published by the clock alone is in the index
         const index = readFileSync(join(site, 'search', 'manifest.json'), 'utf8')
         finishServiceWorker(site, [fingerprint, ...[...content].flat(), index])
-        tellProgress({ kind: 'stage', stage: 'checks' })
+        reportProgress({ kind: 'stage', stage: 'checks' })
         const pages = readBuiltPages(site)
         if (policyInPages) placePolicies(site, pages)
         writeDelivery(site, pages)
@@ -93,8 +93,8 @@ export function paper(): AstroIntegration {
           )
         writeStamp(site)
         writeServers(site, pages)
-        if (cacheHold) sealCache(cache, fingerprint)
-        cacheHold?.release()
+        if (cacheLock) sealCache(cache, fingerprint)
+        cacheLock?.release()
       },
     },
   }

@@ -9,12 +9,12 @@ const NAMES: Readonly<Record<Stage, string>> = {
   checks: '查链接，写主机要的文件',
   swap: '换上新网站',
 }
-/** Milliseconds after which a number that is out of date is told again. */
-const PATIENCE = { terminal: 100, plain: 5000 }
+/** Milliseconds between two updates of a count. */
+const INTERVAL = { terminal: 100, plain: 5000 }
 const CLEAR = '\r\u001B[K'
 
 /** What a build made. */
-export interface Made {
+export interface BuildSummary {
   /** files that pages and endpoints gave */
   made: number
   /** those of the last build that are used again */
@@ -28,32 +28,32 @@ export interface Made {
  * Listens to one build.
  *
  * @param stream where the lines go; nowhere where it is left out
- * @returns what ends the listening and tells what was made
+ * @returns a function that stops listening and returns what was made
  */
-export function showProgress(stream?: NodeJS.WriteStream): () => Made {
+export function showProgress(stream?: NodeJS.WriteStream): () => BuildSummary {
   const began = performance.now()
   const seconds = () => (performance.now() - began) / 1000
-  const stages: Made['stages'] = {}
+  const stages: BuildSummary['stages'] = {}
   const counts = { paths: 0, keyed: 0, made: 0 }
   let stage: Stage | undefined
-  let told = began
+  let written = began
   const terminal = stream?.isTTY === true
   const count = () =>
     stage === 'pages' && counts.made > 0 ? `：做了 ${counts.made} 个，共 ${total(counts)} 个` : ''
   const write = () => {
-    told = performance.now()
+    written = performance.now()
     if (!stream || !stage) return
     const line = `${NAMES[stage]}${count()}…`
     stream.write(terminal ? CLEAR + line : `${line}\n`)
   }
-  const stop = onProgress((news) => {
-    if (news.kind === 'path') counts.paths += 1
-    else if (news.kind === 'made') {
+  const stop = onProgress((event) => {
+    if (event.kind === 'path') counts.paths += 1
+    else if (event.kind === 'made') {
       counts.made += 1
-      if (news.keyed) counts.keyed += 1
-      if (performance.now() - told > (terminal ? PATIENCE.terminal : PATIENCE.plain)) write()
-    } else if (news.stage !== stage) {
-      stage = news.stage
+      if (event.keyed) counts.keyed += 1
+      if (performance.now() - written > (terminal ? INTERVAL.terminal : INTERVAL.plain)) write()
+    } else if (event.stage !== stage) {
+      stage = event.stage
       stages[stage] = seconds()
       write()
     }
@@ -66,19 +66,19 @@ export function showProgress(stream?: NodeJS.WriteStream): () => Made {
 }
 
 /**
- * Counts something on a terminal's line, or in plain lines elsewhere.
+ * Shows a count on one line of a terminal, or in plain lines elsewhere.
  *
  * @param name what is done, e.g. `压缩`
  * @param stream where it goes; nowhere where it is left out
- * @returns what is told how far it is
+ * @returns a function to call with how far it is
  */
 export function countLine(name: string, stream?: NodeJS.WriteStream): (done: number, total: number) => void {
-  let told = performance.now()
+  let written = performance.now()
   const terminal = stream?.isTTY === true
   return (done, total) => {
     if (terminal && done === total) return void stream.write(CLEAR)
-    if (performance.now() - told < (terminal ? PATIENCE.terminal : PATIENCE.plain)) return
-    told = performance.now()
+    if (performance.now() - written < (terminal ? INTERVAL.terminal : INTERVAL.plain)) return
+    written = performance.now()
     stream?.write(`${terminal ? CLEAR : ''}${name}：${done} / ${total}…${terminal ? '' : '\n'}`)
   }
 }

@@ -17,14 +17,14 @@ import type { BuiltPages } from './built-pages.ts'
 export function checkSite(folder: string, pages: BuiltPages): string[] {
   const problems: string[] = []
   const problem = createLinkCheck(pages, (file) => isFile(join(folder, file)))
-  for (const [file, { links, elsewhere }] of pages) {
+  for (const [file, { links, switchLinks }] of pages) {
     const own = editionOf(file)
     const check = (hrefs: Iterable<string>, within: EditionRow | undefined) => {
       for (const { href, found } of problem(file, hrefs, within))
         problems.push(`✗ ${file}：链接 ${href} ${found}`)
     }
     check(links, own)
-    check(elsewhere, undefined)
+    check(switchLinks, undefined)
   }
   return [...problems, ...alternateProblems(pages)]
 }

@@ -1,7 +1,7 @@
 /**
  * A built site takes the place of the last good one wholly or not at all. Beside the site's folder `dist` a build may
  * leave, when it is killed, `.dist-copy-<process>` (half a site, being written or removed), `.dist-new-<process>` (a
- * whole and checked one) and `.dist-old-<process>` (the one before); whoever comes next sets that right.
+ * whole and checked one) and `.dist-old-<process>` (the one before); the next build or server recovers.
  */
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -30,16 +30,16 @@ function nameOf(target: string): string {
   return createHash('sha256').update(resolve(target)).digest('hex').slice(0, 16)
 }
 
-/** @returns what frees the target again; `undefined` where another process holds it */
-export type Hold = { release(): void } | undefined
+/** @returns a lock on the target; `undefined` where another process has it */
+export type Lock = { release(): void } | undefined
 
 /**
- * Takes a target for this process alone, until it ends in whatever way: what is held is a socket, which goes with its
- * process, so that no build that was killed can hold back the next.
+ * Locks a target for this process until it ends, however it ends: the lock is a socket, which goes with its
+ * process, so that a killed build never blocks the next.
  *
  * @param target the folder of a built site, or another that one process alone may write
  */
-export async function hold(target: string): Promise<Hold> {
+export async function acquireLock(target: string): Promise<Lock> {
   const address = addressOf(`shinan-renewal-${nameOf(target)}`)
   for (const attempt of [1, 2]) {
     const server = await listen(address)
@@ -77,12 +77,12 @@ function answers(address: string): Promise<boolean> {
 }
 
 /**
- * Sets right what a killed build left: where the target is missing, the whole site beside it takes its place; all else
- * that was left goes. Call it while the target is held.
+ * Recovers from a killed build: where the target is missing, the whole site beside it takes its place; all else
+ * that was left goes. Call it while the target is locked.
  *
  * @param target the folder of a built site
  */
-export function setRight(target: string): void {
+export function recover(target: string): void {
   const left = leftBeside(target)
   if (!existsSync(target)) {
     const whole = left.find(({ kind }) => kind === 'new') ?? left.find(({ kind }) => kind === 'old')
@@ -115,7 +115,7 @@ function namesIn(folder: string): string[] {
 
 /**
  * Puts a site that is whole and checked into the target's place. A target that was there is there until a single
- * rename before the end; a process that is killed between the two renames leaves both sites beside it for `setRight`.
+ * rename before the end; a process that is killed between the two renames leaves both sites beside it for `recover`.
  *
  * @param site the built site, which is gone afterwards
  * @param target where it goes
@@ -151,15 +151,15 @@ export function swapIn(site: string, target: string): () => void {
     if (!existsSync(old)) return
     // from now on it is no whole site that could be put back
     renameSync(old, copy)
-    removeAside(copy)
+    removeInBackground(copy)
   }
 }
 
 const REMOVE = 'fs.rmSync(process.argv[1], { recursive: true, force: true, maxRetries: 5 })'
 
-function removeAside(folder: string): void {
+function removeInBackground(folder: string): void {
   spawn(process.execPath, ['-e', REMOVE, folder], { detached: true, stdio: 'ignore' })
-    // `setRight` of the next build removes what this did not
+    // `recover` of the next build removes what this did not
     .on('error', () => undefined)
     .unref()
 }
@@ -187,7 +187,7 @@ function filesIn(folder: string): string[] {
 }
 
 /** Files that the system's file manager leaves in any folder that is looked at. */
-const DROPPINGS = /(?:^|\/)(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/u
+const SYSTEM_FILES = /(?:^|\/)(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/u
 
 /** The first file of a folder that its stamp does not list, nor is a compressed copy of one that it lists. */
 function foreignFile(folder: string): string | undefined {
@@ -197,7 +197,7 @@ function foreignFile(folder: string): string | undefined {
     (file) =>
       file !== STAMP &&
       !listed.has(file) &&
-      !DROPPINGS.test(file) &&
+      !SYSTEM_FILES.test(file) &&
       !listed.has(file.replace(/\.(?:br|gz)(?:\.new)?$/u, '')),
   )
 }
@@ -211,13 +211,11 @@ function foreignFile(folder: string): string | undefined {
  */
 export function whyNotInto(target: string, asked: string): string | undefined {
   const inside = relative(process.cwd(), target)
-  const room = inside.split(/[/\\]/u)[0] ?? ''
+  const top = inside.split(/[/\\]/u)[0] ?? ''
   if (!relative(target, process.cwd()).startsWith('..'))
     return `--outDir 是 ${asked}，那里是项目自己所在的文件夹。请写一个新的目录，例如 dist。`
-  if (
-    ['content', 'src', 'tests', 'public', 'node_modules', '.git', '.github', '.ci', '.cache'].includes(room)
-  )
-    return `--outDir 是 ${asked}，那里是项目自己的 ${room}。请写一个新的目录，例如 dist。`
+  if (['content', 'src', 'tests', 'public', 'node_modules', '.git', '.github', '.ci', '.cache'].includes(top))
+    return `--outDir 是 ${asked}，那里是项目自己的 ${top}。请写一个新的目录，例如 dist。`
   if (statSync(target, { throwIfNoEntry: false })?.isDirectory() === false)
     return `--outDir 是 ${asked}，那是一个文件，没有动。请写一个目录，例如 dist。`
   return whyNotOver(target, asked)

@@ -56,7 +56,7 @@ export function importArchive(path: string, to: string | undefined, date: string
     out,
     findProblems: (folder) => inspect(folder).diagnostics,
   })
-  const told = plan.articles.reduce((sum, article) => sum + article.told.length, 0)
+  const notes = plan.articles.reduce((sum, article) => sum + article.notes.length, 0)
   const drafts = plan.articles.filter(({ draft }) => draft).length
   const undated = archive.posts.filter((post) => post.date === undefined).length
   process.stdout.write(
@@ -74,7 +74,7 @@ export function importArchive(path: string, to: string | undefined, date: string
         ? [`有 ${undated} 篇没有日期，写成了草稿。要一起写上一天，加 --date 2020-01-01 再运行一次。`]
         : []),
       ...(archive.passed.length > 0 ? [`没有搬的页面和别的 ${archive.passed.length} 个。`] : []),
-      `${told} 条说明都在 ${join(out, REPORT)}。`,
+      `${notes} 条说明都在 ${join(out, REPORT)}。`,
       `看一看：SITE_CONTENT=${out} npm run build`,
       '',
     ].join('\n'),
@@ -98,27 +98,27 @@ function dated(post: Post, date: string | undefined): Post {
 export function mapPost(
   file: string,
   text: string,
-): { markdown: string; report: string; told: readonly string[]; pictures: [string, string][] } | undefined {
+): { markdown: string; report: string; notes: readonly string[]; pictures: [string, string][] } | undefined {
   const archive = /\.(?:md|markdown|mdown)$/iu.test(file) ? readSinglePost(basename(file), text) : undefined
   if (!archive) return undefined
   const folder = dirname(resolve(file))
   const [article] = planContent(archive, folder, { single: true }).articles
   if (!article) return undefined
-  const told = article.told.map((each) => each.text)
+  const notes = article.notes.map((each) => each.text)
   const pictures = [...article.pictures].map(([from, to]): [string, string] => [
     join(folder, from),
     to.split('/').slice(2).join('/'),
   ])
   if (pictures.length > 0)
-    told.push(`图片放在草稿旁边的 ${article.slug}/ 里：${pictures.map(([, to]) => basename(to)).join('、')}`)
+    notes.push(`图片放在草稿旁边的 ${article.slug}/ 里：${pictures.map(([, to]) => basename(to)).join('、')}`)
   return {
     markdown: article.text,
     report: [
       `认出来了：${NAMES[archive.kind]} 的文章，字段换成了本站的。`,
-      ...told.map((line) => `提醒：${line}。`),
+      ...notes.map((line) => `提醒：${line}。`),
       '',
     ].join('\n'),
-    told,
+    notes,
     pictures,
   }
 }

@@ -160,7 +160,7 @@ async function run(): Promise<void> {
   const markdown = post?.markdown ?? result.markdown
   if (values.report !== undefined) {
     const { markdown: _, ...rest } = result
-    const report = post ? { ...rest, fields: post.told } : rest
+    const report = post ? { ...rest, fields: post.notes } : rest
     write(values.report, json({ input: name, encoding: decoded.encoding, ...report }))
   }
   if (values.strict && result.open.length > 0)

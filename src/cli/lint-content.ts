@@ -8,7 +8,7 @@ import { FORMATS, formatFindings, type Format } from '../content/checks/findings
 import { articlePaths } from '../content/article-paths.ts'
 import { inspect } from '../content/checks/inspect.ts'
 import { lint } from '../content/checks/lint.ts'
-import { mend } from '../content/checks/fixes.ts'
+import { fixCopy } from '../content/checks/fixes.ts'
 import { missingGlyphs } from '../outputs/share-images/glyph-outlines.ts'
 import { contentFolder } from '../config/site.ts'
 import { damageFindings } from '../restoration/damage-findings.ts'
@@ -35,14 +35,14 @@ const { format } = values
 if (!isFormat(format)) wrongUsage(`--format 只能是 ${FORMATS.join('、')}，不能是“${format}”`)
 
 if (values.fix) {
-  const mended = articlePaths(contentFolder).filter((file) => {
+  const fixed = articlePaths(contentFolder).filter((file) => {
     const text = readFileSync(file, 'utf8')
-    const after = mend(file, text)
+    const after = fixCopy(file, text)
     if (after !== text) replaceFile(file, after)
     return after !== text
   })
   process.stderr.write(
-    mended.length === 0 ? '没有改动文件。\n' : `改了 ${mended.length} 个文件：\n  ${mended.join('\n  ')}\n`,
+    fixed.length === 0 ? '没有改动文件。\n' : `改了 ${fixed.length} 个文件：\n  ${fixed.join('\n  ')}\n`,
   )
 }
 

@@ -46,11 +46,12 @@ else {
     hub: site.hub,
     baidu: process.env.BAIDU_TOKEN || undefined,
   }
-  const told = await announce(urls, keys)
-  if (told.length === 0)
+  const reports = await announce(urls, keys)
+  if (reports.length === 0)
     console.log('没有设 indexNowKey、hub 或 BAIDU_TOKEN，谁也没有告诉。用 --help 看怎样设。')
-  for (const { failed, line } of told) (failed ? console.warn : console.log)(`${failed ? '⚠ ' : ''}${line}`)
-  if (told.every(({ failed }) => !failed)) {
+  for (const { failed, line } of reports)
+    (failed ? console.warn : console.log)(`${failed ? '⚠ ' : ''}${line}`)
+  if (reports.every(({ failed }) => !failed)) {
     mkdirSync(dirname(values.state), { recursive: true })
     writeFileSync(values.state, JSON.stringify(after))
   }

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path'
 import { explainDiskError } from '../build/disk-errors.ts'
 import { countLine } from '../build/progress-lines.ts'
 import { precompress } from '../build/precompress.ts'
-import { hold } from '../build/swap-in.ts'
+import { acquireLock } from '../build/swap-in.ts'
 import { readCommandLine } from './command-line.ts'
 
 const { values } = readCommandLine(
@@ -25,7 +25,7 @@ const { values } = readCommandLine(
 )
 const folder = resolve(values.dir)
 if (!existsSync(join(folder, 'index.html'))) stop(`${folder} 里没有做好的网站。请先运行 npm run build。`)
-if (!(await hold(folder))) stop(`正在构建 ${values.dir}，没有动。等它做完，再运行一次。`)
+if (!(await acquireLock(folder))) stop(`正在构建 ${values.dir}，没有动。等它做完，再运行一次。`)
 try {
   const name = createHash('sha256').update(folder).digest('hex').slice(0, 16)
   const { files, made, bytes, brotli, gzip } = await precompress(

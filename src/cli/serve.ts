@@ -5,7 +5,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http'
 import { join, resolve } from 'node:path'
 import sirv from 'sirv'
 import { commonHeaders, headersOf, PAGE_TYPE } from '../build/headers.ts'
-import { hold, setRight } from '../build/swap-in.ts'
+import { acquireLock, recover } from '../build/swap-in.ts'
 import { readBuiltPages, stylesOf } from '../build/built-pages.ts'
 import { editionTable } from '../editions/table.ts'
 import { site } from '../config/site.ts'
@@ -118,9 +118,9 @@ async function main(): Promise<void> {
   const wanted = readPort(values.port)
   const folder = resolve(values.dir)
   if (!existsSync(folder)) {
-    const held = await hold(folder)
-    if (held) setRight(folder)
-    held?.release()
+    const lock = await acquireLock(folder)
+    if (lock) recover(folder)
+    lock?.release()
   }
   if (!existsSync(join(folder, 'index.html'))) {
     console.error(`${folder} 里没有做好的网站。请先运行 npm run build。`)

@@ -1,25 +1,26 @@
-/** What a press on a button or a reference does: loaded at the first of them. */
-import { act as openFact } from './facts.client.ts'
-import { act as listen } from './listen.client.ts'
-import { act as openNote } from './notes.client.ts'
-import { act as openSettings } from './settings.client.ts'
-import { act as share } from './share.client.ts'
+/** What buttons, footnote references and figure links do when they are pressed; loaded at the first press. */
+import { showFact } from './facts.client.ts'
+import { toggleListening } from './listen.client.ts'
+import { toggleNote } from './notes.client.ts'
+import { toggleSettings } from './settings.client.ts'
+import { share } from './share.client.ts'
 
-export { opened } from './share.client.ts'
+export { onSharePanelToggle } from './share.client.ts'
 
-const acts: Readonly<Record<string, (button: HTMLElement) => unknown>> = {
-  settings: openSettings,
-  listen,
+const actions: Readonly<Record<string, (button: HTMLElement) => unknown>> = {
+  settings: toggleSettings,
+  listen: toggleListening,
   copy: share,
   share,
 }
 
 /**
- * @param button with `data-act`, a footnote's reference, or a figure's link to its fact
+ * @param element with `data-action`, a footnote's reference, or a figure's link to its fact
+ * @throws where its strings or its target are missing: the caller then follows the link
  */
-export function act(button: HTMLElement): unknown {
-  const own = acts[button.dataset['act'] ?? '']
-  if (own) return own(button)
-  if (!(button instanceof HTMLAnchorElement)) return undefined
-  return button.dataset['footnoteRef'] === undefined ? openFact(button) : openNote(button)
+export function runAction(element: HTMLElement): unknown {
+  const action = actions[element.dataset['action'] ?? '']
+  if (action) return action(element)
+  if (!(element instanceof HTMLAnchorElement)) return undefined
+  return element.dataset['footnoteRef'] === undefined ? showFact(element) : toggleNote(element)
 }

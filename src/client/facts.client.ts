@@ -1,5 +1,5 @@
 /** Shows the fact behind a figure beside the text, out of the article's own list of them. */
-import { make } from './words.client.ts'
+import { createElement } from './reading-strings.client.ts'
 
 /** Pixels between the text and what stands beside it. */
 const GAP = 40
@@ -10,11 +10,11 @@ let shown: HTMLElement | undefined
  * @param link a figure in the text, which leads to its fact
  * @throws where the article does not list the fact: the caller then goes to its page
  */
-export async function act(link: HTMLElement): Promise<void> {
+export async function showFact(link: HTMLElement): Promise<void> {
   shown?.remove()
   const fact = link instanceof HTMLAnchorElement && document.getElementById(link.hash.slice(1))
   if (!fact) throw new Error(link.outerHTML)
-  const box = make('div', 'fact-beside', ...[...fact.childNodes].map((node) => node.cloneNode(true)))
+  const box = createElement('div', 'fact-beside', ...[...fact.childNodes].map((node) => node.cloneNode(true)))
   box.popover = 'auto'
   box.tabIndex = -1
   // next in order to the figure; the browser gives the focus back

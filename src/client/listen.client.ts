@@ -1,8 +1,8 @@
 /** Reads an article aloud, sentence by sentence, marks the one that is read, and stops when the reader leaves. */
-import { kept, keep } from './storage.client.ts'
+import { readStored, store } from './storage.client.ts'
 import { sentencesOf } from './sentences.ts'
 import { pickVoice, spokenLanguage } from './voice.ts'
-import { make, wordsOfPage, type Words } from './words.client.ts'
+import { createElement, loadReadingStrings, type ReadingStrings } from './reading-strings.client.ts'
 
 /** What is read: the headline and summary, then the body's blocks; not notes, tables, code and drawings. */
 const read = [
@@ -23,24 +23,24 @@ const rates = [0.75, 1, 1.4]
 let stop: (() => void) | undefined
 
 /** Starts, or stops where it is reading. */
-export async function act(button: HTMLElement): Promise<void> {
+export async function toggleListening(button: HTMLElement): Promise<void> {
   if (stop) {
     stop()
     return
   }
-  const [words, voices] = await Promise.all([wordsOfPage(), voicesOfBrowser()])
+  const [strings, voices] = await Promise.all([loadReadingStrings(), voicesOfBrowser()])
   if (stop) return
   const { lang } = document.documentElement
   const voice = pickVoice(voices, lang)
-  const bar = draw(words)
+  const bar = draw(strings)
   document.querySelector('.page')?.append(bar.element)
   const close = () => {
     bar.element.remove()
     button.focus()
   }
   if (!voice) {
-    bar.element.replaceChildren(words.readingVoiceless, ' ', bar.stop)
-    bar.stop.textContent = words.readingClose
+    bar.element.replaceChildren(strings.readingVoiceless, ' ', bar.stop)
+    bar.stop.textContent = strings.readingClose
     bar.stop.addEventListener('click', close)
     bar.stop.focus()
     return
@@ -48,7 +48,7 @@ export async function act(button: HTMLElement): Promise<void> {
   const sentences = sentencesToRead()
   let at = 0
   let turn = 0
-  let rate = kept<number>('rate') ?? 1
+  let rate = readStored<number>('rate') ?? 1
   const speak = () => {
     turn += 1
     const mine = turn
@@ -77,7 +77,7 @@ export async function act(button: HTMLElement): Promise<void> {
   let paused = false
   const setPaused = (now: boolean) => {
     paused = now
-    bar.pause.textContent = paused ? words.readingResume : words.readingPause
+    bar.pause.textContent = paused ? strings.readingResume : strings.readingPause
   }
   const end = () => {
     turn += 1
@@ -115,7 +115,7 @@ export async function act(button: HTMLElement): Promise<void> {
   bar.speed.value = String(rate)
   bar.speed.addEventListener('change', () => {
     rate = Number(bar.speed.value)
-    keep('rate', rate)
+    store('rate', rate)
     if (!paused) speak()
   })
   bar.pause.focus()
@@ -181,21 +181,21 @@ function voicesOfBrowser(): Promise<SpeechSynthesisVoice[]> {
   })
 }
 
-function draw(words: Words) {
+function draw(strings: ReadingStrings) {
   const button = (text: string) => {
-    const element = make('button', '', text)
+    const element = createElement('button', '', text)
     element.type = 'button'
     return element
   }
-  const pause = button(words.readingPause)
-  const stop = button(words.readingStop)
-  const back = button(words.readingBack)
-  const next = button(words.readingNext)
-  const speed = make('select', '')
-  speed.setAttribute('aria-label', words.readingSpeed)
-  words.readingSpeeds.split('|').forEach((name, at) => speed.append(new Option(name, String(at))))
-  const element = make('div', 'listen-bar', pause, back, next, speed, stop)
+  const pause = button(strings.readingPause)
+  const stop = button(strings.readingStop)
+  const back = button(strings.readingBack)
+  const next = button(strings.readingNext)
+  const speed = createElement('select', '')
+  speed.setAttribute('aria-label', strings.readingSpeed)
+  strings.readingSpeeds.split('|').forEach((name, at) => speed.append(new Option(name, String(at))))
+  const element = createElement('div', 'listen-bar', pause, back, next, speed, stop)
   element.setAttribute('role', 'group')
-  element.setAttribute('aria-label', words.readingBar)
+  element.setAttribute('aria-label', strings.readingBar)
   return { element, pause, stop, back, next, speed }
 }

@@ -1,30 +1,30 @@
 /** Shows a footnote beside its number, so that a reader need not leave the sentence. */
-import { make, wordsOfPage } from './words.client.ts'
+import { createElement, loadReadingStrings } from './reading-strings.client.ts'
 
 let open: { link: HTMLElement; close: (focus: boolean) => void } | undefined
 
 /**
  * @param link a footnote's number in the text. A second press, Escape or a press elsewhere closes the note.
- * @throws where the words cannot be fetched: the caller then goes to the note
+ * @throws where the strings cannot be fetched: the caller then goes to the note
  */
-export async function act(link: HTMLElement): Promise<void> {
+export async function toggleNote(link: HTMLElement): Promise<void> {
   const again = open?.link === link
   open?.close(again)
   if (again || !(link instanceof HTMLAnchorElement)) return
   const note = document.getElementById(decodeURIComponent(link.hash.slice(1)))
   if (!note) return
-  const words = await wordsOfPage()
-  const box = make('span', 'note-preview')
+  const strings = await loadReadingStrings()
+  const box = createElement('span', 'note-preview')
   box.setAttribute('role', 'note')
-  box.setAttribute('aria-label', words.readingNote.replace('{number}', link.textContent))
+  box.setAttribute('aria-label', strings.readingNote.replace('{number}', link.textContent))
   box.tabIndex = -1
   for (const paragraph of note.querySelectorAll(':scope > p')) {
     const copy = paragraph.cloneNode(true) as HTMLElement
     for (const back of copy.querySelectorAll('[data-footnote-backref]')) back.remove()
     for (const named of copy.querySelectorAll('[id]')) named.removeAttribute('id')
-    box.append(make('span', '', ...copy.childNodes))
+    box.append(createElement('span', '', ...copy.childNodes))
   }
-  const whole = make('a', '', words.readingToNote)
+  const whole = createElement('a', '', strings.readingToNote)
   whole.href = link.hash
   box.append(whole)
   const close = (focus: boolean) => {

@@ -1,39 +1,39 @@
-/** The words of the reading comforts in the page's script, and their stylesheet: fetched once, when first needed. */
-import sheet from '../styles/comforts.css?url'
+/** The strings of the reading tools in the page's script, and their stylesheet: fetched once, when first needed. */
+import stylesheet from '../styles/reading-tools.css?url'
 import type { ReadingStringKey } from '../editions/strings/reading.ts'
 
-export type Words = Readonly<Record<ReadingStringKey, string>>
+export type ReadingStrings = Readonly<Record<ReadingStringKey, string>>
 
-let words: Promise<Words> | undefined
+let strings: Promise<ReadingStrings> | undefined
 
 /** @throws where they cannot be fetched; the next call tries again */
-export function wordsOfPage(): Promise<Words> {
-  words ??= Promise.all([readWords(), dress()]).then(([words]) => words)
-  words.catch(() => (words = undefined))
-  return words
+export function loadReadingStrings(): Promise<ReadingStrings> {
+  strings ??= Promise.all([fetchStrings(), loadStylesheet()]).then(([strings]) => strings)
+  strings.catch(() => (strings = undefined))
+  return strings
 }
 
-async function readWords(): Promise<Words> {
-  const address = document.querySelector<HTMLElement>('[data-words]')?.dataset['words'] ?? ''
-  return (await fetch(address)).json() as Promise<Words>
+async function fetchStrings(): Promise<ReadingStrings> {
+  const address = document.querySelector<HTMLElement>('[data-strings]')?.dataset['strings'] ?? ''
+  return (await fetch(address)).json() as Promise<ReadingStrings>
 }
 
-function dress(): Promise<unknown> {
-  const link = make('link', '')
+function loadStylesheet(): Promise<unknown> {
+  const link = createElement('link', '')
   link.rel = 'stylesheet'
-  link.href = sheet
+  link.href = stylesheet
   return new Promise((done, failed) => {
     link.addEventListener('load', done)
     link.addEventListener('error', () => {
       link.remove()
-      failed(new Error(sheet))
+      failed(new Error(stylesheet))
     })
     document.head.append(link)
   })
 }
 
 /** @returns a new element of a class with what is in it */
-export function make<Name extends keyof HTMLElementTagNameMap>(
+export function createElement<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   className: string,
   ...inside: (Node | string)[]

@@ -1,6 +1,6 @@
-/** What follows the scrolling of a page: the contents list marks the section that is being read, the link to the top comes up. */
+/** What follows the scrolling of a page: the contents list marks the section that is being read, the link to the top appears. */
 
-/** The section that is read is the last one whose heading has passed the upper third. */
+/** The current section is the last one whose heading has passed the upper third. */
 const links = new Map(
   [...document.querySelectorAll<HTMLAnchorElement>('.contents a')].map((link) => [link.hash.slice(1), link]),
 )
@@ -14,14 +14,14 @@ const mark = () => {
     else link.removeAttribute('aria-current')
 }
 
-/** Pixels that a finger may tremble. */
+/** Scrolling by fewer pixels is ignored: a resting finger moves a little. */
 const STEADY = 12
-/** Milliseconds after which nothing lies over the text again. */
+/** Milliseconds after which the buttons hide again. */
 const SHOWN = 3000
 let last = scrollY
 let hiding: ReturnType<typeof setTimeout> | undefined
 
-/** The settings are up there too; one need not leave the place for them. */
+/** A second button for the settings, beside the link to the top, so that a reader need not scroll up. */
 const opener = document.querySelector('.letters')
 const up = document.querySelector<HTMLElement>('.up')
 const letters = opener?.cloneNode(true) as HTMLElement | undefined
@@ -40,7 +40,7 @@ const show = (shown: boolean) => {
     hiding = setTimeout(() => show(up?.parentElement?.matches(':focus-within, :hover') ?? false), SHOWN)
 }
 
-/** Whoever goes back, and has more than a screen to go, is shown the link to the top for a while; whoever reads on has nothing over the text. */
+/** Scrolling up, more than a screen below the top, shows the buttons for a while; scrolling down hides them. */
 addEventListener(
   'scroll',
   () => {

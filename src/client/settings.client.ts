@@ -1,7 +1,7 @@
 /** The panel of the reading settings: text size, theme, column width; what is chosen shows at once and is kept. */
 import { SETTINGS_KEY } from './before-paint.ts'
-import { keep, kept } from './storage.client.ts'
-import { make, wordsOfPage, type Words } from './words.client.ts'
+import { readStored, store } from './storage.client.ts'
+import { createElement, loadReadingStrings, type ReadingStrings } from './reading-strings.client.ts'
 
 type Settings = Partial<Record<'theme' | 'size' | 'width', string>>
 
@@ -37,23 +37,23 @@ const SAMPLE = '字'
 let panel: { element: HTMLElement; close: () => void } | undefined
 
 /** Opens the panel beside the button, or closes it. */
-export async function act(button: HTMLElement): Promise<void> {
+export async function toggleSettings(button: HTMLElement): Promise<void> {
   if (panel) {
     panel.close()
     return
   }
-  const words = await wordsOfPage()
+  const strings = await loadReadingStrings()
   // an address without https has no service workers
   const offline =
     'serviceWorker' in navigator
       ? await import('./offline.client.ts').then(
-          ({ choice }) => choice(words),
+          ({ choice }) => choice(strings),
           () => undefined,
         )
       : undefined
   // a second press may have come meanwhile
   if (panel) return
-  const element = draw(words, offline)
+  const element = draw(strings, offline)
   const close = (focus = true) => {
     element.remove()
     button.setAttribute('aria-expanded', 'false')
@@ -68,7 +68,7 @@ export async function act(button: HTMLElement): Promise<void> {
   element.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') close()
   })
-  const done = make('button', '', words.readingClose)
+  const done = createElement('button', '', strings.readingClose)
   done.addEventListener('click', () => close())
   element.append(done)
   addEventListener('pointerdown', aside)
@@ -78,24 +78,24 @@ export async function act(button: HTMLElement): Promise<void> {
   element.querySelector<HTMLElement>('input:checked')?.focus()
 }
 
-function draw(words: Words, offline: HTMLElement | undefined): HTMLElement {
-  const element = make('section', 'settings')
+function draw(strings: ReadingStrings, offline: HTMLElement | undefined): HTMLElement {
+  const element = createElement('section', 'settings')
   element.setAttribute('role', 'dialog')
-  element.setAttribute('aria-label', words.readingSettings)
-  const settings: Settings = kept(SETTINGS_KEY) ?? {}
+  element.setAttribute('aria-label', strings.readingSettings)
+  const settings: Settings = readStored(SETTINGS_KEY) ?? {}
   const set = (name: keyof Settings, value: string) => {
     const goBack = placeInText()
     settings[name] = value
     document.documentElement.dataset[name] = value
     goBack()
-    keep(SETTINGS_KEY, settings)
+    store(SETTINGS_KEY, settings)
   }
   const undo: (() => void)[] = []
   for (const { name, values, itself, title, names } of choices) {
-    const shown = words[names].split('|')
-    const group = make('fieldset', name, make('legend', '', words[title]))
+    const shown = strings[names].split('|')
+    const group = createElement('fieldset', name, createElement('legend', '', strings[title]))
     values.forEach((value, at) => {
-      const input = make('input', '')
+      const input = createElement('input', '')
       input.type = 'radio'
       input.name = `reading-${name}`
       input.checked = (settings[name] ?? itself) === value
@@ -106,17 +106,17 @@ function draw(words: Words, offline: HTMLElement | undefined): HTMLElement {
           set(name, value)
         })
       const valueName = shown[at] ?? ''
-      const sample = make('span', '', name === 'size' ? SAMPLE : valueName)
+      const sample = createElement('span', '', name === 'size' ? SAMPLE : valueName)
       if (name === 'size') {
         sample.style.fontSize = `${SIZES[at]}px`
-        input.setAttribute('aria-label', `${words[title]}：${valueName}`)
+        input.setAttribute('aria-label', `${strings[title]}：${valueName}`)
       }
-      group.append(make('label', '', input, sample))
+      group.append(createElement('label', '', input, sample))
     })
     element.append(group)
   }
   element.append(scripts(), ...(offline ? [offline] : []))
-  const reset = make('button', '', words.readingReset)
+  const reset = createElement('button', '', strings.readingReset)
   reset.addEventListener('click', () => undo.forEach((back) => back()))
   element.append(reset)
   return element
@@ -132,7 +132,7 @@ function scripts(): HTMLElement {
     })
     return twin
   })
-  return make('p', 'scripts', ...links)
+  return createElement('p', 'scripts', ...links)
 }
 
 /** How far down the window a reader is taken to read, above the panel. */

@@ -1,30 +1,30 @@
 /** Copies an address or a citation, hands a page's address to the browser's own sharing, and closes the panel that shows it. */
-import { make, wordsOfPage } from './words.client.ts'
+import { createElement, loadReadingStrings } from './reading-strings.client.ts'
 
 /**
- * @param button of `data-act="copy"`: its value is copied, or the text of what stands before it; of `data-act="share"`:
+ * @param button of `data-action="copy"`: its value is copied, or the text of what stands before it; of `data-action="share"`:
  *   the address that the page shows is handed on
  */
-export async function act(button: HTMLElement): Promise<void> {
-  if (button.dataset['act'] === 'share') {
+export async function share(button: HTMLElement): Promise<void> {
+  if (button.dataset['action'] === 'share') {
     const url = document.querySelector('.share-address')?.textContent ?? location.href
     // a reader who closes the sheet has not failed at anything
     await navigator.share({ title: document.querySelector('h1')?.textContent ?? '', url }).catch(() => {})
     return
   }
   const text = button.getAttribute('value') ?? button.previousElementSibling?.textContent ?? ''
-  const told = toldBeside(button)
+  const status = statusBeside(button)
   const copied = await navigator.clipboard.writeText(text).then(
     () => true,
     () => copySelected(text),
   )
-  const words = await wordsOfPage()
-  told.textContent = copied ? words.readingCopied : words.readingCopyFailed
+  const strings = await loadReadingStrings()
+  status.textContent = copied ? strings.readingCopied : strings.readingCopyFailed
 }
 
-/** Where it is told what became of a press on the button; before it is told, so that a screen reader watches it. */
-function toldBeside(button: HTMLElement): Element {
-  const beside = button.parentElement?.querySelector('.told') ?? make('span', 'told')
+/** The status line beside a button. It is there, empty, before the outcome is, so that screen readers watch it. */
+function statusBeside(button: HTMLElement): Element {
+  const beside = button.parentElement?.querySelector('.status') ?? createElement('span', 'status')
   beside.setAttribute('role', 'status')
   beside.textContent = ''
   button.after(beside)
@@ -33,7 +33,7 @@ function toldBeside(button: HTMLElement): Element {
 
 /** Where a browser has no clipboard for scripts (an address without https), what is selected can still be copied. */
 function copySelected(text: string): boolean {
-  const shown = make('pre', '', text)
+  const shown = createElement('pre', '', text)
   document.body.append(shown)
   getSelection()?.selectAllChildren(shown)
   const copied = document.execCommand('copy')
@@ -42,7 +42,7 @@ function copySelected(text: string): boolean {
 }
 
 /** The panel opens over the text, where it may lie under the window's edge; a press elsewhere or Escape closes it. */
-export function opened(panel: HTMLDetailsElement): void {
+export function onSharePanelToggle(panel: HTMLDetailsElement): void {
   if (!panel.open) return
   panel.lastElementChild?.scrollIntoView({ block: 'nearest' })
   const closed = new AbortController()

@@ -3,7 +3,7 @@
 type Where = 'localStorage' | 'sessionStorage'
 
 /** @returns what was kept under the name, if anything that can be read */
-export function kept<Value>(name: string, where: Where = 'localStorage'): Value | undefined {
+export function readStored<Value>(name: string, where: Where = 'localStorage'): Value | undefined {
   try {
     return JSON.parse(window[where].getItem(name) ?? '') as Value
   } catch {
@@ -12,7 +12,7 @@ export function kept<Value>(name: string, where: Where = 'localStorage'): Value 
 }
 
 /** @param value what to keep; undefined: what was kept is forgotten */
-export function keep(name: string, value?: unknown, where: Where = 'localStorage'): void {
+export function store(name: string, value?: unknown, where: Where = 'localStorage'): void {
   try {
     if (value === undefined) window[where].removeItem(name)
     else window[where].setItem(name, JSON.stringify(value))

@@ -1,5 +1,5 @@
 /**
- * Progress of a build, told on a channel of Node's: pages are made by code that Astro bundles, which shares no module
+ * Progress of a build, published on a Node diagnostics channel: pages are made by code that Astro bundles, which shares no module
  * with whoever listens.
  */
 import { channel } from 'node:diagnostics_channel'
@@ -7,25 +7,25 @@ import { channel } from 'node:diagnostics_channel'
 /** What is being done, in the order in which a build does it. */
 export type Stage = 'content' | 'bundle' | 'pages' | 'search' | 'checks' | 'swap'
 
-/** One piece of news. */
-export type Progress =
+/** One step of a build. */
+export type ProgressEvent =
   /** something begins */
   | { kind: 'stage'; stage: Stage }
-  /** there is a path that need not be made where what it shows is the same as the last time */
+  /** a path whose page is reused when its cache key is unchanged */
   | { kind: 'path' }
-  /** a file is being made; `keyed` where it is of such a path */
+  /** a file is being made; `keyed` for such a path */
   | { kind: 'made'; keyed: boolean }
 
 const progress = channel('shinan-renewal:progress')
 
-/** Tells whoever listens. */
-export function tellProgress(news: Progress): void {
-  if (progress.hasSubscribers) progress.publish(news)
+/** Publishes a step to whoever listens. */
+export function reportProgress(event: ProgressEvent): void {
+  if (progress.hasSubscribers) progress.publish(event)
 }
 
 /** @returns what ends the listening */
-export function onProgress(listen: (news: Progress) => void): () => void {
-  const heard = (news: unknown) => listen(news as Progress)
-  progress.subscribe(heard)
-  return () => void progress.unsubscribe(heard)
+export function onProgress(listen: (event: ProgressEvent) => void): () => void {
+  const handler = (event: unknown) => listen(event as ProgressEvent)
+  progress.subscribe(handler)
+  return () => void progress.unsubscribe(handler)
 }

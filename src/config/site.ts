@@ -52,7 +52,7 @@ export class SettingsError extends Error {
  *
  * @param input settings as written above, or as a test has them
  * @returns the settings, typed
- * @throws {SettingsError} one line in Chinese for each wrong field: the field, the value met, the mend
+ * @throws {SettingsError} one line in Chinese for each wrong field: the field, the value met, the fix
  */
 export function parseSite(input: unknown): Site {
   const result = siteSchema.safeParse(input)
@@ -102,9 +102,9 @@ export function today(): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: site.timeZone }).format(now())
 }
 
-const moment = readMoment(process.env.SITE_NOW)
+const moment = readTimestamp(process.env.SITE_NOW)
 
-function readMoment(text: string | undefined): Date {
+function readTimestamp(text: string | undefined): Date {
   if (text === undefined || text === '') return new Date()
   const day = /^\d{4}-\d{2}-\d{2}$/u.test(text)
   const local = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/u.test(text)

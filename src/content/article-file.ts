@@ -3,7 +3,7 @@ import { basename, extname } from 'node:path'
 import type { Diagnostic, YamlText } from './schemas/diagnostics.ts'
 import { checkYaml, readYaml } from './schemas/diagnostics.ts'
 import { articleSchemas, type DraftArticle, type PublishedArticle } from './schemas/article.ts'
-import { firstMoment, momentOf } from './schemas/partial-date.ts'
+import { firstMoment, toTimestamp } from './schemas/partial-date.ts'
 import { policyOf, type Policy } from './policy.ts'
 import { contentFolder } from '../config/site.ts'
 
@@ -72,7 +72,7 @@ export function readArticleFile(
   const written = (yaml.value as Record<string, unknown>)['date']
   const published =
     value.published === '' && value.date
-      ? { published: momentOf(String(written)) ?? firstMoment(value.date) }
+      ? { published: toTimestamp(String(written)) ?? firstMoment(value.date) }
       : {}
   return { ...parts, frontmatter: { ...value, ...published } }
 }

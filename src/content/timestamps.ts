@@ -19,7 +19,7 @@ export function modifiedAt({ published, updates, corrections, withdrawn }: Dated
 }
 
 /** The latest of several moments; `undefined` of none. */
-export function latestMoment(moments: Iterable<string | undefined>): string | undefined {
+export function latestTimestamp(moments: Iterable<string | undefined>): string | undefined {
   let latest: string | undefined
   for (const moment of moments)
     if (moment !== undefined && (latest === undefined || moment > latest)) latest = moment

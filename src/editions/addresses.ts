@@ -32,13 +32,13 @@ export const places = {
   json: 'feed.json',
   feeds: 'feeds/',
   /** what shows a feed to people */
-  feedFace: 'feed.css',
+  feedStylesheet: 'feed.css',
   manifest: 'manifest.webmanifest',
   openSearch: 'opensearch.xml',
   newsSitemap: 'news-sitemap.xml',
   /** the picture that is shown where a page is shared: an article's, or the paper's own */
   shareImage: (slug?: string): Place => `${slug === undefined ? '' : `articles/${slug}/`}share.png`,
-  readingWords: 'reading.json',
+  readingStrings: 'reading.json',
 } as const
 
 /** Files outside the editions, below the base. */

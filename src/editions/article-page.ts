@@ -16,7 +16,7 @@ import {
   type ArticleCard,
   type FactView,
   type Link,
-} from './views.ts'
+} from './view-models.ts'
 
 export interface SourceView {
   publisher: Link

@@ -2,7 +2,7 @@ import { places } from './addresses.ts'
 import type { Article } from '../content/articles.ts'
 import { showDate } from './dates.ts'
 import type { Edition } from './edition.ts'
-import { articleText } from './views.ts'
+import { articleText } from './view-models.ts'
 
 /** A correction or a withdrawal. */
 export interface CorrectionView {

@@ -27,6 +27,6 @@ export function dayOf(moment: Date | string): string {
 }
 
 /** A moment in China's time, which has had no summer time since 1991: `2026-11-22T08:00:00+08:00`. */
-export function momentText(moment: Date): string {
+export function formatTimestamp(moment: Date): string {
   return new Date(moment.getTime() + 8 * 3_600_000).toISOString().replace(/\.\d+Z$/u, '+08:00')
 }

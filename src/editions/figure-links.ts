@@ -1,7 +1,7 @@
 /** Leads each figure of an article's text to the fact behind it. */
 import type { Fact } from '../content/facts.ts'
 import { figureKey, figuresIn, placedFiguresIn } from '../content/figures.ts'
-import { factPlace } from './views.ts'
+import { factPlace } from './view-models.ts'
 
 /** In these a figure stays as it is: links, headings, code, drawings and charts. */
 const CLOSED = new Set([

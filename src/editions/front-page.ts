@@ -13,7 +13,7 @@ import {
   type ArticleCard,
   type FactView,
   type Link,
-} from './views.ts'
+} from './view-models.ts'
 
 /** What the front page shows. */
 export interface FrontPage {
@@ -77,7 +77,7 @@ function changesOf(edition: Edition, articles: readonly Article[]): FrontPage['c
   return articles
     .flatMap((article) => {
       const { title, href } = articleCard(edition, article)
-      const told = (kind: string) => (change: { date: string; note: string }) => ({
+      const noteView = (kind: string) => (change: { date: string; note: string }) => ({
         kind,
         date: change.date,
         dateText: showDate(change.date),
@@ -85,8 +85,8 @@ function changesOf(edition: Edition, articles: readonly Article[]): FrontPage['c
         article: { text: title, href },
       })
       return [
-        ...article.data.updates.map(told(strings.updateNote)),
-        ...article.data.corrections.map(told(strings.correctionNote)),
+        ...article.data.updates.map(noteView(strings.updateNote)),
+        ...article.data.corrections.map(noteView(strings.correctionNote)),
       ]
     })
     .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0))

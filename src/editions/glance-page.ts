@@ -15,7 +15,7 @@ import {
   type FactYear,
   type FigureView,
   type Link,
-} from './views.ts'
+} from './view-models.ts'
 
 /** The chronicle's first page: how many facts each year has, and how they spread over it. */
 export interface GlancePage {

@@ -6,7 +6,7 @@ import { datePart } from '../content/schemas/partial-date.ts'
 import { places } from './addresses.ts'
 import { showDate, showSpan } from './dates.ts'
 import type { Edition } from './edition.ts'
-import { factPlace, publisherLine, scopeName, type Link } from './views.ts'
+import { factPlace, publisherLine, scopeName, type Link } from './view-models.ts'
 
 /** One plan, and what was reported later. */
 export interface LedgerRow {

@@ -5,7 +5,7 @@ import { articlesOnPage, volumeCount } from '../content/pagination.ts'
 import { datePart } from '../content/schemas/partial-date.ts'
 import { showSpan } from './dates.ts'
 import type { Edition } from './edition.ts'
-import { articleCard, type ArticleCard, type Link } from './views.ts'
+import { articleCard, type ArticleCard, type Link } from './view-models.ts'
 
 /** One page of a list. */
 export interface ListPage {

@@ -3,7 +3,7 @@
  * digest is its `cacheKey`, by which Astro's incremental builds know that the page is the same as the last time.
  */
 import { hash } from 'node:crypto'
-import { tellProgress } from '../config/progress.ts'
+import { reportProgress } from '../config/progress.ts'
 import { site } from '../config/site.ts'
 import { everyEdition, type Edition } from './edition.ts'
 import { navigation } from './front-page.ts'
@@ -47,7 +47,7 @@ export function editionPaths<View, Params extends object = object>(
  */
 export function keyOf(view: () => unknown): { cacheKey?: string } {
   if (import.meta.env.DEV) return {}
-  tellProgress({ kind: 'path' })
+  reportProgress({ kind: 'path' })
   return { cacheKey: digestOf(view()) }
 }
 
@@ -57,8 +57,8 @@ const frames = new WeakMap<Edition, string>()
 function frameOf(edition: Edition): string {
   let frame = frames.get(edition)
   if (frame === undefined) {
-    const told = [site.title, site.tagline, site.description, site.place, site.publisher].map(edition.text)
-    frame = digestOf([edition.strings, navigation(edition, ''), told, site])
+    const shared = [site.title, site.tagline, site.description, site.place, site.publisher].map(edition.text)
+    frame = digestOf([edition.strings, navigation(edition, ''), shared, site])
     frames.set(edition, frame)
   }
   return frame

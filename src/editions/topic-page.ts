@@ -12,7 +12,7 @@ import {
   type CoverPlan,
   type FactYear,
   type FigureView,
-} from './views.ts'
+} from './view-models.ts'
 
 /** What a topic's page gathers beside its articles. */
 export interface TopicPage {

@@ -275,19 +275,19 @@ export function factView(edition: Edition, fact: Fact, articles: readonly Articl
       text: `${edition.strings[other.kind === 'plan' ? 'plan' : 'reportedLater']} ${showSpan(other.date, other.end)}`,
       href: edition.address(factPlace(other)),
     })),
-    articles: bestTold(fact, articles).map((article) => ({
+    articles: mainArticles(fact, articles).map((article) => ({
       text: articleCard(edition, article).title,
       href: edition.address(places.article(article.slug)),
     })),
   }
 }
 
-const told = new WeakMap<readonly Article[], Map<Fact, readonly Article[]>>()
+const articlesByFact = new WeakMap<readonly Article[], Map<Fact, readonly Article[]>>()
 
-/** The two articles of a list that tell a fact best; reckoned once for all editions. */
-function bestTold(fact: Fact, articles: readonly Article[]): readonly Article[] {
-  let ofList = told.get(articles)
-  if (!ofList) told.set(articles, (ofList = new Map()))
+/** The two articles of a list that report a fact best; computed once for all editions. */
+function mainArticles(fact: Fact, articles: readonly Article[]): readonly Article[] {
+  let ofList = articlesByFact.get(articles)
+  if (!ofList) articlesByFact.set(articles, (ofList = new Map()))
   let best = ofList.get(fact)
   if (!best) {
     best = articlesStating(articles, fact.id)
@@ -299,7 +299,7 @@ function bestTold(fact: Fact, articles: readonly Article[]): readonly Article[] 
   return best
 }
 
-/** Days between an article and a fact; the article that was about the day itself tells it best. */
+/** Days between an article and a fact; the article that was about the day itself reports it best. */
 function nearness({ data }: Article, fact: Fact): number {
   return Math.abs(middleDay(data.date) - middleDay(fact.date))
 }

@@ -1,4 +1,4 @@
-import type { Chance } from './seeded-random.ts'
+import type { SeededRandom } from './seeded-random.ts'
 
 /** Sizes in which a cover is drawn, with the width and height of each in drawing units. */
 export const COVER_SIZES = {
@@ -14,11 +14,11 @@ export interface Canvas {
   size: CoverSize
   width: number
   height: number
-  chance: Chance
+  random: SeededRandom
   /**
    * A count for the drawing out of the article's figures. A figure that lies within the bounds is
    * drawn as it is (15 projects are 15 bays); a larger or smaller one is placed between them by its
-   * order of magnitude; where there is none, chance decides.
+   * order of magnitude; where there is none, random decides.
    *
    * @param index which of the article's figures
    * @param low least count that still makes a picture

@@ -1,6 +1,6 @@
 import { COVER_SIZES } from './canvas.ts'
 import type { CoverSize, Motif } from './canvas.ts'
-import { chanceOf } from './seeded-random.ts'
+import { seededRandom } from './seeded-random.ts'
 import { bays } from './motifs/bays.ts'
 import { courtyards } from './motifs/courtyards.ts'
 import { galleries } from './motifs/galleries.ts'
@@ -42,18 +42,18 @@ export interface CoverOptions {
  */
 export function drawCover({ topic, scene, seed, figures, size }: CoverOptions): string {
   const { width, height } = COVER_SIZES[size]
-  const chance = chanceOf(seed)
+  const random = seededRandom(seed)
   const chosen = scene !== undefined && Object.hasOwn(scenes, scene) ? scenes[scene] : undefined
   const motif =
-    chosen ?? chance.pick((Object.hasOwn(MOTIFS, topic) ? MOTIFS[topic] : undefined) ?? [panorama])
+    chosen ?? random.pick((Object.hasOwn(MOTIFS, topic) ? MOTIFS[topic] : undefined) ?? [panorama])
   const amount = (index: number, low: number, high: number) => {
-    const drawn = chance.int(low, high)
+    const drawn = random.int(low, high)
     const figure = figures[index]
     if (figure === undefined || !Number.isFinite(figure)) return drawn
     if (Number.isInteger(figure) && figure >= low && figure <= high) return figure
     const magnitude = Math.min(1, Math.log10(Math.abs(figure) + 1) / 6)
     return low + Math.round((high - low) * magnitude)
   }
-  const inside = motif({ size, width, height, chance, amount })
+  const inside = motif({ size, width, height, random, amount })
   return `<svg class="art cover" viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMidYMid slice" aria-hidden="true">${inside}</svg>`
 }

@@ -15,7 +15,7 @@ const COLUMNS = 13
  * @param facts dates as `2022`, `2022-02` or `2022-02-17`
  * @returns an SVG element; its colours are in `styles/facts.css`
  */
-export function yearSpread(facts: readonly { date: string; kind: Kind; scopeId: Scope }[]): string {
+export function yearHistogram(facts: readonly { date: string; kind: Kind; scopeId: Scope }[]): string {
   const stacks = Array.from({ length: COLUMNS }, () => 0)
   const paths: Record<string, string> = {}
   for (const kind of ['result', 'plan', 'statement'] as const)

@@ -28,15 +28,15 @@ const roof = (x: number, y: number, width: number, rise: number) =>
 /** A pier with its pavilion, a sea wall before the town. */
 const pier: Motif = (canvas) => {
   const { x, u } = scale(canvas)
-  const { width, height, chance, amount } = canvas
-  const end = x(62 + chance.int(0, 12))
+  const { width, height, random, amount } = canvas
+  const end = x(62 + random.int(0, 12))
   const piles = amount(0, 4, 9)
   const deck = u(96)
   return (
     sky(canvas) +
     path(
       'ground',
-      `M${x(chance.int(14, 30))} ${u(34)}h0`,
+      `M${x(random.int(14, 30))} ${u(34)}h0`,
       `stroke="currentColor" stroke-linecap="round" stroke-width="${u(34)}"`,
     ) +
     path('sea', `${wave(width, u(112), u(40), u(10))}V${height}H0z`) +
@@ -65,8 +65,8 @@ const pier: Motif = (canvas) => {
 /** A façade behind scaffolding: the part that is done shows its colours. */
 const scaffold: Motif = (canvas) => {
   const { x, u } = scale(canvas)
-  const { width, height, chance, amount } = canvas
-  const done = x(chance.int(28, 58))
+  const { width, height, random, amount } = canvas
+  const done = x(random.int(28, 58))
   const columns = canvas.size === 'thumb' ? 5 : amount(0, 8, 12)
   const step = Math.round(width / columns)
   const window = (at: number, y: number) =>
@@ -96,10 +96,10 @@ const scaffold: Motif = (canvas) => {
 /** A stage in a courtyard between its galleries, with those who look on. */
 const stage: Motif = (canvas) => {
   const { x, u } = scale(canvas)
-  const { height, chance, amount } = canvas
+  const { height, random, amount } = canvas
   const [left, right] = [x(30), x(70)]
   const rows = amount(0, 2, 3)
-  const shift = chance.int(0, 9)
+  const shift = random.int(0, 9)
   const heads = range(rows * 7).map((at): [number, number] => [
     x(26 + (at % 7) * 8) + (at >= 7 ? u(shift) : 0),
     u(126 + Math.floor(at / 7) * 16),
@@ -122,8 +122,8 @@ const stage: Motif = (canvas) => {
     path(
       'ground dots',
       points([
-        [x(44 + chance.int(0, 4)), u(78)],
-        [x(53 + chance.int(0, 4)), u(78)],
+        [x(44 + random.int(0, 4)), u(78)],
+        [x(53 + random.int(0, 4)), u(78)],
       ]),
       `stroke-width="${u(13)}"`,
     ) +
@@ -134,7 +134,7 @@ const stage: Motif = (canvas) => {
 /** A block of flats with lift shafts set before it. */
 const lift: Motif = (canvas) => {
   const { x, u } = scale(canvas)
-  const { width, height, chance, amount } = canvas
+  const { width, height, random, amount } = canvas
   const shafts = canvas.size === 'thumb' ? 1 : amount(0, 2, 4)
   const storeys = 5
   const step = Math.round(width / shafts)
@@ -167,15 +167,15 @@ const lift: Motif = (canvas) => {
     path(
       'tile',
       range(shafts)
-        .map((shaft) => box(at(shaft) + u(6), u(26 + chance.int(0, 4) * 24), u(22), u(24)))
+        .map((shaft) => box(at(shaft) + u(6), u(26 + random.int(0, 4) * 24), u(22), u(24)))
         .join(''),
     ) +
     path('tree', box(0, u(150), width, height)) +
     path(
       'tree dots',
       points([
-        [x(8 + chance.int(0, 9)), u(148)],
-        [x(90 - chance.int(0, 9)), u(148)],
+        [x(8 + random.int(0, 9)), u(148)],
+        [x(90 - random.int(0, 9)), u(148)],
       ]),
       `stroke-width="${u(26)}"`,
     )
@@ -185,17 +185,17 @@ const lift: Motif = (canvas) => {
 /** Huts on the left, trees where such huts stood on the right. */
 const hutToTrees: Motif = (canvas) => {
   const { x, u } = scale(canvas)
-  const { width, height, chance, amount } = canvas
+  const { width, height, random, amount } = canvas
   const count = canvas.size === 'thumb' ? 3 : amount(0, 4, 7)
   const crown = u(42)
   const feet = range(count).map((at): [number, number] => [
     x(50 + (at + 0.5) * (48 / count)),
-    u(122 + ((at + chance.int(0, 1)) % 3) * 8),
+    u(122 + ((at + random.int(0, 1)) % 3) * 8),
   ])
   const hut = (from: number, high: number) => box(from, u(126 - high), u(46), u(high))
   return (
     sky(canvas) +
-    path('tree far', `M0 ${u(120)}q${x(50)}-${u(60 + chance.int(0, 30))} ${width} 0V${height}H0z`) +
+    path('tree far', `M0 ${u(120)}q${x(50)}-${u(60 + random.int(0, 30))} ${width} 0V${height}H0z`) +
     path('sand', box(0, u(122), width, height)) +
     path('sand', hut(x(4), 40) + hut(x(20), 52)) +
     path('tile far', box(x(4) - u(4), u(80), u(54), u(8)) + box(x(20) - u(4), u(68), u(54), u(8))) +
@@ -212,16 +212,16 @@ const hutToTrees: Motif = (canvas) => {
 /** Heads in an old street, one of them in red. */
 const crowd: Motif = (canvas) => {
   const { u } = scale(canvas)
-  const { width, height, chance, amount } = canvas
+  const { width, height, random, amount } = canvas
   const abreast = canvas.size === 'thumb' ? 5 : amount(0, 8, 12)
   const step = width / abreast
   const heads = [96, 116, 136].map((y, row) =>
     range(abreast + 1).map((at): [number, number] => [
       Math.round((at + (row % 2) * 0.5) * step),
-      u(y + chance.int(-3, 3)),
+      u(y + random.int(-3, 3)),
     ]),
   )
-  const red = chance.int(1, abreast - 1)
+  const red = random.int(1, abreast - 1)
   const own = heads[1]?.splice(red, 1) ?? []
   return (
     sky(canvas) +
@@ -241,10 +241,10 @@ const crowd: Motif = (canvas) => {
 /** A document with its seal. */
 const seal: Motif = (canvas) => {
   const { x, u } = scale(canvas)
-  const { height, chance, amount } = canvas
+  const { height, random, amount } = canvas
   const lines = amount(0, 4, 7)
-  const [left, side] = [x(chance.int(14, 24)), u(60)]
-  const at = [x(chance.int(58, 66)), u(chance.int(62, 78))] as const
+  const [left, side] = [x(random.int(14, 24)), u(60)]
+  const at = [x(random.int(58, 66)), u(random.int(62, 78))] as const
   const cut = u(10)
   return (
     sky(canvas) +
@@ -270,10 +270,10 @@ const seal: Motif = (canvas) => {
 /** A square over its car park: trees above, cars on two levels below. */
 const carPark: Motif = (canvas) => {
   const { x, u } = scale(canvas)
-  const { width, height, chance, amount } = canvas
+  const { width, height, random, amount } = canvas
   const count = canvas.size === 'thumb' ? 3 : amount(0, 4, 8)
   const step = Math.round(width / count)
-  const free = chance.int(0, count - 1)
+  const free = random.int(0, count - 1)
   const cars = (y: number, but: number) =>
     range(count)
       .filter((at) => at !== but)
@@ -282,7 +282,7 @@ const carPark: Motif = (canvas) => {
   return (
     sky(canvas) +
     trees(
-      range(4).map((at): [number, number] => [x(10 + at * 24 + chance.int(0, 8)), u(58)]),
+      range(4).map((at): [number, number] => [x(10 + at * 24 + random.int(0, 8)), u(58)]),
       u(30),
       u(4),
     ) +
@@ -303,20 +303,20 @@ const carPark: Motif = (canvas) => {
 /** A path along the sea, with the piece that joins it. */
 const coastPath: Motif = (canvas) => {
   const { x, u } = scale(canvas)
-  const { width, height, chance, amount } = canvas
+  const { width, height, random, amount } = canvas
   const posts = amount(0, 6, 12)
-  const [from, to] = [x(chance.int(40, 48)), x(chance.int(60, 70))]
+  const [from, to] = [x(random.int(40, 48)), x(random.int(60, 70))]
   const level = u(84)
   return (
     sky(canvas) +
     path(
       'tree',
-      `M0 ${level}V${u(40)}q${x(16)}-${u(chance.int(10, 36))} ${x(34)} ${u(20)}t${x(36)} ${u(24)}z`,
+      `M0 ${level}V${u(40)}q${x(16)}-${u(random.int(10, 36))} ${x(34)} ${u(20)}t${x(36)} ${u(24)}z`,
     ) +
     path('sea', box(0, level, width, height)) +
     path(
       'ground o',
-      [106, 124, 142].map((y) => wave(width, u(y), u(34), u(9), -u(chance.int(0, 20)))).join(''),
+      [106, 124, 142].map((y) => wave(width, u(y), u(34), u(9), -u(random.int(0, 20)))).join(''),
       `stroke-width="${u(3)}"`,
     ) +
     path('sand', box(0, level - u(5), from, u(12)) + box(to, level - u(5), width - to, u(12))) +
@@ -335,10 +335,10 @@ const coastPath: Motif = (canvas) => {
 /** Old towers with new floors on them, and a crane. */
 const towers: Motif = (canvas) => {
   const { x, u } = scale(canvas)
-  const { width, height, chance, amount } = canvas
+  const { width, height, random, amount } = canvas
   const count = canvas.size === 'thumb' ? 2 : amount(0, 3, 5)
   const step = Math.round((width * 0.8) / count)
-  const tops = range(count).map(() => chance.int(58, 92))
+  const tops = range(count).map(() => random.int(58, 92))
   const wide = Math.round(step * 0.7)
   const left = (at: number) => u(10) + at * step
   const floors = tops.map((top, at) =>

@@ -1,5 +1,5 @@
 /** A repeatable stream of choices, drawn from a text. */
-export interface Chance {
+export interface SeededRandom {
   /** A whole number from `low` to `high`, both included. */
   int(low: number, high: number): number
   /** One item of a list that is not empty. */
@@ -14,7 +14,7 @@ export interface Chance {
  * @param text any text, e.g. an article's slug
  * @returns a stream that is the same for the same text, on every machine
  */
-export function chanceOf(text: string): Chance {
+export function seededRandom(text: string): SeededRandom {
   let state = 0x811c9dc5
   for (let index = 0; index < text.length; index += 1) {
     state = Math.imul(state ^ text.charCodeAt(index), 0x01000193)

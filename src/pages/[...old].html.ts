@@ -2,7 +2,7 @@
 import type { APIRoute } from 'astro'
 import { allArticles, type Article } from '../content/articles.ts'
 import { places } from '../editions/addresses.ts'
-import { articleCard } from '../editions/views.ts'
+import { articleCard } from '../editions/view-models.ts'
 import { openEdition } from '../editions/edition.ts'
 import { keyOf } from '../editions/page-paths.ts'
 import { editionTable, type EditionId } from '../editions/table.ts'

@@ -31,7 +31,7 @@ const gapKey = (four: string, gap: number) => `${four.slice(0, gap)}_${four.slic
 const sounds = (character: string) => new Set(readingsOf(character).map(toneless))
 
 /** Something odd: the words, and why. */
-export interface Oddity {
+export interface Anomaly {
   readonly found: string
   readonly why: string
 }
@@ -41,10 +41,10 @@ export interface Oddity {
  * say anything.
  *
  * @param text Simplified text, repaired
- * @returns each oddity once, in order
+ * @returns each anomaly once, in order
  */
-export function findOddities(text: string): Oddity[] {
-  const oddities = new Map<string, Oddity>()
+export function findAnomalies(text: string): Anomaly[] {
+  const anomalies = new Map<string, Anomaly>()
   const known = wordCosts()
   for (const [run] of text.matchAll(/\p{Script=Han}{4,}/gu))
     for (let at = 0; at + 4 <= run.length; at++) {
@@ -57,13 +57,13 @@ export function findOddities(text: string): Oddity[] {
           const same = [...sounds(four[gap] as string)].some((sound) =>
             sounds(phrase[gap] as string).has(sound),
           )
-          if (same && !known.has(written)) oddities.set(four, { found: four, why: `像是“${phrase}”` })
+          if (same && !known.has(written)) anomalies.set(four, { found: four, why: `像是“${phrase}”` })
         }
     }
   for (const [, sentence = ''] of text.matchAll(
     /(?:^|[。！？\n])((?:为了|随着|由于|鉴于|基于)[^，。！？；：\n]{6,50}。)/gu,
   ))
     if (!/而|使|让|才|就|便|必须|需要|应当|将|会|是|了[^解]/u.test(sentence.slice(2)))
-      oddities.set(sentence, { found: sentence, why: '这一句好像没有说完' })
-  return [...oddities.values()]
+      anomalies.set(sentence, { found: sentence, why: '这一句好像没有说完' })
+  return [...anomalies.values()]
 }

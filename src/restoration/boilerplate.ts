@@ -41,7 +41,7 @@ const simplified = (line: string) =>
   [...line].map((character) => simplifiedForms(character)[0] ?? character).join('')
 
 /** Tells whether a line names who made the article, or asks something of the reader. */
-export function isFurniture(line: string): boolean {
+export function isBoilerplate(line: string): boolean {
   const plain = withoutSigns(simplified(line.trim()))
   return (
     [...plain].length <= 90 &&
@@ -82,7 +82,7 @@ export function isInfoLine(line: string): boolean {
 export function readPageWords(lines: readonly string[]): PageWords {
   const prose = lines.findIndex((line) => line.length >= 30 && /[。！？]/u.test(line))
   const above = (prose < 0 ? lines : lines.slice(0, prose)).filter((line) => line.length <= 120)
-  const short = lines.filter((line) => isFurniture(line) || above.includes(line))
+  const short = lines.filter((line) => isBoilerplate(line) || above.includes(line))
   const first = (list: readonly string[], pattern: RegExp) => {
     for (const line of list) {
       const found = pattern.exec(line)

@@ -1,4 +1,4 @@
-/** Damage in a text that is already in the paper: what the import would refuse, mend or ask about, for an editor to look at. */
+/** Damage in a text that is already in the paper: what the import would refuse, repair or ask about, for an editor to look at. */
 import { RULE_NAMES } from './readable-report.ts'
 import { restore } from './restore.ts'
 import type { Rule } from './tracked-text.ts'
@@ -16,7 +16,7 @@ const DAMAGE: ReadonlySet<Rule> = new Set([
   'scanned-space',
   'private-use',
   'subtitles',
-  'furniture',
+  'boilerplate',
   'emoji',
   'mixed-scripts',
   'gloss',

@@ -1,37 +1,37 @@
-/** Repairs a page with the gloss disease: glosses out, torn characters mended, Traditional back to Simplified. */
-import { effortFor, type Effort, type Page, type Run } from './broken-runs/page.ts'
-import { CUT_GLOSS } from './broken-runs/torn-glosses.ts'
-import { readAgain } from './broken-runs.ts'
+/** Repairs a page with the gloss pattern: glosses out, broken characters repaired, Traditional back to Simplified. */
+import { effortFor, type Effort, type Page, type Run } from './misaligned-gbk/page.ts'
+import { CUT_GLOSS } from './misaligned-gbk/broken-glosses.ts'
+import { readAgain } from './misaligned-gbk.ts'
 import { canBeRead, hasTone, isHan, isSimplifiedOnly, isTraditional, simplifiedForms } from './characters.ts'
-import { areStrewn, HALF_GLOSS, isEveryday, type Gloss, type GlossDisease } from './glosses.ts'
+import { areScattered, HALF_GLOSS, isEveryday, type Gloss, type GlossPattern } from './glosses.ts'
 import type { Edit } from './tracked-text.ts'
 import { read, startOfText, totalCost, type ModelState } from './word-model.ts'
 
 const AMBIGUOUS_MARGIN = 4
 
 /**
- * Gives the repairs of a page that has the disease.
+ * Gives the repairs of a page that has the pattern.
  *
  * @param text the page
- * @param disease its diagnosis
+ * @param pattern its diagnosis
  * @param glosses what `findGlosses` gave
- * @param effort what the searches for torn characters may do; what they leave over is given as unparsed
+ * @param effort what the searches for broken characters may do; what they leave over is given as unparsed
  * @returns edits of `text`, in order
  */
 export function repairGlosses(
   text: string,
-  disease: GlossDisease,
+  pattern: GlossPattern,
   glosses: readonly Gloss[],
   effort: Effort = effortFor(text.length),
 ): Edit[] {
   const page: Page = {
     text,
-    disease,
+    pattern,
     glossAt: new Map(glosses.map((gloss) => [gloss.start, gloss])),
     stripped: !/[\uE000-\uF8FF]/u.test(text),
     carriageReturns: text.includes('\r\n'),
     leftAlone: leftAlone(text),
-    strewn: areStrewn(text, glosses),
+    scattered: areScattered(text, glosses),
     effort,
   }
   const edits: Edit[] = []
@@ -87,7 +87,7 @@ export function repairGlosses(
       }
       if (run) {
         edits.push({ ...run, rule: 'broken-run' })
-        for (const mended of run.after) state = read(state, mended)
+        for (const repaired of run.after) state = read(state, repaired)
         at = run.end
         base = ''
         baseAt = -1
@@ -126,13 +126,18 @@ function leftAlone(text: string): Set<string> {
   )
 }
 
-function glossEdit({ disease, strewn }: Page, gloss: Gloss, base: string, baseAt: number): Edit | undefined {
+function glossEdit(
+  { pattern, scattered }: Page,
+  gloss: Gloss,
+  base: string,
+  baseAt: number,
+): Edit | undefined {
   if (base === '' || gloss.baseAt !== baseAt) return undefined
-  const listed = disease.list.get(base)
+  const listed = pattern.list.get(base)
   const form = simplifiedForms(base)[0] ?? base
   if (listed === gloss.reading)
     return { start: baseAt, end: gloss.end, after: form, rule: 'gloss', confidence: 'exact' }
-  if (listed === undefined && strewn && canBeRead(base, gloss.reading))
+  if (listed === undefined && scattered && canBeRead(base, gloss.reading))
     return { start: baseAt, end: gloss.end, after: form, rule: 'gloss', confidence: 'exact' }
   if (isTraditional(base) && listed === undefined && canBeRead(base, gloss.reading)) {
     if (isEveryday(base))
@@ -151,9 +156,9 @@ function glossEdit({ disease, strewn }: Page, gloss: Gloss, base: string, baseAt
 }
 
 /** A gloss that its character can't have: what stands before it is not what it was put behind. */
-function strayGloss({ text, disease }: Page, { base, reading, start, end }: Gloss): Edit | undefined {
+function strayGloss({ text, pattern }: Page, { base, reading, start, end }: Gloss): Edit | undefined {
   if (
-    hasTone(reading) !== disease.toned ||
+    hasTone(reading) !== pattern.toned ||
     (isHan(base) && canBeRead(base, reading)) ||
     /[\s（(]/u.test(base)
   )
@@ -198,7 +203,7 @@ function following(text: string, at: number, count: number): string {
     .slice(0, count)
 }
 
-/** A full-width bracket of a gloss that was torn shows as one of a few signs before the rest of the syllable. */
+/** A full-width bracket of a gloss that was broken shows as one of a few signs before the rest of the syllable. */
 function isTornBracket({ text, glossAt }: Page, at: number): boolean {
   if (!isBoxSign(text.charCodeAt(at + 1)) || glossAt.has(at + 1)) return false
   HALF_GLOSS.lastIndex = at + 2
@@ -220,11 +225,11 @@ function brokenEnd(page: Page, at: number): number {
 }
 
 /** Where the page is in order again for certain: at a listed character with its own gloss, or the line's end. */
-function inOrderAgain({ text, glossAt, disease }: Page, at: number): number {
+function inOrderAgain({ text, glossAt, pattern }: Page, at: number): number {
   for (let next = at + 1; next < text.length; next++) {
     if (text[next] === '\n') return next
     const gloss = glossAt.get(next + 1)
-    if (gloss && disease.list.get(text[next] as string) === gloss.reading) return next
+    if (gloss && pattern.list.get(text[next] as string) === gloss.reading) return next
   }
   return text.length
 }

@@ -1,4 +1,4 @@
-/** Pinyin in brackets behind a character: finding it, and telling a page's disease from an author's own glosses. */
+/** Pinyin in brackets behind a character: finding it, and telling a page's pattern from an author's own glosses. */
 import {
   canBeRead,
   hasTone,
@@ -23,7 +23,7 @@ export interface Gloss {
 }
 
 /** What the diagnosis of a page rests on, and what its repair needs to know of the page. */
-export interface GlossDisease {
+export interface GlossPattern {
   /** the page's list: characters that it always glosses, each with its reading */
   readonly list: ReadonlyMap<string, string>
   readonly toned: boolean
@@ -79,14 +79,14 @@ interface Count {
  * @param glosses what `findGlosses` gave for it
  * @returns the diagnosis, or `undefined` where the text is to be left alone
  */
-export function diagnose(text: string, glosses: readonly Gloss[]): GlossDisease | undefined {
+export function diagnose(text: string, glosses: readonly Gloss[]): GlossPattern | undefined {
   if (glosses.length < 5) return undefined
   const toned = glosses.filter(({ reading }) => hasTone(reading))
   const tonelessOnes = glosses.filter(({ reading }) => !hasTone(reading))
   return gate(text, toned, true) ?? gate(text, tonelessOnes, false)
 }
 
-function gate(text: string, glosses: readonly Gloss[], toned: boolean): GlossDisease | undefined {
+function gate(text: string, glosses: readonly Gloss[], toned: boolean): GlossPattern | undefined {
   const counts = new Map<string, Count>()
   let doubledOf = -1
   let single = 0
@@ -159,13 +159,13 @@ export function isEveryday(character: string): boolean {
 }
 
 /**
- * Tells whether a page has single toneless glosses strewn over it, on characters that nobody needs to have glossed, or
+ * Tells whether a page has single toneless glosses scattered over it, on characters that nobody needs to have glossed, or
  * twice on one place: the work of a program, in either script.
  *
  * @param text the page's text
  * @param glosses what `findGlosses` gave for it
  */
-export function areStrewn(text: string, glosses: readonly Gloss[]): boolean {
+export function areScattered(text: string, glosses: readonly Gloss[]): boolean {
   const toneless = glosses.filter(({ reading, base }) => !hasTone(reading) && isHan(base))
   const doubled = toneless.filter(({ baseAt, start }) => baseAt < start - 1).length
   if (toneless.length < RANDOM.glosses && doubled < 3) return false
@@ -185,8 +185,8 @@ export function areStrewn(text: string, glosses: readonly Gloss[]): boolean {
   )
 }
 
-/** Takes out glosses that are strewn over a page; one that its character can't have stays for the editor. */
-export function strewnGlossEdits(text: string, glosses: readonly Gloss[]): Edit[] {
+/** Takes out glosses that are scattered over a page; one that its character can't have stays for the editor. */
+export function scatteredGlossEdits(text: string, glosses: readonly Gloss[]): Edit[] {
   return glosses.flatMap(({ start, end, reading, base }): Edit[] => {
     if (!isHan(base) || hasTone(reading)) return []
     const fits = canBeRead(base, reading)

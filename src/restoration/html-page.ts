@@ -2,7 +2,7 @@
 import type { Element, Nodes, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { entityText } from './damages/entities.ts'
-import { readPageWords } from './furniture.ts'
+import { readPageWords } from './boilerplate.ts'
 import { prunedTo, readableElements } from './readable-body.ts'
 import { fromPieces, type Piece, type TrackedText } from './tracked-text.ts'
 

@@ -35,7 +35,7 @@ export type DecodedInput =
   | {
       text: string
       encoding: string
-      /** what was wrong with the bytes and how it was mended, in sentences without a full stop */
+      /** what was wrong with the bytes and how it was repaired, in sentences without a full stop */
       notes: readonly string[]
       /** offsets in `text` of the □ that stand for bytes which are gone */
       lost: readonly number[]

@@ -1,5 +1,5 @@
 /** Text to blocks: paragraphs, headings, captions, and what belongs to the page and not to the article. */
-import { isFurniture, isInfoLine, isRelated } from './furniture.ts'
+import { isBoilerplate, isInfoLine, isRelated } from './boilerplate.ts'
 
 /** What a block is. */
 export type BlockKind = 'paragraph' | 'heading' | 'caption' | 'boilerplate'
@@ -46,7 +46,7 @@ export function layOut(text: string, captions: ReadonlySet<string> = new Set()):
     related = isRelated(segment.text) || (related && !/[。！？]/u.test(segment.text))
     if (CAPTION.test(segment.text) || captions.has(segment.text.replaceAll(/\s/gu, '')))
       blocks.push({ ...segment, kind: 'caption', sure: true })
-    else if (related || isFurniture(segment.text) || (!opened && isInfoLine(segment.text)))
+    else if (related || isBoilerplate(segment.text) || (!opened && isInfoLine(segment.text)))
       blocks.push({ ...segment, kind: 'boilerplate', sure: true })
     else if (isTableRow(segment.text)) blocks.push({ ...segment, kind: 'paragraph', sure: true })
     else if (/^#{2,6} /u.test(segment.text))

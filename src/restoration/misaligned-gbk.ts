@@ -1,13 +1,13 @@
 /**
- * Repairs stretches in which the two bytes of a GBK character were torn apart: by a gloss put between them,
+ * Repairs stretches in which the two bytes of a GBK character were broken apart: by a gloss put between them,
  * or by a text cut at two bytes that only looked like a mark. From there on a page shows the second byte of
  * one character with the first of the next, up to a byte of ASCII. The bytes are read again from what the
  * page shows; those that were lost are tried in all ways, and the likeliest text wins.
  */
-import { LONGEST, search } from './broken-runs/beam.ts'
-import type { Page, Run } from './broken-runs/page.ts'
-import { isMark } from './broken-runs/question-marks.ts'
-import { halfGloss } from './broken-runs/torn-glosses.ts'
+import { LONGEST, search } from './misaligned-gbk/beam.ts'
+import type { Page, Run } from './misaligned-gbk/page.ts'
+import { isMark } from './misaligned-gbk/question-marks.ts'
+import { halfGloss } from './misaligned-gbk/broken-glosses.ts'
 import type { ModelState } from './word-model.ts'
 
 /** How far behind its last place a search looks, and before its first. */
@@ -17,7 +17,7 @@ const LONGEST_GLOSSES = 24
 const ODD = 20.5
 
 /**
- * Reads a page again from a place at which it may be torn.
+ * Reads a page again from a place at which it may be broken.
  *
  * @param page the page
  * @param start offset of the place; what lies before is in order

@@ -4,29 +4,29 @@ import { outsideCode } from './markdown-code.ts'
 import type { Edit } from './tracked-text.ts'
 import { fullWidth } from './word-model.ts'
 
-/** `auto` decides by the page, `full` mends wherever Chinese stands beside, `keep` leaves all as it is. */
+/** `auto` decides by the page, `full` repairs wherever Chinese stands beside, `keep` leaves all as it is. */
 export type Punctuation = 'auto' | 'full' | 'keep'
 
 /** From so many half-width marks on, with no full-width one beside, a page is taken to mean them. */
 const OWN_STYLE = 8
 
 /**
- * Finds the half-width marks to be mended. On a page with the gloss disease every full-width mark was
- * halved, so all marks beside Chinese are mended, brackets too. On other pages `auto` mends marks right
+ * Finds the half-width marks to be repaired. On a page with the gloss pattern every full-width mark was
+ * halved, so all marks beside Chinese are repaired, brackets too. On other pages `auto` repairs marks right
  * between two Han characters, and leaves a page alone that writes all its marks so.
  *
  * @param text the page
  * @param mode the editor's wish
- * @param diseased whether the page has the gloss disease
+ * @param hasPattern whether the page has the gloss pattern
  * @returns edits of `text`, in order, and whether marks were left because the page means them
  */
 export function punctuationEdits(
   text: string,
   mode: Punctuation,
-  diseased: boolean,
+  hasPattern: boolean,
 ): { edits: Edit[]; ownStyle: boolean } {
   if (mode === 'keep') return { edits: [], ownStyle: false }
-  if (mode === 'full' || diseased) return { edits: allMarks(text), ownStyle: false }
+  if (mode === 'full' || hasPattern) return { edits: allMarks(text), ownStyle: false }
   const marks = (pattern: RegExp) =>
     outsideCode(
       text,

@@ -17,7 +17,7 @@ export const RULE_NAMES: Readonly<Record<Rule, string>> = {
   'wrapped-line': '段落里的换行',
   'private-use': '造字区的字符',
   subtitles: '字幕的时间',
-  furniture: '网页的招呼语',
+  boilerplate: '网页的招呼语',
   emoji: '夹在字里的表情',
   'mixed-scripts': '简繁混在一起',
   gloss: '夹在文中的拼音',
@@ -47,11 +47,11 @@ const CONFIDENCES = { exact: '确定', inferred: '推断', guess: '猜测', unpa
  * @returns lines, ending in a line feed
  */
 export function readableReport(restoration: Restoration, input: string, colour: boolean): string {
-  const { repairs, blocks, disease, notes, open } = restoration
+  const { repairs, blocks, pattern, notes, open } = restoration
   const lines: string[] = []
-  if (disease)
+  if (pattern)
     lines.push(
-      `这一页有“夹拼音”的毛病：${disease.characters.length} 个字注了音，共 ${disease.glosses} 处（这些字一共出现 ${disease.occurrences} 次）。`,
+      `这一页有“夹拼音”的毛病：${pattern.characters.length} 个字注了音，共 ${pattern.glosses} 处（这些字一共出现 ${pattern.occurrences} 次）。`,
     )
   if (repairs.length === 0)
     lines.push(blocks.length > 0 ? '没有要修的地方。' : '没有要修的地方，正文和原文一样。')

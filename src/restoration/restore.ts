@@ -16,11 +16,11 @@ import { frameTagEdits, tagEdits, tagResidueEdits } from './damages/tags.ts'
 import { wikiEdits, type WikiRules } from './damages/wiki.ts'
 import { wrappedLineEdits } from './damages/wrapped-lines.ts'
 import { repairGlosses } from './gloss-repair.ts'
-import { areStrewn, diagnose, findGlosses, strewnGlossEdits, type GlossDisease } from './glosses.ts'
+import { areScattered, diagnose, findGlosses, scatteredGlossEdits, type GlossPattern } from './glosses.ts'
 import { isHtmlPage, readHtmlPage, tooDeepAt, type HtmlArticle } from './html-page.ts'
 import { isTableRow, layOut, type Block, type BlockKind } from './layout.ts'
 import { refusals, type Refusal } from './lossy-damage.ts'
-import { findOddities } from './oddities.ts'
+import { findAnomalies } from './anomalies.ts'
 import { blankCode, masked, outsideCode } from './markdown-code.ts'
 import { punctuationEdits, type Punctuation } from './punctuation.ts'
 import {
@@ -79,8 +79,8 @@ export interface Restoration {
   readonly text: string
   readonly repairs: readonly Repair[]
   readonly blocks: readonly ReportedBlock[]
-  /** why the page was taken to have the gloss disease; absent where it does not */
-  readonly disease?: {
+  /** why the page was taken to have the gloss pattern; absent where it does not */
+  readonly pattern?: {
     readonly glosses: number
     readonly occurrences: number
     readonly characters: string
@@ -114,10 +114,10 @@ export function restore(
   const start: TrackedText = html
     ? applyEdits(html.body, escaped(html.body.text, ''))
     : applyEdits(shift(track(input.slice(offset)), offset), unreadEdits(options.reading?.lost ?? [], offset))
-  const legible = mendBytes(start)
+  const legible = repairBytes(start)
   const lost = [...refusals(front ?? ''), ...placed(refusals(legible.text), legible, input)]
   if (lost.length > 0 && options.anyway !== true) return { refusals: lost }
-  const { repaired, disease, wiki, ownStyle } = repair(
+  const { repaired, pattern, wiki, ownStyle } = repair(
     lost.length > 0 ? applyEdits(legible, lostEdits(legible.text)) : legible,
     options.punctuation,
     html !== undefined,
@@ -128,7 +128,7 @@ export function restore(
   accepted.delete('title')
 
   // decisions of the layout stand in the report beside the repairs, and have ids like them
-  const laidOut = disease !== undefined || html !== undefined
+  const laidOut = pattern !== undefined || html !== undefined
   const draftBlocks = laidOut ? layOut(repaired.text, html?.captions) : []
   const structure = laidOut ? decisions(repaired, draftBlocks, options.thisYear, input) : []
   const list = number([...changes(repaired, input), ...structure])
@@ -143,11 +143,11 @@ export function restore(
   const facts = mergeFacts(readFacts(blocks, options.thisYear), html, repairs)
   const notes = [
     ...(options.reading?.notes ?? []),
-    ...noteList(facts, options, ownStyle, input, disease, html),
+    ...noteList(facts, options, ownStyle, input, pattern, html),
   ]
   const body = laidOut ? render(blocks) : final.text
   if (laidOut && scriptOf(body) === 'hans')
-    notes.push(...findOddities(body).map(({ found, why }) => `原文里的“${found}”${why}，照原样留着，请核对`))
+    notes.push(...findAnomalies(body).map(({ found, why }) => `原文里的“${found}”${why}，照原样留着，请核对`))
   return {
     markdown:
       front === undefined
@@ -160,12 +160,12 @@ export function restore(
       text,
       ...inputSpan(final, from, to),
     })),
-    ...(disease && {
-      disease: {
-        glosses: disease.glosses,
-        occurrences: disease.occurrences,
-        characters: [...disease.list.keys()].join(''),
-        toned: disease.toned,
+    ...(pattern && {
+      pattern: {
+        glosses: pattern.glosses,
+        occurrences: pattern.occurrences,
+        characters: [...pattern.list.keys()].join(''),
+        toned: pattern.toned,
       },
     }),
     facts,
@@ -182,7 +182,7 @@ export function restore(
 }
 
 /** Undoes what happened to the bytes; nothing is stripped before, a control or a space may be a byte of a character. */
-function mendBytes(start: TrackedText): TrackedText {
+function repairBytes(start: TrackedText): TrackedText {
   const hz = hzEdits(start.text)
   // a backtick among the bytes of HZ begins no code
   const decoded = applyEdits(start, outsideCode(masked(start.text, hz), hz))
@@ -252,7 +252,7 @@ function repair(
   start: TrackedText,
   punctuation: Punctuation,
   html: boolean,
-): { repaired: TrackedText; disease: GlossDisease | undefined; wiki: WikiRules; ownStyle: boolean } {
+): { repaired: TrackedText; pattern: GlossPattern | undefined; wiki: WikiRules; ownStyle: boolean } {
   let text = start
   const apply = (find: (text: string) => readonly Edit[]) => {
     text = applyEdits(text, html ? find(text.text) : outsideCode(text.text, find(text.text)))
@@ -269,25 +269,25 @@ function repair(
   if (!html) apply(tagEdits)
   apply(letterformEdits)
   const glosses = findGlosses(text.text)
-  const disease = diagnose(text.text, glosses)
-  if (disease) {
+  const pattern = diagnose(text.text, glosses)
+  if (pattern) {
     apply(doubledMarkEdits)
-    apply((damaged) => repairGlosses(damaged, disease, findGlosses(damaged)))
+    apply((damaged) => repairGlosses(damaged, pattern, findGlosses(damaged)))
     apply(tagResidueEdits)
   }
-  const left = disease ? findGlosses(text.text) : glosses
-  if (areStrewn(text.text, left)) apply((damaged) => strewnGlossEdits(damaged, left))
+  const left = pattern ? findGlosses(text.text) : glosses
+  if (areScattered(text.text, left)) apply((damaged) => scatteredGlossEdits(damaged, left))
   apply(scannedSpaceEdits)
   const { edits, rules } = wikiEdits(text.text)
   apply(() => edits)
-  const lost = disease ? [] : lostCharacterEdits(text.text)
-  const marks = punctuationEdits(text.text, punctuation, disease !== undefined)
+  const lost = pattern ? [] : lostCharacterEdits(text.text)
+  const marks = punctuationEdits(text.text, punctuation, pattern !== undefined)
   apply(() => together(lost, marks.edits))
-  if (!disease) {
+  if (!pattern) {
     apply(lookalikeEdits)
     apply((clean) => foreignMatterEdits(clean, html))
   }
-  return { repaired: text, disease, wiki: rules, ownStyle: marks.ownStyle }
+  return { repaired: text, pattern, wiki: rules, ownStyle: marks.ownStyle }
 }
 
 /** Two lists of edits as one, in order; where they meet, the first has it. */
@@ -455,7 +455,7 @@ function noteList(
   { publishers }: RestoreOptions,
   ownStyle: boolean,
   input: string,
-  disease: GlossDisease | undefined,
+  pattern: GlossPattern | undefined,
   html: HtmlArticle | undefined,
 ): string[] {
   const notes: string[] = []
@@ -481,7 +481,7 @@ function noteList(
         .join(' / ')}${outside.length > 20 ? ' 等' : ''}`,
     )
   if (ownStyle) notes.push('全文的标点都是半角，没有改动。要改成全角，请加 --punct full')
-  if (!disease && !html && (input.match(/[。！？”；：]\r?\n(?=[^\r\n])/gu)?.length ?? 0) >= 2)
+  if (!pattern && !html && (input.match(/[。！？”；：]\r?\n(?=[^\r\n])/gu)?.length ?? 0) >= 2)
     notes.push('Markdown 里段落之间要空一行。原文只换了行，没有改动')
   return notes
 }

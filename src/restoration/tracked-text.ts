@@ -3,7 +3,7 @@
 /** How sure a repair is; in this order, the weaker wins where repairs meet. */
 export type Confidence = 'exact' | 'inferred' | 'guess' | 'unparsed'
 
-/** What was wrong and how it was mended; names are stable, they stand in reports. */
+/** What was wrong and how it was repaired; names are stable, they stand in reports. */
 export type Rule =
   | 'mojibake'
   | 'escape'
@@ -18,7 +18,7 @@ export type Rule =
   | 'wrapped-line'
   | 'private-use'
   | 'subtitles'
-  | 'furniture'
+  | 'boilerplate'
   | 'emoji'
   | 'mixed-scripts'
   | 'gloss'

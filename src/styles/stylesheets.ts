@@ -23,7 +23,7 @@ import { site } from '../config/site.ts'
 const spelledOut = `@layer components{@media print{.body a[href^="/"]::after{content:"（${new URL(site.url).origin}"attr(href)"）";font-size:.85em}}}`
 
 /** `paper` is on every page, before the others: tokens, the order of the layers, masthead and foot. */
-export const sheets = {
+export const stylesheets = {
   paper: tokens + base + paper + art + searchBox + reading,
   list,
   article: article + articleTools + spelledOut,
@@ -38,10 +38,10 @@ export const sheets = {
   search,
 } as const
 
-export type Sheet = keyof typeof sheets
+export type Stylesheet = keyof typeof stylesheets
 
 /** What a body may hold that has a stylesheet of its own. */
-const parts: readonly (readonly [Sheet, RegExp])[] = [
+const parts: readonly (readonly [Stylesheet, RegExp])[] = [
   ['tables', /<table\b/u],
   ['rich', /<(?:[uo]l|blockquote|pre|ruby|figcaption)\b/u],
   ['media', /<picture|data-embed|class="recording"/u],
@@ -53,6 +53,6 @@ const parts: readonly (readonly [Sheet, RegExp])[] = [
  * @param html an article's body
  * @returns the stylesheets of its article, with those of the body's parts
  */
-export function articleSheets(html: string): readonly Sheet[] {
+export function articleStylesheets(html: string): readonly Stylesheet[] {
   return ['article', ...parts.filter(([, part]) => part.test(html)).map(([name]) => name)]
 }

@@ -15,7 +15,7 @@ test('text size, theme and width are set by keyboard, kept, and there before the
       .first()
       .evaluate((p) => getComputedStyle(p).fontSize)
   expect(await size()).toBe('18px')
-  const opener = page.locator('article [data-act=settings]')
+  const opener = page.locator('article [data-action=settings]')
   await opener.focus()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog', { name: '字号与配色' })).toBeVisible()
@@ -56,7 +56,7 @@ test('text size, theme and width are set by keyboard, kept, and there before the
   const seen = await page.evaluate(() => [...new Set((window as unknown as { seen: string[] }).seen)])
   expect(seen).toEqual(['rgb(21, 24, 27) 30px'])
 
-  await page.locator('article [data-act=settings]').click()
+  await page.locator('article [data-action=settings]').click()
   await page.getByRole('button', { name: '恢復原樣' }).click()
   expect(await size()).toBe('18px')
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
@@ -66,7 +66,7 @@ test('what is kept may be missing or broken: the page is as it is', { tag: ONCE 
   await page.addInitScript(() => localStorage.setItem('reading', '{"size":'))
   await page.goto(`${paper()}${ARTICLE}`)
   await expect(page.locator('html')).not.toHaveAttribute('data-size')
-  await expect(page.locator('article [data-act=settings]')).toBeVisible()
+  await expect(page.locator('article [data-action=settings]')).toBeVisible()
 })
 
 test(
@@ -162,11 +162,11 @@ test('nothing lies over the text of who reads on; who goes back is shown the way
     .toBe(true)
   await expect(up).toBeInViewport()
   // the settings are beside it, and lead to another script at the same place
-  await page.locator('.rise [data-act=settings]').click()
+  await page.locator('.rise [data-action=settings]').click()
   const settings = page.getByRole('dialog')
   await expect(settings.getByRole('link')).toHaveCount(2)
   await settings.getByRole('button', { name: '收起' }).click()
-  await expect(page.locator('.rise [data-act=settings]')).toBeFocused()
+  await expect(page.locator('.rise [data-action=settings]')).toBeFocused()
   await up.click()
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(0)
   await expect(up).not.toBeInViewport()
@@ -224,10 +224,10 @@ test('an address is copied, shown as a code that stands in the page, and shared 
   await expect(code).toBeVisible()
   expect(await code.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(30)
   expect(loaded.slice(before).filter((url) => url.startsWith('http') && /qr/u.test(url))).toEqual([])
-  await page.locator('.share [data-act=copy]').click()
-  await expect(page.locator('.share .told')).toHaveText('已複製')
+  await page.locator('.share [data-action=copy]').click()
+  await expect(page.locator('.share .status')).toHaveText('已複製')
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address)
-  await page.locator('[data-act=share]').click()
+  await page.locator('[data-action=share]').click()
   await expect(page).toHaveTitle(
     JSON.stringify({ title: await page.locator('h1').textContent(), url: address }),
   )
@@ -244,14 +244,14 @@ test('an address is copied, shown as a code that stands in the page, and shared 
 
   const cite = page.locator('.cite-this')
   await cite.locator('summary').click()
-  await cite.locator('[data-act=copy]').last().click()
-  await expect(cite.locator('.told')).toHaveText('已複製')
+  await cite.locator('[data-action=copy]').last().click()
+  await expect(cite.locator('.status')).toHaveText('已複製')
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
     await cite.locator('pre').textContent(),
   )
   await page.goto(`${paper()}zh-tw/feeds/`)
-  await page.locator('main [data-act=copy]').first().click()
-  await expect(page.locator('main .told')).toHaveText('已複製')
+  await page.locator('main [data-action=copy]').first().click()
+  await expect(page.locator('main .status')).toHaveText('已複製')
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^https:.*\/zh-tw\/feed\.xml$/u)
 })
 
@@ -291,7 +291,7 @@ test(
     const finish = () => page.evaluate(() => (window as unknown as { finish: () => void }).finish())
     const marked = () =>
       page.evaluate(() => [...(CSS.highlights.get('spoken') ?? [])].map((range) => range.toString()).join())
-    const button = page.locator('[data-act=listen]')
+    const button = page.locator('[data-action=listen]')
     await button.click()
     const title = (await page.locator('h1').textContent()) ?? ''
     await expect.poll(said).toEqual([`zh-HK: ${title}`])
@@ -391,7 +391,7 @@ test(
     const context = await browser.newContext({ javaScriptEnabled: false })
     const page = await context.newPage()
     await page.goto(`${paper()}${ARTICLE}`)
-    for (const control of await page.locator('[data-act]').all()) await expect(control).toBeHidden()
+    for (const control of await page.locator('[data-action]').all()) await expect(control).toBeHidden()
     await page.locator('.share summary').click()
     await expect(page.locator('.share img')).toBeVisible()
     await expect(page.locator('.share-address')).toContainText(ARTICLE)
@@ -412,7 +412,7 @@ test(
     }
     await page.goto(`${paper()}${ARTICLE}`)
     await page.locator('.share summary').click()
-    await page.locator('article [data-act=settings]').click()
+    await page.locator('article [data-action=settings]').click()
     await expect(page.locator('.settings')).toBeVisible()
     await expectRoom(page.locator('.settings :is(input, button), .tools :is(button, summary), .up'))
   },
@@ -465,7 +465,7 @@ test('a year of the chronicle tells how many facts are shown', { tag: ONCE }, as
   await page.goto(`${paper()}glance/`)
   await page.locator('#y2022').click()
   await expect(page).toHaveURL(`${paper()}glance/2022/`)
-  const told = () =>
+  const counts = () =>
     page
       .locator('.title-bar .deck')
       .evaluate((deck: HTMLElement) => Number(/(\d+)条/u.exec(deck.innerText)?.[1]))
@@ -474,7 +474,7 @@ test('a year of the chronicle tells how many facts are shown', { tag: ONCE }, as
     const shown = await page
       .locator('.fact')
       .evaluateAll((facts) => facts.filter((fact) => fact.checkVisibility()))
-    expect(await told(), sieve).toBe(shown.length)
+    expect(await counts(), sieve).toBe(shown.length)
   }
 })
 

@@ -19,13 +19,13 @@ test('a broken article stops the build, says so, and leaves the last good site',
     writeStamp(site)
     const file = join(content, 'articles/2023/plan.md')
     writeFileSync(file, readFileSync(file, 'utf8').replace('date: 2023-03-01', 'date: 昨天'))
-    let told = ''
+    let output = ''
     try {
       build(site, { SITE_CONTENT: content })
     } catch (error) {
-      told = String((error as { stderr?: string }).stderr)
+      output = String((error as { stderr?: string }).stderr)
     }
-    expect(told).toContain('plan.md 第 3 行，字段 date，现在是 “昨天”：不是日期。')
+    expect(output).toContain('plan.md 第 3 行，字段 date，现在是 “昨天”：不是日期。')
     expect(readFileSync(join(site, 'index.html'), 'utf8')).toBe('上一次的好网站')
   } finally {
     rmSync(folder, { recursive: true })
@@ -61,17 +61,17 @@ test('an article that is changed while the build runs is not published uninspect
       env: { ...process.env, SITE_NOW, SITE_CONTENT: content, SITE_SHARE_IMAGES: '0' },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
-    let told = ''
+    let output = ''
     let lines = ''
-    child.stderr.on('data', (text: Buffer) => (told += text.toString()))
+    child.stderr.on('data', (text: Buffer) => (output += text.toString()))
     child.stdout.on('data', (text: Buffer) => {
       lines += text.toString()
       // the content is inspected by now
       if (lines.includes('读文章')) writeFileSync(join(content, 'articles/2023/short-01.md'), '没有字段')
     })
     const [code] = (await once(child, 'close')) as [number]
-    expect(code, told).toBe(1)
-    expect(told).toMatch(/short-01/u)
+    expect(code, output).toBe(1)
+    expect(output).toMatch(/short-01/u)
     expect(existsSync(join(folder, 'site'))).toBe(false)
   } finally {
     rmSync(folder, { recursive: true })

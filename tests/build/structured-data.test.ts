@@ -185,7 +185,7 @@ describe.each([paper, fixture])('%s', (folder) => {
   })
 })
 
-test('a mended error, the sources and the way to the page', () => {
+test('a corrected error, the sources and the breadcrumbs', () => {
   const [news, way] = thingsOf(read(fixture, 'zh-tw/articles/plan/index.html'))
   expect(news).toMatchObject({
     correction: [

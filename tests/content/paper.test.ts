@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { mend } from '../../src/content/checks/fixes.ts'
+import { fixCopy } from '../../src/content/checks/fixes.ts'
 import { inspect } from '../../src/content/checks/inspect.ts'
 import { declaredNames } from '../../src/content/declared-names.ts'
 import { latestFirst } from '../../src/content/order.ts'
@@ -20,11 +20,11 @@ test('it is without errors', () => {
   expect(diagnostics).toEqual([])
 })
 
-test('lint:content has nothing to tell, and nothing to mend', () => {
+test('lint:content finds nothing to report and nothing to fix', () => {
   expect(run('lint-content')).toMatchObject({ status: 0, stdout: '内容没有要改的地方。\n', stderr: '' })
   for (const { file } of articles) {
     const text = readFileSync(file, 'utf8')
-    expect(mend(file, text)).toBe(text)
+    expect(fixCopy(file, text)).toBe(text)
   }
 })
 

@@ -26,7 +26,7 @@ for (const edition of ['', 'zh-tw/', 'zh-hk/']) {
   test(`axe finds nothing with the tools open, /${edition}`, async ({ page }) => {
     await page.goto(`${paper()}${edition}articles/three-year-campaign-opens/`)
     await page.locator('.share summary').click()
-    await page.locator('article [data-act=settings]').click()
+    await page.locator('article [data-action=settings]').click()
     await expect(page.locator('.settings')).toBeVisible()
     expect.soft(await violationsInBothThemes(page), 'settings').toEqual(none)
     await page.goto(`${fixture()}${edition}articles/plan/`)

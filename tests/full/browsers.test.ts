@@ -138,7 +138,7 @@ for (const { name, program, start } of engines) {
 
     test('sets theme and size, which stay', async () => {
       await reader.go(home + ARTICLE)
-      await reader.click('article [data-act=settings]')
+      await reader.click('article [data-action=settings]')
       expect(await until(() => reader.ask('document.querySelector(".settings") !== null'))).toBe(true)
       await reader.ask(
         '(document.querySelectorAll(".settings .theme input")[2].click(), document.querySelectorAll(".settings .size input")[4].click(), 1)',

@@ -57,7 +57,7 @@ async function look(address: string) {
         .filter(({ id, weight }) => weight > 0 && !timed.has(id) && (audits[id]?.score ?? 1) < 0.9)
         .map(({ id }) => value(id)),
     ),
-    told: ['largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift']
+    metrics: ['largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift']
       .map(value)
       .join(', '),
   }
@@ -65,8 +65,8 @@ async function look(address: string) {
 
 describe.each(['', 'zh-tw/', 'zh-hk/'])('/%s', (edition) => {
   test.each(pages)('%s has full marks for access, practice and finding', async (place) => {
-    const { marks, problems, told } = await look(`${site.home}${edition}${place}`)
-    console.log(`/${edition}${place} ${marks.join(' ')}, ${told}`)
+    const { marks, problems, metrics } = await look(`${site.home}${edition}${place}`)
+    console.log(`/${edition}${place} ${marks.join(' ')}, ${metrics}`)
     expect({ marks: marks.slice(1), problems }).toEqual({ marks: [100, 100, 100], problems: [] })
   })
 })

@@ -27,7 +27,7 @@ export function freePort(): Promise<number> {
   })
 }
 
-/** The folder that a server is told to serve: for a site under a path, one that holds it by that name. */
+/** The folder that a server is output to serve: for a site under a path, one that holds it by that name. */
 function rootOf(folder: string, base: string, own: string): string {
   if (base === '/') return resolve(folder)
   const place = join(own, 'root', base.slice(1, -1))
@@ -38,12 +38,12 @@ function rootOf(folder: string, base: string, own: string): string {
 
 /** Starts a server and waits until it answers. */
 async function started(name: string, child: ChildProcess, origin: string, own: string): Promise<RealServer> {
-  let told = ''
-  child.stderr?.on('data', (text: Buffer) => (told += text.toString()))
+  let output = ''
+  child.stderr?.on('data', (text: Buffer) => (output += text.toString()))
   const ended = once(child, 'exit')
   const end = Date.now() + 60_000
   for (;;) {
-    if (child.exitCode !== null || Date.now() > end) throw new Error(`${name} does not start: ${told}`)
+    if (child.exitCode !== null || Date.now() > end) throw new Error(`${name} does not start: ${output}`)
     const answer = await get(`${origin}/`).catch(() => undefined)
     if (answer) break
     await new Promise((again) => setTimeout(again, 100))

@@ -3,19 +3,19 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { hold } from '../../src/build/swap-in.ts'
+import { acquireLock } from '../../src/build/swap-in.ts'
 import { digests } from '../build/edits.ts'
 import { environment, killBuilds, openSmallSite, type SmallSite } from '../kills/kills.ts'
 import { missing } from './needs.ts'
 
 test('twenty kills', async () => {
   const seed = Number(process.env['KILLS_SEED'] ?? 20_261_122)
-  const told = await killBuilds('build/tests/killed-20', 20, seed)
+  const counts = await killBuilds('build/tests/killed-20', 20, seed)
   console.log(
-    `KILLS_SEED=${seed}: old ${told.old}, new ${told.fresh}, of these ended in time ${told.finished}`,
+    `KILLS_SEED=${seed}: old ${counts.old}, new ${counts.fresh}, of these ended in time ${counts.finished}`,
   )
-  expect(told.problems).toEqual([])
-  expect(told.old).toBeGreaterThan(0)
+  expect(counts.problems).toEqual([])
+  expect(counts.old).toBeGreaterThan(0)
 })
 
 const folder = 'build/tests/full-disk'
@@ -77,10 +77,10 @@ test.skipIf(missing('unshare', 'a disk that is full'))('a disk that is full', ()
 })
 
 test('a build into a folder that another one writes is told so and touches nothing', async () => {
-  const held = await hold(resolve(site.target))
-  expect(held).toBeDefined()
+  const lock = await acquireLock(resolve(site.target))
+  expect(lock).toBeDefined()
   const { status, stderr } = limited(':')
-  held?.release()
+  lock?.release()
   expect(stderr).toContain('另一次构建正在写')
   expect(status).toBe(1)
   expect(digests(site.target)).toEqual(good)

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { hold, scratchOf, setRight } from '../../src/build/swap-in.ts'
+import { acquireLock, scratchOf, recover } from '../../src/build/swap-in.ts'
 import { seededRandom } from '../bench/search/corpus.ts'
 import { SITE_NOW } from '../build/built-site.ts'
 import { digests } from '../build/edits.ts'
@@ -76,7 +76,7 @@ export async function killBuilds(
 ): Promise<{ problems: string[]; old: number; fresh: number; finished: number }> {
   const site = openSmallSite(folder)
   const random = seededRandom(seed)
-  const told = { problems: [] as string[], old: 0, fresh: 0, finished: 0 }
+  const counts = { problems: [] as string[], old: 0, fresh: 0, finished: 0 }
   // each state as the first build of it made it; all others must be the same
   const known: [string | undefined, string | undefined] = [undefined, undefined]
   const isState = (state: 0 | 1): boolean => {
@@ -103,26 +103,26 @@ export async function killBuilds(
       if (before < line && seen >= line) setTimeout(() => child.kill('SIGKILL'), random() * 100)
     })
     await ended
-    if (seen < line) told.problems.push(`only ${seen} lines of progress, not ${line}`)
-    if (child.exitCode === 0) told.finished += 1
+    if (seen < line) counts.problems.push(`only ${seen} lines of progress, not ${line}`)
+    if (child.exitCode === 0) counts.finished += 1
     // as `npm run serve` does; the next build does the same
     if (!existsSync(site.target)) {
-      const held = await hold(resolve(site.target))
-      setRight(resolve(site.target))
-      held?.release()
+      const lock = await acquireLock(resolve(site.target))
+      recover(resolve(site.target))
+      lock?.release()
     }
-    if (isState(before)) told.old += 1
+    if (isState(before)) counts.old += 1
     else if (isState(next)) {
-      told.fresh += 1
+      counts.fresh += 1
       before = next
-    } else told.problems.push(`killed after line ${line}: the site is neither the old one nor the new`)
+    } else counts.problems.push(`killed after line ${line}: the site is neither the old one nor the new`)
   }
   for (const state of times > 3 ? ([0, 1] as const) : ([1] as const)) {
     site.set(state)
     site.build()
-    if (!isState(state)) told.problems.push(`the next build of state ${state} is another site`)
+    if (!isState(state)) counts.problems.push(`the next build of state ${state} is another site`)
   }
-  if (known[0] === known[1]) told.problems.push('the two states are the same site')
+  if (known[0] === known[1]) counts.problems.push('the two states are the same site')
   const scratchStart = basename(scratchOf(site.target)).replace(/\d+$/u, '')
   const leftNow = () => [
     ...readdirSync(folder).filter((name) => name !== 'content' && name !== 'site'),
@@ -134,7 +134,7 @@ export async function killBuilds(
     await sleep(50)
     left = leftNow()
   }
-  if (left.length > 0) told.problems.push(`left behind: ${left.join(', ')}`)
+  if (left.length > 0) counts.problems.push(`left behind: ${left.join(', ')}`)
   site.remove()
-  return told
+  return counts
 }

@@ -28,10 +28,10 @@ test('the settings of this site are right', () => {
 })
 
 test('whoever imports wrong settings is told, and not ended', () => {
-  const told = execFileSync(
+  const output = execFileSync(
     process.execPath,
     ['-e', "import('./src/config/site.ts').catch(({ name }) => console.log(name))"],
     { env: { ...process.env, SITE_URL: 'news.example.cn' }, encoding: 'utf8' },
   )
-  expect(told.trim()).toBe('SettingsError')
+  expect(output.trim()).toBe('SettingsError')
 })

@@ -34,8 +34,8 @@ function sentence({ file, line, field, value, message, rule }: Finding, placed: 
   const what = field === undefined ? '' : `${placed ? '，' : ''}字段 ${field}`
   const met = value === undefined ? '' : `${placed || what !== '' ? '，' : ''}现在是 ${value}`
   const head = `${place}${what}${met}`
-  const mend = /[。！？]$/u.test(message) ? message : `${message}。`
-  return `${head}${head === '' ? '' : '：'}${mend}${rule === 'content' ? '' : `（${RULES[rule]}）`}`
+  const sentence = /[。！？]$/u.test(message) ? message : `${message}。`
+  return `${head}${head === '' ? '' : '：'}${sentence}${rule === 'content' ? '' : `（${RULES[rule]}）`}`
 }
 
 /** https://docs.github.com/actions/reference/workflow-commands-for-github-actions */

@@ -8,13 +8,13 @@ import { copyFindings } from './lint.ts'
 const ROUNDS = 5
 
 /**
- * Mends an article's copy until nothing is left to mend.
+ * Fixes the copy of an article until nothing is left to fix.
  *
  * @param file path, for its kind
  * @param text the file, with its own line ends
  * @returns the text with all changes, or as it was where a change would touch more than prose
  */
-export function mend(file: string, text: string): string {
+export function fixCopy(file: string, text: string): string {
   let current = text
   for (let round = 0; round < ROUNDS; round++) {
     const next = once(file, current)

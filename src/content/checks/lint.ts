@@ -40,7 +40,7 @@ export const RULES = {
 /** One thing to look at. `content` stops a build, the others do not. */
 export interface Finding extends Diagnostic {
   readonly rule: keyof typeof RULES
-  /** a change of the file's text that mends it; offsets in the text with LF and without a byte order mark */
+  /** a change of the file's text that fixes it; offsets in the text with LF and without a byte order mark */
   readonly fix?: CopyEdit
 }
 
@@ -140,7 +140,7 @@ export function copyFindings(article: ArticleFile): Finding[] {
         file,
         line: yaml.lineOf(path),
         field: String(path[0]),
-        ...told(text, edit),
+        ...shownEdit(text, edit),
         rule: 'copy',
         ...(span && { fix: moved(edit, FRONT + span.start) }),
       })
@@ -155,7 +155,7 @@ export function copyFindings(article: ArticleFile): Finding[] {
         file,
         line: body.slice(0, near).split('\n').length + bodyLine,
         field: '正文',
-        ...told(text, edit),
+        ...shownEdit(text, edit),
         rule: 'copy',
         fix: moved(edit, bodyStart + place - edit.start),
       })
@@ -170,7 +170,7 @@ function moved({ start, end, after }: CopyEdit, by: number): CopyEdit {
   return { start: start + by, end: end + by, after }
 }
 
-function told(text: string, { start, end, after }: CopyEdit): Pick<Diagnostic, 'value' | 'message'> {
+function shownEdit(text: string, { start, end, after }: CopyEdit): Pick<Diagnostic, 'value' | 'message'> {
   const left = text.slice(Math.max(0, start - AROUND), start).replace(/^[\udc00-\udfff]/u, '')
   const right = text.slice(end, end + AROUND).replace(/[\ud800-\udbff]$/u, '')
   return {
@@ -209,10 +209,10 @@ function wishes(article: ArticleFile, { policy, registries }: Inspection, folder
     'problem' in structure
       ? []
       : pictureDiagnostics({ article, structure, folder, registries, slugs: new Map(), policy: asked })
-  const told = new Set(pictures(policy).map((diagnostic) => JSON.stringify(diagnostic)))
+  const known = new Set(pictures(policy).map((diagnostic) => JSON.stringify(diagnostic)))
   return [
     ...(checked && 'diagnostics' in checked ? checked.diagnostics : []),
-    ...pictures(wished).filter((diagnostic) => !told.has(JSON.stringify(diagnostic))),
+    ...pictures(wished).filter((diagnostic) => !known.has(JSON.stringify(diagnostic))),
   ]
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { localMoment, partialDate } from './partial-date.ts'
+import { localTimestamp, partialDate } from './partial-date.ts'
 import type { Policy } from '../policy.ts'
 import { address, plainText as text } from './plain-text.ts'
 
@@ -159,7 +159,7 @@ export function articleSchemas(policy: Policy) {
   const published = z.strictObject({
     ...common,
     title,
-    published: asked('published', localMoment, localMoment.default('')).describe(PUBLISHED),
+    published: asked('published', localTimestamp, localTimestamp.default('')).describe(PUBLISHED),
     summary: asked('summary', summary, text('摘要').default('')).describe(SUMMARY),
     authors: asked(
       'authors',
@@ -178,7 +178,7 @@ export function articleSchemas(policy: Policy) {
   const draft = z.strictObject({
     ...common,
     title: title.default('（未定标题）'),
-    published: localMoment.describe(PUBLISHED).optional(),
+    published: localTimestamp.describe(PUBLISHED).optional(),
     summary: text('摘要').describe(SUMMARY).optional(),
     authors: authors.min(1, '至少写一位作者').describe(AUTHORS).optional(),
     script: asked('script', script, script.default(policy['default-script'])).describe(SCRIPT),

@@ -1,6 +1,6 @@
 /**
  * What an editor is told when a file of the content folder is wrong: which file, line and field, the
- * value met, and the mend.
+ * value met, and the fix.
  */
 import {
   LineCounter,
@@ -24,7 +24,7 @@ export interface Diagnostic {
   field?: string
   /** the value met, as the editor wrote it */
   value?: string
-  /** what is wrong and how to mend it, one or two sentences */
+  /** what is wrong and how to fix it, one or two sentences */
   message: string
 }
 

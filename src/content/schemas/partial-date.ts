@@ -34,7 +34,7 @@ const MOMENT =
   /^(\d{4}-\d{2}-\d{2})[T ]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/iu
 
 /** A moment as text in China's time, `2019-10-10T21:20:42+08:00`; nothing where it is none. */
-export function momentOf(text: string): string | undefined {
+export function toTimestamp(text: string): string | undefined {
   const [, day = '', hour = '', minute = '', second = '00', zone] = MOMENT.exec(text) ?? []
   if (
     !isPartialDate(day) ||
@@ -65,14 +65,14 @@ export function firstMoment(date: PartialDate): string {
 
 export const partialDate = z
   .union([z.string(), z.number(), z.date()], { error: '要写日期：2022、2022-10 或 2022-10-03' })
-  .transform((value) => momentOf(written(value))?.slice(0, 10) ?? written(value))
+  .transform((value) => toTimestamp(written(value))?.slice(0, 10) ?? written(value))
   .refine(isPartialDate, '不是日期。请写成 2022、2022-10 或 2022-10-03')
 
 /** A moment in China's time, as an editor writes it: `2026-11-22T08:00`; a day alone is its first moment. */
-export const localMoment = z
+export const localTimestamp = z
   .union([z.string(), z.date()], { error: '要写时间：2026-11-22T08:00' })
   .transform((value) => {
     const text = written(value)
-    return isPartialDate(text) && text.length === 10 ? firstMoment(text) : (momentOf(text) ?? '')
+    return isPartialDate(text) && text.length === 10 ? firstMoment(text) : (toTimestamp(text) ?? '')
   })
   .refine((moment) => moment !== '', '不是时间。请写成 2026-11-22T08:00')

@@ -1,4 +1,4 @@
-/** The words of the reading comforts, in Simplified. `|` parts the names of a setting's values. */
+/** The words of the reading tools, in Simplified. `|` separates the names of a setting's values. */
 export const readingStrings = {
   readingSettings: '字号与配色',
   readingListen: '朗读',

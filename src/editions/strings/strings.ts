@@ -35,7 +35,7 @@ export const simplifiedStrings = {
     '把网址复制到阅读器里，新文章会自己送到，都是全文。每个版本、每个标签各有一份；要繁体或简体，先在页首换版本。',
   feedCopy: '复制RSS网址',
   feedOfAll: '全部文章',
-  feedFace:
+  feedNotice:
     '这是一份订阅源，给阅读器用的：把地址栏里的网址复制到阅读器里，新文章会自己送到。下面是其中的文章。',
   future: '未到发布时间',
   glance: '大事记',

@@ -5,7 +5,7 @@ import type { Motif } from '../canvas.ts'
  * A car park from above: facing rows of bays that run askew out of the picture, cars in most, one
  * free bay marked P, trees along the kerb. The first figure says how many bays: the more, the smaller.
  */
-export const bays: Motif = ({ size, width, height, chance, amount }) => {
+export const bays: Motif = ({ size, width, height, random, amount }) => {
   const rows = size === 'lead' ? 4 : 2
   const count = size === 'thumb' ? amount(0, 7, 10) : size === 'card' ? amount(0, 14, 28) : amount(0, 44, 64)
   const each = Math.ceil(count / rows)
@@ -13,29 +13,29 @@ export const bays: Motif = ({ size, width, height, chance, amount }) => {
   const deep = 2 * Math.round(wide * 0.85)
   const aisle = 2 * Math.round(wide * 0.55)
   const line = Math.max(2, Math.round(wide / 16))
-  const turn = chance.pick([-1, 1]) * chance.int(10, 15)
+  const turn = random.pick([-1, 1]) * random.int(10, 15)
   const left = Math.round((width - each * wide) / 2)
   const right = left + each * wide
   // The row with the free bay lies above or below the middle, whole; its neighbour is cut by the edge.
-  const below = chance.once(2)
+  const below = random.once(2)
   const home = Math.round(height * (below ? 0.6 : 0.4) - deep / 2)
   const upper = below ? home - aisle - deep : home
   const lower = upper + deep + aisle
   const crown = Math.round(wide * 0.8)
   const strip = 2 * Math.round(crown * 0.6)
   const tops = rows === 2 ? [upper, lower] : [upper - strip - deep, upper, lower, lower + deep + strip]
-  const free = Math.max(1, Math.round(each * chance.pick([0.36, 0.6])) - (size === 'thumb' ? 1 : 0))
+  const free = Math.max(1, Math.round(each * random.pick([0.36, 0.6])) - (size === 'thumb' ? 1 : 0))
 
   const [body, long] = [Math.round(wide * 0.44), Math.round(deep * 0.62)]
   const round = Math.round(wide * 0.14)
   const cars = { ground: '', tile: '' }
   let panes = ''
   tops.forEach((y, row) => {
-    let run = chance.int(1, 3)
+    let run = random.int(1, 3)
     for (let bay = 0; bay < each; bay += 1) {
       if (y === home && bay === free) continue
       if (run === 0) {
-        run = chance.int(2, 4)
+        run = random.int(2, 4)
         continue
       }
       run -= 1

@@ -23,19 +23,19 @@ const SCALES: Record<'lead' | 'card' | 'thumb', Scale> = {
  * along a street, the second how many yards are planted. As a lead the avenue runs out into the bay
  * as a pier.
  */
-export const courtyards: Motif = ({ size, width, height, chance, amount }) => {
+export const courtyards: Motif = ({ size, width, height, random, amount }) => {
   const { block, street, avenue, wing, crown } = SCALES[size]
   const slope = wing / 2
   const along = size === 'thumb' ? 2 : amount(0, size === 'lead' ? 5 : 3, size === 'lead' ? 7 : 4)
   const planted = amount(1, 1, 5)
-  const side = chance.pick([-1, 1])
-  const turn = side * (size === 'lead' ? 7 : chance.int(8, 13))
+  const side = random.pick([-1, 1])
+  const turn = side * (size === 'lead' ? 7 : random.int(8, 13))
   // The avenue runs where the turn lifts the shore, so that the pier has water to stand in.
-  const axis = Math.round(width * (0.5 - (side * chance.int(8, 20)) / 100))
+  const axis = Math.round(width * (0.5 - (side * random.int(8, 20)) / 100))
   const margin = Math.round(height * 0.2)
   const shore = size === 'lead' ? Math.round(height * 0.52) : undefined
   const first =
-    shore === undefined ? Math.round(height / 2 - block * (chance.int(35, 65) / 100)) : shore - street - block
+    shore === undefined ? Math.round(height / 2 - block * (random.int(35, 65) / 100)) : shore - street - block
 
   let roofs = ''
   let lit = ''
@@ -79,7 +79,7 @@ export const courtyards: Motif = ({ size, width, height, chance, amount }) => {
       const end = direction < 0 ? -margin / 2 : width + margin / 2
       let edge = axis + (direction * avenue) / 2
       while (direction * (end - edge) > 0) {
-        const w = 2 * Math.round(((width / along) * chance.pick([0.92, 1, 1.15, 1.4])) / 2)
+        const w = 2 * Math.round(((width / along) * random.pick([0.92, 1, 1.15, 1.4])) / 2)
         const x = direction < 0 ? edge - w : edge
         if (seen(x, y, w)) build(x, y, w)
         edge += direction * (w + street)

@@ -6,18 +6,18 @@ import type { Motif } from '../canvas.ts'
  * stairs, the trees and the sky over the eaves. The first figure says how many storeys, the second how
  * many trees.
  */
-export const galleries: Motif = ({ size, width, height, chance, amount }) => {
+export const galleries: Motif = ({ size, width, height, random, amount }) => {
   const storeys = size === 'thumb' ? 2 : amount(0, 2, 3)
   const count = size === 'thumb' ? 1 : amount(1, 1, 3)
-  const mirrored = chance.once(2)
-  const eye = Math.round(width * (chance.int(38, 46) / 100))
+  const mirrored = random.once(2)
+  const eye = Math.round(width * (random.int(38, 46) / 100))
   const level = Math.round(height * 0.66)
-  const half = Math.round(Math.min(width * 0.24, height * (chance.int(52, 66) / 100)))
+  const half = Math.round(Math.min(width * 0.24, height * (random.int(52, 66) / 100)))
   const [left, right] = [eye - half, eye + half]
-  const top = Math.round(height * (chance.int(22, 30) / 100))
+  const top = Math.round(height * (random.int(22, 30) / 100))
   const foot = Math.round(height * 0.82)
   const storey = (foot - top) / storeys
-  const bays = size === 'thumb' ? 4 : chance.int(5, 7)
+  const bays = size === 'thumb' ? 4 : random.int(5, 7)
   const roof = Math.round(height * 0.13)
 
   /** A point of the far wall, brought so much nearer. */

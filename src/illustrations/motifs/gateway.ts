@@ -16,11 +16,11 @@ interface Front {
  */
 const gatewayOf =
   ({ wall, roof, window, trim }: Front): Motif =>
-  ({ size, width, height, chance, amount }) => {
+  ({ size, width, height, random, amount }) => {
     const thumb = size === 'thumb'
     const each = thumb ? 4 : amount(0, 5, 9)
     const count = thumb ? 2 : amount(1, 2, 4)
-    const axis = Math.round(width * (chance.int(thumb ? 46 : 34, thumb ? 54 : 66) / 100))
+    const axis = Math.round(width * (random.int(thumb ? 46 : 34, thumb ? 54 : 66) / 100))
     const h = (share: number) => Math.round(height * share)
     const [ridge, eaves, floor] = [h(0.14), h(0.33), h(0.86)]
     const step = h(0.07)
@@ -50,7 +50,7 @@ const gatewayOf =
     let dormers = ''
     let attics = ''
     for (const side of sides)
-      for (let index = chance.int(1, 2); index < each; index += 2) {
+      for (let index = random.int(1, 2); index < each; index += 2) {
         const x = axis + side * (gable + Math.round(pitch * (index + 0.6)))
         if (x < pane || x > width - pane) continue
         dormers += `M${x - pane} ${eaves}v-${step}l${pane}-${step} ${pane} ${step}v${step}z`
@@ -58,7 +58,7 @@ const gatewayOf =
       }
     const crown = h(0.2)
     const kerb = Array.from({ length: count }, (_, index) => {
-      const away = gable + crown * (0.9 + 2.6 * Math.floor(index / 2)) + chance.int(0, crown)
+      const away = gable + crown * (0.9 + 2.6 * Math.floor(index / 2)) + random.int(0, crown)
       return [axis + Math.round(away) * (index % 2 === 0 ? 1 : -1), h(0.93)] as const
     })
     const sun = axis + Math.round(width * (axis > width / 2 ? -0.24 : 0.24))

@@ -7,18 +7,18 @@ import type { Motif } from '../canvas.ts'
  * pavilion, or the red domes on the hill; a lead shows church, pier and the slope with its houses. The
  * first figure says how many houses, the second how many sails.
  */
-export const panorama: Motif = ({ size, width, height, chance, amount }) => {
+export const panorama: Motif = ({ size, width, height, random, amount }) => {
   const unit = size === 'lead' ? 1.75 : size === 'card' ? 1 : 0.72
   const u = (length: number) => Math.round(length * unit)
   const houses = size === 'thumb' ? 2 : amount(0, 5, 7)
   const sails = size === 'thumb' ? 1 : amount(1, 1, 3)
-  const mirrored = chance.once(2)
+  const mirrored = random.once(2)
   const lead = size === 'lead'
-  const landmark = chance.pick(['church', 'pier', 'domes'])
+  const landmark = random.pick(['church', 'pier', 'domes'])
   const base = height - u(lead ? 52 : landmark === 'pier' ? 54 : landmark === 'domes' ? 30 : 38)
   const share = width / houses
   const [pane, between] = [u(5), u(6)]
-  const churchAt = lead || landmark === 'church' ? Math.round(houses * chance.pick([0.35, 0.6])) : -1
+  const churchAt = lead || landmark === 'church' ? Math.round(houses * random.pick([0.35, 0.6])) : -1
 
   let walls = ''
   let roofs = ''
@@ -40,7 +40,7 @@ export const panorama: Motif = ({ size, width, height, chance, amount }) => {
     windows += `M${x + u(5)} ${base - u(54)}h${u(5)}M${x + tower + nave + u(5)} ${base - u(54)}h${u(5)}M${x + tower + u(10)} ${base - u(20)}h${u(6)}`
     return 2 * tower + nave
   }
-  let first = chance.int(0, 1)
+  let first = random.int(0, 1)
   let x = -u(10)
   for (let index = 0; x < width; index += 1) {
     if (index === churchAt) {
@@ -50,7 +50,7 @@ export const panorama: Motif = ({ size, width, height, chance, amount }) => {
     }
     const fronting = (index + first) % 2 === 0
     const wide = Math.round(share * (fronting ? 0.78 : 1.05))
-    const high = u(fronting ? chance.pick([44, 36]) : chance.pick([26, 32]))
+    const high = u(fronting ? random.pick([44, 36]) : random.pick([26, 32]))
     const top = base - high
     walls += box(x, top, wide, high + u(10))
     roofs += fronting
@@ -64,7 +64,7 @@ export const panorama: Motif = ({ size, width, height, chance, amount }) => {
     gaps.push([x - u(4), base - u(10)])
   }
 
-  const hill = Math.round((width * (lead ? 30 : chance.int(24, 36))) / 100)
+  const hill = Math.round((width * (lead ? 30 : random.int(24, 36))) / 100)
   const crest = u(lead ? 122 : size === 'thumb' ? 70 : landmark === 'pier' ? 84 : 100)
   let slope = ''
   if (!lead && landmark === 'domes') {
@@ -108,7 +108,7 @@ export const panorama: Motif = ({ size, width, height, chance, amount }) => {
   const deckAndHall = hasPier
     ? box(head, water - u(2), width - head, u(5)) + box(head - u(4), water - u(26), u(32), u(26))
     : ''
-  const skyline = chance.pick([
+  const skyline = random.pick([
     [84, 110, 72, 96],
     [96, 78, 118],
     [70, 88, 106, 80],

@@ -6,16 +6,16 @@ import type { Motif } from '../canvas.ts'
  * slug decides whether the hill or the sea takes the larger part; on the coast a lighthouse stands
  * off the quay. The first figure says how many trees, the second how many contour lines.
  */
-export const shore: Motif = ({ size, width, height, chance, amount }) => {
+export const shore: Motif = ({ size, width, height, random, amount }) => {
   const unit = size === 'lead' ? 1.9 : size === 'card' ? 1 : 0.66
   const u = (length: number) => Math.max(1, Math.round(length * unit))
   const trees = size === 'thumb' ? amount(0, 2, 3) : amount(0, 3, 8)
   const contours = size === 'thumb' ? 2 : amount(1, 2, 4)
-  const mirrored = chance.once(2)
+  const mirrored = random.once(2)
   const lead = size === 'lead'
-  const coast = lead || chance.once(2)
+  const coast = lead || random.once(2)
   const quay = height - u(coast ? 64 : 36)
-  const peak = Math.round((width * (coast ? chance.int(8, 18) : chance.int(65, 78))) / 100)
+  const peak = Math.round((width * (coast ? random.int(8, 18) : random.int(65, 78))) / 100)
   const foot = Math.round(width * (coast ? 0.34 : 0.4))
   const high = Math.round(quay * (lead ? 0.84 : coast ? 0.66 : 0.82))
 
@@ -27,7 +27,7 @@ export const shore: Motif = ({ size, width, height, chance, amount }) => {
   }
   const lines = Array.from({ length: contours }, (_, index) => dome(peak, 1 - (index + 1) / (contours + 1.3)))
 
-  const rhythm = chance.int(0, 3)
+  const rhythm = random.int(0, 3)
   const step = Math.round((width * 0.58) / trees)
   const crown = Math.min(u(44), Math.round(step * 1.02))
   const stems = Array.from({ length: trees }, (_, tree): [number, number] => [
@@ -40,8 +40,8 @@ export const shore: Motif = ({ size, width, height, chance, amount }) => {
   const swells = Array.from({ length: rows }, (_, row) =>
     wave(width, quay + u(17) + row * u(14), swell, u(10), row % 2 === 0 ? 0 : -swell),
   )
-  const sunX = Math.round((width * (chance.int(-5, 5) + (coast ? 60 : 40))) / 100)
-  const islet = Math.round((width * chance.int(80, 87)) / 100)
+  const sunX = Math.round((width * (random.int(-5, 5) + (coast ? 60 : 40))) / 100)
+  const islet = Math.round((width * random.int(80, 87)) / 100)
   const water = quay + u(30)
   const sails = [0.5, 0.58, 0.7].map(
     (part, boat) =>

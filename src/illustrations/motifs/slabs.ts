@@ -6,7 +6,7 @@ import type { Motif } from '../canvas.ts'
  * it, glazed lift shafts set before the stairs, trees at the foot. The first figure says how many
  * storeys are in view, the second how many lifts have been added.
  */
-export const slabs: Motif = ({ size, width, height, chance, amount }) => {
+export const slabs: Motif = ({ size, width, height, random, amount }) => {
   const storeys = size === 'thumb' ? 4 : amount(0, 4, 6)
   const eaves = Math.round(height * 0.3)
   const floor = Math.round((height - eaves) / storeys)
@@ -15,7 +15,7 @@ export const slabs: Motif = ({ size, width, height, chance, amount }) => {
   const bay = 2 * pane + gap + slit + 2 * pier
   const units = Math.max(1, Math.floor((width * (size === 'thumb' ? 0.6 : 0.54)) / bay))
   const lifts = Math.min(units, amount(1, 1, 3))
-  const mirrored = chance.once(2)
+  const mirrored = random.once(2)
   const end = units * bay
   const overhang = f(0.3)
   const dashes = `stroke-dasharray="${pane} ${gap} ${pane} ${pier} ${slit} ${pier}"`
@@ -28,11 +28,11 @@ export const slabs: Motif = ({ size, width, height, chance, amount }) => {
   const roof = (x: number, to: number, y: number) =>
     `M${x - overhang} ${y}l${f(0.9)}-${f(0.8)}H${to - f(0.6)}l${f(0.9)} ${f(0.8)}z`
 
-  const behind = eaves + f(chance.pick([0.75, 0.5, -0.5]))
-  const gapWidth = chance.pick([f(1.1), -f(0.9)])
+  const behind = eaves + f(random.pick([0.75, 0.5, -0.5]))
+  const gapWidth = random.pick([f(1.1), -f(0.9)])
   const start = end + gapWidth
   const farTop = Math.max(f(0.4), eaves - f(1.4))
-  const farX = Math.round((width * chance.int(64, 80)) / 100)
+  const farX = Math.round((width * random.int(64, 80)) / 100)
   let shafts = ''
   for (let lift = 0; lift < lifts; lift += 1) {
     const x = pane + gap + pane + pier + Math.round(slit / 2) + (units - 1 - lift) * bay
@@ -41,8 +41,8 @@ export const slabs: Motif = ({ size, width, height, chance, amount }) => {
   const crown = f(1.5)
   const foot = height - f(0.35)
   const trees: [number, number][] = [[end + Math.round(gapWidth / 2), foot - f(0.35)]]
-  for (let x = end + f(2.6); x < width + crown / 2; x += f(chance.pick([1.5, 2.4])))
-    trees.push([x, foot + f(chance.pick([0, 0.4]))])
+  for (let x = end + f(2.6); x < width + crown / 2; x += f(random.pick([1.5, 2.4])))
+    trees.push([x, foot + f(random.pick([0, 0.4]))])
   trees.push([f(0.3), foot + f(0.3)])
   return (
     path('sky', box(0, 0, width, height)) +

@@ -1,7 +1,7 @@
 /** The facts as data, in the words of an edition: the same bytes from the same content. */
 import { allFacts, factById, type Fact } from '../../content/facts.ts'
 import type { Edition } from '../../editions/edition.ts'
-import { factPlace } from '../../editions/views.ts'
+import { factPlace } from '../../editions/view-models.ts'
 import { csv } from './csv.ts'
 
 /** A column of the facts, with what it holds, in Simplified. */

@@ -48,6 +48,6 @@ export function atom(feed: PaperFeed): string {
         ),
       ),
     ),
-    feed.face,
+    feed.stylesheet,
   )
 }

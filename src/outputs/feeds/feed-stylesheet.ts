@@ -7,7 +7,7 @@ import type { Edition } from '../../editions/edition.ts'
  *
  * @param edition in whose words it speaks
  */
-export function feedFace({ strings }: Edition): string {
+export function feedStylesheet({ strings }: Edition): string {
   return `@namespace atom "http://www.w3.org/2005/Atom";
 :root {
   color-scheme: light dark;
@@ -27,7 +27,7 @@ atom|entry > atom|summary, atom|entry > atom|published, atom|entry > atom|link[r
 }
 channel > title, atom|feed > atom|title { font: 700 2rem/1.4 serif; }
 channel > description::after, atom|feed > atom|subtitle::after {
-  content: ${cssString(strings.feedFace)};
+  content: ${cssString(strings.feedNotice)};
   display: block;
   margin-block: 1.2rem;
   padding: 0.8rem 1rem;

@@ -9,14 +9,14 @@ import {
 } from '../../editions/addresses.ts'
 import { listedArticles, type Article } from '../../content/articles.ts'
 import { articlesWithTag } from '../../content/listing.ts'
-import { latestMoment, modifiedAt } from '../../content/timestamps.ts'
+import { latestTimestamp, modifiedAt } from '../../content/timestamps.ts'
 import type { Tag } from '../../content/names.ts'
 import { bodyIn } from '../../editions/article-body.ts'
 import { articlePage, type ArticlePage } from '../../editions/article-page.ts'
 import { articleDigest } from '../../editions/article-view.ts'
 import type { Edition } from '../../editions/edition.ts'
 import { escapeText } from '../../illustrations/escape.ts'
-import { momentText } from '../../editions/dates.ts'
+import { formatTimestamp } from '../../editions/dates.ts'
 import { PICTURE } from '../share-images/picture.ts'
 import { articlePlan } from '../share-images/plans.ts'
 import { sharePicture } from '../share-images/share-image.ts'
@@ -62,7 +62,7 @@ export interface PaperFeed {
   icon: { small: string; large: string }
   hub: string | undefined
   /** address of the style that shows it to people */
-  face: string
+  stylesheet: string
   items: readonly FeedItem[]
   /** its own address in a format */
   self(file: FeedFile): string
@@ -88,7 +88,7 @@ export async function paperFeed(edition: Edition, tag: Tag | undefined): Promise
       large: absoluteAssetAddress(files.icon('icon-512')),
     },
     hub: site.hub,
-    face: edition.address(places.feedFace),
+    stylesheet: edition.address(places.feedStylesheet),
     items: await Promise.all(articles.map((article) => itemOf(edition, article, listed))),
     self: (file) => edition.absoluteAddress(feedPlace(file, tag?.slug)),
   }
@@ -100,11 +100,11 @@ export async function paperFeed(edition: Edition, tag: Tag | undefined): Promise
  * @param articles all that it may tell of, the latest first
  */
 export function feedDigest(edition: Edition, tag: Tag | undefined, articles: readonly Article[]): unknown {
-  const told = latestPublished(articles)
+  const chosen = latestPublished(articles)
   return [
     tag,
-    lastChange(told),
-    told.map((article) => [
+    lastChange(chosen),
+    chosen.map((article) => [
       articleDigest(edition, article),
       shareImages ? articlePlan(edition, article) : undefined,
     ]),
@@ -113,7 +113,7 @@ export function feedDigest(edition: Edition, tag: Tag | undefined, articles: rea
 
 /** The latest change among articles; of none, the time of the build. */
 function lastChange(articles: readonly Article[]): string {
-  return latestMoment(articles.map(({ data }) => modifiedAt(data))) ?? momentText(now())
+  return latestTimestamp(articles.map(({ data }) => modifiedAt(data))) ?? formatTimestamp(now())
 }
 
 const latest = new WeakMap<readonly Article[], readonly Article[]>()

@@ -61,7 +61,7 @@ export function rss(feed: PaperFeed): string {
         ),
       ),
     ),
-    feed.face,
+    feed.stylesheet,
   )
 }
 

@@ -9,7 +9,7 @@ import { site } from '../../config/site.ts'
 /** The pages of a site by address, each with the time of its last change as the sitemap has it (empty: none). */
 export type Announced = Readonly<Record<string, string>>
 
-/** What a service accepts, and how it is told. */
+/** What a service accepts, and how it is called. */
 interface Service {
   name: string
   /** addresses in one request */
@@ -65,12 +65,12 @@ export function changedPages(before: Announced, after: Announced): string[] {
 }
 
 /**
- * Tells every service that is set up. Nothing is thrown: a service that cannot be told is told of.
+ * Tells every service that is set up. Nothing is thrown: a service that cannot be reached is reported.
  *
  * @param urls absolute addresses
  * @param keys `baidu`: the token of its push; IndexNow's key and the WebSub hub are settings of the site
  * @param endpoints where the services listen
- * @returns one line in Chinese for each service that was told or could not be
+ * @returns one line in Chinese for each service , reached or not
  */
 export async function announce(
   urls: readonly string[],
@@ -108,7 +108,7 @@ export async function announce(
         body: list.join('\n'),
       }),
     })
-  const told = services.map(({ name, limit, request }) =>
+  const reports = services.map(({ name, limit, request }) =>
     Promise.all(
       Array.from({ length: Math.ceil(urls.length / limit) }, (_, part) =>
         post(request(urls.slice(part * limit, (part + 1) * limit))),
@@ -120,7 +120,7 @@ export async function announce(
       [places.rss, places.atom, places.json].map((feed) => edition.absoluteAddress(feed)),
     )
     // WebSub, 7: a publisher tells its hub, one topic at a time
-    told.push(
+    reports.push(
       Promise.all(
         feeds.map((feed) =>
           post({
@@ -132,7 +132,7 @@ export async function announce(
       ).then((problems) => report('WebSub', feeds.length, problems)),
     )
   }
-  return Promise.all(told)
+  return Promise.all(reports)
 }
 
 function report(name: string, count: number, problems: readonly (string | undefined)[]) {

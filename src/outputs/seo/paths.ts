@@ -1,6 +1,6 @@
 import { places, type Place } from '../../editions/addresses.ts'
 import type { Article } from '../../content/articles.ts'
-import { latestMoment, modifiedAt } from '../../content/timestamps.ts'
+import { latestTimestamp, modifiedAt } from '../../content/timestamps.ts'
 import { allPublishers, allTags } from '../../content/names.ts'
 import { articlesCiting, articlesOf, articlesWithTag } from '../../content/listing.ts'
 import { articlesOnPage, volumesOf } from '../../content/pagination.ts'
@@ -23,7 +23,7 @@ export interface ListedPlace {
  */
 export function listedPlaces(articles: readonly Article[]): readonly ListedPlace[] {
   const moments = new Map(articles.map((article) => [article, modifiedAt(article.data)]))
-  const changed = (some: readonly Article[]) => latestMoment(some.map((article) => moments.get(article)))
+  const changed = (some: readonly Article[]) => latestTimestamp(some.map((article) => moments.get(article)))
   const list = (some: readonly Article[], placeOf: (volume: number | undefined) => Place): ListedPlace[] =>
     volumesOf(some.length).map((volume) => ({
       place: placeOf(volume),

@@ -1,9 +1,9 @@
 /** Sitemaps (sitemaps.org 0.9, with Google's extensions for alternates, images and news) and robots.txt (RFC 9309). */
 import { absoluteAssetAddress, alternates, files, places } from '../../editions/addresses.ts'
 import type { Article } from '../../content/articles.ts'
-import { latestMoment } from '../../content/timestamps.ts'
+import { latestTimestamp } from '../../content/timestamps.ts'
 import { everyEdition, type Edition } from '../../editions/edition.ts'
-import { articleText } from '../../editions/views.ts'
+import { articleText } from '../../editions/view-models.ts'
 import { previewing, site } from '../../config/site.ts'
 import { element, xmlDocument, type Xml } from '../xml/element.ts'
 import type { ListedPlace } from './paths.ts'
@@ -62,7 +62,7 @@ export async function pageSitemaps(
       part.moments.push(place.changed)
     }
   }
-  return parts.map(({ entries, moments }) => ({ xml: wrap(entries), changed: latestMoment(moments) }))
+  return parts.map(({ entries, moments }) => ({ xml: wrap(entries), changed: latestTimestamp(moments) }))
 }
 
 function pageEntry(
@@ -156,7 +156,7 @@ export function sitemapIndex(parts: readonly PageSitemap[], news: readonly Artic
         : everyEdition().map((edition) =>
             entry(
               edition.absoluteAddress(places.newsSitemap),
-              latestMoment(news.map(({ data }) => data.published)),
+              latestTimestamp(news.map(({ data }) => data.published)),
             ),
           ),
     ),

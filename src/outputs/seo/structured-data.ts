@@ -14,7 +14,7 @@ import type { Article } from '../../content/articles.ts'
 import { modifiedAt } from '../../content/timestamps.ts'
 import type { ArticlePage } from '../../editions/article-page.ts'
 import type { Edition } from '../../editions/edition.ts'
-import type { Link } from '../../editions/views.ts'
+import type { Link } from '../../editions/view-models.ts'
 import { shareImages, site } from '../../config/site.ts'
 import type { AboutSection } from '../../editions/strings/about.ts'
 
@@ -60,7 +60,7 @@ function breadcrumbs(edition: Edition, way: readonly Link[]): BreadcrumbList {
 
 /**
  * An article as `NewsArticle`: its headline is the heading of the page; the sources are its `citation`, those with an
- * address its `isBasedOn` too; an error that was mended is a `correction`.
+ * address its `isBasedOn` too; a corrected error is a `correction`.
  *
  * @param page what the article's page shows
  */

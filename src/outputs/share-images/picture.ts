@@ -2,7 +2,7 @@
 import sharp from 'sharp'
 import { drawCover } from '../../illustrations/cover.ts'
 import { drawAppIcon } from '../../illustrations/mark.ts'
-import type { CoverPlan, FigureView } from '../../editions/views.ts'
+import type { CoverPlan, FigureView } from '../../editions/view-models.ts'
 import type { EditionId } from '../../editions/table.ts'
 import { setText, type Weight } from './glyph-outlines.ts'
 

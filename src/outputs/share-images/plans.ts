@@ -4,7 +4,7 @@ import { factById } from '../../content/facts.ts'
 import { showSpan } from '../../editions/dates.ts'
 import type { Edition } from '../../editions/edition.ts'
 import { headingParts } from '../../editions/line-breaks.ts'
-import { articleText, coverPlan, figureView, photoFile } from '../../editions/views.ts'
+import { articleText, coverPlan, figureView, photoFile } from '../../editions/view-models.ts'
 import { site } from '../../config/site.ts'
 import type { PicturePlan } from './picture.ts'
 

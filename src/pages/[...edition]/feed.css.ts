@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro'
 import { editionPaths } from '../../editions/page-paths.ts'
-import { feedFace } from '../../outputs/feeds/feed-stylesheet.ts'
+import { feedStylesheet } from '../../outputs/feeds/feed-stylesheet.ts'
 
-export const getStaticPaths = () => editionPaths({}, feedFace)
+export const getStaticPaths = () => editionPaths({}, feedStylesheet)
 
 export const GET: APIRoute<{ view: () => string }> = ({ props: { view } }) =>
   new Response(view(), { headers: { 'content-type': 'text/css; charset=utf-8' } })

@@ -35,7 +35,7 @@ export interface BodyStructure {
 /**
  * @param body Markdown without the frontmatter
  * @param isMdx whether it is MDX
- * @returns its parts, or the place at which MDX can't be read and a sentence with the mend
+ * @returns its parts, or the place at which MDX can't be read and a sentence with the fix
  */
 export function readBody(body: string, isMdx: boolean): BodyStructure | { problem: string; line: number } {
   let tree: Root

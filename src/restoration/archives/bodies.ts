@@ -15,41 +15,41 @@ import { outsideCode } from '../markdown-code.ts'
 import type { Archive, Post } from './post.ts'
 import { ASSET_SCHEME, expandShortcodes, POST_SCHEME } from './shortcodes.ts'
 
-/** What a post became, and what must be told of it. */
+/** What a post became, and what the report says of it. */
 export interface Body {
   readonly markdown: string
   /** pictures to be copied: from a path in the archive to a name beside the article */
   readonly pictures: ReadonlyMap<string, string>
   /** slugs of the articles that it leads to, or would */
   readonly linked: ReadonlySet<string>
-  readonly told: readonly Told[]
+  readonly notes: readonly Note[]
 }
 
 /** One line of the report. */
-export interface Told {
+export interface Note {
   readonly what: 'field' | 'shortcode' | 'link' | 'picture' | 'address' | 'post' | 'html'
   readonly text: string
 }
 
-/** A post's body once its shortcodes are turned, for which links are not mended yet. */
+/** A post's body once its shortcodes are turned, for which links are not resolved yet. */
 export interface Draft {
   readonly markdown: string
-  readonly told: readonly Told[]
+  readonly notes: readonly Note[]
 }
 
 /** Turns HTML and shortcodes of one post. */
 export function draftBody({ kind }: Archive, post: Post): Draft {
-  const told: Told[] = []
+  const notes: Note[] = []
   const { body, turned, unknown } = expandShortcodes(kind, post.body)
   for (const [name, count] of Object.entries(turned))
-    told.push({ what: 'shortcode', text: `短代码 ${name} 换成了 Markdown，${count} 处` })
+    notes.push({ what: 'shortcode', text: `短代码 ${name} 换成了 Markdown，${count} 处` })
   for (const { written, line } of unknown)
-    told.push({ what: 'shortcode', text: `不认识的短代码，照原样留着：${written}（正文第 ${line} 行）` })
+    notes.push({ what: 'shortcode', text: `不认识的短代码，照原样留着：${written}（正文第 ${line} 行）` })
   const seen = withoutHidden(
     body.replaceAll(/^[ \t]*<!--\s*(?:more|truncate|excerpt)\s*-->[ \t]*\n*/gimu, ''),
   )
   if (seen.met.size > 0)
-    told.push({
+    notes.push({
       what: 'post',
       text: `看不见的字符去掉了，没有字形的换成了 □：${[...seen.met].map(([code, count]) => `${code} ${count} 个`).join('、')}`,
     })
@@ -65,9 +65,9 @@ export function draftBody({ kind }: Archive, post: Post): Draft {
   if (post.html) {
     const made = htmlToMarkdown(markdown)
     markdown = made.markdown
-    told.push(...made.left.map((text): Told => ({ what: 'html', text })))
+    notes.push(...made.left.map((text): Note => ({ what: 'html', text })))
   }
-  return { markdown: withoutTitle(markdown.replace(/^\s*\n/u, '').trimEnd(), post.title), told }
+  return { markdown: withoutTitle(markdown.replace(/^\s*\n/u, '').trimEnd(), post.title), notes }
 }
 
 /** A body without the heading that says the article's title again. */
@@ -125,7 +125,7 @@ export function finishBody(
   slug: string,
   targets: Targets,
 ): Body {
-  const told = [...draft.told]
+  const notes = [...draft.notes]
   const pictures = new Map<string, string>()
   const source = draft.markdown
   const edits: Edit[] = []
@@ -147,18 +147,18 @@ export function finishBody(
     const caption = title === '' ? '' : ` "${title.replaceAll('"', '&quot;')}"`
     const address = absolute(url, archive)
     if (/^https?:/u.test(address) && pathInSite(address, archive) === undefined) {
-      told.push({ what: 'picture', text: `别的网站上的图片写成了链接：${address}` })
+      notes.push({ what: 'picture', text: `别的网站上的图片写成了链接：${address}` })
       return `[${words === '' ? '图片' : words}](${wrapped(address)})`
     }
     if (/^data:/iu.test(url)) {
-      told.push({ what: 'picture', text: '写在网址里的图片（data:）没有搬' })
+      notes.push({ what: 'picture', text: '写在网址里的图片（data:）没有搬' })
       return words
     }
     const file = folder === undefined ? undefined : pictureFile(url, archive, folder, post)
     const problem =
       file === undefined || folder === undefined ? '归档里没有这个文件' : pictureProblem(join(folder, file))
     if (file === undefined || problem !== undefined) {
-      told.push({ what: 'picture', text: `图片没有搬：${url}（${problem ?? ''}）` })
+      notes.push({ what: 'picture', text: `图片没有搬：${url}（${problem ?? ''}）` })
       const old = address.startsWith('/') && archive.origin !== undefined ? archive.origin + address : address
       return /^https?:/u.test(old)
         ? `[${words === '' ? '图片' : words}](${wrapped(old)})`
@@ -190,18 +190,18 @@ export function finishBody(
       const { url, title } = definitions.get(node.identifier) ?? { url: '', title: '' }
       edits.push({ start, end, after: pictureFor(url, node.alt ?? '', title) })
     } else if (node.type === 'html')
-      edits.push(...htmlEdits(source.slice(start, end), start, pictureFor, resolve, told))
+      edits.push(...htmlEdits(source.slice(start, end), start, pictureFor, resolve, notes))
     else if (
       node.type === 'code' &&
       !/^\s*(?:```|~~~)/u.test(source.slice(start, end)) &&
       isIndentedProse(node.value)
     ) {
-      told.push({ what: 'html', text: `行首缩进的中文不再当成代码：${node.value.slice(0, 20)}` })
+      notes.push({ what: 'html', text: `行首缩进的中文不再当成代码：${node.value.slice(0, 20)}` })
       edits.push({ start, end, after: source.slice(start, end).replaceAll(/^[ \t]+/gmu, '') })
     } else if (node.type === 'link' || node.type === 'definition') {
       const made = resolve(node.url)
       if (made.url === node.url) return
-      if (made.told !== undefined) told.push({ what: 'link', text: made.told })
+      if (made.note !== undefined) notes.push({ what: 'link', text: made.note })
       const written = source.slice(start, end)
       if (made.url === undefined) {
         if (!written.startsWith('[')) {
@@ -223,7 +223,7 @@ export function finishBody(
         edits.push({ start, end, after: `[${toString(node)}](${wrapped(made.url)})` })
     }
   })
-  return { markdown: apply(source, edits).trim(), pictures, linked, told }
+  return { markdown: apply(source, edits).trim(), pictures, linked, notes }
 }
 
 /** Edits of a text, the outer before those within it, which then have nothing to do. */
@@ -271,8 +271,8 @@ function htmlEdits(
   html: string,
   offset: number,
   pictureFor: (url: string, alt: string, title: string) => string,
-  resolve: (url: string) => { url: string | undefined; told?: string },
-  told: Told[],
+  resolve: (url: string) => { url: string | undefined; note?: string },
+  notes: Note[],
 ): Edit[] {
   const attribute = (tag: string, name: string) => {
     const [, a, b, c] =
@@ -282,7 +282,7 @@ function htmlEdits(
   // a block of HTML that holds a picture is made Markdown whole, a tag within a line where it stands
   if (/<img\b/iu.test(html) && !/^<img\b[^>]*>$/iu.test(html.trim())) {
     const made = htmlToMarkdown(html)
-    told.push(...made.left.map((text): Told => ({ what: 'html', text })))
+    notes.push(...made.left.map((text): Note => ({ what: 'html', text })))
     const inner = parseMarkdown(made.markdown, false)
     const edits: Edit[] = []
     visit(inner, (node) => {
@@ -292,9 +292,9 @@ function htmlEdits(
       if (node.type === 'image')
         edits.push({ start, end, after: pictureFor(node.url, node.alt ?? '', node.title ?? '') })
       else if (node.type === 'link') {
-        const { url, told: why } = resolve(node.url)
+        const { url, note: why } = resolve(node.url)
         if (url === node.url) return
-        if (why !== undefined) told.push({ what: 'link', text: why })
+        if (why !== undefined) notes.push({ what: 'link', text: why })
         const at = addressIn(made.markdown.slice(start, end), node.url)
         if (url !== undefined && at)
           edits.push({ start: start + at.start, end: start + at.end, after: wrapped(url) })
@@ -317,9 +317,9 @@ function htmlEdits(
     }
     const href = attribute(tag, 'href')
     if (href === '') return []
-    const { url, told: why } = resolve(href)
+    const { url, note: why } = resolve(href)
     if (url === href) return []
-    if (why !== undefined) told.push({ what: 'link', text: why })
+    if (why !== undefined) notes.push({ what: 'link', text: why })
     return [{ start, end: start + tag.length, after: url === undefined ? '<a>' : tag.replace(href, url) }]
   })
 }
@@ -347,46 +347,46 @@ function linkTo(
   archive: Archive,
   post: Post,
   targets: Targets & { ownHeadings(): ReadonlyMap<string, string> },
-): { url: string | undefined; told?: string } {
+): { url: string | undefined; note?: string } {
   if (url.startsWith('#')) {
-    if (url === '#') return { url: undefined, told: '链接 # 没有去处，只留下文字' }
+    if (url === '#') return { url: undefined, note: '链接 # 没有去处，只留下文字' }
     const found = anchorFinder(targets.ownHeadings())(url.slice(1))
     return found === undefined
-      ? { url: undefined, told: `文中没有小标题 ${decoded(url)}，只留下文字` }
+      ? { url: undefined, note: `文中没有小标题 ${decoded(url)}，只留下文字` }
       : { url: `#${found}` }
   }
   if (/^(?:mailto|tel):/iu.test(url)) return { url }
   const byName = url.startsWith(POST_SCHEME)
   if (url.startsWith(ASSET_SCHEME))
-    return { url: undefined, told: `附件 ${url.slice(ASSET_SCHEME.length)} 没有搬，只留下文字` }
+    return { url: undefined, note: `附件 ${url.slice(ASSET_SCHEME.length)} 没有搬，只留下文字` }
   const inside = byName ? url.slice(POST_SCHEME.length) : pathInSite(url, archive)
   const elsewhere = /^[a-z][\w+.-]*:/iu.test(url) || url.startsWith('//')
   if (inside === undefined && elsewhere) {
     const full = url.startsWith('//') ? `https:${url}` : url
     return /^https?:/iu.test(full) && !/\s/u.test(full) && URL.canParse(full)
       ? { url: full }
-      : { url: undefined, told: `网址 ${url} 打不开，只留下文字` }
+      : { url: undefined, note: `网址 ${url} 打不开，只留下文字` }
   }
   const [path = '', hash] = (inside ?? relativeTo(post, url)).split('#', 2)
   const slug = targets.articleAt(path.replace(/\?.*$/u, ''))
   if (slug !== undefined) {
     if (!targets.isShown(slug))
-      return { url: undefined, told: `链接 ${url} 的文章读者打不开（是草稿，或放在一边），只留下文字` }
+      return { url: undefined, note: `链接 ${url} 的文章读者打不开（是草稿，或放在一边），只留下文字` }
     const heading =
       hash === undefined || hash === '' ? undefined : anchorFinder(targets.headingsOf(slug))(hash)
     return {
       url: `/articles/${slug}/${heading === undefined ? '' : `#${heading}`}`,
       ...(hash !== undefined &&
         hash !== '' &&
-        heading === undefined && { told: `链接 ${url} 里的小标题没有找到，改到文章开头` }),
+        heading === undefined && { note: `链接 ${url} 里的小标题没有找到，改到文章开头` }),
     }
   }
-  if (byName) return { url: undefined, told: `短代码说的文章 ${inside ?? ''} 没有找到，只留下文字` }
+  if (byName) return { url: undefined, note: `短代码说的文章 ${inside ?? ''} 没有找到，只留下文字` }
   if (archive.origin !== undefined && (inside !== undefined || url.startsWith('/'))) {
     const full = archive.origin + archive.root + (inside ?? url)
-    return { url: full, told: `旧网站的 ${url} 不是搬来的文章，链接仍到 ${full}` }
+    return { url: full, note: `旧网站的 ${url} 不是搬来的文章，链接仍到 ${full}` }
   }
-  return { url: undefined, told: `链接 ${url} 不是搬来的文章，只留下文字` }
+  return { url: undefined, note: `链接 ${url} 不是搬来的文章，只留下文字` }
 }
 
 /** A relative address as a path in the archive. */

@@ -1,12 +1,12 @@
 /** An archive made a content folder: which files, with what in them. Nothing is written here. */
 import { stringify } from 'yaml'
 import { slug as slugSchema } from '../../content/schemas/article.ts'
-import { momentOf } from '../../content/schemas/partial-date.ts'
+import { toTimestamp } from '../../content/schemas/partial-date.ts'
 import { hiddenCharacter } from '../../content/schemas/plain-text.ts'
 import { decoded } from '../../rendering/markdown/anchors.ts'
 import { pinyinWords } from '../../rendering/markdown/pinyin-words.ts'
 import { scriptOf } from '../restore.ts'
-import { draftBody, finishBody, headingsIn, type Told } from './bodies.ts'
+import { draftBody, finishBody, headingsIn, type Note } from './bodies.ts'
 import type { Archive, Post } from './post.ts'
 
 /** An article to be written. */
@@ -22,7 +22,7 @@ export interface PlannedArticle {
   readonly tags: readonly string[]
   /** slugs of articles that it leads to */
   readonly linked: ReadonlySet<string>
-  readonly told: readonly Told[]
+  readonly notes: readonly Note[]
 }
 
 /** Everything that the content folder gets. */
@@ -91,11 +91,11 @@ export function planContent(
         return found
       },
     })
-    const told = [...post.problems.map((text): Told => ({ what: 'field', text })), ...body.told]
+    const notes = [...post.problems.map((text): Note => ({ what: 'field', text })), ...body.notes]
     for (const [name, value] of Object.entries(post.left))
-      told.push({ what: 'field', text: `字段 ${name}（${shown(value)}）没有用` })
+      notes.push({ what: 'field', text: `字段 ${name}（${shown(value)}）没有用` })
     const tags = tagsOf(post, topics).filter((tag) => !single || tag !== UNFILED)
-    const fields = fieldsOf(post, archive, body.markdown, { tags, hidden: hidden.has(slug), owners, told })
+    const fields = fieldsOf(post, archive, body.markdown, { tags, hidden: hidden.has(slug), owners, notes })
     const year = post.date?.slice(0, 4) ?? 'undated'
     return [
       {
@@ -109,7 +109,7 @@ export function planContent(
         draft: hidden.has(slug),
         tags,
         linked: body.linked,
-        told,
+        notes,
       },
     ]
   })
@@ -246,19 +246,19 @@ function fieldsOf(
     tags,
     hidden,
     owners,
-    told,
-  }: { tags: string[]; hidden: boolean; owners: ReadonlyMap<string, string>; told: Told[] },
+    notes,
+  }: { tags: string[]; hidden: boolean; owners: ReadonlyMap<string, string>; notes: Note[] },
 ): Record<string, unknown> {
   const title = plain(post.title ?? '')
-  if (title === '') told.push({ what: 'field', text: '没有标题，用了文件名' })
+  if (title === '') notes.push({ what: 'field', text: '没有标题，用了文件名' })
   const written = title === '' ? plain(post.name) || '未定标题' : title
   if ([...written].length > LONGEST_TITLE)
-    told.push({ what: 'field', text: `标题超过 ${LONGEST_TITLE} 个字，截短了：${written}` })
-  if (post.date === undefined) told.push({ what: 'field', text: '没有日期，写成了草稿' })
-  else if (hidden && !post.draft) told.push({ what: 'post', text: '正文是空的，写成了草稿' })
-  else if (post.draft) told.push({ what: 'post', text: '是草稿，发布前删去 draft 一行' })
+    notes.push({ what: 'field', text: `标题超过 ${LONGEST_TITLE} 个字，截短了：${written}` })
+  if (post.date === undefined) notes.push({ what: 'field', text: '没有日期，写成了草稿' })
+  else if (hidden && !post.draft) notes.push({ what: 'post', text: '正文是空的，写成了草稿' })
+  else if (post.draft) notes.push({ what: 'post', text: '是草稿，发布前删去 draft 一行' })
   const summary = plain(post.summary?.replaceAll(/<[^>]*>/gu, '') ?? '')
-  const moment = momentOf(post.date ?? '')
+  const moment = toTimestamp(post.date ?? '')
   const authors = (post.authors.length > 0 ? post.authors : []).map(plain).filter((author) => author !== '')
   return {
     title: [...written].slice(0, LONGEST_TITLE).join(''),
@@ -268,7 +268,7 @@ function fieldsOf(
     ...(tags.length > 0 && { tags }),
     ...(authors.length > 0 && { authors }),
     script: scriptOf(`${written}${markdown}`),
-    ...aliasField(post, archive, owners, told),
+    ...aliasField(post, archive, owners, notes),
     ...(hidden && { draft: true }),
   }
 }
@@ -301,14 +301,14 @@ function aliasField(
   post: Post,
   archive: Archive,
   owners: ReadonlyMap<string, string>,
-  told: Told[],
+  notes: Note[],
 ): { aliases?: string[] } {
   const aliases: string[] = []
   for (const [alias, address] of oldPaths(post, archive))
     if (!ALIAS.test(alias))
-      told.push({ what: 'address', text: `旧网址 ${address} 里有不能用的字符，没有转过来` })
+      notes.push({ what: 'address', text: `旧网址 ${address} 里有不能用的字符，没有转过来` })
     else if (owners.get(alias) !== post.source)
-      told.push({ what: 'address', text: `旧网址 ${address} 已经属于另一篇，没有转过来` })
+      notes.push({ what: 'address', text: `旧网址 ${address} 已经属于另一篇，没有转过来` })
     else aliases.push(alias)
   return aliases.length > 0 ? { aliases } : {}
 }
@@ -362,8 +362,8 @@ export function reportText(
   plan: Plan,
   aside: readonly { source: string; problems: readonly string[] }[],
 ): string {
-  const count = (what: Told['what']) =>
-    plan.articles.reduce((sum, { told }) => sum + told.filter((each) => each.what === what).length, 0)
+  const count = (what: Note['what']) =>
+    plan.articles.reduce((sum, { notes }) => sum + notes.filter((each) => each.what === what).length, 0)
   const lines = [
     `# 搬运报告：${archive.title ?? name}`,
     '',
@@ -387,10 +387,10 @@ export function reportText(
     lines.push('', '## 没有搬的', '')
     for (const { source, why } of archive.passed) lines.push(`- ${source}：${why}`)
   }
-  const told = plan.articles.filter((article) => article.told.length > 0)
-  if (told.length > 0) {
+  const notes = plan.articles.filter((article) => article.notes.length > 0)
+  if (notes.length > 0) {
     lines.push('', '## 一篇一篇的说明', '')
-    for (const { source, path, told: list } of told)
+    for (const { source, path, notes: list } of notes)
       lines.push(`- ${path}（${source}）`, ...list.map(({ text }) => `  - ${text.replaceAll(/\s+/gu, ' ')}`))
   }
   return `${lines.join('\n')}\n`

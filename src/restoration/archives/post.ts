@@ -1,7 +1,7 @@
 /** What an archive holds, whatever wrote it: posts with their fields in one shape. */
 import { parse as parseToml } from 'smol-toml'
 import { parse as parseYaml } from 'yaml'
-import { momentOf, isPartialDate } from '../../content/schemas/partial-date.ts'
+import { toTimestamp, isPartialDate } from '../../content/schemas/partial-date.ts'
 
 /** The program that an archive was made with. */
 export type ArchiveKind = 'hexo' | 'hugo' | 'jekyll' | 'vitepress' | 'wordpress' | 'markdown'
@@ -123,11 +123,11 @@ export function dateOf(value: unknown): string | undefined {
     )
     .replace(/(?<=T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) (?=[+-]\d)/u, '')
   if (isPartialDate(padded)) return padded
-  const moment = momentOf(padded)
+  const moment = toTimestamp(padded)
   if (moment !== undefined) return moment
   if (!/\d{4}/u.test(text) || !/[A-Za-z]{3}/u.test(text)) return undefined
   const utc = Date.parse(text)
-  return Number.isNaN(utc) ? undefined : momentOf(new Date(utc).toISOString())
+  return Number.isNaN(utc) ? undefined : toTimestamp(new Date(utc).toISOString())
 }
 
 /** Words of a field that may be one, a list, or objects with a name. */

@@ -1,6 +1,6 @@
-/** What is in a text and not of it: subtitles' times, calls to the reader, emoji strewn in, private use, a second script. Named, never removed. */
+/** What is in a text and not of it: subtitles' times, calls to the reader, emoji scattered in, private use, a second script. Named, never removed. */
 import { isSimplifiedOnly, isTraditional } from '../characters.ts'
-import { isCall } from '../furniture.ts'
+import { isCall } from '../boilerplate.ts'
 import type { Edit, Rule } from '../tracked-text.ts'
 
 /**
@@ -37,7 +37,7 @@ function first(text: string, rule: Rule, pattern: RegExp, least: number): Edit[]
 
 function calls(text: string): Edit[] {
   return [...text.matchAll(/[^\n]+/gu)].flatMap(({ index, 0: line }) =>
-    line.length <= 120 && isCall(line) ? [note(index, index + line.length, text, 'furniture')] : [],
+    line.length <= 120 && isCall(line) ? [note(index, index + line.length, text, 'boilerplate')] : [],
   )
 }
 

@@ -1,4 +1,4 @@
-/** HTML's tags in text: those of layout go, others are left to the editor; and what is left of torn ones. */
+/** HTML's tags in text: those of layout go, others are left to the editor; and what is left of broken ones. */
 import type { Edit } from '../tracked-text.ts'
 
 const TAG =
@@ -53,7 +53,7 @@ export function frameTagEdits(text: string): Edit[] {
   }))
 }
 
-/** Finds what is left of tags on a page whose bytes were torn. */
+/** Finds what is left of tags on a page whose bytes were broken. */
 export function tagResidueEdits(text: string): Edit[] {
   return [...text.matchAll(/(?:<\/?|\/)(?:p|br|div|span|strong)(?:\s[^<>\n]{0,60})?\s?\/?>/giu)].map(
     ({ index, 0: found }) => ({

@@ -47,7 +47,7 @@ export function search(
       cost: totalCost(state),
       state,
       emitted: undefined,
-      torn: start,
+      broken: start,
       lost: 0,
       parted: false,
       last: '',
@@ -60,7 +60,7 @@ export function search(
     if (!bucket) continue
     buckets.delete(at)
     const paths = prune(bucket)
-    const over = paths.every(({ pending, torn }) => pending === NONE && at - torn >= SETTLED)
+    const over = paths.every(({ pending, broken }) => pending === NONE && at - broken >= SETTLED)
     if ((over && at > start) || at === limit) return choose(page, start, totalCost(state), paths)
     const put = (next: Path) => {
       page.effort.left--
@@ -100,7 +100,7 @@ function prune(paths: Path[]): Path[] {
   const kept: Path[] = []
   for (const path of paths) {
     if (kept.length >= BEAM || path.cost > least + PRUNE) break
-    const key = `${path.pending} ${path.byte1} ${path.byte2} ${path.state.tail} ${path.torn === path.at}`
+    const key = `${path.pending} ${path.byte1} ${path.byte2} ${path.state.tail} ${path.broken === path.at}`
     const count = met.get(key) ?? 0
     if (count >= 3) continue
     met.set(key, count + 1)

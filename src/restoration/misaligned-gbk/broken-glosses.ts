@@ -1,4 +1,4 @@
-/** Glosses that were themselves torn: half of one behind a question mark, and those in full-width brackets. */
+/** Glosses that were themselves broken: half of one behind a question mark, and those in full-width brackets. */
 import { canBeRead } from '../characters.ts'
 import { decodePair, encodePair } from '../gbk.ts'
 import { HALF_GLOSS, spelled } from '../glosses.ts'
@@ -10,13 +10,13 @@ export const CUT_GLOSS = /^[(（]([a-zɡ]{0,5})\?。/u
 
 /** Whether a reading in brackets is the one that the page, or else any dictionary, has for a character. */
 export function isGlossOf(page: Page, character: string, reading: string): boolean {
-  const listed = page.disease.list.get(character)
+  const listed = page.pattern.list.get(character)
   return listed === reading || (listed === undefined && canBeRead(character, reading))
 }
 
 /** The characters of the page's list that have a reading, with their bytes. */
-export function listed({ disease }: Page, reading: string): (readonly [string, number, number])[] {
-  return [...disease.list].flatMap(([character, known]) => {
+export function listed({ pattern }: Page, reading: string): (readonly [string, number, number])[] {
+  return [...pattern.list].flatMap(([character, known]) => {
     const pair = known === reading ? encodePair(character) : undefined
     return pair === undefined ? [] : [[character, pair >> 8, pair & 0xff] as const]
   })
@@ -29,7 +29,7 @@ export function halfGloss(text: string, at: number): { reading: string; end: num
   return match ? { reading: spelled(match[1] ?? ''), end: HALF_GLOSS.lastIndex } : undefined
 }
 
-/** `（` of a gloss in full-width brackets, torn: its first byte ends one shown character, its second begins another. */
+/** `（` of a gloss in full-width brackets, broken: its first byte ends one shown character, its second begins another. */
 export function* wideGlossSteps(page: Page, path: Path, lead: number, trail: number): Generator<Path> {
   if (trail !== 0xa3 || path.byte2 < 0x40) return
   const rest = wideGlossRest(page.text, path.at + 1)
@@ -38,7 +38,7 @@ export function* wideGlossSteps(page: Page, path: Path, lead: number, trail: num
     yield skip(path, rest.end, { pending: lead, byte1: path.byte2, byte2: lead })
 }
 
-/** The rest of a gloss whose `（` was torn: a sign made of the bracket's second byte and the first letter, and the other letters. */
+/** The rest of a gloss whose `（` was broken: a sign made of the bracket's second byte and the first letter, and the other letters. */
 export function wideGlossRest(text: string, at: number): { reading: string; end: number } | undefined {
   const sign = text[at]
   const pair = sign === undefined ? undefined : encodePair(sign)
@@ -48,8 +48,8 @@ export function wideGlossRest(text: string, at: number): { reading: string; end:
   return half && { reading: String.fromCharCode(pair & 0xff) + half.reading, end: half.end }
 }
 
-/** A gloss in full-width brackets behind a torn character, or one that was itself cut at bytes that look like a mark. */
-export function tornWideGloss(page: Page, path: Path): Path | undefined {
+/** A gloss in full-width brackets behind a broken character, or one that was itself cut at bytes that look like a mark. */
+export function brokenWideGloss(page: Page, path: Path): Path | undefined {
   const { text } = page
   const { at, pending } = path
   if (pending === 0xa3 && path.last !== '') {

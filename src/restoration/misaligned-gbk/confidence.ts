@@ -1,7 +1,7 @@
 /**
  * Chooses among the readings that a search ends with, and says how sure the choice is.
  *
- *     nothing torn in the likeliest ─────────────────────▶ no repair: the page reads best as it stands
+ *     nothing broken in the likeliest ─────────────────────▶ no repair: the page reads best as it stands
  *     □ in it, or the next less than INFERRED_MARGIN away ▶ guess
  *     all bytes shown, none may hide,
  *       and the next at least EXACT_MARGIN away ──────────▶ exact
@@ -30,7 +30,7 @@ export interface Found {
 /**
  * Chooses.
  *
- * @param start offset of the first place that may be torn
+ * @param start offset of the first place that may be broken
  * @param before the model's cost before it
  * @param paths the cheapest first
  * @returns `undefined` where a byte is still pending in all of them
@@ -38,9 +38,9 @@ export interface Found {
 export function choose(page: Page, start: number, before: number, paths: readonly Path[]): Found | undefined {
   const best = paths.find(({ pending }) => pending === NONE)
   if (!best) return undefined
-  if (best.torn === start)
+  if (best.broken === start)
     return { run: undefined, cost: best.cost, oddest: oddest(best, before, Infinity), hides: false }
-  const end = best.torn
+  const end = best.broken
   const { after } = textUpTo(best, end)
   const readings = new Map<string, number>([[after, best.cost]])
   let second = Infinity
@@ -67,7 +67,7 @@ export function choose(page: Page, start: number, before: number, paths: readonl
   }
 }
 
-/** Whether a stretch has a place at which a stripped character may have stood: between two that are both torn. */
+/** Whether a stretch has a place at which a stripped character may have stood: between two that are both broken. */
 function mayHideBytes(path: Path): boolean {
   for (let emitted = path.emitted; emitted; emitted = emitted.before) if (emitted.pending) return true
   return false

@@ -1,11 +1,11 @@
 /** What is known of a page, and what is found in it. */
-import type { Gloss, GlossDisease } from '../glosses.ts'
+import type { Gloss, GlossPattern } from '../glosses.ts'
 import type { Confidence } from '../tracked-text.ts'
 
 /** What all searches in one page share. */
 export interface Page {
   readonly text: string
-  readonly disease: GlossDisease
+  readonly pattern: GlossPattern
   /** complete glosses by the offset of their opening bracket */
   readonly glossAt: ReadonlyMap<number, Gloss>
   /** whether characters of private use were stripped from the page, and bytes with them */
@@ -15,7 +15,7 @@ export interface Page {
   /** Simplified characters that the page's converter left alone */
   readonly leftAlone: ReadonlySet<string>
   /** whether all glosses that fit are the page's own damage */
-  readonly strewn: boolean
+  readonly scattered: boolean
   readonly effort: Effort
 }
 

@@ -4,34 +4,40 @@ import { decodePair, isInvisiblePair } from '../gbk.ts'
 import { characterRarity } from '../words.ts'
 import type { Page } from './page.ts'
 import { follow, LOST_HIGH, NONE, RANGES, type Path } from './path.ts'
-import { isGlossOf, wideGlossRest } from './torn-glosses.ts'
+import { isGlossOf, wideGlossRest } from './broken-glosses.ts'
 
 /** Costs, each the natural logarithm of how seldom it happens: a listed character without its gloss, and one that was left Simplified. */
 export const UNGLOSSED = 9
 const UNCONVERTED = 5
 
-/** What a character costs beside its words, once a torn pair gives it. */
-export function oddity(page: Page, path: Path, character: string, glossFollows: boolean): number {
+/** What a character costs beside its words, once a broken pair gives it. */
+export function characterCost(page: Page, path: Path, character: string, glossFollows: boolean): number {
   let cost = 0
-  if (!glossFollows && !path.parted && page.disease.list.has(character)) cost += UNGLOSSED
+  if (!glossFollows && !path.parted && page.pattern.list.has(character)) cost += UNGLOSSED
   if (isSimplifiedOnly(character) && !page.leftAlone.has(character)) cost += UNCONVERTED
   return cost
 }
 
 /** The two bytes of one shown character belong to two characters: one that was begun, one that begins. */
-export function* tornPair(page: Page, path: Path, lead: number, trail: number, end: number): Generator<Path> {
+export function* brokenPair(
+  page: Page,
+  path: Path,
+  lead: number,
+  trail: number,
+  end: number,
+): Generator<Path> {
   if (trail < 0x81 || trail > 0xfe) return
   if (path.pending >= 0) yield* pairSteps(page, path, path.pending, lead, end, trail)
   else yield* lostPairs(page, path, lead, end, trail)
 }
 
-export function* tornThenAscii(page: Page, path: Path, lead: number, trail: number): Generator<Path> {
+export function* brokenThenAscii(page: Page, path: Path, lead: number, trail: number): Generator<Path> {
   const end = path.at + 1
   const ascii = String.fromCharCode(trail)
   for (const first of path.pending >= 0
     ? [...pairSteps(page, path, path.pending, lead, end, NONE)]
     : [...lostPairs(page, path, lead, end, NONE)])
-    yield* follow(first, { text: ascii, end, pending: NONE, byte1: lead, byte2: trail, torn: true })
+    yield* follow(first, { text: ascii, end, pending: NONE, byte1: lead, byte2: trail, broken: true })
 }
 
 /** The character of two known bytes, where there is one; a gloss behind it must be its own. */
@@ -54,8 +60,8 @@ export function* pairSteps(
     pending,
     byte1: pending === NONE ? lead : trail,
     byte2: pending === NONE ? trail : pending,
-    torn: true,
-    extra: oddity(
+    broken: true,
+    extra: characterCost(
       page,
       path,
       character,

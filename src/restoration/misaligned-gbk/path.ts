@@ -37,8 +37,8 @@ export interface Path {
   readonly cost: number
   readonly state: ModelState
   readonly emitted: Emitted | undefined
-  /** where the last torn character ends; the start where there is none */
-  readonly torn: number
+  /** where the last broken character ends; the start where there is none */
+  readonly broken: number
   readonly lost: number
   /** whether a gloss stood behind the pending byte, so that the pair was not one when the list was gone through */
   readonly parted: boolean
@@ -51,7 +51,7 @@ interface Step {
   pending: number
   byte1: number
   byte2: number
-  torn: boolean
+  broken: boolean
   lost?: number
   extra?: number
 }
@@ -87,7 +87,7 @@ export function* follow(path: Path, step: Step): Generator<Path> {
         cost: totalCost(state),
         pending: step.pending !== NONE,
       },
-      torn: step.torn ? step.end : path.torn,
+      broken: step.broken ? step.end : path.broken,
       lost: path.lost + (step.lost ?? 0),
       parted: false,
       last: step.text,
@@ -106,7 +106,7 @@ export function skip(path: Path, at: number, bytes: Pick<Path, 'pending' | 'byte
     ...bytes,
     at,
     emitted: { text: '', end: at, before: path.emitted, cost: path.cost, pending: bytes.pending !== NONE },
-    torn: at,
+    broken: at,
     parted: bytes.pending !== NONE,
   }
 }

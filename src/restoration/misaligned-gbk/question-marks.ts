@@ -1,10 +1,10 @@
 /** What a question mark in a page may stand for. */
 import type { Page } from './page.ts'
 import { addCost, follow, LOST_LEAD, NONE, RANGES, type Path } from './path.ts'
-import { lostTrails, oddity, tornPair } from './pairs.ts'
-import { halfGloss, isGlossOf, listed, wideGlossRest } from './torn-glosses.ts'
+import { lostTrails, characterCost, brokenPair } from './pairs.ts'
+import { halfGloss, isGlossOf, listed, wideGlossRest } from './broken-glosses.ts'
 
-/** Costs, each the natural logarithm of how seldom it happens: a pair torn here, and a byte gone for good. */
+/** Costs, each the natural logarithm of how seldom it happens: a pair broken here, and a byte gone for good. */
 const TORN = 1
 const GONE = 8
 
@@ -18,7 +18,7 @@ export function* questionSteps(page: Page, path: Path): Generator<Path> {
   const { at, pending } = path
   const end = at + 1
   if (pending === NONE) {
-    yield* follow(path, { text: '?', end, pending, byte1: NONE, byte2: 0x3f, torn: false })
+    yield* follow(path, { text: '?', end, pending, byte1: NONE, byte2: 0x3f, broken: false })
     if (isMark(text[end]))
       yield {
         ...path,
@@ -29,9 +29,9 @@ export function* questionSteps(page: Page, path: Path): Generator<Path> {
         state: addCost(path.state, TORN),
         cost: path.cost + TORN,
         emitted: { text: '', end, before: path.emitted, cost: path.cost + TORN, pending: false },
-        torn: end,
+        broken: end,
       }
-  } else yield* tornPair(page, path, 0xa3, 0xbf, end)
+  } else yield* brokenPair(page, path, 0xa3, 0xbf, end)
 
   const rest = pending === NONE && text[end] === '。' ? wideGlossRest(text, end + 1) : undefined
   if (rest)
@@ -43,7 +43,7 @@ export function* questionSteps(page: Page, path: Path): Generator<Path> {
           pending: NONE,
           byte1: lead,
           byte2: 0xa1,
-          torn: true,
+          broken: true,
         })
     }
 
@@ -60,7 +60,7 @@ export function* questionSteps(page: Page, path: Path): Generator<Path> {
           byte1: path.byte2,
           byte2: lead,
           emitted: { text: '', end: half.end, before: path.emitted, cost: path.cost, pending: true },
-          torn: half.end,
+          broken: half.end,
           parted: true,
           lost: path.lost + (leads.length === 1 ? 0 : 1),
         }
@@ -80,7 +80,7 @@ export function* questionSteps(page: Page, path: Path): Generator<Path> {
           pending: NONE,
           byte1: lead,
           byte2: trail,
-          torn: true,
+          broken: true,
           lost: list.length === 1 ? 0 : 1,
         })
     }
@@ -89,7 +89,7 @@ export function* questionSteps(page: Page, path: Path): Generator<Path> {
   if (pending < 0) return
   const known = swallowed(page, end)
   for (const [character, trail] of lostTrails(pending, () => true)) {
-    const extra = oddity(page, path, character, false)
+    const extra = characterCost(page, path, character, false)
     // a byte alone at the end of a piece, which a mark follows
     if (isMark(text[end]) || end === text.length)
       yield* follow(path, {
@@ -98,7 +98,7 @@ export function* questionSteps(page: Page, path: Path): Generator<Path> {
         pending: NONE,
         byte1: pending,
         byte2: trail,
-        torn: true,
+        broken: true,
         lost: 1,
         extra,
       })
@@ -109,7 +109,7 @@ export function* questionSteps(page: Page, path: Path): Generator<Path> {
         pending: NONE,
         byte1: NONE,
         byte2: NONE,
-        torn: true,
+        broken: true,
         lost: 1,
         extra: extra + option.cost,
       })

@@ -13,10 +13,18 @@
  */
 import { decodePair, encodePair, isInvisiblePair } from '../gbk.ts'
 import type { Page } from './page.ts'
-import { isCommon, lostPairs, oddity, pairSteps, tornPair, tornThenAscii, UNGLOSSED } from './pairs.ts'
+import {
+  isCommon,
+  lostPairs,
+  characterCost,
+  pairSteps,
+  brokenPair,
+  brokenThenAscii,
+  UNGLOSSED,
+} from './pairs.ts'
 import { follow, JUNK, LOST_HIGH, LOST_LEAD, LOST_LOW, NONE, RANGES, skip, type Path } from './path.ts'
 import { isMark, questionSteps, swallowed } from './question-marks.ts'
-import { halfGloss, isGlossOf, tornWideGloss, wideGlossSteps } from './torn-glosses.ts'
+import { halfGloss, isGlossOf, brokenWideGloss, wideGlossSteps } from './broken-glosses.ts'
 
 const JUNK_BYTE = 0xa9
 const STRIPPED_CANDIDATES = 24
@@ -43,7 +51,7 @@ export function* steps(page: Page, path: Path): Generator<Path> {
           cost: path.cost,
           pending: pending !== NONE,
         },
-        torn: path.torn === at || pending !== NONE ? gloss.end : path.torn,
+        broken: path.broken === at || pending !== NONE ? gloss.end : path.broken,
       }
       return
     }
@@ -54,7 +62,7 @@ export function* steps(page: Page, path: Path): Generator<Path> {
         pending: NONE,
         byte1: NONE,
         byte2: NONE,
-        torn: false,
+        broken: false,
         extra: STRAY_GLOSS,
       })
     return
@@ -73,7 +81,7 @@ export function* steps(page: Page, path: Path): Generator<Path> {
           pending: NONE,
           byte1: NONE,
           byte2: trail,
-          torn: true,
+          broken: true,
         })
     } else if (code === 0x3f && (isMark(text[at + 1]) || at + 1 === text.length))
       yield skip(path, at + 1, { pending: NONE, byte1: NONE, byte2: NONE })
@@ -85,15 +93,15 @@ export function* steps(page: Page, path: Path): Generator<Path> {
           pending: NONE,
           byte1: NONE,
           byte2: NONE,
-          torn: true,
+          broken: true,
           lost: 1,
           extra: option.cost,
         })
     return
   }
-  const torn = tornWideGloss(page, path)
-  if (torn) {
-    yield torn
+  const broken = brokenWideGloss(page, path)
+  if (broken) {
+    yield broken
     return
   }
   if (code < 0x80) yield* asciiSteps(page, path, code)
@@ -101,31 +109,38 @@ export function* steps(page: Page, path: Path): Generator<Path> {
     if (pending >= 0) yield* pairSteps(page, path, pending, 0x80, at + 1, NONE)
     else if (pending !== NONE) yield* lostPairs(page, path, 0x80, at + 1, NONE)
     if (pending === NONE)
-      yield* follow(path, { text: character, end: at + 1, pending, byte1: NONE, byte2: 0x80, torn: false })
+      yield* follow(path, { text: character, end: at + 1, pending, byte1: NONE, byte2: 0x80, broken: false })
   } else {
     const pair = encodePair(character)
     if (pair === undefined) {
       if (pending === NONE)
-        yield* follow(path, { text: character, end: at + 1, pending, byte1: NONE, byte2: NONE, torn: false })
+        yield* follow(path, {
+          text: character,
+          end: at + 1,
+          pending,
+          byte1: NONE,
+          byte2: NONE,
+          broken: false,
+        })
       return
     }
     const lead = pair >> 8
     const trail = pair & 0xff
     if (pending === NONE) {
-      const listed = page.disease.list.has(character) && !glossAt.has(at + 1)
+      const listed = page.pattern.list.has(character) && !glossAt.has(at + 1)
       yield* follow(path, {
         text: character,
         end: at + 1,
         pending,
         byte1: lead,
         byte2: trail,
-        torn: false,
+        broken: false,
         extra: listed ? UNGLOSSED : 0,
       })
       yield* wideGlossSteps(page, path, lead, trail)
-    } else yield* tornPair(page, path, lead, trail, at + 1)
+    } else yield* brokenPair(page, path, lead, trail, at + 1)
     // the second byte is ASCII: the page had it on its own
-    if (pending !== NONE && trail < 0x80) yield* tornThenAscii(page, path, lead, trail)
+    if (pending !== NONE && trail < 0x80) yield* brokenThenAscii(page, path, lead, trail)
   }
 }
 
@@ -139,7 +154,7 @@ function* asciiSteps(page: Page, path: Path, code: number): Generator<Path> {
   }
   if (pending === NONE) {
     const [byte1, byte2] = bytesOfAscii(code)
-    yield* follow(path, { text: character, end, pending, byte1, byte2, torn: false })
+    yield* follow(path, { text: character, end, pending, byte1, byte2, broken: false })
     return
   }
   if (code >= 0x40 && code < 0x7f) {
@@ -147,8 +162,8 @@ function* asciiSteps(page: Page, path: Path, code: number): Generator<Path> {
     else yield* lostPairs(page, path, code, end, NONE)
   }
   // a full-width form, halved after the damage
-  if (code > 0x20 && code < 0x7f) yield* tornPair(page, path, 0xa3, code | 0x80, end)
-  else if (code === 0x20) yield* tornPair(page, path, 0xa1, 0xa1, end)
+  if (code > 0x20 && code < 0x7f) yield* brokenPair(page, path, 0xa3, code | 0x80, end)
+  else if (code === 0x20) yield* brokenPair(page, path, 0xa1, 0xa1, end)
 }
 
 /** The two bytes of a mark of ASCII that was a full-width one before it was halved; others stand for themselves. */
@@ -186,9 +201,9 @@ export function* strippedSteps(page: Page, path: Path, depth: number): Generator
             pending,
             byte1: byte,
             byte2: NONE,
-            torn: true,
+            broken: true,
             lost: 1,
-            extra: STRIPPED + oddity(page, path, character, false),
+            extra: STRIPPED + characterCost(page, path, character, false),
           }),
         )
       }

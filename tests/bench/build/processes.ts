@@ -24,9 +24,9 @@ export function run(words: readonly string[], env: Readonly<Record<string, strin
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
-    const told: Buffer[] = []
-    child.stdout.on('data', (part: Buffer) => told.push(part))
-    child.stderr.on('data', (part: Buffer) => told.push(part))
+    const output: Buffer[] = []
+    child.stdout.on('data', (part: Buffer) => output.push(part))
+    child.stderr.on('data', (part: Buffer) => output.push(part))
     let megabytes = 0
     const watch = setInterval(() => {
       if (child.pid !== undefined) megabytes = Math.max(megabytes, ...familyOf(child.pid).map(peakOf))
@@ -35,7 +35,7 @@ export function run(words: readonly string[], env: Readonly<Record<string, strin
     child.on('close', (code) => {
       clearInterval(watch)
       if (code === 0) done({ seconds: (performance.now() - start) / 1000, megabytes })
-      else failed(new Error(`${words.join(' ')}\n${Buffer.concat(told).toString()}`))
+      else failed(new Error(`${words.join(' ')}\n${Buffer.concat(output).toString()}`))
     })
   })
 }

@@ -10,7 +10,7 @@ const README = new URL('../../README.md', import.meta.url).pathname
 const [START, END] = ['<!-- restoration: written by npm run bench:restoration -->', '<!-- /restoration -->']
 const CONFIDENCES: readonly Confidence[] = ['exact', 'inferred', 'guess']
 
-/** how many pages are torn, which takes long to mend; all without an argument */
+/** how many pages are broken, which takes long to repair; all without an argument */
 const most = Number(process.argv[2] ?? Infinity)
 const pages = cleanPages()
 const sums = { exact: { right: 0, all: 0 }, inferred: { right: 0, all: 0 }, guess: { right: 0, all: 0 } }
@@ -40,7 +40,7 @@ for (const [name, variant] of VARIANTS) {
     sums[confidence as keyof typeof sums].all += total
   }
   lines.push(
-    `| broken-runs | ${name} | repair | ${detected} / ${all} | ${figure(exact)} | ${figure(inferred)} | ${figure(guess)} | ${unparsed.all} |`,
+    `| misaligned-gbk | ${name} | repair | ${detected} / ${all} | ${figure(exact)} | ${figure(inferred)} | ${figure(guess)} | ${unparsed.all} |`,
   )
 }
 lines.push(`| all | | | | ${figure(sums.exact)} | ${figure(sums.inferred)} | ${figure(sums.guess)} | |`)

@@ -278,9 +278,9 @@ export async function fuzzers({
     frontmatter: check(frontmatter, (text) => {
       const read = readArticleFile('articles/2023/x.md', text)
       if ('frontmatter' in read) return
-      const told = formatDiagnostics(read.diagnostics)
-      if (read.diagnostics.length === 0 || !/[\u4e00-\u9fff]/u.test(told))
-        throw new Error(`refused without a word: ${told}`)
+      const messages = formatDiagnostics(read.diagnostics)
+      if (read.diagnostics.length === 0 || !/[\u4e00-\u9fff]/u.test(messages))
+        throw new Error(`refused without a word: ${messages}`)
     }),
     markdown: check(markdown, async (text) => {
       const { code } = await processor.render(text)

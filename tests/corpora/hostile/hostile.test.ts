@@ -58,8 +58,8 @@ describe('what is refused', () => {
       cpSync(join(folder, 'refused', name), join(content, 'articles', name))
       const { diagnostics } = inspect(content)
       expect(diagnostics).not.toEqual([])
-      const told = formatDiagnostics(diagnostics)
-      expect(told.replaceAll(`${content}/articles/`, '')).toMatchSnapshot()
+      const messages = formatDiagnostics(diagnostics)
+      expect(messages.replaceAll(`${content}/articles/`, '')).toMatchSnapshot()
     } finally {
       rmSync(content, { recursive: true })
     }

@@ -87,7 +87,7 @@ export const CLEAN: readonly (readonly [string, string])[] = [
     `佢話：「呢度啲嘢好平㗎！」巴士站側邊有間茶餐廳，裏面坐滿了人。著名的綫面、衞生署的告示、羣眾的意見，都寫在牆上。\n`,
   ],
   ['verse', `床前明月光，\n疑是地上霜。\n\n举头望明月，\n低头思故乡。\n`],
-  ['oddities of the writer', `旧时击鼓崔征，如今网上办理。这样做，是为了保障……。\n`],
+  ['anomalies of the writer', `旧时击鼓崔征，如今网上办理。这样做，是为了保障……。\n`],
   [
     'Markdown with notes',
     `## 小标题\n\n正文有脚注[^1]，有**强调**，有~~删去~~的字。\n\n[^1]: 见《年鉴》（第3页）。\n\n1. 第一\n2. 第二\n\n> 引文：“好。”\n\n![替代文字](./a.jpg "图注｜署名")\n`,

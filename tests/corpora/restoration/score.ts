@@ -108,10 +108,10 @@ export function score(pages: readonly string[], variant: Partial<DamageOptions>)
     const list = glossList(clean, next)
     const damaged = damage(clean, { ...USUAL, ...variant, list })
     const glosses = findGlosses(damaged.text)
-    const disease = diagnose(damaged.text, glosses)
-    if (!disease) continue
+    const pattern = diagnose(damaged.text, glosses)
+    if (!pattern) continue
     detected++
-    check(clean, damaged, repairGlosses(damaged.text, disease, glosses))
+    check(clean, damaged, repairGlosses(damaged.text, pattern, glosses))
   }
   return { pages: pages.length, detected, ...counts, wrong, mistaken }
 

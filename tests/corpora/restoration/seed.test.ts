@@ -28,7 +28,7 @@ describe.skipIf(path === undefined)('the source document', () => {
     expect(digest(body)).toBe(READING)
   })
 
-  test('has no gloss, no torn character and no half-width mark left', () => {
+  test('has no gloss, no broken character and no half-width mark left', () => {
     expect(body).not.toMatch(/[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]|\p{Script=Han}[,;:!?()]|\/p>|[?^□]/u)
   })
 

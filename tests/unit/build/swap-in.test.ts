@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { explainDiskError } from '../../../src/build/disk-errors.ts'
-import { hold, setRight, STAMP, swapIn, whyNotInto, writeStamp } from '../../../src/build/swap-in.ts'
+import { acquireLock, recover, STAMP, swapIn, whyNotInto, writeStamp } from '../../../src/build/swap-in.ts'
 
 let folder = ''
 let target = ''
@@ -40,7 +40,7 @@ describe('after a kill', () => {
   test('between the two renames the whole new site takes the place', () => {
     site('.dist-old-7', '旧')
     site('.dist-new-7', '新')
-    setRight(target)
+    recover(target)
     expect(page()).toBe('新')
     expect(readdirSync(folder)).toEqual(['dist'])
   })
@@ -48,20 +48,20 @@ describe('after a kill', () => {
     site('dist', '旧')
     site('.dist-copy-7', '半')
     site('.dist-new-8', '没换上')
-    setRight(target)
+    recover(target)
     expect(page()).toBe('旧')
     expect(readdirSync(folder)).toEqual(['dist'])
   })
   test('half a copy never becomes the site', () => {
     site('.dist-copy-7', '半')
     site('.dist-old-7', '旧')
-    setRight(target)
+    recover(target)
     expect(page()).toBe('旧')
   })
   test('what others keep beside the site is left alone', () => {
     site('.dist-old-plans', '别人的')
     site('.dist2-old-7', '别人的')
-    setRight(target)
+    recover(target)
     expect(readdirSync(folder).toSorted()).toEqual(['.dist-old-plans', '.dist2-old-7'])
   })
 })
@@ -72,24 +72,24 @@ test('where the new site is not there the one before stays', () => {
   expect(page()).toBe('旧')
 })
 
-test('a target is held by one alone, and by nobody once its process is killed', async () => {
+test('one process locks a target, and its lock goes when it is killed', async () => {
   const other = spawn(
     process.execPath,
     [
       '-e',
-      `import('./src/build/swap-in.ts').then(({ hold }) => hold(${JSON.stringify(target)})).then((held) => { console.log(held ? 'held' : 'taken'); setInterval(() => {}, 1000) })`,
+      `import('./src/build/swap-in.ts').then(({ acquireLock }) => acquireLock(${JSON.stringify(target)})).then((lock) => { console.log(lock ? 'lock' : 'taken'); setInterval(() => {}, 1000) })`,
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )
-  const [told] = (await once(other.stdout, 'data')) as [Buffer]
-  expect(told.toString().trim()).toBe('held')
-  expect(await hold(target)).toBeUndefined()
+  const [output] = (await once(other.stdout, 'data')) as [Buffer]
+  expect(output.toString().trim()).toBe('lock')
+  expect(await acquireLock(target)).toBeUndefined()
   other.kill('SIGKILL')
   await once(other, 'exit')
-  const held = await hold(target)
-  expect(held).toBeDefined()
-  expect(await hold(target)).toBeUndefined()
-  held?.release()
+  const lock = await acquireLock(target)
+  expect(lock).toBeDefined()
+  expect(await acquireLock(target)).toBeUndefined()
+  lock?.release()
 })
 
 test('what a disk refuses is said in words', () => {

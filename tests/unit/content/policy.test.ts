@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { inspect } from '../../../src/content/checks/inspect.ts'
 import { lint } from '../../../src/content/checks/lint.ts'
-import { localMoment, partialDate } from '../../../src/content/schemas/partial-date.ts'
+import { localTimestamp, partialDate } from '../../../src/content/schemas/partial-date.ts'
 import { formatDiagnostics } from '../../../src/content/schemas/diagnostics.ts'
 
 const FREE = 'summary tags facts sources authors published credit alt script'
@@ -43,19 +43,19 @@ test('what a policy warns of stops nothing and is told', () => {
   policy('warned')
   const inspection = inspect(folder)
   expect(inspection.diagnostics).toEqual([])
-  const told = lint(folder, inspection, { simplified: (text) => text }).filter(
+  const messages = lint(folder, inspection, { simplified: (text) => text }).filter(
     ({ rule }) => rule === 'policy',
   )
-  expect(told.map(({ field }) => field).sort()).toEqual(
+  expect(messages.map(({ field }) => field).sort()).toEqual(
     ['authors', 'facts', 'published', 'script', 'sources', 'summary', 'tags'].sort(),
   )
 })
 
 test('a policy that is wrong is told with its line', () => {
   write('policy.yaml', 'summary: free\nfacts: never\nsumary-length: [1, 2]\n')
-  const told = formatDiagnostics(inspect(folder).diagnostics)
-  expect(told).toContain('policy.yaml 第 2 行，字段 facts')
-  expect(told).toContain('是不是 summary-length？')
+  const messages = formatDiagnostics(inspect(folder).diagnostics)
+  expect(messages).toContain('policy.yaml 第 2 行，字段 facts')
+  expect(messages).toContain('是不是 summary-length？')
 })
 
 test('unregistered tags are listed once, with the lines to paste', () => {
@@ -64,11 +64,11 @@ test('unregistered tags are listed once, with the lines to paste', () => {
     write(`articles/${name}.md`, ARTICLE.replace('---\n正', 'tags: [前端开发, C++]\n---\n正'))
   const { diagnostics } = inspect(folder)
   expect(diagnostics).toHaveLength(1)
-  const told = formatDiagnostics(diagnostics)
-  expect(told).toContain('- { slug: qian-duan-kai-fa, name: "前端开发", description: "前端开发" }')
+  const messages = formatDiagnostics(diagnostics)
+  expect(messages).toContain('- { slug: qian-duan-kai-fa, name: "前端开发", description: "前端开发" }')
   write(
     'tags.yaml',
-    told
+    messages
       .split('\n')
       .filter((line) => line.startsWith('- {'))
       .join('\n'),
@@ -93,10 +93,10 @@ describe('dates', () => {
     ['2026-11-22T00:00:00Z', '2026-11-22T08:00:00+08:00'],
     [new Date('2026-11-22'), '2026-11-22T00:00:00+08:00'],
   ])('%s is %s', (value, moment) => {
-    expect(localMoment.parse(value)).toBe(moment)
+    expect(localTimestamp.parse(value)).toBe(moment)
   })
   test.each(['2026-02-30', '2026-11-22T25:00', '明天', ''])('%j is none', (value) => {
-    expect(localMoment.safeParse(value).success).toBe(false)
+    expect(localTimestamp.safeParse(value).success).toBe(false)
   })
 })
 

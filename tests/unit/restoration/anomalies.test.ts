@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findOddities } from '../../../src/restoration/oddities.ts'
+import { findAnomalies } from '../../../src/restoration/anomalies.ts'
 import { cleanTexts } from '../../corpora/restoration/clean-text.ts'
 
 test.each([
@@ -15,9 +15,9 @@ test.each([
   ['为了让老街留下来而修缮。', undefined, undefined],
   ['随着新路开通，老街热闹了。', undefined, undefined],
 ])('%s', (text, found, why) => {
-  expect(findOddities(text)).toEqual(found === undefined ? [] : [{ found, why }])
+  expect(findAnomalies(text)).toEqual(found === undefined ? [] : [{ found, why }])
 })
 
 test('clean text of our own has none', () => {
-  expect(cleanTexts().flatMap(findOddities)).toEqual([])
+  expect(cleanTexts().flatMap(findAnomalies)).toEqual([])
 })

@@ -117,7 +117,7 @@ describe('Hexo', () => {
     expect(text('articles/undated/cao-gao.md')).toContain('draft: true')
     expect(text('tags.yaml')).toContain('slug: wang-ye\n  name: 网页\n  topic: true')
     expect(text('policy.yaml')).toContain('default-author: 王五')
-    const told = plan.articles.flatMap((article) => article.told.map((each) => each.text)).join('\n')
+    const notes = plan.articles.flatMap((article) => article.notes.map((each) => each.text)).join('\n')
     for (const part of [
       '字段 top（3）',
       '{% mystery 甲 %}',
@@ -127,7 +127,7 @@ describe('Hexo', () => {
       'ip:port',
       '/about/',
     ])
-      expect(told).toContain(part)
+      expect(notes).toContain(part)
     expect(text('import-report.md')).toContain('source/about/index.md：是单独的页面')
   })
 
@@ -254,7 +254,7 @@ describe('WordPress', () => {
     expect(readFileSync(join(out, 'articles/2018/mei-you-duan-luo-biao-qian.md'), 'utf8')).toContain(
       '第一段。\n\n第二段。',
     )
-    expect(plan.articles[0]?.told.some((each) => each.text.includes('[gallery'))).toBe(true)
+    expect(plan.articles[0]?.notes.some((each) => each.text.includes('[gallery'))).toBe(true)
     expect(readFileSync(join(out, 'import-report.md'), 'utf8')).toContain('wp.xml#3 关于：是单独的页面')
   })
 

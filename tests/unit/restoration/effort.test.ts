@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { effortFor } from '../../../src/restoration/broken-runs/page.ts'
+import { effortFor } from '../../../src/restoration/misaligned-gbk/page.ts'
 import { repairGlosses } from '../../../src/restoration/gloss-repair.ts'
 import { diagnose, findGlosses } from '../../../src/restoration/glosses.ts'
 
@@ -10,11 +10,11 @@ const LAST_PATH = 20_000
 
 function steps(page: string) {
   const glosses = findGlosses(page)
-  const disease = diagnose(page, glosses)
-  if (!disease) throw new Error('the page is not taken for damaged')
+  const pattern = diagnose(page, glosses)
+  if (!pattern) throw new Error('the page is not taken for damaged')
   const effort = effortFor(page.length)
   const allowed = effort.left
-  const edits = repairGlosses(page, disease, glosses, effort)
+  const edits = repairGlosses(page, pattern, glosses, effort)
   return { taken: allowed - effort.left, allowed, edits }
 }
 

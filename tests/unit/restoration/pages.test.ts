@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { readableReport } from '../../../src/restoration/readable-report.ts'
 import { restore, type Restoration } from '../../../src/restoration/restore.ts'
 
-function imported(html: string): Restoration & { told: string } {
+function imported(html: string): Restoration & { report: string } {
   const result = restore(html, {
     punctuation: 'auto',
     accept: new Map(),
@@ -11,13 +11,13 @@ function imported(html: string): Restoration & { told: string } {
     thisYear: 2026,
   })
   if ('refusals' in result) throw new Error(JSON.stringify(result.refusals))
-  return { ...result, told: readableReport(result, html, false) }
+  return { ...result, report: readableReport(result, html, false) }
 }
 
 const PROSE = '<p>候车厅的长椅、售票窗口和行李秤都留在原处，只是窗口里不再卖票，而是借书给路过的人。</p>'
 
 test('a news portal: date, source and writer from the line under the title; what surrounds the text is named', () => {
-  const { markdown, told } = imported(
+  const { markdown, report } = imported(
     `<!doctype html>
 <!-- saved from url=(0029)https://news.example.org/1.htm -->
 <html><body><div class="nav"><a href="/">首页</a></div><h1>旧站房开门</h1>
@@ -51,7 +51,7 @@ test('a news portal: date, source and writer from the line under the title; what
     见[旧文](https://example.org/x)。
     "
   `)
-  expect(told).toMatchInlineSnapshot(`
+  expect(report).toMatchInlineSnapshot(`
     "确定的修改 4 处：看不见的字符 2、半角标点 2。
 
     分成 3 段、0 个小标题、1 条图注。
@@ -136,7 +136,7 @@ test('headings that look like calls to the reader, but are not, stay', () => {
     expect(markdown).toContain(kept)
 })
 
-test('what stands under a picture is no heading; a title loses the name of its site; half-width marks are mended together', () => {
+test('what stands under a picture is no heading; a title loses the name of its site; half-width marks are repaired together', () => {
   const { markdown, blocks } = imported(
     `<html><head><title>菜场里的修表匠-海风新闻网</title></head><body><article>${PROSE}
     <div class="pgc-img"><img src="a.jpg"><p class="pgc-img-caption">老齐的柜台</p></div>${PROSE}

@@ -16,12 +16,12 @@ function restored(input: string, options: Partial<RestoreOptions> = {}): Restora
   return result
 }
 
-/** A page with the disease, short, of our own. */
+/** A page with the pattern, short, of our own. */
 const PAGE =
   '中山路的老區(qū)今年開(kāi)街,里院經(jīng)過(guò)修繕,重新開(kāi)門。' +
   '街區(qū)里的鐘表鋪、照相館都開(kāi)了張,經(jīng)營(yíng)者說(shuō):“客人比過(guò)去多。”這個(gè)區(qū)還要修三條路。'
 
-describe('a page with the gloss disease', () => {
+describe('a page with the gloss pattern', () => {
   test('whose lines were run together is parted where sentences end, and loses no more than its boilerplate', () => {
     const { blocks } = restored(
       `${PAGE} ${PAGE} (图片来源:信网) ${PAGE} 版权声明:本文来源于网络转载,仅供参考。`,
@@ -78,7 +78,7 @@ describe('a page with the gloss disease', () => {
       '大家说：“老街要留住。”市南区的居民都这么看。',
     ],
     ['大家說(shuō):“老街要留住?!?/p> 他又走了一圈。', '大家说：“老街要留住。”'],
-  ])('reads torn characters again: %s', (damaged, meant) => {
+  ])('reads broken characters again: %s', (damaged, meant) => {
     const { text, repairs } = restored(PAGE + damaged)
     expect(text).toContain(meant)
     expect(repairs.some(({ rule, confidence }) => rule === 'broken-run' && confidence !== 'unparsed')).toBe(
@@ -202,7 +202,7 @@ test.each([
   expect(open.some((id) => id !== 'title')).toBe(lost)
 })
 
-test('code keeps its marks where others are mended', () => {
+test('code keeps its marks where others are repaired', () => {
   expect(restored('老街,新店。运行`你好,世界`。\n\n```\n你好,世界\n```\n').text).toBe(
     '老街，新店。运行`你好,世界`。\n\n```\n你好,世界\n```\n',
   )

@@ -16,7 +16,7 @@ export interface BodyOfArticle {
   policy: Policy
 }
 
-/** A rule: an article's body in, what must be mended out. */
+/** A rule: an article's body in, what must be fixed out. */
 export type BodyRule = (body: BodyOfArticle) => Diagnostic[]
 
 /** A list of diagnostics, and a function that adds one, by the line within the body. */

@@ -38,7 +38,7 @@ const PLACES = [
   'sources',
 ] as const
 
-/** What is wrong with one link, and the mend. */
+/** What is wrong with one link, and the fix. */
 function linkProblem(
   url: string,
   { article: { file }, folder, slugs, structure, registries }: BodyOfArticle,

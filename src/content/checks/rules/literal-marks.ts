@@ -8,7 +8,7 @@ import type { Diagnostic } from '../../schemas/diagnostics.ts'
 import { bodyReporter } from './body-rule.ts'
 import { isLeftOut } from './links.ts'
 
-/** What stands in prose where it was not taken, and the mend. */
+/** What stands in prose where it was not taken, and the fix. */
 const MARKS: readonly (readonly [RegExp, string])[] = [
   [/\*\*|(?<!\w)__(?!\w)/u, '加粗没有成，星号会照样印出。** 要紧挨着字，前后成对；不是加粗就写成 \\*\\*'],
   [/(?<![~\w/])~(?![~/])|(?<=\d)~(?!~)/u, '一个 ~ 会照样印出。范围写成 ～ 或 —；删除线写两个：~~删去~~'],

@@ -10,7 +10,7 @@ export const rows: readonly Row[] = [
     wanted: 'report',
   },
   {
-    name: 'emoji strewn in',
+    name: 'emoji scattered in',
     damage: (text, random) => some(text, /\p{Script=Han}/gu, random, 0.1, (found) => `${found}😂`),
     wanted: 'report',
   },

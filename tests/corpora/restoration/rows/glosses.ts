@@ -1,8 +1,8 @@
-/** Rows of pinyin strewn over a page. */
+/** Rows of pinyin scattered over a page. */
 import { readingsOf, toneless } from '../../../../src/restoration/characters.ts'
 import { some, type Row } from './row.ts'
 
-const strewn = (name: string, form: (reading: string, random: () => number) => string): Row => ({
+const scattered = (name: string, form: (reading: string, random: () => number) => string): Row => ({
   name,
   damage: (text, random) =>
     some(text, /\p{Script=Han}/gu, random, 0.3, (found) => {
@@ -13,8 +13,8 @@ const strewn = (name: string, form: (reading: string, random: () => number) => s
 })
 
 export const rows: readonly Row[] = [
-  strewn('toneless, on random places', (reading) => `(${reading})`),
-  strewn('toneless, full-width brackets', (reading) => `（${reading}）`),
-  strewn('tones as numbers', (reading, random) => `(${reading}${1 + Math.floor(random() * 4)})`),
-  strewn('doubled', (reading, random) => (random() < 0.2 ? `(${reading})(${reading})` : `(${reading})`)),
+  scattered('toneless, on random places', (reading) => `(${reading})`),
+  scattered('toneless, full-width brackets', (reading) => `（${reading}）`),
+  scattered('tones as numbers', (reading, random) => `(${reading}${1 + Math.floor(random() * 4)})`),
+  scattered('doubled', (reading, random) => (random() < 0.2 ? `(${reading})(${reading})` : `(${reading})`)),
 ]

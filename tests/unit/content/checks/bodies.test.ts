@@ -27,7 +27,7 @@ authors: [本站编辑部]
 script: hans
 `
 const at = (name: string) => join(folder, 'articles/2023', name)
-function told(body: string, fields = FIELDS): string[] {
+function messages(body: string, fields = FIELDS): string[] {
   writeFileSync(at('a.md'), `---\n${fields}---\n${body}\n`)
   const { diagnostics } = inspect(folder)
   return diagnostics.length === 0
@@ -55,7 +55,7 @@ describe('a body is told of with its line', () => {
     ['丢了\ufffd字', 12, 'U+FFFD'],
     ['实体&#x202E;字', 12, 'U+202E'],
   ])('%j', (body, line, words) => {
-    const lines = told(body)
+    const lines = messages(body)
     expect(lines[0]).toContain(`a.md 第 ${line} 行`)
     expect(lines[0]).toContain(words)
   })
@@ -70,17 +70,17 @@ describe('a body is told of with its line', () => {
     '电话[请打](tel:0532-12345)，信[写给](mailto:a@b.example)。',
     '一家👨‍👩‍👧，葛󠄀城。',
   ])('%j is right', (body) => {
-    expect(told(body)).toEqual([])
+    expect(messages(body)).toEqual([])
   })
   test('a title of fillers alone', () => {
-    expect(told('正文。', FIELDS.replace('题目', '\u3164'))[0]).toContain('U+3164')
+    expect(messages('正文。', FIELDS.replace('题目', '\u3164'))[0]).toContain('U+3164')
   })
   test('the other script', () => {
     const hant = '街上來了許多遊客，長廊裡的燈還亮著，賣畫的老人說這裡從來沒有這麼熱鬧過。'
-    expect(told(hant)[0]).toMatch(/第 10 行，字段 script.*hant-tw/u)
+    expect(messages(hant)[0]).toMatch(/第 10 行，字段 script.*hant-tw/u)
     const hans = '街上来了许多游客，长廊里的灯还亮着，卖画的老人说这里从来没有这么热闹过。'
-    expect(told(hans, FIELDS.replace('hans', 'hant-tw'))[0]).toMatch(/字段 script.*hans/u)
-    expect(told(`${hans}碑上刻着：“${hant.slice(0, 12)}”`)).toEqual([])
+    expect(messages(hans, FIELDS.replace('hans', 'hant-tw'))[0]).toMatch(/字段 script.*hans/u)
+    expect(messages(`${hans}碑上刻着：“${hant.slice(0, 12)}”`)).toEqual([])
   })
 })
 
@@ -104,12 +104,12 @@ describe('a file', () => {
   ])('with a quote or bracket that does not close names its line: %s', (field, line) => {
     const name = field.slice(0, field.indexOf(':'))
     const fields = FIELDS.replace(new RegExp(`^${name}:.*\n`, 'mu'), field)
-    expect(told('正文。', fields)[0]).toContain(`a.md 第 ${line} 行`)
+    expect(messages('正文。', fields)[0]).toContain(`a.md 第 ${line} 行`)
   })
 })
 
 describe('a picture', () => {
-  const shown = (name: string) => told(`![图](./${name} "图注｜署名")`)
+  const shown = (name: string) => messages(`![图](./${name} "图注｜署名")`)
   const picture = (format: 'jpeg' | 'png' | 'webp' | 'avif' | 'gif') =>
     sharp({ create: { width: 64, height: 48, channels: 3, background: '#7a5' } })
       .toFormat(format)
@@ -125,11 +125,11 @@ describe('a picture', () => {
   test('by names that people give', async () => {
     const bytes = await picture('png')
     for (const name of ['里院 1.png', '100%.png', 'a(1).PNG']) writeFileSync(at(name), bytes)
-    expect(told('![图](<./里院 1.png> "图注｜署名")')).toEqual([])
-    expect(told('![图](./里院%201.png "图注｜署名")')).toEqual([])
-    expect(told('![图](./100%25.png "图注｜署名")')).toEqual([])
-    expect(told('![图](./a(1).PNG "图注｜署名")')).toEqual([])
-    expect(told('![图](./100%.png "图注｜署名")')[0]).toContain('%25')
+    expect(messages('![图](<./里院 1.png> "图注｜署名")')).toEqual([])
+    expect(messages('![图](./里院%201.png "图注｜署名")')).toEqual([])
+    expect(messages('![图](./100%25.png "图注｜署名")')).toEqual([])
+    expect(messages('![图](./a(1).PNG "图注｜署名")')).toEqual([])
+    expect(messages('![图](./100%.png "图注｜署名")')[0]).toContain('%25')
   })
   test('that cannot be shown', () => {
     writeFileSync(at('empty.jpg'), '')
@@ -141,7 +141,7 @@ describe('a picture', () => {
     expect(shown('text.png')[0]).toContain('不是图片')
     expect(shown('folder.png')[0]).toContain('不是文件')
     expect(shown('none.png')[0]).toContain('找不到')
-    expect(told('![图][p]\n\n[p]: ./none.png "图注｜署名"')[0]).toContain('找不到')
+    expect(messages('![图][p]\n\n[p]: ./none.png "图注｜署名"')[0]).toContain('找不到')
   })
   test('outside the content folder', async () => {
     const secret = join(folder, '../secret.png')
@@ -150,7 +150,10 @@ describe('a picture', () => {
     expect(shown('../../../secret.png')[0]).toContain('内容文件夹之外')
     expect(shown('way.png')[0]).toContain('内容文件夹之外')
     expect(
-      told('正文。', `${FIELDS}cover: {image: ../../../secret.png, alt: 图, caption: 图, credit: 人}\n`)[0],
+      messages(
+        '正文。',
+        `${FIELDS}cover: {image: ../../../secret.png, alt: 图, caption: 图, credit: 人}\n`,
+      )[0],
     ).toMatch(/第 11 行，字段 cover.image.*之外/u)
     rmSync(secret)
   })

@@ -34,7 +34,7 @@ function write(name: string, changes: Record<string, string | undefined> = {}, b
   writeFileSync(join(folder, 'articles/2023', name), `---\n${fields.join('\n')}\n---\n${body}\n`)
 }
 
-const told = () => {
+const messages = () => {
   const { diagnostics } = inspect(folder)
   return diagnostics.length === 0 ? '' : formatDiagnostics(diagnostics).replaceAll(`${folder}/`, '')
 }
@@ -54,7 +54,7 @@ describe('an editor is told', () => {
       sumary: 'x',
       sources: '[{publisher: 试验报, date: 2023-02-30, url: example}]',
     })
-    expect(told()).toMatchInlineSnapshot(`
+    expect(messages()).toMatchInlineSnapshot(`
       "内容有 9 处要改：
       ✗ articles/2023/a.md 第 2 行，字段 date，现在是 “2023-13-40”：不是日期。请写成 2022、2022-10 或 2022-10-03。
       ✗ articles/2023/a.md 第 2 行，字段 title：缺少这个字段。要写标题。
@@ -73,7 +73,7 @@ describe('an editor is told', () => {
       facts: '[f-0001, f-9999]',
       sources: '[{publisher: 试验日报, title: t, date: 2023}]',
     })
-    expect(told()).toMatchInlineSnapshot(`
+    expect(messages()).toMatchInlineSnapshot(`
       "内容有 3 处要改：
       ✗ articles/2023/a.md 第 6 行，字段 tags 第 1 个标签，现在是 “旧趋”：tags.yaml 里没有它。是不是“旧区”？
       ✗ articles/2023/a.md 第 7 行，字段 facts 第 2 条事实，现在是 “f-9999”：facts.yaml 里没有它。请先在那里加上，或改成已有的。
@@ -85,7 +85,7 @@ describe('an editor is told', () => {
     write('a.mdx')
     write('b.md')
     write('中文.md')
-    expect(told()).toMatchInlineSnapshot(`
+    expect(messages()).toMatchInlineSnapshot(`
       "内容有 3 处要改：
       ✗ articles/2023/a.md 第 11 行，字段 aliases 第 1 个旧网址，现在是 “b”：这个旧网址已经属于 articles/2023/b.md。请删去一处。
       ✗ articles/2023/a.mdx，字段 文件名，现在是 “a”：和 articles/2023/a.md 同名，网址会重复。请改一个文件名。
@@ -98,7 +98,7 @@ describe('an editor is told', () => {
       {},
       '## 小节\n\n[一](/articles/b) [二](/articles/aa/) [三](#s-xiao) [四](/tags/jiuq/) [五](javascript:x) [六](/nowhere/) [七](https://shinan-renewal.example/zh-tw/articles/a/)\n\n![](./no.png)\n\n![图](https://e.cn/x.png "图注｜署名")\n\n<img src="x">',
     )
-    expect(told()).toMatchInlineSnapshot(`
+    expect(messages()).toMatchInlineSnapshot(`
       "内容有 12 处要改：
       ✗ articles/2023/a.md 第 14 行，字段 链接，现在是 “/articles/b”：没有这篇文章。是不是 /articles/a/？
       ✗ articles/2023/a.md 第 14 行，字段 链接，现在是 “/articles/aa/”：没有这篇文章。是不是 /articles/a/？
@@ -121,7 +121,7 @@ describe('an editor is told', () => {
       {},
       '<KeyFigure figures="f-0001.1" />\n\n<BarChart figures="f-0001.9 f-0002.1 f-7777.1" />\n\n<Timeline />',
     )
-    expect(told()).toMatchInlineSnapshot(`
+    expect(messages()).toMatchInlineSnapshot(`
       "内容有 8 处要改：
       ✗ articles/2023/a.mdx 第 14 行：MDX 里的 { 没有配对的 }。要印出花括号，写成 &#123; 和 &#125;。
       ✗ articles/2023/b.mdx 第 12 行，字段 组件，现在是 “<KeyFigure>”：没有这个组件。是不是 <KeyFigures>？
@@ -143,7 +143,7 @@ describe('an editor is told', () => {
     writeFileSync(join(folder, 'articles/2023/b.md'), '---\ndraft: true\nscript: hans\n---\n')
     write('c.md', { published: '2099-01-01T08:00' })
     writeFileSync(join(folder, 'articles/2023/e.markdown'), '')
-    expect(told()).toMatchInlineSnapshot(`
+    expect(messages()).toMatchInlineSnapshot(`
       "内容有 9 处要改：
       ✗ articles/2023/a.md 第 6 行，字段 tags 第 1 个标签，现在是 “回访”：第一个标签要是主栏目：旧区、公园。
       ✗ articles/2023/a.md 第 12 行，字段 组件，现在是 “<KeyFigures>”：组件只能用在 .mdx 里。请把文件名的 .md 改成 .mdx。
@@ -164,7 +164,7 @@ describe('an editor is told', () => {
       ['d.md', '---\ntitle: x\ntitle: y\n---\n'],
     ] as const)
       writeFileSync(join(folder, 'articles/2023', name), text)
-    expect(told()).toMatchInlineSnapshot(`
+    expect(messages()).toMatchInlineSnapshot(`
       "内容有 4 处要改：
       ✗ articles/2023/a.md 第 1 行：开头没有字段。请在第一行写 ---，写好 title、date 等字段后再写一行 ---。
       ✗ articles/2023/b.md 第 1 行：开头的 --- 没有配对。请在字段写完后另起一行写 ---。
@@ -181,7 +181,7 @@ describe('an editor is told', () => {
       join(folder, 'sources.yaml'),
       '- {slug: a, name: 甲报, about: x}\n- {slug: a, name: 乙报, about: x}\n',
     )
-    expect(told()).toMatchInlineSnapshot(`
+    expect(messages()).toMatchInlineSnapshot(`
       "内容有 5 处要改：
       ✗ facts.yaml 第 5 行，字段 publisher，现在是 “试验报”：sources.yaml 里没有它。请先在那里加上，或改成已有的。
       ✗ facts.yaml 第 11 行，字段 publisher，现在是 “Test Daily”：sources.yaml 里没有它。请先在那里加上，或改成已有的。
@@ -193,6 +193,6 @@ describe('an editor is told', () => {
   test('of nothing, where an article is right or a draft with little in it', () => {
     write('a.md')
     writeFileSync(join(folder, 'articles/2023/b.md'), '---\ndraft: true\nscript: hans\n---\n')
-    expect(told()).toBe('')
+    expect(messages()).toBe('')
   })
 })

@@ -8,7 +8,7 @@ import { copyEdits } from '../../../../src/content/checks/copy.ts'
 import { formatFindings } from '../../../../src/content/checks/findings-format.ts'
 import { inspect } from '../../../../src/content/checks/inspect.ts'
 import { lint } from '../../../../src/content/checks/lint.ts'
-import { mend } from '../../../../src/content/checks/fixes.ts'
+import { fixCopy } from '../../../../src/content/checks/fixes.ts'
 import { damageFindings } from '../../../../src/restoration/damage-findings.ts'
 import { nearDuplicates } from '../../../../src/content/checks/near-duplicates.ts'
 
@@ -174,14 +174,14 @@ test.each([
   ['UTF-8 as windows-1252', 'å¸‚å\u008d—åŒºç»§ç»\u00adæŽ¨è¿›è€\u0081åŸŽæ›´æ–°ã€‚', '市南区继续推进老城更新'],
   ['a private character', '老街\ue5e5的里院。', '造字区'],
   ['escapes', '新开了\\u4e66\\u5e97两家。', '书店'],
-])('what does not read as Chinese is found: %s', (_, paragraph, told) => {
+])('what does not read as Chinese is found: %s', (_, paragraph, messages) => {
   write('a.md', `${HEAD}第一段。\n\n${paragraph}\n`)
   const list = lint(folder, inspect(folder), {
     simplified: (text) => text,
     ruined: damageFindings,
   }).filter(({ rule }) => rule === 'ruined')
   expect(list).toMatchObject([{ file: join(folder, 'articles/2023/a.md'), line: 14 }])
-  expect(list[0]?.message).toContain(told)
+  expect(list[0]?.message).toContain(messages)
 })
 
 test('SARIF and annotations', () => {
@@ -205,9 +205,9 @@ test('SARIF and annotations', () => {
 })
 
 describe('--fix', () => {
-  test('mends prose alone, and nothing at the second time', () => {
-    const mended = mend('a.md', HEAD + TEXT)
-    expect(mended).toMatchInlineSnapshot(`
+  test('fixes prose only, and nothing the second time', () => {
+    const fixed = fixCopy('a.md', HEAD + TEXT)
+    expect(fixed).toMatchInlineSnapshot(`
       "---
       title: "中山路，开街了：60个小区"
       date: 2023-03-01
@@ -233,15 +233,15 @@ describe('--fix', () => {
       \`\`\`
       "
     `)
-    expect(mend('a.md', mended)).toBe(mended)
+    expect(fixCopy('a.md', fixed)).toBe(fixed)
   })
   test('keeps CR LF and the byte order mark', () => {
     const windows = (text: string) => `\uFEFF${text.replaceAll('\n', '\r\n')}`
-    expect(mend('a.md', windows(HEAD + TEXT))).toBe(windows(mend('a.md', HEAD + TEXT)))
+    expect(fixCopy('a.md', windows(HEAD + TEXT))).toBe(windows(fixCopy('a.md', HEAD + TEXT)))
   })
   test('leaves MDX components', () => {
     const text = `${HEAD.replace('中山路,', '中山路，').replace('了:6', '了：6').replace('摘要, ', '摘要，')}第一,段。\n\n<KeyFigures figures="f-0001.1" caption="据报道, 好" />\n`
-    expect(mend('a.mdx', text)).toBe(text.replace('第一,段', '第一，段'))
+    expect(fixCopy('a.mdx', text)).toBe(text.replace('第一,段', '第一，段'))
   })
 })
 
@@ -256,7 +256,7 @@ describe('npm run lint:content', () => {
     expect(run().status).toBe(1)
     expect(readFileSync(file, 'utf8')).toBe(HEAD + TEXT)
     expect(run('--fix').status).toBe(1)
-    expect(readFileSync(file, 'utf8')).toBe(mend(file, HEAD + TEXT))
+    expect(readFileSync(file, 'utf8')).toBe(fixCopy(file, HEAD + TEXT))
     expect(run('--format', 'xml')).toMatchObject({ status: 2 })
     expect(run('--help').stdout).toContain('退出码')
   })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isPartialDate, localMoment, partialDate } from '../../../../src/content/schemas/partial-date.ts'
+import { isPartialDate, localTimestamp, partialDate } from '../../../../src/content/schemas/partial-date.ts'
 
 describe('a date with the precision known', () => {
   test.each(['2022', '2022-02', '2024-02-29', '2000-02-29'])('%s is one', (text) => {
@@ -18,7 +18,7 @@ describe('a date with the precision known', () => {
 })
 
 test('a moment gets the offset of China', () => {
-  expect(localMoment.parse('2026-11-22T08:00')).toBe('2026-11-22T08:00:00+08:00')
+  expect(localTimestamp.parse('2026-11-22T08:00')).toBe('2026-11-22T08:00:00+08:00')
   for (const wrong of ['2026-11-22T24:00', '2026-02-30T08:00'])
-    expect(localMoment.safeParse(wrong).success).toBe(false)
+    expect(localTimestamp.safeParse(wrong).success).toBe(false)
 })

@@ -19,7 +19,7 @@ test('a hub that the settings name is told in all three formats', () => {
     modified: '2026-11-22T08:00:00+08:00',
     icon: { small: 'https://a.example/s.png', large: 'https://a.example/l.png' },
     hub: 'https://hub.example/',
-    face: '/feed.css',
+    stylesheet: '/feed.css',
     items: [],
     self: (file) => `https://a.example/${file}`,
   }

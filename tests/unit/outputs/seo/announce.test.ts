@@ -43,14 +43,18 @@ test('what is new, changed or gone', () => {
   expect(changedPages({ a: '1', b: '1', c: '' }, { a: '1', b: '2', d: '' })).toEqual(['b', 'c', 'd'])
 })
 
-test('each service that has a key is told in its own way, and only those', async () => {
+test('each service that has a key is called in its own way, and only those', async () => {
   asked.length = 0
   const endpoints = { indexNow: `${origin}/indexnow`, baidu: `${origin}/baidu` }
   const urls = ['https://shinan-renewal.example/articles/x/']
   expect(await announce(urls, {}, endpoints)).toEqual([])
   expect(asked).toEqual([])
-  const told = await announce(urls, { baidu: 'b', indexNow: 'k'.repeat(8), hub: `${origin}/hub` }, endpoints)
-  expect(told.map(({ line }) => line)).toEqual([
+  const reports = await announce(
+    urls,
+    { baidu: 'b', indexNow: 'k'.repeat(8), hub: `${origin}/hub` },
+    endpoints,
+  )
+  expect(reports.map(({ line }) => line)).toEqual([
     'IndexNow：告诉了 1 个网址',
     '百度推送：告诉了 1 个网址',
     'WebSub：告诉了 9 个网址',
@@ -70,17 +74,17 @@ test('each service that has a key is told in its own way, and only those', async
   )
 })
 
-test('a service that refuses, or is not there, is told of', async () => {
+test('a service that refuses, or is not there, is reported', async () => {
   const nowhere = { indexNow: 'http://127.0.0.1:9/', baidu: `${origin}/baidu` }
   answer = 403
-  const told = await announce(
+  const reports = await announce(
     ['https://shinan-renewal.example/'],
     { baidu: 'b', indexNow: 'kkkkkkkk' },
     nowhere,
   )
   answer = 200
-  expect(told.map(({ failed }) => failed)).toEqual([true, true])
-  expect(told[1]?.line).toBe('百度推送：没有告诉成，对方答 403：no such key')
+  expect(reports.map(({ failed }) => failed)).toEqual([true, true])
+  expect(reports[1]?.line).toBe('百度推送：没有告诉成，对方答 403：no such key')
 })
 
 test('security.txt holds for half a year, and changes once a month', () => {
