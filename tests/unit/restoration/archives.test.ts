@@ -218,7 +218,7 @@ describe('VitePress', () => {
     expect(article).toContain('```\n::: tip\n代码\n:::\n```')
     expect(article).toContain('见上面、[下面](#s-xia-mian)。')
     expect(article).not.toMatch(/\[\[toc\]\]|^# /mu)
-    expect(plan.articles[0]?.told.map((each) => each.text).join()).toContain('::: warning')
+    expect(plan.articles[0]?.notes.map((each) => each.text).join()).toContain('::: warning')
   })
 })
 
@@ -273,7 +273,7 @@ test('what nobody sees goes, an address that none opens becomes a text, prose by
   expect(article).toContain('零宽、退格、软连字，竖\n行，私□用。')
   expect(article).toContain('登录 `http://ip:port` 与 `http://ip:port/a`。')
   expect(article).toContain('\n* 甲是存放各种版面的文件夹，都在这里。\n* 乙是')
-  expect(plan.articles[0]?.told.map((each) => each.text).join('\n')).toMatch(
+  expect(plan.articles[0]?.notes.map((each) => each.text).join('\n')).toMatch(
     /U\+200B 1 个[\s\S]*ip:port[\s\S]*行首缩进/u,
   )
 })
