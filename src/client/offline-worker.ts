@@ -40,7 +40,7 @@ const { scope } = registration
 const names = { pages: `${scope}#pages`, files: `${scope}#files`, scripts: `${scope}#scripts` }
 const searchManifest = `${scope}search/manifest.json`
 /** The stylesheet that has the look of what is said here. */
-const sheet = ASSETS.find((asset) => asset.includes('/comforts.')) ?? ''
+const sheet = ASSETS.find((asset) => asset.includes('/reading-tools.')) ?? ''
 const isHashed = (address: string) => address.startsWith(`${scope}_assets/`)
 const isOfSearch = (address: string) => /^(?:search|pagefind)\/[^?]/u.test(address.slice(scope.length))
 
@@ -137,7 +137,7 @@ async function keepPage(address: string, answer: Response): Promise<void> {
   await keep(names.pages, address, answer, MOST.pages)
   // the words in which it is said that a page is a copy, and the edition's front page
   for (const [name, needed] of [
-    [names.files, page.words],
+    [names.files, page.strings],
     [names.pages, page.front],
   ] as const)
     if (!(await kept(needed))) await keep(name, needed, await fetch(needed), MOST.pages)
@@ -201,7 +201,7 @@ interface Page {
   lang: string
   title: string
   /** address of the words of its edition's reading settings */
-  words: string
+  strings: string
   /** address of its edition's front page */
   front: string
   headers: Headers
@@ -210,7 +210,7 @@ interface Page {
 async function readPage(answer: Response): Promise<Page> {
   const html = await answer.text()
   const found = (form: RegExp) => form.exec(html)?.[1] ?? ''
-  const words = new URL(found(/data-words="([^"]*)"/u), scope)
+  const strings = new URL(found(/data-strings="([^"]*)"/u), scope)
   const headers = new Headers(answer.headers)
   // of the body as it came, not of this one
   for (const name of ['content-encoding', 'content-length', 'etag']) headers.delete(name)
@@ -218,8 +218,8 @@ async function readPage(answer: Response): Promise<Page> {
     html,
     lang: found(/<html lang="([^"]*)"/u),
     title: found(/<title>([^<]*)<\/title>/u).replace(/｜[^｜]*$/u, ''),
-    words: words.href,
-    front: new URL('.', words).href,
+    strings: strings.href,
+    front: new URL('.', strings).href,
     headers,
   }
 }
@@ -230,7 +230,7 @@ async function withLines(
   status: number,
   lines: (words: Record<string, string>, time: string) => readonly string[],
 ): Promise<Response> {
-  const words = (await (await kept(page.words))?.json()) as Record<string, string> | undefined
+  const words = (await (await kept(page.strings))?.json()) as Record<string, string> | undefined
   const date = page.headers.get('date')
   const time = date
     ? new Date(date).toLocaleString(page.lang, {

@@ -1,5 +1,5 @@
 /** The setting by which a reader keeps what was opened, to be read without a network (offline-worker.ts). */
-import { make, type Words } from './words.client.ts'
+import { createElement, type ReadingStrings } from './reading-strings.client.ts'
 
 /** What browsers have of Trusted Types, which TypeScript does not know. */
 declare global {
@@ -19,13 +19,13 @@ const address = `${scope}sw.js`
 const policy = window.trustedTypes?.createPolicy('offline', { createScriptURL: () => address })
 
 /** @returns the setting, as it stands in this browser */
-export async function choice(words: Words): Promise<HTMLElement> {
+export async function offlineChoice(strings: ReadingStrings): Promise<HTMLElement> {
   const isOn = (await navigator.serviceWorker.getRegistration(scope)) !== undefined
-  const note = make('p', '', words.readingOfflineNote)
+  const note = createElement('p', '', strings.readingOfflineNote)
   note.setAttribute('role', 'status')
-  const group = make('fieldset', 'offline', make('legend', '', words.readingOffline))
-  words.readingOfflineValues.split('|').forEach((name, at) => {
-    const input = make('input', '')
+  const group = createElement('fieldset', 'offline', createElement('legend', '', strings.readingOffline))
+  strings.readingOfflineValues.split('|').forEach((name, at) => {
+    const input = createElement('input', '')
     input.type = 'radio'
     input.name = 'reading-offline'
     input.checked = isOn === (at === 1)
@@ -33,16 +33,16 @@ export async function choice(words: Words): Promise<HTMLElement> {
       group.disabled = true
       try {
         await (at === 1 ? turnOn() : turnOff())
-        note.textContent = at === 1 ? words.readingOfflineOn : words.readingOfflineOff
+        note.textContent = at === 1 ? strings.readingOfflineOn : strings.readingOfflineOff
       } catch {
-        note.textContent = words.readingOfflineFailed
+        note.textContent = strings.readingOfflineFailed
         const [off] = group.querySelectorAll('input')
         if (off) off.checked = true
       }
       group.disabled = false
       group.querySelector<HTMLElement>('input:checked')?.focus()
     })
-    group.append(make('label', '', input, make('span', '', name)))
+    group.append(createElement('label', '', input, createElement('span', '', name)))
   })
   group.append(note)
   return group

@@ -47,7 +47,7 @@ export async function toggleSettings(button: HTMLElement): Promise<void> {
   const offline =
     'serviceWorker' in navigator
       ? await import('./offline.client.ts').then(
-          ({ choice }) => choice(strings),
+          ({ offlineChoice }) => offlineChoice(strings),
           () => undefined,
         )
       : undefined
