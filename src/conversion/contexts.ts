@@ -116,11 +116,31 @@ export const BY_CONTEXT: ReadonlyMap<string, (text: string, at: number) => strin
     (text, at) =>
       text.charAt(at - 1) === '之' && !/\p{Script=Han}/u.test(text.charAt(at + 1)) ? '範' : undefined,
   ],
+  [
+    '困',
+    (text, at) =>
+      (/^[了得]/u.test(text.slice(at + 1)) && !/[被受围穷贫所]/u.test(text.charAt(at - 1))) ||
+      (/[很好太真犯又发]/u.test(text.charAt(at - 1)) && !/[难苦扰境住在于]/u.test(text.charAt(at + 1)))
+        ? '睏'
+        : undefined,
+  ],
+  [
+    '个中',
+    (text, at) => (endsWithNumeral(text, at) || /[这那整]/u.test(text.charAt(at - 1)) ? '個中' : undefined),
+  ],
+  ['长须', (text, at) => (/[配应要先将在经提按尽及于由]/u.test(text.charAt(at + 2)) ? '長須' : undefined)],
+  ['金发', (text, at) => (/[放给展行布生出证津退补]/u.test(text.charAt(at + 2)) ? '金發' : undefined)],
+  ['短发', (text, at) => (/[放退给车]/u.test(text.charAt(at + 2)) ? '短發' : undefined)],
+  ['志', (text, at) => (text.charAt(at + 1) === '》' ? '誌' : undefined)],
+  ['丑', (text, at) => (isBranch(text, at) ? '丑' : undefined)],
   ['母后', (text, at) => (text.charAt(at - 1) === '其' ? '母後' : undefined)],
-  ['于都', (text, at) => (/[在对由关至位终归]/u.test(text.charAt(at - 1)) ? '於都' : undefined)],
+  [
+    '于都',
+    (text, at) =>
+      /[在对由关至位终归中]/u.test(text.charAt(at - 1)) || text.charAt(at + 2) === '会' ? '於都' : undefined,
+  ],
   ['生发', (text, at) => (/^(?:[剂水液油精露]|药|产品)/u.test(text.slice(at + 2, at + 4)) ? '生髮' : '生發')],
   ['编发', (text, at) => (/[型辫造]/u.test(text.charAt(at + 2)) ? '編髮' : '編發')],
-  ['金发', (text, at) => (/[放给展行布生出证]/u.test(text.charAt(at + 2)) ? '金發' : undefined)],
   ...['鸟只', '犬只', '猪只', '牛只', '鸡只'].map(
     (word) =>
       [
@@ -196,6 +216,13 @@ export const BY_CONTEXT: ReadonlyMap<string, (text: string, at: number) => strin
   ],
 ])
 
+/** Whether 丑 is the second of the twelve branches: 乙丑年, 子、丑、寅. */
+function isBranch(text: string, at: number): boolean {
+  if (/[乙丁己辛癸]/u.test(text.charAt(at - 1)) || /^时[，。、分刻]/u.test(text.slice(at + 1, at + 3)))
+    return true
+  return /子、?$|每逢$/u.test(before(text, at, 2)) && /^、?[寅辰]/u.test(text.slice(at + 1, at + 3))
+}
+
 /** What 并 joins to another word of merging: 合并为, 归并到. */
 const MERGES = /[合兼归吞撤裁整拼收]$/u
 /** So many things within a clause, of which fewer are made. */
@@ -258,6 +285,7 @@ function soundsForeign(text: string, at: number): boolean {
 /** Ginger, of which something is made or done; a surname otherwise. */
 function isGinger(text: string, at: number): boolean {
   return (
+    (/[点些放搁]$/u.test(before(text, at, 1)) && !/\p{Script=Han}/u.test(text.charAt(at + 1))) ||
     /[葱蒜椒]、$|[几两三四五六七八九十一半][片块斤两根]$/u.test(before(text, at, 2)) ||
     /^[、和][大小]?[葱蒜]/u.test(text.slice(at + 1, at + 4)) ||
     (text.charAt(at - 1) === '的' && /[长卖收]/u.test(text.charAt(at + 1))) ||
@@ -278,27 +306,22 @@ function isPainted(text: string, at: number): boolean {
 }
 
 const DEPARTMENT_OR_SERIES =
-  /[院学文语史哲程理化物数法商医美音艺科各全本政管算电械木生境料力济贸融会闻播国画戏影计族母父水山河阳直旁谱派菜世体]/u
+  /[院学文语史哲程理化物数法商医美音艺科全政管算电械木生境料力济贸融会闻播国画戏影计族母父水山河阳直旁谱派菜世体根血嫡星色德日韩英欧亚谷支干词房宗路部室年]/u
 
 /** Whom a report says something about: 伤者系附近工地的工人. */
 const PERSONS_BEFORE =
-  /(?:死者|伤者|患者|逝者|作者|记者|当事者|肇事者|二者|两者|前者|后者|人员|队员|店员|官员|职员|对方|双方|警方|校方|院方|厂方|嫌犯|罪犯|青年|少年|乘客|游客|顾客|旅客|网友|男友|女友)$/u
+  /(?:死者|伤者|患者|男子|女子|男孩|女孩|学生|医生|[疑事告害]人|此人|商品|产品|物品|该文|原文|全文|图文|逝者|作者|记者|当事者|肇事者|二者|两者|前者|后者|人员|队员|店员|官员|职员|对方|双方|警方|校方|院方|厂方|嫌犯|罪犯|青年|少年|乘客|游客|顾客|旅客|网友|男友|女友)$/u
 
 /** 係 that says what something is, in the way of reports: 死者系本地人; 系 of a department or a series otherwise. */
 function isOrTied(text: string, at: number): string | undefined {
   const last = text.charAt(at - 1)
-  if (/[均确疑纯皆乃实亦]/u.test(last)) return '係'
   const rest = text.slice(at + 1, at + 3)
-  if (
-    /^(?:领带|领结|鞋带|扣子|纽扣|围[裙巾]|腰带|丝带|红绳|绳|蝴蝶结|缆|[得不][住紧牢上好]|得很?牢|牢|紧|住)/u.test(
-      rest,
-    )
-  )
-    return '繫'
+  if (/[均确疑纯皆乃实亦]/u.test(last)) return '係'
+  if (isFastened(text, at, rest)) return '繫'
   if (/^(?:伪造|假冒|冒用|他人|误[传会]|谣言|虚[构假]|编造|捏造|抄袭|盗用|翻印|手写)/u.test(rest)) return '係'
   if (last === '画' && rest === '后人') return '係'
   if (
-    /[者员方犯年客友]$/u.test(last) &&
+    /[者员方犯年客友子生孩人品文]$/u.test(last) &&
     PERSONS_BEFORE.test(before(text, at, 2)) &&
     !/^[列统数主部友里内]/u.test(rest)
   )
@@ -312,11 +335,29 @@ function isOrTied(text: string, at: number): string | undefined {
   )
     return '係'
   if (!/\p{Script=Han}/u.test(last) || DEPARTMENT_OR_SERIES.test(last)) return undefined
-  return /^(?:[由因被该其未已非某他她]|一[名个起家种位场次处座间辆条套件]|两[人名家]|本[地市人区县省村]|当[地时年事]|[违误]|自[行家己燃]|原[告为]|后人|人为|恶意|外[地来]|危房|夫妻|父子|母子|兄弟|姐妹|同[一乡学事])/u.test(
-    rest,
-  )
+  if (/(?:[该本各两每那哪几]|[这那一哪]个|其他)$/u.test(before(text, at, 2)) && rest.charAt(0) !== '因')
+    return undefined
+  return /\p{Script=Han}/u.test(rest.charAt(0)) &&
+    !/^[列统数主部友里内办学的与和及在也都有是助副教硕博毕系班所老展]/u.test(rest)
     ? '係'
     : undefined
+}
+
+/** Whether something is tied: 系领带, 系得牢, and what is tied to something, 红绳系在树上, where no department is meant. */
+function isFastened(text: string, at: number, rest: string): boolean {
+  if (
+    /^(?:领带|领结|鞋带|扣子|纽扣|围[裙巾]|腰带|丝带|红[绳领]|[安牵缆麻]?绳|安全|蝴蝶|缆|[得不][住紧牢上好]|得很?牢|牢|紧|住|妥|结|个结)/u.test(
+      rest,
+    )
+  )
+    return true
+  const lead = before(text, at, 3)
+  if (
+    /(?:[绳带索缆链船舟巾围裙线锚]|风筝|两地相|相互|紧紧)$/u.test(lead) &&
+    /^(?:在|着|于|到|上|住|一|成|起)|^$|^[，。]/u.test(rest)
+  )
+    return true
+  return /^[着上住]/u.test(rest) && !DEPARTMENT_OR_SERIES.test(text.charAt(at - 1))
 }
 
 const NUMERAL = /[0-9０-９〇零一二两三四五六七八九十百千万亿几半]/u
@@ -396,6 +437,21 @@ const WET =
 /** What is done, and not dry, after 干. */
 const DONE = /[部事活啥什嘛吗劲警将群员校掉完不架]/u
 
+/** Last characters of what gets dry: 床单, 牙膏, 墨迹, 河床. */
+const GETS_DRY =
+  /(?:[迹单毯伞膏胶墨漆泥土泪血汗井池塘溪渠唇喉嗓舌眼鼻发巾衣裳被褥绳裤袜鞋墙叶草花苔皮壳枝藤苗田杯碗瓶脸帽]|(?<![工当实基场驻产])地|[河江湖塘井泪汗墨雨积]水|水分|笔[头尖]|[路地墙桌表]面|河床|颜料|染料|涂料|稻谷|麦子|木[头材料])$/u
+/** What stands between a thing and how dry it is. */
+const ADVERBS =
+  /(?:都|已经?|还没有?|还未|尚未|没有?|未|不|快|就|全|很|更|又|太|有点|有些|渐渐?|慢慢|早已?|才|刚|半|先|完全|基本|彻底|容易|要|会|能|自然|也|一)*$/u
+
+/** Whether something has dried, or has not: 床单干了, 地面没干, but 工地干了三年. */
+function hasDried(text: string, at: number): boolean {
+  const after = text.slice(at + 1, at + 4)
+  if (!/^(?:[了透得燥裂]|[，。、；！？）”的]|$|不能|才能|以后|之后|后)/u.test(after)) return false
+  if (/^了[一二两三四五六七八九十几半多好这那什件大\d]/u.test(after)) return false
+  return GETS_DRY.test(before(text, at, 12).replace(ADVERBS, ''))
+}
+
 /** Whether 干 is 乾, not wet: 拧干, 又干又硬, 皮肤干. */
 function isDry(text: string, at: number): boolean {
   const next = text.charAt(at + 1)
@@ -410,6 +466,8 @@ function isDry(text: string, at: number): boolean {
   if (DONE.test(next)) return false
   if (/(?:催|快|速|晾|晒|拧|甩|挤|控|吹|擦|烘|烤|沥|榨)$/u.test(before(text, at, 1)) && /[剂衣]/u.test(next))
     return true
+  if (rest.startsWith('不湿')) return true
+  if (hasDried(text, at)) return true
   const lead = before(text, at, 10)
   return (DRY_AFTER_THESE.test(lead) && !/(?:快|又|太)$/u.test(lead)) || WET.test(lead)
 }
@@ -429,14 +487,22 @@ function dryGoods(text: string, at: number): string | undefined {
 /** Whether water does it, or something is done with water: 冲咖啡, 冲个澡, 被雨水冲走. */
 function rinsedOrRushed(text: string, at: number): string | undefined {
   const rest = text.slice(at + 1, at + 7)
+  if (/(?:太|很|真|挺|更|特别|劲儿?)$/u.test(before(text, at, 2)) && !/^[洗刷]/u.test(rest)) return '衝'
+  if (/(?:[水浪潮]|泥沙|泥土|沙土|污泥|淤泥)$/u.test(before(text, at, 2)) && !/^[突击刺锋]/u.test(rest))
+    return '沖'
+  if (/^[了]?(?:胶卷|底片|照片|印|扩)/u.test(rest)) return '沖'
   if (
-    /^(?:[了上着杯好完过一]{0,2}[个杯壶碗包次]?[了着]?)?(?:澡|凉|浓茶|热茶|路面|地面|车厢|院子|[一两三几]遍|咖啡|奶粉|牛奶|茶|水|洗|淡|泡|服|剂|厕|马桶|地板|干净|掉|刷|豆浆|药|藕粉|奶)/u.test(
+    /^(?:[了上着杯好完过一]{0,2}[个杯壶碗包次]?[了着]?)?(?:澡|淋浴|热水澡|凉水澡|凉|浓茶|热茶|路面|地面|车厢|院子|[一两三几]遍|咖啡|奶粉|牛奶|茶|水|洗|淡|泡|服|剂|厕|马桶|地板|干净|掉|刷|豆浆|药|藕粉|奶)/u.test(
       rest,
     )
   )
     return '沖'
   if (/^[了着过好]?[一两三四五六几半]?[大小]?[杯壶碗]/u.test(rest)) return '沖'
-  if (/[杯温热开清凉冷井]水[^，。；！？]{0,4}$|水龙头[^，。；！？]{0,7}$/u.test(before(text, at, 12)))
+  if (
+    /[杯温热开清凉冷井]水[^，。；！？]{0,4}$|(?:水龙头|水枪|水管)[^，。；！？]{0,7}$/u.test(
+      before(text, at, 12),
+    )
+  )
     return '沖'
   if (/(?:水|海浪|水流|激流)把[^，。；！？]{1,12}$/u.test(before(text, at, 18))) return '沖'
   return /(?:洪水|雨水|海水|河水|山洪|洪流|潮水|海浪|大浪|水龙头|溪水|水管|自来水|[被用的热开清冷]水)[^，。；！？]{0,3}$/u.test(
@@ -450,7 +516,11 @@ function rinsedOrRushed(text: string, at: number): string | undefined {
 function looseOrPine(text: string, at: number): string | undefined {
   const lead = before(text, at, 3)
   if (/^又[软散脆暄]/u.test(text.slice(at + 1, at + 3)) || /[软轻脆]又$/u.test(lead)) return '鬆'
-  if (/(?:[不太变放宽蓬疏过更越较很偏]|肌|扣子|螺丝|鞋带|绳子|腰带|皮带|牙齿|土质|管理|把关|土)$/u.test(lead))
+  if (
+    /(?:[不太变放宽蓬疏过更越较很偏略稍渐]|有点|有些|裤腰|肌|扣子|螺丝|鞋带|绳子|腰带|皮带|牙齿|土质|管理|把关|土)$/u.test(
+      lead,
+    )
+  )
     return '鬆'
   if (/^(?:了|开|动|弛|懈|散|口气|一点|点儿?$|[不后前]?紧|绑|手|劲|垮)/u.test(text.slice(at + 1, at + 4)))
     return '鬆'
@@ -468,6 +538,8 @@ function noodlesOrFace(text: string, at: number): string | undefined {
   if (/[锅碗盆]里的$/u.test(before(text, at, 3)) && /[煮发和下盛捞切坨都已还没有熟软烂]/u.test(next))
     return '麪'
   if (before(text, at, 1) === '把' && /[发和下盛捞切]/u.test(next)) return '麪'
+  if (/[做卖煮吃和]/u.test(text.charAt(at - 1)) && /^的[师大老店摊人手]/u.test(text.slice(at + 1, at + 3)))
+    return '麪'
   return /(?:[吃煮揉擀饧醒馏捞擂筛磨][了好过着]?|[吃煮下盛端来要买卖][了好]?[一两三几]?[碗份口顿斤袋]|卖|发好的|揉好的|和好的|擀好的|锅盖|[一两三四五六七八九十几半每][碗袋斤份口锅盆]|送|点心|菠菜|牛肉|鸡丝|炸酱|热干|臊子|打卤|担担|刀削|阳春|燃|麻|大肉|海鲜|蛤蜊|鸡蛋|葱油)$/u.test(
     before(text, at, 4),
   ) && !/(?:场|门|地|台|桌)$/u.test(before(text, at, 1))
@@ -488,11 +560,11 @@ function watchOrTable(text: string, at: number): string | undefined {
 
 /** A play, in one of its names. */
 const PLAY =
-  /^(?:《|(?:好|大|小|老|新|折子|京|吕|柳腔|茂腔|地方|传统|保留|历史|经典|重头|压轴|独幕|舞台|儿童|悲|喜|闹|话|歌|哑|双簧|现代)?[戏剧])/u
+  /^(?:《|(?:原创|大型|精彩的?|新编|自编|方言|校园|红色|廉政)?(?:小品|相声|歌舞|音乐剧|舞剧|杂剧|闹剧|悲剧|喜剧|大剧|短剧|夯剧)|(?:原创|大型|精彩的?|新编|方言|校园|红色|廉政)?(?:好|大|小|老|新|折子|京|吕|柳腔|茂腔|地方|传统|保留|历史|经典|重头|压轴|独幕|舞台|儿童|悲|喜|闹|话|歌|哑|双簧|现代)?[戏剧])/u
 
 /** 齣 of plays: 这出戏, 那出《空城计》. */
 function playsOrOut(text: string, at: number): string | undefined {
-  return /[这那一二两三四五六七八九十百几每本整]$/u.test(before(text, at, 1)) &&
+  return /[这那哪一二两三四五六七八九十百几每本整]$/u.test(before(text, at, 1)) &&
     PLAY.test(text.slice(at + 1, at + 7))
     ? '齣'
     : undefined

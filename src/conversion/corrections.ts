@@ -18,6 +18,8 @@ const LEFT_OVER = [
 export const WORDS_TO_TRADITIONAL: readonly (readonly [string, string])[] = [
   ...LEFT_OVER.map(([from, to]) => [`余${from}`, `餘${to}`] as const),
   ...pairs(`
+    半干 半乾, 半干半湿 半乾半溼, 虾卷 蝦捲, 钢卷 鋼捲,
+    之余 之餘, 厨余 廚餘, 江干区 江干區, 金钟奖 金鐘獎, 歌后 歌后, 视后 視后, 称后 稱后, 影后 影后, 查水表 查水錶, 咸香 鹹香, 咸甜 鹹甜, 米曲 米麴, 咽不下 嚥不下, 桌历 桌曆, 月历 月曆, 饭团 飯糰, 米饭团 米飯糰, 舍与得 捨與得, 奉准 奉准, 准驳 准駁, 收卷 收捲, 苏姿丰 蘇姿丰, 发小 髮小, 私制 私製, 相系 相繫, 一飞冲天 一飛沖天, 臭气冲天 臭氣沖天,
     微信 微信, 微信群 微信羣, 水饺 水餃, 抖音 抖音, 朋友圈 朋友圈,
     游动 游動, 天后像 天后像, 天后庙 天后廟, 天后诞 天后誕, 踩曲 踩麴, 制曲 製麴, 曲房 麴房, 制伞 製傘, 制扇 製扇, 制灯 製燈, 制琴 製琴, 制鞋 製鞋, 制笔 製筆, 钟亭 鐘亭, 钟房 鐘房, 钟铺 鐘鋪, 钟馆 鐘館, 钟表馆 鐘錶館, 钟身 鐘身, 钟铭 鐘銘, 谷价 穀價, 谷酒 穀酒, 姜田 薑田, 姜苗 薑苗, 姜花 薑花, 姜地 薑地, 姜粉 薑粉,
     谷丙 谷丙, 谷丙转氨酶 谷丙轉氨酶, 谷草 谷草, 谷草转氨酶 谷草轉氨酶, 制碱 製鹼, 盘发 盤髮, 观影 觀影, 观影后 觀影後, 解封 解封, 解封后 解封後, 开封后 開封後, 密封后 密封後, 查封后 查封後, 访美 訪美, 访华 訪華, 进群 進羣, 加群 加羣, 入群 入羣, 球后 球後, 群后 羣後, 美后 美後, 斗柜 斗櫃, 五斗柜 五斗櫃, 方志敏 方志敏, 冷面笑匠 冷面笑匠, 冷面杀手 冷面殺手, 松狮 松獅, 松狮犬 松獅犬, 压面机 壓麪機, 和面机 和麪機, 锅盖面 鍋蓋麪, 面制品 麪製品, 肌松 肌鬆, 肌松药 肌鬆藥, 催干剂 催乾劑, 面包干 麪包乾, 包干 包幹, 包干制 包幹制, 轮调 輪調, 轮调制 輪調制, 水冲式 水沖式, 冲减 沖減, 冲抵 沖抵, 冲销 沖銷, 几案上 几案上, 会计准则 會計準則, 复读机 複讀機, 发表的历史 發表的歷史, 令狐冲 令狐沖, 晁冲之 晁沖之, 何干 何干, 阑干 闌干, 星历 星曆, 星历表 星曆表, 残历 殘曆, 签准 簽准, 断舍离 斷捨離, 复丈 複丈, 干红 乾紅, 干白 乾白, 干面条 乾麪條, 片言只语 片言隻語, 发如雪 髮如雪, 余秋里 余秋里, 金冲及 金沖及, 刘精松 劉精松, 新余 新餘, 新余市 新餘市, 新余籍 新餘籍, 余姚 餘姚, 先富 先富, 后富 後富, 母范 母範,
@@ -44,6 +46,9 @@ export const WORDS_TO_TRADITIONAL: readonly (readonly [string, string])[] = [
 export const SELDOM_PRINTED: ReadonlyMap<string, string> = new Map(
   twos('孃娘絃弦捱挨揹背鬨哄谿溪翫玩燬毀譭毀閤合'),
 )
+
+/** Phrases of OpenCC's that are no words, or whose form what stands beside them decides. */
+export const NO_PHRASES: ReadonlySet<string> = new Set('没干 太冲 困了 冲车 只装 干不'.split(' '))
 
 /** Words in which the named character stays, while the others take their usual forms. */
 export const WORDS_THAT_KEEP: ReadonlyMap<string, readonly string[]> = new Map([['里', SAME_WITH_LI]])

@@ -21,7 +21,7 @@ const NAMESAKES = new Set(lists.namesakes.split(' '))
 const NUMERAL = '〇零一二两三四五六七八九十百千万亿几半数多'
 /** Little words, and what only 裏 follows. */
 const NEVER =
-  /[的了是在着过与及把被从到对这那哪每各某此其个位件间说看没不也就都还又很要会能让给往手眼夜月日]/u
+  /[的了是在着过与及把被从到对这那哪每各某此其个位件间说看没不也就都还又很要会能让给往获由经按据报归手眼夜月日]/u
 /** What makes a word of 里 and the character after it. */
 const GOES_ON = /^[程面边头外屋间层弄侧]/u
 
@@ -77,7 +77,10 @@ const AFTER: readonly (readonly [feature: string, pattern: RegExp])[] = [
   ['way', /^(?:到|至|出发|步行|往[东南西北]|向[东南西北]|时[，。]|走[到过])/u],
   ['courtyards', /^[^。；！？]{0,10}[处座个片]里院/u],
   ['of', /^的/u],
-  ['things', /^(?:有|没有|装|放|摆|堆|塞|种|养|挂|长|飘|传|透|充|满|只|都|还|也|就|走|出|飞|那|这些|最|所)/u],
+  [
+    'things',
+    /^(?:有|总|常|全|含|藏|夹|混|能|可以|没有|装|放|摆|堆|塞|种|养|挂|长|飘|传|透|充|满|只|都|还|也|就|走|出|飞|那|这些|最|所)/u,
+  ],
   ['ends', /^(?:$|[\s，。；：！？、）”’」])/u],
 ]
 

@@ -1,5 +1,6 @@
 import {
   CHARACTERS_TO_TRADITIONAL,
+  NO_PHRASES,
   NOT_FIRST_OF_WORDS,
   SELDOM_PRINTED,
   WORDS_THAT_KEEP,
@@ -90,7 +91,7 @@ export function simplifiedLexicon(): Lexicon {
 export function buildLexicon({ leftOut, unproved }: PhraseAudit): Lexicon {
   const { characters, phrases } = openccEntries()
   const corrections = new Set(WORDS_TO_TRADITIONAL.map(([word]) => word))
-  for (const word of leftOut) if (!corrections.has(word)) phrases.delete(word)
+  for (const word of [...leftOut, ...NO_PHRASES]) if (!corrections.has(word)) phrases.delete(word)
   const trie = new FlatTrie(1 << 19)
   const words: string[] = []
   const costs: number[] = []
