@@ -39,6 +39,8 @@ export const places = {
   /** the picture that is shown where a page is shared: an article's, or the paper's own */
   shareImage: (slug?: string): Place => `${slug === undefined ? '' : `articles/${slug}/`}share.png`,
   readingStrings: 'reading.json',
+  /** the paper's name as a drawing */
+  masthead: 'masthead.svg',
 } as const
 
 /** Files outside the editions, below the base. */

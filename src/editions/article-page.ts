@@ -5,7 +5,8 @@ import { neighbours, related } from '../content/listing.ts'
 import { publisherByName } from '../content/names.ts'
 import { dayOf, showDate } from './dates.ts'
 import type { Edition } from './edition.ts'
-import { withHeadingBreaks } from './line-breaks.ts'
+import { withHeadingBreaks, withWholeNumbers } from './line-breaks.ts'
+import { escapeText } from '../illustrations/escape.ts'
 import {
   articleCard,
   headingNames,
@@ -40,6 +41,8 @@ export interface ArticlePage {
   /** its full address */
   address: string
   html: string
+  /** the summary with its numbers whole, as HTML */
+  summaryHtml: string
   /** its first sentence, for what has no summary */
   opening: string
   contents: readonly { id: string; text: string }[]
@@ -91,7 +94,8 @@ export function articlePage(
   return {
     card: articleCard(edition, article),
     address: edition.absoluteAddress(places.article(article.slug)),
-    html: withChartData(withHeadingBreaks(html, headingNames(edition))),
+    html: withChartData(withWholeNumbers(withHeadingBreaks(html, headingNames(edition)))),
+    summaryHtml: withWholeNumbers(escapeText(articleCard(edition, article).summary)),
     opening: opening(html),
     contents: headings(html),
     authors: data.authors.map(text).join('、'),

@@ -6,6 +6,7 @@ import { datePart } from '../content/schemas/partial-date.ts'
 import { places } from './addresses.ts'
 import { showDate, showSpan } from './dates.ts'
 import type { Edition } from './edition.ts'
+import { withKeptDots } from './line-breaks.ts'
 import { factPlace, publisherLine, scopeName, type Link } from './view-models.ts'
 
 /** One plan, and what was reported later. */
@@ -17,7 +18,7 @@ export interface LedgerRow {
   scopeId: Fact['scope']
   /** who reported the plan, and when */
   source: string
-  /** by when it was to be done; undefined where the report does not say */
+  /** by when it was to be done, and whether we counted that; undefined where the report does not say */
   due: string | undefined
   state: LedgerState
   answers: readonly { href: string; dateText: string; text: string; source: string }[]
@@ -95,16 +96,21 @@ function ledgerRow(edition: Edition, { plan, answers, state }: LedgerEntry): Led
   return {
     id: plan.id,
     href: edition.address(factPlace(plan)),
-    text: edition.text(plan.text),
+    text: withKeptDots(edition.text(plan.text)),
     scope: scopeName(edition, plan),
     scopeId: plan.scope,
     source: publisherLine(edition, plan),
-    due: plan.due && showDate(plan.due),
+    due:
+      plan.due &&
+      showDate(plan.due) +
+        (plan.dueFrom === undefined
+          ? ''
+          : edition.say('ledgerCounted', { words: edition.text(plan.dueFrom) })),
     state,
     answers: answers.map((fact) => ({
       href: edition.address(factPlace(fact)),
       dateText: showSpan(fact.date, fact.end),
-      text: edition.text(fact.text),
+      text: withKeptDots(edition.text(fact.text)),
       source: publisherLine(edition, fact),
     })),
   }

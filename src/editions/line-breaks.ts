@@ -119,3 +119,31 @@ export function withHeadingBreaks(html: string, names: readonly string[] = []): 
       inner.replace(/(^|>)([^<&]+)/gu, (_, end: string, text: string) => end + withLineBreaks(text, names)),
   )
 }
+
+/** In these a number stays as it is: links, which keep their own, headings, code, drawings, charts and tables. */
+const KEPT = '<(a|h[1-6]|code|pre|svg|figure|table)\\b.*?</\\1>|<[^>]+>'
+/** A number with what it counts: `8家`, `3.3万户`, `12月`. */
+const NUMBER = '\\d[\\d.,]*[余餘多]?[万萬亿億]?\\p{Script=Han}'
+const NUMBERS = new RegExp(`${KEPT}|(${NUMBER})`, 'gsu')
+
+/**
+ * Keeps each number of running text in one line with its unit, by an element without a class (`styles/article.css`), and
+ * · with what stands before it.
+ *
+ * @param html text in any script, escaped
+ */
+export function withWholeNumbers(html: string): string {
+  return html
+    .replace(NUMBERS, (all: string, _closed, number?: string) =>
+      number === undefined ? all : `<span>${number}</span>`,
+    )
+    .replace(/(?<=\p{Script=Han})·(?=\p{Script=Han})/gu, keptDot)
+}
+
+/** ·, before which no line ends. */
+const keptDot = '\u2060·'
+
+/** A text with each · kept to what stands before it. */
+export function withKeptDots(text: string): string {
+  return text.replaceAll('·', keptDot)
+}

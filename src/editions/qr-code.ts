@@ -5,16 +5,16 @@ import { encode } from 'uqr'
 const QUIET = 4
 
 /**
- * A QR code (ISO/IEC 18004) with its quiet zone, one pixel a module, as a PNG that stands in the page itself: some 350
+ * A QR code (ISO/IEC 18004) with its quiet zone, one pixel a module, as a PNG that stands in the page itself: some 300
  * bytes, fewer than what would draw it in the browser, and there without scripts too.
- * Readers take any of the eight masks; trying all of them for the one with the least penalty (7.8.3) would take eight
+ * The least correction (L) is enough for a clean screen or print. Readers take any of the eight masks; trying all of them for the one with the least penalty (7.8.3) would take eight
  * times as long, and a large paper has tens of thousands of codes.
  *
  * @param text an address
  * @returns a `data:` address
  */
 export function qrCode(text: string): string {
-  const { data, size } = encode(text, { ecc: 'M', border: QUIET, maskPattern: 3 })
+  const { data, size } = encode(text, { ecc: 'L', border: QUIET, maskPattern: 3 })
   const row = Math.ceil(size / 8)
   const rows = Buffer.alloc(size * (row + 1))
   for (const [y, modules] of data.entries())

@@ -12,7 +12,7 @@ import type { ArticleRules } from '../conversion/engine.ts'
 import { datePart } from '../content/schemas/partial-date.ts'
 import { showDate, showSpan } from './dates.ts'
 import type { Edition } from './edition.ts'
-import { withClauses, withLineBreaks } from './line-breaks.ts'
+import { withClauses, withKeptDots, withLineBreaks, withWholeNumbers } from './line-breaks.ts'
 
 export interface Link {
   text: string
@@ -168,7 +168,7 @@ function makeCard(edition: Edition, article: Article): ArticleCard {
     slug: article.slug,
     href: edition.address(places.article(article.slug)),
     title,
-    titleHtml: withClauses(title, headingNames(edition)),
+    titleHtml: withWholeNumbers(withClauses(title, headingNames(edition))),
     summary: articleText(edition, article, article.data.summary),
     date: article.data.date,
     dateText,
@@ -261,7 +261,7 @@ export function factView(edition: Edition, fact: Fact, articles: readonly Articl
     href: edition.address(factPlace(fact)),
     date: fact.date,
     dateText: showSpan(fact.date, fact.end),
-    text: edition.text(fact.text),
+    text: withKeptDots(edition.text(fact.text)),
     plan: fact.kind === 'plan',
     kind: fact.kind,
     scope: scopeName(edition, fact),

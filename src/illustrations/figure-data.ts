@@ -21,9 +21,9 @@ export function showNumber(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: 6, useGrouping: 'min2' })
 }
 
-/** The mark 计划 where the statement is a plan, as HTML; nothing elsewhere. */
-export function planMark(kind: Kind): string {
-  return kind === 'plan' ? ' <span class="plan">计划</span>' : ''
+/** The mark 计划 where the statement is a plan and the text beside it does not say so, as HTML; nothing elsewhere. */
+export function planMark(kind: Kind, text = ''): string {
+  return kind === 'plan' && !text.includes('计划') ? ' <span class="plan">计划</span>' : ''
 }
 
 /** Says what a statement covers where that is more than the district and the text does not say so. */
@@ -36,5 +36,5 @@ export function scopeMark(scope: Scope, text: string): string {
 /** What a figure counts, with its scope and the mark of a plan, as HTML. */
 export function figureLabel({ of, kind, scope }: ShownFigure): string {
   const mark = scopeMark(scope, of)
-  return escapeText(of) + (mark && `<span>${mark}</span>`) + planMark(kind)
+  return escapeText(of) + (mark && `<span>${mark}</span>`) + planMark(kind, of)
 }

@@ -39,9 +39,27 @@ function dot(kind: Kind, x: string, y: number): string {
   return `<circle class="${kind}" cx="${x}" cy="${y}" r="${kind === 'statement' ? 3.5 : 5}"/>`
 }
 
+/** The least distance of two dots on one height, as a percentage of the narrowest strip, and the height of a row of dots. */
+const DOT_APART = 3.6
+const DOT_ROW = 12
+/** Where the line lies, in pixels from the top of the strip. */
+const LINE = 10
+
+/** How high each dot lies above the line, in rows, so that none lies on another; `places` are percentages in their order. */
+function dotRows(places: readonly number[]): number[] {
+  const ends: number[] = []
+  return places.map((place) => {
+    const free = ends.findIndex((end) => place - end >= DOT_APART)
+    const row = free < 0 ? ends.length : free
+    ends[row] = place
+    return row
+  })
+}
+
 /**
- * The events on one line to the scale of time. A date known to the day is a dot, a span a stretch of
- * the line; one known to the month or year only is a pale band over it. What falls together is one mark.
+ * The events on one line to the scale of time. A date known to the day is a dot, above another where they would meet; a
+ * span is a stretch of the line; a date known to the month or year only is a pale band under it. What falls together is
+ * one mark.
  */
 function timeStrip(events: readonly TimelineEvent[]): string {
   const years = events.flatMap(({ date, end = date }) => [Number(date.slice(0, 4)), Number(end.slice(0, 4))])
@@ -52,42 +70,68 @@ function timeStrip(events: readonly TimelineEvent[]): string {
     first === last ? 3 * Math.ceil(Math.max(...events.map(({ date, end = date }) => lastMonth(end))) / 3) : 12
   const start = Date.UTC(first, 0, 1)
   const span = Date.UTC(last, months, 1) - start
-  const place = (moment: Date) => ((moment.getTime() - start) / span) * 100
-  const at = (moment: Date) => `${Number(place(moment).toFixed(2))}%`
+  const place = (moment: Date) => Number((((moment.getTime() - start) / span) * 100).toFixed(2))
+  const marks = [
+    ...new Map(events.map((event) => [`${event.date} ${event.end} ${event.kind}`, event])).values(),
+  ].map(({ date, end = date, kind }) => {
+    const from = place(bounds(date)[0])
+    const shape = end !== date ? 'line' : date.length === 10 ? 'circle' : 'rect'
+    return { shape, kind, from, width: Number((place(bounds(end)[1]) - from).toFixed(2)) } as const
+  })
+  const dots = marks.filter(({ shape }) => shape === 'circle').sort((a, b) => a.from - b.from)
+  const rows = dotRows(dots.map(({ from }) => from))
+  const drawn = [
+    // Bands lie under stretches, stretches under the dots.
+    ...[
+      ...new Set(
+        marks
+          .filter(({ shape }) => shape === 'rect')
+          .map(
+            ({ from, width }) =>
+              `<rect class="vague" x="${from}%" width="${width}%" y="${LINE - 6}" height="12"/>`,
+          ),
+      ),
+    ],
+    ...marks
+      .filter(({ shape }) => shape === 'line')
+      .map(
+        ({ from, width, kind }) =>
+          `<line class="${kind}" x1="${from}%" x2="${Number((from + width).toFixed(2))}%" y1="${LINE}" y2="${LINE}"/>`,
+      ),
+    ...dots.map(({ from, kind }, at) => dot(kind, `${from}%`, LINE - DOT_ROW * (rows[at] ?? 0))),
+  ]
   const every = Math.ceil((last - first + 1) / 6)
   const tick = (moment: Date, label: string) =>
-    `<line x1="${at(moment)}" x2="${at(moment)}" y1="10" y2="2.6em"/><text x="${at(moment)}" dx="6" y="2.5em">${label}</text>`
+    `<line x1="${place(moment)}%" x2="${place(moment)}%" y1="${LINE}" y2="2.6em"/><text x="${place(moment)}%" dx="6" y="2.5em">${label}</text>`
   let ticks = ''
   for (let year = first; year <= last; year += every)
     ticks += tick(new Date(Date.UTC(year, 0, 1)), String(year))
   if (first === last)
     for (let month = months > 6 ? 4 : 2; month <= months; month += months > 6 ? 3 : 1)
       ticks += tick(new Date(Date.UTC(first, month - 1, 1)), `${month}月`)
-  const marks = [
-    ...new Map(events.map((event) => [`${event.date} ${event.end} ${event.kind}`, event])).values(),
-  ].map(({ date, end = date, kind }) => {
-    const [from] = bounds(date)
-    const [, to] = bounds(end)
-    if (end !== date) return `<line class="${kind}" x1="${at(from)}" x2="${at(to)}" y1="10" y2="10"/>`
-    if (date.length === 10) return dot(kind, at(from), 10)
-    const width = Number((place(to) - place(from)).toFixed(2))
-    return `<rect class="vague" x="${at(from)}" width="${width}%" y="4" height="12"/>`
-  })
-  // Bands lie under stretches, stretches under the dots.
-  marks.sort(
-    (a, b) =>
-      Number(!a.startsWith('<rect')) - Number(!b.startsWith('<rect')) ||
-      Number(a.startsWith('<circle')) - Number(b.startsWith('<circle')),
-  )
-  return `<svg class="strip" width="100%" height="48" aria-hidden="true"><line x2="100%" y1="10" y2="10"/>${ticks}${marks.join('')}</svg>`
+  const high = rows.some((row) => row > 0) ? ` rows-${Math.max(...rows)}` : ''
+  return `<svg class="strip${high}" width="100%" height="48" aria-hidden="true"><line x2="100%" y1="${LINE}" y2="${LINE}"/>${ticks}${drawn.join('')}</svg>`
 }
 
-/** Says what the pale bands are, where there are any. */
+/** Says in one line what the marks mean, as far as they are there. */
 function legend(events: readonly TimelineEvent[]): string {
-  return events.some(({ date, end = date }) => date === end && date.length < 10)
-    ? '<p class="legend">浅色的一段，只知年份或月份</p>'
-    : ''
+  const mark = (drawn: string, text: string) =>
+    `<span><svg width="14" height="14" aria-hidden="true">${drawn}</svg>${text}</span>`
+  const vague = events.filter(({ date, end = date }) => date === end && date.length < 10)
+  const known = new Set(vague.map(({ date }) => (date.length === 4 ? '年份' : '月份')))
+  const parts = [
+    ...(['result', 'plan', 'statement'] as const)
+      .filter((kind) => events.some((event) => event.kind === kind))
+      .map((kind) => mark(dot(kind, '7', 7), KINDS[kind])),
+    ...(vague.length > 0
+      ? [mark('<rect class="vague" y="1" width="14" height="12"/>', `只知${[...known].sort().join('或')}`)]
+      : []),
+  ]
+  return parts.length > 1 ? `<p class="legend">${parts.join(' ')}</p>` : ''
 }
+
+/** What the marks of the kinds are called. */
+const KINDS = { result: '结果', plan: '计划', statement: '说法' } as const
 
 /**
  * Sets events in the order of their dates, under their years, with the line of time above them. A date

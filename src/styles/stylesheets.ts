@@ -22,6 +22,18 @@ import { site } from '../config/site.ts'
 /** On paper a link into the site is spelled out with its host, which the address in the page lacks. */
 const spelledOut = `@layer components{@media print{.body a[href^="/"]::after{content:"（${new URL(site.url).origin}"attr(href)"）";font-size:.85em}}}`
 
+/** Song letters for headings; of each edition its own, since what is set in another language within a page is set in Hei (base.css). */
+const SONG = {
+  hans: '"Songti SC","Noto Serif CJK SC","Noto Serif SC",SimSun',
+  tw: '"Songti TC","Noto Serif CJK TC","Noto Serif TC",PMingLiU',
+  hk: '"Songti TC","Noto Serif CJK HK","Noto Serif HK",PMingLiU',
+} as const
+
+/** What `paper` lacks in an edition: the letters of its headings. */
+export function songStylesheet(edition: keyof typeof SONG): string {
+  return `@layer tokens{:root{--song:figures,${SONG[edition]},serif}}`
+}
+
 /** `paper` is on every page, before the others: tokens, the order of the layers, masthead and foot. */
 export const stylesheets = {
   paper: tokens + base + paper + art + searchBox + reading,

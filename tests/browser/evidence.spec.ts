@@ -49,9 +49,13 @@ test(
       const shown = await rows.evaluateAll((all) => all.filter((row) => row.checkVisibility()).length)
       expect(shown, sieve).toBe(Number(total))
     }
-    // the totals of the front page lead to their part
+    // the totals lead to their part, which is chosen
     await page.goto(paper())
     await page.locator('.figures-strip a', { hasText: '后来有报道' }).click()
-    await expect(page.getByLabel('后来有报道', { exact: true })).toBeInViewport()
+    const choice = page.getByLabel('后来有报道', { exact: true })
+    await expect(choice).toBeInViewport()
+    await expect(choice).toBeChecked()
+    await page.locator('.figures-strip a', { hasText: '期限未到' }).click()
+    await expect(page.getByLabel('期限未到', { exact: true })).toBeChecked()
   },
 )

@@ -11,7 +11,7 @@ import { systemChromium } from './chromium.ts'
 const PAGES = {
   front: '',
   article: 'articles/three-year-campaign-opens/',
-  charts: 'articles/parking-15-projects/',
+  charts: 'articles/reading-old-town-visitor-numbers/',
   topic: 'tags/lishi-chengqu/',
   glance: 'glance/',
   archive: 'archive/',

@@ -6,7 +6,7 @@ export const templates = [
   ['article', paper, 'articles/three-year-campaign-opens/'],
   ['article with everything', fixture, 'articles/plan/'],
   ['withdrawn article', fixture, 'articles/withdrawn/'],
-  ['charts', paper, 'articles/parking-15-projects/'],
+  ['charts', paper, 'articles/reading-old-town-visitor-numbers/'],
   ['topic', paper, 'tags/tingche/'],
   ['tags', paper, 'tags/'],
   ['source', paper, 'sources/xinwang/'],

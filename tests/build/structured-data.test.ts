@@ -164,8 +164,6 @@ describe.each([paper, fixture])('%s', (folder) => {
         'og:type',
         'og:site_name',
         'og:image:alt',
-        'twitter:title',
-        'twitter:description',
       ])
         expect(meta(html, name), `${file} ${name}`).toEqual([expect.stringMatching(/./u)])
       if (!html.includes('name="robots"'))

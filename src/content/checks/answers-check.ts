@@ -14,7 +14,7 @@ export function singleUnit(unit: string): string {
  * @param file path of `facts.yaml`, for the diagnostics
  * @param lineOf the line of a part of it
  * @returns one diagnostic for each `answers` that names no plan, or a plan's figure whose unit the fact lacks, and for each
- * `due` of what is no plan
+ * `due` of what is no plan or `dueFrom` that its text does not say
  */
 export function answerDiagnostics(
   file: string,
@@ -33,6 +33,15 @@ export function answerDiagnostics(
     return [
       ...(fact.due !== undefined && fact.kind !== 'plan'
         ? [diagnostic(['due'], fact.due, 'due 是计划的期限，这一条不是计划（kind: plan）。请删去')]
+        : []),
+      ...(fact.dueFrom !== undefined && (fact.due === undefined || !fact.text.includes(fact.dueFrom))
+        ? [
+            diagnostic(
+              ['dueFrom'],
+              fact.dueFrom,
+              'dueFrom 是 text 里的话，期限（due）由它推算。请照 text 写，并写上 due',
+            ),
+          ]
         : []),
       ...fact.answers.flatMap((ref, place) => {
         const message = answerProblem(fact, ref, byId)

@@ -40,6 +40,8 @@ export const fact = z.strictObject({
   figures: z.array(factFigure).default([]),
   /** of a plan: the last day, month or year by which it was to be done, as far as the report says */
   due: partialDate.optional(),
+  /** the words of the text from which we counted `due`, where the report names no date: `五年内` */
+  dueFrom: text('推算期限的话').optional(),
   /** of what was reported later: the plans that it tells of (`f-0035`), or their figures of the same unit (`f-0122.1`) */
   answers: z.array(z.string().regex(/^f-\d{4}(?:\.\d+)?$/u, '写成 f-0035 或 f-0122.1 这样')).default([]),
 })

@@ -54,6 +54,7 @@ export const simplifiedStrings = {
   ledgerReported: '后来有报道',
   ledgerUnseen: '未见后来的报道',
   ledgerPending: '期限未到',
+  ledgerCounted: '（本站按“{words}”推算）',
   ledgerDue: '期限：{date}',
   ledgerNoDue: '没有写期限',
   ledgerOf: '{plans}条计划，{reported}条后来有报道',

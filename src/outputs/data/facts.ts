@@ -28,6 +28,11 @@ const columns: readonly Column[] = [
   { name: 'end', about: '一段时间的最后一天', of: (_, { end }) => end },
   { name: 'due', about: '计划的期限，报道没有写的空着', of: (_, { due }) => due },
   {
+    name: 'dueFrom',
+    about: '期限由本站按这句话推算；报道写明期限的空着',
+    of: (edition, { dueFrom }) => dueFrom && edition.text(dueFrom),
+  },
+  {
     name: 'answers',
     about: '这一条说到的计划：计划的编号，或计划的编号.第几个数字',
     of: (_, { answers }) => answers.join(' ') || undefined,

@@ -76,13 +76,11 @@ export function articleData(
     headline: page.card.title,
     description: page.card.summary || page.opening || page.card.title,
     inLanguage: edition.lang,
-    mainEntityOfPage: address,
     url: address,
     datePublished: article.data.published,
     dateModified: modifiedAt(article.data),
     isAccessibleForFree: true,
     ...(page.card.topic && { articleSection: page.card.topic.text }),
-    keywords: page.tags.map(({ text }) => text),
     ...(shareImages && { image: edition.absoluteAddress(places.shareImage(article.slug)) }),
     author: page.authors.split('、').map((name) => ({
       '@type': 'Organization',

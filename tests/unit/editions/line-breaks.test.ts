@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { withClauses, withHeadingBreaks, withLineBreaks } from '../../../src/editions/line-breaks.ts'
+import {
+  withClauses,
+  withHeadingBreaks,
+  withLineBreaks,
+  withWholeNumbers,
+} from '../../../src/editions/line-breaks.ts'
 
 const pieces = (text: string) => withLineBreaks(text).split('<wbr>')
 
@@ -72,4 +77,13 @@ describe('clauses of a title', () => {
     expect(clauses('回访：中山路开街')).toEqual(['回访：中山路开街'])
     expect(withClauses('中山路步行街区')).toBe(withLineBreaks('中山路步行街区'))
   })
+})
+
+test('in running text a number stands with its unit, · with what is before it; links, headings and charts keep their own', () => {
+  expect(withWholeNumbers('<p>2023年12月1日，3.3万户、30余处</p>')).toBe(
+    '<p><span>2023年</span><span>12月</span><span>1日</span>，<span>3.3万户</span>、<span>30余处</span></p>',
+  )
+  const closed = '<h2>8家</h2><p><a href="/x-8家/">8家</a><code>8家</code></p><figure><b>8家</b></figure>'
+  expect(withWholeNumbers(closed)).toBe(closed)
+  expect(withWholeNumbers('<p>八大关·太平角</p>')).toBe('<p>八大关\u2060·太平角</p>')
 })

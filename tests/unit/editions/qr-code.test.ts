@@ -10,7 +10,7 @@ test('a code is a picture of the modules, with four of quiet zone around them', 
     .greyscale()
     .raw()
     .toBuffer({ resolveWithObject: true })
-  const wanted = encode(address, { ecc: 'M', border: 4, maskPattern: 3 })
+  const wanted = encode(address, { ecc: 'L', border: 4, maskPattern: 3 })
   expect([info.width, info.height]).toEqual([wanted.size, wanted.size])
   expect(Array.from(data, (light) => light < 128)).toEqual(wanted.data.flat())
   expect(Array.from(data.subarray(0, 4 * wanted.size)).every((light) => light === 255)).toBe(true)

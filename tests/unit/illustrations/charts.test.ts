@@ -59,19 +59,44 @@ describe('key figures', () => {
 
 describe('bar chart', () => {
   test('bars are proportional, from zero, the greatest full', () => {
-    expect(widths(barChart([figure(95, '个'), figure(121, '个'), figure(0, '个')], ''))).toEqual([
+    expect(widths(barChart([[figure(95, '个'), figure(121, '个'), figure(0, '个')]], ''))).toEqual([
       78.51, 100, 0,
     ])
-    expect(widths(barChart([figure(0, '个'), figure(0, '个')], ''))).toEqual([0, 0])
+    expect(widths(barChart([[figure(0, '个'), figure(0, '个')]], ''))).toEqual([0, 0])
   })
 
   test('万 and 亿 are taken to one scale', () => {
-    expect(widths(barChart([figure(3.3, '万米'), figure(900, '米')], ''))).toEqual([100, 2.73])
+    expect(widths(barChart([[figure(3.3, '万米'), figure(900, '米')]], ''))).toEqual([100, 2.73])
+  })
+
+  test('each group has its own unit and scale', () => {
+    const groups = [
+      [figure(60, '个'), figure(38, '个')],
+      [figure(3.28, '万户'), figure(3.3, '万户')],
+    ]
+    const html = barChart(groups, '')
+    expect(widths(html)).toEqual([100, 63.33, 99.39, 100])
+    expect(html.match(/<tbody>/gu)).toHaveLength(2)
+  })
+
+  test('bars of figures that count days are as long as the days', () => {
+    const html = barChart(
+      [
+        [
+          { ...figure(32.76, '万人次'), days: 1 },
+          { ...figure(2700, '万人次'), days: 182 },
+        ],
+      ],
+      '',
+    )
+    expect(widths(html)).toEqual([0.55, 100])
+    expect(html).toContain('182天')
+    expect(html).toContain('<b>32.76</b> 万人次')
   })
 
   test('every bar has its label and number in the table; plans are hollow', () => {
     const html = barChart(
-      [figure(95, '个', { kind: 'plan', of: '年初计划' }), figure(121, '个', { of: '全年实施' })],
+      [[figure(95, '个', { kind: 'plan', of: '年初计划' }), figure(121, '个', { of: '全年实施' })]],
       '停车场',
     )
     expect(markupError(html)).toBeUndefined()
@@ -82,13 +107,13 @@ describe('bar chart', () => {
   })
 
   test('what cannot be compared is an error', () => {
-    expect(() => barChart([figure(1, '个')], '')).toThrowErrorMatchingInlineSnapshot(
-      `[Error: BarChart 至少要有两个数字。请在 figures 里写编号，例如 f-0122.1 f-0127.1。]`,
+    expect(() => barChart([[figure(1, '个')]], '')).toThrowErrorMatchingInlineSnapshot(
+      `[Error: BarChart 一组至少要有两个数字。请在 figures 里写编号，例如 f-0122.1 f-0127.1。]`,
     )
-    expect(() => barChart([figure(1, '万个'), figure(1, '亿元')], '')).toThrowErrorMatchingInlineSnapshot(
-      `[Error: BarChart 里的单位不一样：个、元。只有同一单位的数字才能画在一起。]`,
+    expect(() => barChart([[figure(1, '万个'), figure(1, '亿元')]], '')).toThrowErrorMatchingInlineSnapshot(
+      `[Error: BarChart 里的单位不一样：个、元。只有同一单位的数字才能画在一起；几组数字之间用 | 隔开。]`,
     )
-    expect(() => barChart([figure(1, '个'), figure(-2, '个')], '')).toThrowErrorMatchingInlineSnapshot(
+    expect(() => barChart([[figure(1, '个'), figure(-2, '个')]], '')).toThrowErrorMatchingInlineSnapshot(
       `[Error: BarChart 里有负数：-2个。柱子从零画起，请去掉它。]`,
     )
   })
@@ -122,13 +147,31 @@ describe('timeline', () => {
     // 2022 to 2024 are 1096 days; 17 February is the 47th after New Year.
     expect(strip).toContain(`cx="${Number(((47 / 1096) * 100).toFixed(2))}%"`)
     expect(strip).toContain(`<rect class="vague" x="0%" width="${Number(((365 / 1096) * 100).toFixed(2))}%"`)
-    expect(html).toContain('只知年份')
+    expect(html).toMatch(/class="legend">.*结果.*计划.*只知年份</u)
     expect(strip).toContain('<line class="plan"')
     expect([...strip.matchAll(/<text[^>]*>(\d+)/gu)].map(([, year]) => year)).toEqual([
       '2022',
       '2023',
       '2024',
     ])
+  })
+
+  test('no dot lies on another', () => {
+    const crowded = timeline(
+      ['2022-02-09', '2022-02-10', '2022-02-17', '2022-02-17', '2024-03-04'].map((date, at) =>
+        event(date, date, { kind: at % 2 ? 'plan' : 'result' }),
+      ),
+      '',
+    )
+    const strip = /<svg class="strip.*?<\/svg>/u.exec(crowded)?.[0] ?? ''
+    const dots = [...strip.matchAll(/cx="([\d.]+)%" cy="(-?\d+)"/gu)].map(([, x, y]) => [
+      Number(x),
+      Number(y),
+    ])
+    expect(dots).toHaveLength(5)
+    for (const [at, [x = 0, y = 0]] of dots.entries())
+      for (const [otherX = 0, otherY = 0] of dots.slice(at + 1))
+        expect(Math.hypot((x - otherX) * 3.2, y - otherY)).toBeGreaterThanOrEqual(11)
   })
 
   test('plans are marked in words and shape', () => {

@@ -42,9 +42,10 @@ export const componentDiagnostics: BodyRule = ({ article, structure, registries 
       )
       continue
     }
-    const strange = Object.keys(attributes).find((key) => key !== refs && key !== 'caption')
+    const allowed = [refs, 'caption', ...(name === 'BarChart' ? ['days'] : [])]
+    const strange = Object.keys(attributes).find((key) => !allowed.includes(key))
     if (strange !== undefined)
-      report(line, `<${name}> 的 ${strange}`, strange, `不认识的属性。可用的是 ${refs} 和 caption`)
+      report(line, `<${name}> 的 ${strange}`, strange, `不认识的属性。可用的是 ${allowed.join('、')}`)
     if (typeof attributes['caption'] !== 'string' || attributes['caption'].trim() === '')
       report(line, `<${name}> 的 caption`, '', '缺少图注。写成 caption="据某某报道，…"')
     const value = attributes[refs]
@@ -59,7 +60,20 @@ export const componentDiagnostics: BodyRule = ({ article, structure, registries 
       )
       continue
     }
-    for (const ref of value.trim().split(/\s+/u)) {
+    const named = value.split(/[\s|]+/u).filter((ref) => ref !== '')
+    const { days } = attributes
+    const counted = typeof days === 'string' ? days.trim().split(/\s+/u) : []
+    if (
+      days !== undefined &&
+      (counted.length !== named.length || !counted.every((day) => /^[1-9]\d*$/u.test(day)))
+    )
+      report(
+        line,
+        `<${name}> 的 days`,
+        String(days),
+        `每个数字数了几天，按 figures 的次序写 ${named.length} 个整数`,
+      )
+    for (const ref of named) {
       const [id = '', place] = ref.split('.')
       const known = registries['facts.yaml']?.facts.find((fact) => fact.id === id)
       if (!registries['facts.yaml']) continue

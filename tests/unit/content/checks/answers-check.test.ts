@@ -39,6 +39,7 @@ test.each([
   ['an earlier day', { answers: ['f-0001'], date: '2022-12-31' }, '还早'],
   ['a plan that answers a plan', { answers: ['f-0001'], kind: 'plan' }, '自己是计划'],
   ['a time limit of what is no plan', { due: '2023' }, 'due 是计划的期限'],
+  ['words for a time limit that the text does not have', { dueFrom: '五年内' }, 'dueFrom 是 text 里的话'],
 ])('names %s', (_, change, message) => {
   expect(diagnostics(plan, { ...result, ...change })).toEqual([expect.stringContaining(message)])
 })

@@ -150,7 +150,7 @@ describe('an editor is told', () => {
       ✗ articles/2023/a.md 第 14 行，字段 链接，现在是 “/articles/b/”：这篇还是草稿，读者打不开。
       ✗ articles/2023/a.md 第 14 行，字段 链接，现在是 “/articles/c/”：这篇要到 2099-01-01 08:00 才发布，读者现在打不开。
       ✗ articles/2023/d.mdx 第 12 行，字段 正文，现在是 “{院子}”：MDX 里的 { 会当成代码。要写成 &#123;，或把文件改成 .md。
-      ✗ articles/2023/d.mdx 第 14 行，字段 <KeyFigures> 的 figure，现在是 “figure”：不认识的属性。可用的是 figures 和 caption。
+      ✗ articles/2023/d.mdx 第 14 行，字段 <KeyFigures> 的 figure，现在是 “figure”：不认识的属性。可用的是 figures、caption。
       ✗ articles/2023/d.mdx 第 14 行，字段 <KeyFigures> 的 caption，现在是 “”：缺少图注。写成 caption="据某某报道，…"。
       ✗ articles/2023/d.mdx 第 14 行，字段 <KeyFigures> 的 figures，现在是 “”：要写数字的编号，例如 figures="f-0015.1 f-0015.2"。
       ✗ articles/2023/e.markdown：不是文章（.md、.mdx）、图片、影音，也不是附件（PDF、Office、压缩包等），不会出现在网站上。请改文件名或移走。"
