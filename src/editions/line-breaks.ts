@@ -123,7 +123,7 @@ export function withHeadingBreaks(html: string, names: readonly string[] = []): 
 /** In these a number stays as it is: links, which keep their own, headings, code, drawings, charts and tables. */
 const KEPT = '<(a|h[1-6]|code|pre|svg|figure|table)\\b.*?</\\1>|<[^>]+>'
 /** A number with what it counts: `8家`, `3.3万户`, `12月`. */
-const NUMBER = '\\d[\\d.,]*[余餘多]?[万萬亿億]?\\p{Script=Han}'
+const NUMBER = '(?<![\\d:：.])\\d[\\d.,]*[余餘多]?[万萬亿億]?\\p{Script=Han}'
 const NUMBERS = new RegExp(`${KEPT}|(${NUMBER})`, 'gsu')
 
 /**

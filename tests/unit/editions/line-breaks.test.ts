@@ -85,5 +85,6 @@ test('in running text a number stands with its unit, · with what is before it; 
   )
   const closed = '<h2>8家</h2><p><a href="/x-8家/">8家</a><code>8家</code></p><figure><b>8家</b></figure>'
   expect(withWholeNumbers(closed)).toBe(closed)
+  expect(withWholeNumbers('<p>9:30开会，1:3。</p>')).toBe('<p>9:30开会，1:3。</p>')
   expect(withWholeNumbers('<p>八大关·太平角</p>')).toBe('<p>八大关\u2060·太平角</p>')
 })
