@@ -158,13 +158,7 @@ describe.each([paper, fixture])('%s', (folder) => {
       expect(meta(html, 'og:locale:alternate')).toHaveLength(2)
       expect(meta(html, 'twitter:card')).toEqual(['summary_large_image'])
       expect(meta(html, 'twitter:image')).toEqual([picture])
-      for (const name of [
-        'og:title',
-        'og:description',
-        'og:type',
-        'og:site_name',
-        'og:image:alt',
-      ])
+      for (const name of ['og:title', 'og:description', 'og:type', 'og:site_name', 'og:image:alt'])
         expect(meta(html, name), `${file} ${name}`).toEqual([expect.stringMatching(/./u)])
       if (!html.includes('name="robots"'))
         expect(meta(html, 'og:url')).toEqual([/<link rel="canonical" href="([^"]+)"/u.exec(html)?.[1]])
