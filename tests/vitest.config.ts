@@ -8,24 +8,27 @@ const shared = {
   hookTimeout: 300_000,
   env: { SITE_NOW: '2026-11-22T20:00:00+08:00' },
 }
-const tests = (...folders: string[]) => folders.map((folder) => `tests/${folder}/**/*.test.ts`)
+const project = (name: string, ...folders: string[]) => ({
+  ...shared,
+  name,
+  include: folders.map((folder) => `tests/${folder}/**/*.test.ts`),
+})
 
 /**
- * `unit` needs no built site; `content` holds the paper in `content/`, and goes where another paper takes its place;
- * `integration` builds the paper and the fixture first.
+ * `unit` calls functions: no site is built, no process started. `commands` runs the commands as an editor does.
+ * `corpora` holds collections of cases against the converter, the restoration and the build's first line of defence.
+ * `content` holds the paper in `content/`, and goes where another paper takes its place. `integration` builds the paper
+ * and the fixture first.
  */
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...shared, name: 'unit', include: tests('unit', 'corpora') } },
-      { test: { ...shared, name: 'content', include: tests('content') } },
+      { test: project('unit', 'unit') },
+      { test: project('commands', 'commands') },
+      { test: project('corpora', 'corpora') },
+      { test: project('content', 'content') },
       {
-        test: {
-          ...shared,
-          name: 'integration',
-          include: tests('build', 'kills'),
-          globalSetup: 'tests/build/built-site.ts',
-        },
+        test: { ...project('integration', 'build', 'kills'), globalSetup: 'tests/build/built-site.ts' },
       },
     ],
   },

@@ -6,7 +6,7 @@ function convert(
   input: string,
 ): { status: number | null; stdout: string; stderr: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/convert.ts', ...args], {
-    cwd: new URL('../../..', import.meta.url).pathname,
+    cwd: new URL('../..', import.meta.url).pathname,
     input,
     encoding: 'utf8',
   })
@@ -25,7 +25,7 @@ test('bytes that are not UTF-8 stay as they are, and their line is named', () =>
   const [head, tail] = [Buffer.from('头发\n里面'), Buffer.from('发展\n势头')]
   const bad = Buffer.from([0xed, 0xa0, 0x80, 0xff])
   const { stdout, stderr, status } = spawnSync(process.execPath, ['src/cli/convert.ts', '--to', 'tw'], {
-    cwd: new URL('../../..', import.meta.url).pathname,
+    cwd: new URL('../..', import.meta.url).pathname,
     input: Buffer.concat([head, bad, tail]),
   })
   expect(stdout.equals(Buffer.concat([Buffer.from('頭髮\n裡面'), bad, Buffer.from('發展\n勢頭')]))).toBe(true)

@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-const command = new URL('../../../src/cli/import.ts', import.meta.url).pathname
+const command = new URL('../../src/cli/import.ts', import.meta.url).pathname
 const signs = new URL('wait-at-signs.ts', import.meta.url).href
 let folder = ''
 
@@ -30,7 +30,7 @@ function run(args: readonly string[], input: string | Uint8Array = '', clock = p
     encoding: 'utf8',
     input,
     env: { ...process.env, SITE_NOW: clock },
-    cwd: new URL('../../..', import.meta.url).pathname,
+    cwd: new URL('../..', import.meta.url).pathname,
   })
 }
 

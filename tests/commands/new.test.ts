@@ -3,10 +3,9 @@ import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { proposeSlug } from '../../../src/cli/new.ts'
-import { inspect } from '../../../src/content/checks/inspect.ts'
+import { inspect } from '../../src/content/checks/inspect.ts'
 
-const root = new URL('../../..', import.meta.url).pathname
+const root = new URL('../..', import.meta.url).pathname
 let content = ''
 
 beforeAll(() => {
@@ -35,13 +34,6 @@ function make(args: readonly string[], input = '', clock = '2026-11-22T20:00:00+
     env: { ...process.env, SITE_CONTENT: content, SITE_NOW: clock },
   })
 }
-
-test('proposes pinyin, and numbers it where it is taken', () => {
-  expect(proposeSlug('中山路步行街开街', new Set())).toBe('zhong-shan-lu-bu-xing-jie')
-  expect(proposeSlug('绿道 2.0：OK', new Set())).toBe('lv-dao-2-0-ok')
-  expect(proposeSlug('“！”', new Set())).toBe('wenzhang')
-  expect(proposeSlug('老街', new Set(['lao-jie', 'lao-jie-2']))).toBe('lao-jie-3')
-})
 
 describe('npm run new', () => {
   test('takes flags, and writes a draft that passes the inspection', () => {

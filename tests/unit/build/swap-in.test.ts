@@ -1,11 +1,9 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { explainDiskError } from '../../../src/build/disk-errors.ts'
-import { acquireLock, recover, STAMP, swapIn, whyNotInto, writeStamp } from '../../../src/build/swap-in.ts'
+import { recover, STAMP, swapIn, whyNotInto, writeStamp } from '../../../src/build/swap-in.ts'
 
 let folder = ''
 let target = ''
@@ -70,26 +68,6 @@ test('where the new site is not there the one before stays', () => {
   site('dist', '旧')
   expect(() => swapIn(join(folder, 'none'), target)).toThrow(/ENOENT/u)
   expect(page()).toBe('旧')
-})
-
-test('one process locks a target, and its lock goes when it is killed', async () => {
-  const other = spawn(
-    process.execPath,
-    [
-      '-e',
-      `import('./src/build/swap-in.ts').then(({ acquireLock }) => acquireLock(${JSON.stringify(target)})).then((lock) => { console.log(lock ? 'lock' : 'taken'); setInterval(() => {}, 1000) })`,
-    ],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  )
-  const [output] = (await once(other.stdout, 'data')) as [Buffer]
-  expect(output.toString().trim()).toBe('lock')
-  expect(await acquireLock(target)).toBeUndefined()
-  other.kill('SIGKILL')
-  await once(other, 'exit')
-  const lock = await acquireLock(target)
-  expect(lock).toBeDefined()
-  expect(await acquireLock(target)).toBeUndefined()
-  lock?.release()
 })
 
 test('what a disk refuses is said in words', () => {

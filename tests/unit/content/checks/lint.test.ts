@@ -1,5 +1,4 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -242,23 +241,6 @@ describe('--fix', () => {
   test('leaves MDX components', () => {
     const text = `${HEAD.replace('中山路,', '中山路，').replace('了:6', '了：6').replace('摘要, ', '摘要，')}第一,段。\n\n<KeyFigures figures="f-0001.1" caption="据报道, 好" />\n`
     expect(fixCopy('a.mdx', text)).toBe(text.replace('第一,段', '第一，段'))
-  })
-})
-
-describe('npm run lint:content', () => {
-  const run = (...args: string[]) =>
-    spawnSync(process.execPath, ['src/cli/lint-content.ts', ...args], {
-      encoding: 'utf8',
-      env: { ...process.env, SITE_CONTENT: folder },
-    })
-  test('ends with 1 or 2 where there is something to tell', () => {
-    const file = write('a.md', HEAD + TEXT)
-    expect(run().status).toBe(1)
-    expect(readFileSync(file, 'utf8')).toBe(HEAD + TEXT)
-    expect(run('--fix').status).toBe(1)
-    expect(readFileSync(file, 'utf8')).toBe(fixCopy(file, HEAD + TEXT))
-    expect(run('--format', 'xml')).toMatchObject({ status: 2 })
-    expect(run('--help').stdout).toContain('退出码')
   })
 })
 
