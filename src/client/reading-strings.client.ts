@@ -2,6 +2,7 @@
 import stylesheet from '../styles/reading-tools.css?url'
 import type { ReadingStringKey } from '../editions/strings/reading.ts'
 
+/** Strings of the reading tools, by key. */
 export type ReadingStrings = Readonly<Record<ReadingStringKey, string>>
 
 let strings: Promise<ReadingStrings> | undefined

@@ -70,6 +70,7 @@ export function parseSite(input: unknown): Site {
   throw new SettingsError(`网站设置（src/config/site.ts）有 ${lines.length} 处不对：\n${lines.join('\n')}`)
 }
 
+/** The settings, checked, with those of the environment. */
 export const site = parseSite({
   title: '市南更新',
   tagline: '记录青岛市南的城市更新',

@@ -5,6 +5,7 @@ import { datePart } from './schemas/partial-date.ts'
 /** What the reports that were read say later of a plan: something, nothing yet as its time is not up, or nothing. */
 export type LedgerState = 'reported' | 'pending' | 'unseen'
 
+/** A plan, what was reported later, and its state. */
 export interface LedgerEntry {
   plan: Fact
   /** later facts that answer it, the earliest first */

@@ -5,6 +5,7 @@ import { site } from '../config/site.ts'
 /** A page of the paper, the same in every edition: `articles/zhongshan-lu/`, without base and edition; the front page is `''`. */
 export type Place = string
 
+/** The places of all pages and files that an edition has. */
 export const places = {
   front: '',
   article: (slug: string): Place => `articles/${slug}/`,

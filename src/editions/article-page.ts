@@ -19,6 +19,7 @@ import {
   type Link,
 } from './view-models.ts'
 
+/** A source as an article lists it. */
 export interface SourceView {
   publisher: Link
   title: string

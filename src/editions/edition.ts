@@ -11,6 +11,7 @@ import { overrides } from './strings/overrides.ts'
 import { simplifiedStrings, type StringKey, type UiStrings } from './strings/strings.ts'
 import { editionTable, type EditionId, type EditionRow } from './table.ts'
 
+/** An edition: its row in the table, its strings, its addresses and its conversion. */
 export interface Edition extends EditionRow {
   /** the interface's words */
   strings: UiStrings

@@ -32,6 +32,7 @@ export interface LedgerTotals {
   unseen: number
 }
 
+/** What the ledger of plans shows. */
 export interface LedgerPage {
   totals: LedgerTotals
   years: readonly { year: number; rows: readonly LedgerRow[] }[]
@@ -70,6 +71,7 @@ export function topicLedger(edition: Edition, articles: readonly Article[], now:
     .map((entry) => ledgerRow(edition, entry))
 }
 
+/** @returns how many plans there are, and how many of each state */
 export function totalsOf(entries: readonly LedgerEntry[]): LedgerTotals {
   const count = (state: LedgerState) => entries.filter((entry) => entry.state === state).length
   return {

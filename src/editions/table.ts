@@ -2,6 +2,7 @@ import type { EditionId } from '../conversion/engine.ts'
 
 export type { EditionId }
 
+/** What distinguishes one edition from another. */
 export interface EditionRow {
   id: EditionId
   /** the folder of the edition under the base, `''` or with a closing slash */
@@ -15,6 +16,7 @@ export interface EditionRow {
   shortName: string
 }
 
+/** The editions; the first one stands at the root of the site. */
 export const editionTable: readonly EditionRow[] = [
   { id: 'hans', path: '', lang: 'zh-Hans', locale: 'zh_CN', name: '简体', shortName: '简' },
   {

@@ -14,6 +14,7 @@ import { showDate, showSpan } from './dates.ts'
 import type { Edition } from './edition.ts'
 import { withClauses, withKeptDots, withLineBreaks, withWholeNumbers } from './line-breaks.ts'
 
+/** A link: its text in the edition's script, and its address. */
 export interface Link {
   text: string
   href: string
@@ -82,14 +83,17 @@ export function articleText(edition: Edition, article: Article, text: string): s
   return edition.textFrom(text, article.data.script, rulesOf(article))
 }
 
+/** @returns a link to the tag's page */
 export function tagLink(edition: Edition, tag: Tag): Link {
   return { text: edition.text(tag.name), href: edition.address(places.tag(tag.slug)) }
 }
 
+/** @returns a link to the page of the source */
 export function publisherLink(edition: Edition, publisher: Publisher): Link {
   return { text: edition.text(publisher.name), href: edition.address(places.source(publisher.slug)) }
 }
 
+/** @returns what an article's cover is drawn from: its topic, scene and first six figures, or its photograph */
 export function coverPlan(article: Article): CoverPlan {
   return {
     topic: article.topic?.slug ?? '',
@@ -255,6 +259,10 @@ export interface FactView {
   articles: readonly Link[]
 }
 
+/**
+ * @param articles listed articles, for the links to those that state the fact
+ * @returns a fact as timelines and the data page show it
+ */
 export function factView(edition: Edition, fact: Fact, articles: readonly Article[]): FactView {
   return {
     id: fact.id,

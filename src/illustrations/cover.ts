@@ -21,6 +21,7 @@ const MOTIFS: Readonly<Record<string, readonly [Motif, ...Motif[]]>> = {
   'sannian-gongjian': [panorama],
 }
 
+/** What a cover is drawn from. */
 export interface CoverOptions {
   /** Slug of the article's topic; one that has no motif of its own gets the panorama. */
   topic: string

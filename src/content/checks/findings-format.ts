@@ -4,6 +4,7 @@ import { RULES, type Finding } from './lint.ts'
 
 /** `text` for the terminal, SARIF 2.1.0 for code hosts, `github` for annotations on a pull request. */
 export const FORMATS = ['text', 'sarif', 'github'] as const
+/** Formats of `npm run lint:content`. */
 export type Format = (typeof FORMATS)[number]
 
 /**

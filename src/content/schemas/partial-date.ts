@@ -63,6 +63,7 @@ export function firstMoment(date: PartialDate): string {
   return `${date.padEnd(10, '-01')}T00:00:00+08:00`
 }
 
+/** A date as far as it is known: `2022`, `2022-10` or `2022-10-03`. */
 export const partialDate = z
   .union([z.string(), z.number(), z.date()], { error: '要写日期：2022、2022-10 或 2022-10-03' })
   .transform((value) => toTimestamp(written(value))?.slice(0, 10) ?? written(value))

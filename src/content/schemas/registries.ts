@@ -25,6 +25,7 @@ export const factFigure = z.strictObject({
   of: text('数的是什么'),
 })
 
+/** A fact: one statement of a report, with its date, kind, scope and figures. */
 export const fact = z.strictObject({
   id: z.string().regex(/^f-\d{4}$/u, '写成 f-0001 这样'),
   report: slug,
@@ -49,6 +50,7 @@ export const fact = z.strictObject({
 /** A fact's id, a dot, the place of the figure among its figures from 1. */
 const figureRef = z.string().regex(/^f-\d{4}\.\d+$/u, '写成 f-0015.1 这样')
 
+/** `facts.yaml`. */
 export const factsFile = z.strictObject({
   /** figures for the front page, e.g. `f-0015.1` */
   front: z
@@ -59,9 +61,12 @@ export const factsFile = z.strictObject({
   facts: z.array(fact),
 })
 
+/** A publisher of sources. */
 export const publisher = z.strictObject({ slug, name: text('名字'), about: text('说明') })
+/** `sources.yaml`. */
 export const sourcesFile = z.array(publisher)
 
+/** A tag; a `topic` has a page of its own kind, and feeds. */
 export const tag = z.strictObject({
   slug,
   name: text('名字'),
@@ -70,8 +75,10 @@ export const tag = z.strictObject({
   /** figures for the topic's page, e.g. `f-0123.2` */
   figures: z.array(figureRef).max(4, '至多 4 个').default([]),
 })
+/** `tags.yaml`. */
 export const tagsFile = z.array(tag)
 
+/** An entry of the glossary: a Simplified form, and what the Traditional editions write for it. */
 export const glossaryEntry = z.strictObject({
   hans: text('简体形'),
   tw: text('台湾形'),
@@ -84,6 +91,7 @@ export const glossaryEntry = z.strictObject({
   also: z.array(text('别的说法')).optional(),
   note: text('说明').optional(),
 })
+/** `glossary.yaml`. */
 export const glossaryFile = z.array(glossaryEntry)
 
 export type Report = z.infer<typeof report>

@@ -132,5 +132,7 @@ export const simplifiedStrings = {
   ...searchStrings,
 } as const
 
+/** The name of a string. */
 export type StringKey = keyof typeof simplifiedStrings
+/** All strings, in one edition's script. */
 export type UiStrings = Readonly<Record<StringKey, string>>

@@ -41,6 +41,7 @@ export interface FeedItem {
   picture: FeedPicture | undefined
 }
 
+/** A picture of an article in a feed. */
 export interface FeedPicture {
   address: string
   type: string
@@ -49,6 +50,7 @@ export interface FeedPicture {
   height: number
 }
 
+/** A feed of the paper or of a tag, in no format yet. */
 export interface PaperFeed {
   title: string
   description: string

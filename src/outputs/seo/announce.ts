@@ -22,6 +22,7 @@ export interface Endpoints {
   indexNow: string
   baidu: string
 }
+/** The services' own addresses. */
 export const ENDPOINTS: Endpoints = {
   indexNow: 'https://api.indexnow.org/indexnow',
   baidu: 'http://data.zz.baidu.com/urls',

@@ -21,6 +21,7 @@ export interface PicturePlan {
   photo?: string | undefined
 }
 
+/** Size of a share picture in pixels. */
 export const PICTURE = { width: 1200, height: 630 } as const
 const EDGE = 64
 const SIZES = [76, 68, 60, 52] as const

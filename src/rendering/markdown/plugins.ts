@@ -14,6 +14,7 @@ import { rehypeAnchors, rehypeSanitizeMarkdown } from './sanitize.ts'
 import { rehypeScrollingTables } from './scrolling-tables.ts'
 import { syntax } from './syntax.ts'
 
+/** What is done to an article's Markdown, in order. */
 export const remarkPlugins = [
   ...syntax,
   remarkLiteralTags,
@@ -22,6 +23,7 @@ export const remarkPlugins = [
   remarkRecordings,
   remarkCoverPhotograph,
 ] satisfies RemarkPlugins
+/** What is done to an article's HTML, in order; sanitizing comes first. */
 export const rehypePlugins = [
   rehypeSanitizeMarkdown,
   rehypeFigures,

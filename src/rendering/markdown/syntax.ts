@@ -13,6 +13,7 @@ import { remarkScriptDirectives } from './script-directives.ts'
 /** Two tildes strike a text through; one stands between figures (`3~5分钟`) and is printed. */
 const strikethrough = { singleTilde: false }
 
+/** The plugins that define the syntax, in order. */
 export const syntax = [
   [remarkGfm, strikethrough],
   remarkBareAddresses,

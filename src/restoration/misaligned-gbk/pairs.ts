@@ -31,6 +31,7 @@ export function* brokenPair(
   else yield* lostPairs(page, path, lead, end, trail)
 }
 
+/** Reads a lead byte whose second byte is an ASCII character: a broken pair, then that character. */
 export function* brokenThenAscii(page: Page, path: Path, lead: number, trail: number): Generator<Path> {
   const end = path.at + 1
   const ascii = String.fromCharCode(trail)

@@ -10,12 +10,14 @@ export const LOST_LOW = -4
 /** The last byte of a gloss's bracket, which stands before the next character and belongs to none. */
 export const JUNK = -5
 
+/** The bytes that each kind of lost byte may have been. */
 export const RANGES: Readonly<Record<number, readonly [number, number]>> = {
   [LOST_LEAD]: [0x81, 0xfe],
   [LOST_HIGH]: [0xa1, 0xfe],
   [LOST_LOW]: [0x81, 0xa0],
 }
 
+/** Text that a path has settled on, linked to the text before it. */
 export interface Emitted {
   readonly text: string
   /** offset behind the part of the page that the text accounts for */
@@ -27,6 +29,7 @@ export interface Emitted {
   readonly pending: boolean
 }
 
+/** One way to read the page up to an offset. */
 export interface Path {
   readonly at: number
   /** first byte of a character whose second byte is to come, or one of the constants above; `last` is the character read last */
@@ -95,6 +98,7 @@ export function* follow(path: Path, step: Step): Generator<Path> {
   }
 }
 
+/** @returns the state with a cost added (the natural logarithm of a probability, negated) */
 export function addCost(state: ModelState, extra: number): ModelState {
   return { ...state, costs: state.costs.map((cost) => cost + extra) }
 }

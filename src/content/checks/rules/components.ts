@@ -20,6 +20,7 @@ function componentsInMarkdown(names: readonly { name: string; line: number }[]):
   )
 }
 
+/** A component is one of `ARTICLE_COMPONENTS`, has its attributes, and draws facts that the article lists. */
 export const componentDiagnostics: BodyRule = ({ article, structure, registries }) => {
   const { diagnostics, report } = bodyReporter(article)
   const listed = wordsOf(article, 'facts')

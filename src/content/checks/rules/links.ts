@@ -6,6 +6,7 @@ import { bodyReporter, type BodyOfArticle, type BodyRule } from './body-rule.ts'
 import { unknownName } from './names.ts'
 import { attachmentProblem } from './pictures.ts'
 
+/** A link leads to a page or file of this site that exists, or to an address that a browser can open. */
 export const linkDiagnostics: BodyRule = (body) => {
   const { diagnostics, report } = bodyReporter(body.article)
   // an address in HTML that is none of the web's is left out of the page

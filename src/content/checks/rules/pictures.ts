@@ -7,6 +7,7 @@ import { PICTURE_NAME, pictureProblem } from '../../picture-file.ts'
 import { nearest, show } from '../../schemas/diagnostics.ts'
 import { bodyReporter, type BodyRule } from './body-rule.ts'
 
+/** A picture is a file beside the article that can be shown; the policy asks for alternative text and credit. */
 export const pictureDiagnostics: BodyRule = ({ article, structure, folder, policy }) => {
   const { diagnostics, report } = bodyReporter(article)
   for (const { url, alt, title, line } of structure.images) {

@@ -4,6 +4,7 @@ import { fieldName, show, type Diagnostic } from '../../schemas/diagnostics.ts'
 import { answerDiagnostics } from '../answers-check.ts'
 import { unknownName } from './names.ts'
 
+/** @returns the line of a value by its path in the YAML */
 export type LineOf = (path: readonly PropertyKey[]) => number
 
 /** Names that stand twice in one registry. */

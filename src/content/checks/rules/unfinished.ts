@@ -2,6 +2,7 @@
 import { isIndentedProse } from '../../../rendering/markdown/indented-prose.ts'
 import { bodyReporter, type BodyRule } from './body-rule.ts'
 
+/** A body is written, without the marks of a merge and without unclosed directives. */
 export const unfinishedDiagnostics: BodyRule = ({ article, structure }) => {
   const { diagnostics, report } = bodyReporter(article)
   const { body, yaml } = article
