@@ -2,7 +2,7 @@
 import { simplifiedForms } from './characters.ts'
 
 const LABELS =
-  '发布日期|发布时间|责任编辑|责编|编辑|执行编辑|美编|美术编辑|校对|审核|初审|复审|终审|监制|排版|值班编委|编审|统筹|撰文|采写|文字|文案|摄影|图片|图文|作者|来源|记者|通讯员'
+  '本文来源|文章来源|稿件来源|信息来源|消息来源|稿源|发布日期|发布时间|责任编辑|责编|编辑|执行编辑|美编|美术编辑|校对|审核|初审|复审|终审|监制|排版|值班编委|编审|统筹|撰文|采写|文字|文案|摄影|图片|图文|作者|来源|记者|通讯员'
 /** Who made it, label by label: 责任编辑：甲 校对：乙. */
 const CREDITS = new RegExp(
   `^[（(【\\[]?(?:(?:${LABELS})\\s*[：:|｜/丨]\\s*[^。！？：:|｜丨]{1,24}?\\s*[|｜]?\\s*){1,6}[）)】\\]]?$`,
@@ -10,6 +10,8 @@ const CREDITS = new RegExp(
 )
 /** What a page asks of its readers, and where it leads them. */
 const CALLS: readonly RegExp[] = [
+  // the title that it had elsewhere
+  /^[（(【]?(?:本文)?(?:原标题|原题)(?:为|是)?\s*[：:《][^\n]{2,80}$/u,
   /^(?:版权所有|copyright|©)[^。]{0,60}$/iu,
   /^(?:请?点击|戳|点(?=上|下|这)|↑|↓).{0,12}(?:关注|订阅|蓝字|阅读原文|查看).{0,12}$/u,
   // what others do is told
@@ -35,6 +37,8 @@ export interface PageWords {
   readonly date: string | undefined
   readonly publisher: string | undefined
   readonly author: string | undefined
+  /** who edited it, whom some pages give as its author */
+  readonly editors: readonly string[]
 }
 
 const simplified = (line: string) =>
@@ -80,9 +84,16 @@ export function isInfoLine(line: string): boolean {
  * @param lines the page's lines, in order, in any script
  */
 export function readPageWords(lines: readonly string[]): PageWords {
-  const prose = lines.findIndex((line) => line.length >= 30 && /[。！？]/u.test(line))
-  const above = (prose < 0 ? lines : lines.slice(0, prose)).filter((line) => line.length <= 120)
-  const short = lines.filter((line) => isBoilerplate(line) || above.includes(line))
+  const plain = lines.map((line) =>
+    line
+      .replaceAll(/\[([^\]]*)\]\([^)]*\)/gu, '$1')
+      .replaceAll('**', '')
+      .trim(),
+  )
+  const prose = plain.findIndex((line) => line.length >= 30 && /[。！？]/u.test(line))
+  const above = (prose < 0 ? plain : plain.slice(0, prose)).filter((line) => line.length <= 120)
+  const short = plain.filter((line) => line.length <= 120)
+  const boilerplate = plain.filter((line) => isBoilerplate(line) || above.includes(line))
   const first = (list: readonly string[], pattern: RegExp) => {
     for (const line of list) {
       const found = pattern.exec(line)
@@ -91,8 +102,8 @@ export function readPageWords(lines: readonly string[]): PageWords {
     return undefined
   }
   const labelled = first(
-    lines.filter((line) => line.length <= 120),
-    /(?:发布|發布|发表|發表|更新|刊登|刊发|上稿)?(?:日期|时间|時間)\s*[：:]\s*((?:19|20)\d{2})(?:-|年|\/|\.)(\d{1,2})(?:-|月|\/|\.)(\d{1,2})/u,
+    short,
+    /(?:发布|發布|发表|發表|更新|刊登|刊发|上稿)?(?:日期|时间|時間)\s*[：:]\s*((?:19|20)?\d{2})(?:-|年|\/|\.)(\d{1,2})(?:-|月|\/|\.)(\d{1,2})/u,
   )
   const day =
     first(above, DAY_LINE) ??
@@ -100,13 +111,67 @@ export function readPageWords(lines: readonly string[]): PageWords {
     first(
       above.filter((line) => !/[。！？]/u.test(line)),
       DAY,
+    ) ??
+    first(
+      short.filter((line) => line.length <= 60 && !/[。！？]/u.test(line)),
+      DAY_LINE,
     )
+  const withDay = short.filter((line) => DAY.test(line))
+  const source = [
+    first(withDay, SOURCE),
+    first(above, SOURCE),
+    first(short, ENDING_SOURCE),
+    first(
+      short.filter((line) => line.length <= 60),
+      SOURCE,
+    ),
+  ].find((found) => found !== undefined)?.[1]
   return {
-    date: day && [day[1], day[2]?.padStart(2, '0'), day[3]?.padStart(2, '0')].join('-'),
-    publisher: first(above, /[来來]源\s*[：:]\s*([\p{Script=Han}A-Za-z0-9·]{2,20})/u)?.[1],
+    date: day && [day[1]?.padStart(4, '20'), day[2]?.padStart(2, '0'), day[3]?.padStart(2, '0')].join('-'),
+    publisher: source === undefined ? undefined : publisherName(source),
     author: first(
-      short,
+      boilerplate,
       /(?:作者|[记記]者|撰文|采[写寫]|^文)\s*[：:|｜/丨]\s*([\p{Script=Han}·]{2,4})(?![\p{Script=Han}])/u,
     )?.[1],
+    editors: [
+      ...new Set(
+        plain.flatMap((line) =>
+          [
+            ...line.matchAll(
+              /(?:编辑|責編|责编|校对|校對|編輯|审核|監製|监制)\s*[：:|｜/丨]?\s*([\p{Script=Han}·]{2,4})/gu,
+            ),
+          ].map(([, name = '']) => name),
+        ),
+      ),
+    ],
   }
+}
+
+/** Where a page says that its article is from; of a picture's source it speaks with another word before. */
+const SOURCE =
+  /(?<!图片|圖片|资料|資料|图|数据|视频)(?:信息|文章|本文|稿件|消息)?(?:[来來]源(?:于)?|稿源)\s*[：:]\s*([\p{Script=Han}A-Za-z0-9·《（(][^|｜：:]{1,40})/u
+const ENDING_SOURCE = /本文[来來]源\s*[：:]\s*([\p{Script=Han}A-Za-z0-9·][^|｜：:]{1,40})/u
+
+/** Words behind a publisher's name on the same line. */
+const BEHIND_NAME =
+  /\s*(?:责任编辑|責任編輯|编辑|作者|记者|撰文|时间|日期|发布|发表|阅读|浏览|点击|评论|举报|字号|分享|原创稿|我要|打印|扫|[A+-]{1,2}(?=\s|$)).*$/u
+
+/**
+ * A publisher as a page names it, without what stands behind.
+ *
+ * @returns nothing where no name is left, or one that says that there is none
+ */
+export function publisherName(words: string): string | undefined {
+  const name = words
+    .replace(/^(?:[来來]源|稿源)\s*[：:]\s*/u, '')
+    .replace(BEHIND_NAME, '')
+    .replace(/\s*\d{4}[-年/.].*$/u, '')
+    .split(/[\s　，,。；;、|）)]+(?=\S|$)/u)[0]
+    ?.replace(/[(（].*$|[《》“”"'\]]/gu, '')
+    .trim()
+  return name === undefined ||
+    !/^[\p{Script=Han}A-Za-z0-9·.-]{2,20}$/u.test(name) ||
+    /^(?:网络|互联网|本站|本网|未知|不明|其他|原创|转载|综合|整理|[\d.-]+)(?:综合|整理|原创)?$/u.test(name)
+    ? undefined
+    : name
 }

@@ -2,7 +2,8 @@
 import type { Element, Nodes, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { entityText } from './damages/entities.ts'
-import { readPageWords } from './boilerplate.ts'
+import { publisherName, readPageWords } from './boilerplate.ts'
+import { isPersonName } from './person-names.ts'
 import { prunedTo, readableElements } from './readable-body.ts'
 import { fromPieces, type Piece, type TrackedText } from './tracked-text.ts'
 
@@ -13,12 +14,16 @@ export interface HtmlArticle {
   readonly date: string | undefined
   readonly publisher: string | undefined
   readonly author: string | undefined
+  /** what the page gives as author and is no person's name */
+  readonly byline: string | undefined
   /** the site that shows it, which need not be where it appeared first */
   readonly site: string | undefined
   /** the page's lines that are not in the body, in order */
   readonly outside: readonly string[]
   /** lines of the text that stand under pictures, white space left out */
   readonly captions: ReadonlySet<string>
+  /** addresses of the article's other pages, where it has several */
+  readonly otherPages: readonly string[]
   /** where the page was saved from */
   readonly url: string | undefined
   /** addresses of the pictures in the text, with what the page says of them; they are not in the body */
@@ -103,56 +108,84 @@ export function readHtmlPage(source: string): HtmlArticle {
     // what browsers write into a page that they save
     /<!--\s*saved from url=\(\d+\)(\S+)\s*-->/u.exec(source.slice(0, 4000))?.[1],
   ].find((each): each is string => typeof each === 'string' && /^https?:\/\/\S+$/u.test(each))
-  const pieces: Piece[] = []
+  const written: Piece[] = []
   // the title stands in the frontmatter
-  write(chosen, source, pieces, heading, undefined, url)
+  write(chosen, source, written, heading, undefined, url)
+  const pieces = withoutList(tidy(written))
   const around: Piece[] = []
-  write(body, source, around, heading)
+  write(body, source, around, heading, undefined, url)
   const words = readPageWords(
     tidy(around)
       .text.split('\n')
       .filter((line) => line !== ''),
   )
   const account = find(body, ({ properties }) => properties['id'] === 'js_name')
+  const dated = find(body, (element) => {
+    const { className, id } = element.properties
+    return (
+      /(?:^|[ _-])(?:pub\w*|post-?)?(?:date|time)\b/iu.test(
+        `${String(className ?? '')} ${String(id ?? '')}`,
+      ) &&
+      textOf(element).length <= 40 &&
+      /(?:19|20)\d{2}[-/年.]\d{1,2}[-/月.]\d{1,2}/u.test(textOf(element))
+    )
+  })
+  const publisher = [
+    words.publisher,
+    ...['mediaid', 'source', 'Source', 'article:source'].map((name) => meta(tree, name)),
+    sourceElement(body),
+    account && textOf(account) !== '' ? textOf(account) : undefined,
+  ].flatMap((name) => (name === undefined ? [] : (publisherName(name) ?? [])))[0]
+  const named = [linked['author'], meta(tree, 'author'), meta(tree, 'article:author'), words.author].filter(
+    (name): name is string => name !== undefined && name.trim() !== '',
+  )
   const time = find(body, ({ tagName, properties }) => tagName === 'time' && 'dateTime' in properties)
   return {
-    body: tidy(pieces),
+    body: pieces,
     title,
-    date:
-      [
-        linked['datePublished'],
-        ...[
-          'article:published_time',
-          'og:published_time',
-          'pubdate',
-          'PubDate',
-          'publishdate',
-          'publish_time',
-          'PublishDate',
-          'date',
-        ].map((name) => meta(tree, name)),
-        time?.properties['dateTime'],
-      ]
-        .map((each) => /((?:19|20)\d{2})[-/年](\d{1,2})[-/月](\d{1,2})/u.exec(String(each ?? '')))
-        .flatMap((found) =>
-          found ? [[found[1], found[2]?.padStart(2, '0'), found[3]?.padStart(2, '0')].join('-')] : [],
-        )[0] ?? words.date,
-    publisher:
-      words.publisher ??
-      meta(tree, 'source') ??
-      (account && textOf(account) !== '' ? textOf(account) : undefined),
+    date: [
+      linked['datePublished'],
+      ...[
+        'article:published_time',
+        'og:published_time',
+        'pubdate',
+        'PubDate',
+        'publishdate',
+        'publish_time',
+        'PublishDate',
+        'apub:time',
+        'datePublished',
+        'dateUpdate',
+        'date',
+      ].map((name) => meta(tree, name)),
+      time?.properties['dateTime'],
+      words.date,
+      dated && textOf(dated),
+    ]
+      .map((each) => /((?:19|20)\d{2})[-/年](\d{1,2})[-/月](\d{1,2})/u.exec(String(each ?? '')))
+      .flatMap((found) =>
+        found ? [[found[1], found[2]?.padStart(2, '0'), found[3]?.padStart(2, '0')].join('-')] : [],
+      )[0],
+    publisher,
     site: meta(tree, 'og:site_name'),
-    author:
-      [linked['author'], meta(tree, 'author'), meta(tree, 'article:author')].find(isName) ?? words.author,
-    outside: outsideLines(around, pieces),
+    author: named.find((name) => isAuthor(name) && !words.editors.includes(name) && name !== publisher),
+    byline: named.find(
+      (name) =>
+        !isAuthor(name) &&
+        name !== publisher &&
+        !words.editors.includes(name) &&
+        !/@|^[\d\s]*$|^(?:未知|佚名|匿名|无)$/u.test(name),
+    ),
+    otherPages: otherPages(body, url),
+    outside: outsideLines(around, pieces.text),
     captions: new Set(captions(chosen)),
     url,
-    pictures: all(chosen, 'img').flatMap(({ properties }) => {
-      const address = [properties['dataSrc'], properties['src']].find(
-        (each): each is string => typeof each === 'string' && each !== '' && !each.startsWith('data:'),
-      )
-      const alt = properties['alt']?.toString().trim() ?? ''
-      return address === undefined ? [] : [alt === '' ? address : `${address}（${alt}）`]
+    pictures: all(chosen, 'img').flatMap((element) => {
+      const address = sourceOf(element)
+      const alt = element.properties['alt']?.toString().trim() ?? ''
+      return address === undefined || pictureMark(element, url) !== undefined
+        ? []
+        : [alt === '' ? address : `${address}（${alt}）`]
     }),
     links: all(chosen, 'a').flatMap((element) => {
       const { properties } = element
@@ -167,29 +200,60 @@ export function readHtmlPage(source: string): HtmlArticle {
 function readable(tree: Root, body: Element | Root): Root | undefined {
   const kept = readableElements(tree, (form) => !isForm(form))
   if (kept.size === 0) return undefined
-  const total = sentencesIn(body)
+  const total = proseIn(body)
   const articles = all(body, 'article')
   const [sole] = articles
   // the page's own mark of its article bounds what is read
-  const bounded = articles.length === 1 && sole && sentencesIn(sole) >= 0.8 * total
+  const bounded = articles.length === 1 && sole && proseIn(sole) >= 0.8 * total
   const pruned = prunedTo(kept, bounded ? { ...tree, children: [sole] } : tree)
-  return sentencesIn(pruned) >= 0.5 * total ? pruned : undefined
+  return proseIn(pruned, true) >= LEAST_SHARE * total ? pruned : undefined
 }
 
-/** Characters of the text that stands in elements with whole sentences. */
-function sentencesIn(node: Nodes): number {
+/** How much of a page's prose its article has at least; comments and what a portal says of others is prose too. */
+const LEAST_SHARE = 0.4
+/** What stands around an article, as pages name it. */
+const AROUND =
+  /comment|reply|pinglun|gentie|recommend|related|relate|hotnews|sidebar|side-?bar|footer|copyright|disclaim|breadcrumb|toolbar|share|login|dialog|popup|modal|(?:^|[-_ ])(?:hot|nav|foot|ad|side|rank|top)(?:[-_ ]|$)/iu
+
+/** Characters of the text that stands in elements with whole sentences, links and what is named otherwise left out. */
+function proseIn(node: Nodes, chosen = false): number {
   if (node.type === 'text') return /[。！？]/u.test(node.value) ? node.value.trim().length : 0
-  if (!('children' in node) || (node.type === 'element' && isDropped(node))) return 0
-  return node.children.reduce((sum, child) => sum + sentencesIn(child as Nodes), 0)
+  if (!('children' in node)) return 0
+  if (node.type === 'element') {
+    const { className, id, style } = node.properties
+    if (isDropped(node) || node.tagName === 'a' || /display:\s*none/iu.test(String(style ?? ''))) return 0
+    if (!chosen && AROUND.test(`${String(className ?? '')} ${String(id ?? '')}`)) return 0
+  }
+  return node.children.reduce((sum, child) => sum + proseIn(child as Nodes, chosen), 0)
+}
+
+/** The text without a list of other articles at its end: lines that are links, with no sentence, and days between. */
+function withoutList(body: TrackedText): TrackedText {
+  const lines = [...body.text.matchAll(/[^\n]+/gu)]
+  let end = lines.length
+  let links = 0
+  for (; end > 0; end--) {
+    const line = lines[end - 1]?.[0] ?? ''
+    const words = line.replaceAll(/\[[^\]]*\]\([^)]*\)/gu, '').trim()
+    const linked = line.includes('](')
+    if (linked && words.length <= 60 && !/[。！？]/u.test(words)) links++
+    else if (!/^(?:- )?\d{2,4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+[\d:]+)?$/u.test(line.trim())) break
+  }
+  const at = lines[end]?.index
+  if (links < 2 || end === 0 || at === undefined) return body
+  let length = 0
+  const kept: Piece[] = []
+  for (const piece of body.pieces) {
+    if (length + piece.text.length > at) break
+    kept.push(piece)
+    length += piece.text.length
+  }
+  return fromPieces(kept)
 }
 
 /** Lines of the page that the body lacks. */
-function outsideLines(around: readonly Piece[], pieces: readonly Piece[]): string[] {
-  const inside = new Set(
-    tidy(pieces)
-      .text.split('\n')
-      .map((line) => line.replaceAll(/\s/gu, '')),
-  )
+function outsideLines(around: readonly Piece[], text: string): string[] {
+  const inside = new Set(text.split('\n').map((line) => line.replaceAll(/\s/gu, '')))
   return tidy(around)
     .text.split('\n')
     .filter((line) => line.trim() !== '' && !inside.has(line.replaceAll(/\s/gu, '')))
@@ -230,12 +294,12 @@ function has(value: unknown, key: string): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && key in value
 }
 
-/** Whether a word can be a person's name: neither a number, nor a site, nor what a program writes. */
-function isName(word: string | undefined): word is string {
+/** Whether a page's word for its author is a person's: a name in Chinese, or one in Latin letters that no program wrote. */
+function isAuthor(word: string): boolean {
   return (
-    word !== undefined &&
-    /^[\p{Script=Han}·]{2,8}$|^[\p{Script=Latin}][\p{Script=Latin}.'’ -]{2,40}$/u.test(word) &&
-    !/[网報报社台]$|编辑|記者|记者|新闻|新聞|admin|editor|root|user|test/iu.test(word)
+    isPersonName(word) ||
+    (/^[\p{Script=Latin}][\p{Script=Latin}'’ -]{2,40}$/u.test(word) &&
+      !/^(?:admin|administrator|editor|root|user|test|author|none|null)$/iu.test(word))
   )
 }
 
@@ -262,12 +326,81 @@ function readTitle(
       ? headings[0]
       : undefined)
   const og = meta(tree, 'og:title')
+  const shown = heading ? textOf(heading) : undefined
+  // a badge in the heading: 原创, 视频
+  const badged = said.find(
+    (each) => shown?.endsWith(each) && shown.length - each.length <= 6 && each.length >= 8,
+  )
   const title =
-    (heading ? textOf(heading) : undefined) ??
+    (isSection(badged ?? shown ?? short) ? namedTitle(body) : undefined) ??
+    badged ??
+    shown ??
     linked.headline ??
     (og === undefined ? undefined : withoutSite(og)) ??
     short
   return { title: title.trim() === '' ? undefined : title, heading }
+}
+
+/** The name in an element that pages call the article's source; it is short and no list of other articles. */
+function sourceElement(body: Element | Root): string | undefined {
+  const element = find(
+    body,
+    ({ tagName, properties }) =>
+      /^(?:a|span|em|i|b)$/u.test(tagName) &&
+      /(?:^|[ _-])(?:source|media-?name|laiyuan)(?:$|[ _-])/iu.test(
+        `${String(properties['className'] ?? '').replaceAll(',', ' ')} ${String(properties['id'] ?? '')}`,
+      ) &&
+      !/footer|recommend|related|feed/iu.test(String(properties['className'] ?? '')),
+  )
+  return element && textOf(element).length <= 24 ? textOf(element) : undefined
+}
+
+/** Whether a title only says which part of a site the page belongs to: 新闻中心, 新闻动态-. */
+function isSection(title: string): boolean {
+  return /^.{0,4}(?:新闻|新聞|动态|動態|资讯|資訊|公告|通知|要闻|中心|详情|內容|内容|详细|正文|文章){1,3}.{0,3}$/u.test(
+    title,
+  )
+}
+
+/** What a page names the title of its article by a class or an id. */
+function namedTitle(body: Element | Root): string | undefined {
+  const element = find(body, (each) => {
+    const { className, id } = each.properties
+    const text = textOf(each)
+    return (
+      !/^(?:a|li|ul|nav|img|input|meta|title)$/u.test(each.tagName) &&
+      /title|(?:^|[ _-])(?:tit|bt|biaoti)\b/iu.test(`${String(className ?? '')} ${String(id ?? '')}`) &&
+      text.length >= 8 &&
+      text.length <= 60 &&
+      !/首页|首頁|当前位置|[>»]/u.test(text) &&
+      all(each, 'a').length === 0
+    )
+  })
+  return element && textOf(element)
+}
+
+/** The addresses of the other pages of an article that a site cut up: 【1】【2】, 下一页. */
+function otherPages(body: Element | Root, base: string | undefined): string[] {
+  const links = all(body, 'a').flatMap((element) => {
+    const href = String(element.properties['href'] ?? '')
+    const text = textOf(element)
+    const number = /^[【[(（]?\s*(\d{1,2})\s*[】\])）]?$/u.exec(text)?.[1]
+    const next = /^[>»\s]*(?:下一页|下页|后一页|下一頁|余下全文|阅读全文|尾页)[>»\s]*$/u.test(text)
+    return href === '' || /^(?:#|javascript:)/iu.test(href) || (number === undefined && !next)
+      ? []
+      : [
+          {
+            href: addressOf(href, base) ?? href,
+            number: Number(number ?? 0),
+            stem: href.replaceAll(/\d+/gu, '0'),
+          },
+        ]
+  })
+  const numbers = links.filter(({ number }) => number > 0)
+  const sequence = numbers.some(({ number }) => numbers.some((other) => other.number === number + 1))
+  return sequence || links.some(({ number }) => number === 0)
+    ? [...new Set(links.map(({ href }) => href))]
+    : []
 }
 
 /** A heading that is the site's name: a link, or called so. */
@@ -329,7 +462,8 @@ function meta(tree: Root, name: string): string | undefined {
   const element = find(
     tree,
     ({ tagName, properties }) =>
-      tagName === 'meta' && (properties['property'] === name || properties['name'] === name),
+      tagName === 'meta' &&
+      [properties['property'], properties['name'], String(properties['itemProp'] ?? '')].includes(name),
   )
   const content = element?.properties['content']
   return typeof content === 'string' && content.trim() !== '' ? content.trim() : undefined
@@ -447,6 +581,29 @@ function marksOf(node: Element, base: string | undefined): readonly [string, str
   return address === undefined ? undefined : ['[', `](${address})`]
 }
 
+/** The address that a picture is loaded from, at once or when it comes into view. */
+function sourceOf({ properties }: Element): string | undefined {
+  return ['dataSrc', 'dataOriginal', 'dataLazySrc', 'dataActualsrc', 'src']
+    .map((name) => properties[name])
+    .find((each): each is string => typeof each === 'string' && each !== '' && !each.startsWith('data:'))
+}
+
+/** A picture in Markdown, for `npm run pictures` to fetch; nothing where it has no whole address, or is a sign in the text. */
+function pictureMark(node: Element, base: string | undefined): string | undefined {
+  const address = addressOf(sourceOf(node), base)
+  const side = [node.properties['width'], node.properties['height']].map(Number)
+  if (address === undefined || side.some((length) => length > 0 && length <= 48)) return undefined
+  if (
+    /(?:icon|logo|emoji|emotion|face|blank|spacer|loading|qrcode)[^/]*\.(?:gif|png|svg|jpe?g)/iu.test(address)
+  )
+    return undefined
+  const alt = (node.properties['alt']?.toString() ?? '')
+    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/[[\]\\]/gu, '')
+    .trim()
+  return `![${alt}](${address})`
+}
+
 const hasBlocks = (node: Element): boolean =>
   node.children.some((child) => child.type === 'element' && (BLOCKS.has(child.tagName) || hasBlocks(child)))
 
@@ -488,6 +645,13 @@ function write(
   if (block) breakAt(start, '\n')
   const marks = node.type === 'element' ? marksOf(node, base) : undefined
   if (marks) breakAt(start, marks[0])
+  const picture = node.type === 'element' && node.tagName === 'img' ? pictureMark(node, base) : undefined
+  if (picture !== undefined && within !== 'table') {
+    breakAt(start, '\n')
+    pieces.push({ start, end: start, text: picture })
+    breakAt(end, '\n')
+    return
+  }
   if (node.type === 'element') {
     const level = /^h([2-6])$/u.exec(node.tagName)?.[1]
     if (level !== undefined) breakAt(start, `${'#'.repeat(Math.max(2, Number(level)))} `)

@@ -31,10 +31,13 @@ const LONGEST_HEADING = 40
  * line one around a caption or a heading too.
  *
  * @param text repaired text
- * @param captions lines that are known to be captions, white space left out
+ * @param page whether a web page marked what is a heading, and its captions, white space left out
  * @returns its blocks in order; white space between them belongs to none
  */
-export function layOut(text: string, captions: ReadonlySet<string> = new Set()): Block[] {
+export function layOut(
+  text: string,
+  page: { readonly captions: ReadonlySet<string> } | undefined = undefined,
+): Block[] {
   const segments = splitLines(text)
   const blocks: Block[] = []
   let related = false
@@ -44,7 +47,7 @@ export function layOut(text: string, captions: ReadonlySet<string> = new Set()):
     if (/^[|｜\-—_=*·\s]+$/u.test(segment.text)) continue
     const opened = blocks.some(({ kind }) => kind === 'paragraph')
     related = isRelated(segment.text) || (related && !/[。！？]/u.test(segment.text))
-    if (CAPTION.test(segment.text) || captions.has(segment.text.replaceAll(/\s/gu, '')))
+    if (CAPTION.test(segment.text) || page?.captions.has(segment.text.replaceAll(/\s/gu, '')))
       blocks.push({ ...segment, kind: 'caption', sure: true })
     else if (related || isBoilerplate(segment.text) || (!opened && isInfoLine(segment.text)))
       blocks.push({ ...segment, kind: 'boilerplate', sure: true })
@@ -54,6 +57,7 @@ export function layOut(text: string, captions: ReadonlySet<string> = new Set()):
     else if (BOLD_LINE.test(segment.text) && !ENDED.test(segment.text.slice(0, -2)) && next)
       blocks.push({ ...segment, kind: 'heading', text: segment.text.slice(2, -2), sure: true })
     else if (
+      !page &&
       !ENDED.test(segment.text) &&
       !(next === undefined && /[：:｜|]|\d{4}/u.test(segment.text)) &&
       !LINK_LINE.test(segment.text) &&

@@ -55,7 +55,9 @@ export function prunedTo(kept: ReadonlySet<Element>, tree: Root): Root {
     if (!('children' in node)) return []
     const own = node.type === 'element' && kept.has(node)
     const children = node.children.flatMap((child): Nodes[] =>
-      child.type === 'element' ? prune(child) : own && child.type === 'text' ? [child] : [],
+      own && (child.type === 'text' || (child.type === 'element' && child.tagName === 'br'))
+        ? [child]
+        : prune(child as Nodes),
     )
     if (!own && children.length === 0) return []
     return [{ ...node, children } as Nodes]

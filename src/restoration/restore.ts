@@ -116,7 +116,12 @@ export function restore(
     : applyEdits(shift(track(input.slice(offset)), offset), unreadEdits(options.reading?.lost ?? [], offset))
   const legible = repairBytes(start)
   const lost = [...refusals(front ?? ''), ...placed(refusals(legible.text), legible, input)]
-  if (lost.length > 0 && options.anyway !== true) return { refusals: lost }
+  // a page on the web that lost a few characters is worth what is left of it
+  const few =
+    html !== undefined &&
+    lost.every(({ found }) => /^\ufffd+$/u.test(found)) &&
+    (legible.text.match(/\ufffd/gu)?.length ?? 0) <= MOST_LOST * legible.text.length
+  if (lost.length > 0 && options.anyway !== true && !few) return { refusals: lost }
   const { repaired, pattern, wiki, ownStyle } = repair(
     lost.length > 0 ? applyEdits(legible, lostEdits(legible.text)) : legible,
     options.punctuation,
@@ -129,7 +134,7 @@ export function restore(
 
   // decisions of the layout stand in the report beside the repairs, and have ids like them
   const laidOut = pattern !== undefined || html !== undefined
-  const draftBlocks = laidOut ? layOut(repaired.text, html?.captions) : []
+  const draftBlocks = laidOut ? layOut(repaired.text, html) : []
   const structure = laidOut ? decisions(repaired, draftBlocks, options.thisYear, input) : []
   const list = number([...changes(repaired, input), ...structure])
   const known = new Set(list.map(({ id }) => id))
@@ -139,7 +144,7 @@ export function restore(
     return own === undefined ? entry : { ...entry, after: own, accepted: true }
   })
   const final = withAccepted(repaired, repairs)
-  const blocks = laidOut ? accept(layOut(final.text, html?.captions), final, repairs) : []
+  const blocks = laidOut ? accept(layOut(final.text, html), final, repairs) : []
   const facts = mergeFacts(readFacts(blocks, options.thisYear), html, repairs)
   const notes = [
     ...(options.reading?.notes ?? []),
@@ -180,6 +185,9 @@ export function restore(
     unknownIds,
   }
 }
+
+/** The share of a saved page's characters that may be lost. */
+const MOST_LOST = 0.02
 
 /** Undoes what happened to the bytes; nothing is stripped before, a control or a space may be a byte of a character. */
 function repairBytes(start: TrackedText): TrackedText {
@@ -465,13 +473,18 @@ function noteList(
     notes.push(`来源是“${facts.publisher}”，没有找到日期，没有写进草稿`)
   if (facts.credits.length > 0) notes.push(`图注里的署名：${facts.credits.join('、')}。配图时要用`)
   for (const [list, what] of [
-    [html?.pictures ?? [], '张图片，没有收进草稿'],
+    [html?.pictures ?? [], '张图片没有完整的网址，或是小图标，没有收进草稿'],
     [html?.links ?? [], '个链接没有完整的网址，草稿里只留了文字'],
   ] as const)
     if (list.length > 0)
       notes.push(
         `正文里有 ${list.length} ${what}：${list.slice(0, 8).join('、')}${list.length > 8 ? '等' : ''}`,
       )
+  const others = html?.otherPages ?? []
+  if (others.length > 0)
+    notes.push(
+      `这篇文章在网上分成几页，这里只有存下来的一页。别的页要各存一份，导入后接在后面：${others.slice(0, 8).join('、')}`,
+    )
   const outside = html?.outside ?? []
   if (outside.length > 0)
     notes.push(
@@ -491,6 +504,11 @@ function render(blocks: readonly Block[]): string {
   let inTable = false
   for (const { kind, text } of blocks) {
     if (kind === 'boilerplate') continue
+    // a caption goes with the picture above it
+    if (kind === 'caption' && /\n*!\[[^\]\n]*\]\([^)\s]*\)$/u.test(body)) {
+      body = `${body.slice(0, -1)} "${text.replaceAll('"', '”').replaceAll('\\', '')}")`
+      continue
+    }
     const row = isTableRow(text)
     if (body !== '') body += row && inTable ? '\n' : '\n\n'
     body += kind === 'heading' ? `## ${text}` : text
@@ -532,6 +550,7 @@ function frontmatter(
   // what is not sure, or that no field can hold, is for the editor to judge
   const unsure = [
     ...(facts.publisher !== undefined && !source ? [`来源：${facts.publisher}`] : []),
+    ...(html?.byline !== undefined && facts.authors.length === 0 ? [`作者：${html.byline}`] : []),
     ...(html?.site !== undefined && html.site !== facts.publisher ? [`网站：${html.site}`] : []),
     ...(html?.url !== undefined && !source ? [`网址：${html.url}`] : []),
   ].map((line) => `# ${line.replaceAll(/\s+/gu, ' ')}\n`)

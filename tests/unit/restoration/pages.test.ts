@@ -42,7 +42,7 @@ test('a news portal: date, source and writer from the line under the title; what
     draft: true
     ---
 
-    旧站房的候车厅。 周海涛 摄
+    ![站房](https://news.example.org/a1.jpg "旧站房的候车厅。 周海涛 摄")
 
     候车厅的长椅、售票窗口和行李秤都留在原处，只是窗口里不再卖票，而是借书给路过的人。
 
@@ -54,12 +54,11 @@ test('a news portal: date, source and writer from the line under the title; what
   expect(report).toMatchInlineSnapshot(`
     "确定的修改 4 处：看不见的字符 2、半角标点 2。
 
-    分成 3 段、0 个小标题、1 条图注。
+    分成 4 段、0 个小标题、1 条图注。
     没有收进正文：【相关阅读】老车站的新生活
     没有收进正文：- 又一篇
     没有收进正文：(责任编辑：许文)
-    提醒：正文里有 1 张图片，没有收进草稿：a1.jpg（站房）。
-    提醒：网页上正文以外的 4 行没有收进草稿：首页 / 2024-05-11 08:26 来源：海风晚报 作者：周海涛 阅读 1234 / 分享到：微信 微博 / 版权所有 海风网。
+    提醒：网页上正文以外的 4 行没有收进草稿：[首页](https://news.example.org/) / 2024-05-11 08:26 来源：海风晚报 作者：周海涛 阅读 1234 / 分享到：微信 微博 / 版权所有 海风网。
     "
   `)
 })
@@ -132,7 +131,12 @@ test('headings that look like calls to the reader, but are not, stay', () => {
   const { markdown } = imported(
     `<html><body><article>${PROSE}<p>编辑部的故事</p>${PROSE}<p>分享一把伞</p>${PROSE}<p>来源不明的木匾</p>${PROSE}<p>2024年5月11日，书房开门。</p></article></body></html>`,
   )
-  for (const kept of ['## 编辑部的故事', '## 分享一把伞', '## 来源不明的木匾', '2024年5月11日，书房开门。'])
+  for (const kept of [
+    '\n编辑部的故事\n',
+    '\n分享一把伞\n',
+    '\n来源不明的木匾\n',
+    '2024年5月11日，书房开门。',
+  ])
     expect(markdown).toContain(kept)
 })
 
@@ -213,4 +217,51 @@ test('an article in a form is read; bold and links stay; what is not sure is a c
   expect(markdown).toContain('title: 示例通知\n')
   expect(markdown).toContain('# 网站：某大学')
   expect(markdown).not.toContain('版权所有')
+})
+
+test('a page amid links, lists and comments: only the article, no heading but the page’s own, nothing gone without a word', () => {
+  const { markdown, report } =
+    imported(`<html><head><title>老街修好了_海风新闻</title><meta name="author" content="海风"></head><body>
+    <div class="nav"><a href="/a">新闻</a> <a href="/b">体育</a></div><h1>老街修好了</h1>
+    <div class="info">2024-05-11 08:26　来源: <a href="http://x.example/">滨海晚报</a>　<a href="#">举报</a></div>
+    <div class="post"><p>（原标题：老街的雨季）</p>${PROSE}<h2>屋顶</h2>${PROSE}<p>滨海晚报记者 于一凡</p><p>旧砖</p>${PROSE}
+    <p><img src="http://img.example/1.jpg"></p><p class="caption">雨后的老街。</p>
+    <p>本文来源：滨海晚报 责任编辑：许文_NF12</p></div>
+    <ul><li><a href="/1">另一条新闻的题目写得很长很长</a> 2024-05-10</li><li><a href="/2">再一条</a> 2024-05-09</li></ul>
+    <div class="comment-list">${'<p>我觉得修得不错。以后常来。</p>'.repeat(40)}</div></body></html>`)
+  expect(markdown).toContain(
+    'title: 老街修好了\ndate: 2024-05-11\nscript: hans\ndraft: true\n# 来源：滨海晚报\n# 作者：海风\n',
+  )
+  expect(markdown.match(/^#+ .*/gmu)?.filter((line) => line.startsWith('##'))).toEqual(['## 屋顶'])
+  expect(markdown).toContain('![](http://img.example/1.jpg "雨后的老街。")')
+  expect(markdown).not.toMatch(/我觉得|另一条新闻|责任编辑|原标题/u)
+  for (const left of ['我觉得修得不错', '另一条新闻', '责任编辑', '原标题']) expect(report).toContain(left)
+})
+
+test('an article cut up into pages: the other pages are report', () => {
+  const { report } = imported(
+    `<html><body><article>${PROSE.repeat(3)}</article><div><a href="https://n.example/a_1.htm">【1】</a><a href="https://n.example/a_2.htm">【2】</a></div></body></html>`,
+  )
+  expect(report).toContain('分成几页')
+  expect(report).toContain('https://n.example/a_2.htm')
+})
+
+test('of a saved page a few lost characters are named, a page full of them is refused', () => {
+  const { markdown, report } = imported(
+    `<html><body><article>${PROSE.repeat(3)}<p>点\ufffd\ufffd在看。</p></article></body></html>`,
+  )
+  expect(markdown).toContain('点\ufffd\ufffd在看。')
+  expect(report).toContain('\ufffd')
+  expect(
+    'refusals' in
+      restore(
+        `<html><body><article>${'<p>车站\ufffd都留在\ufffd处。</p>'.repeat(5)}</article></body></html>`,
+        {
+          punctuation: 'auto',
+          accept: new Map(),
+          publishers: [],
+          thisYear: 2026,
+        },
+      ),
+  ).toBe(true)
 })
