@@ -146,6 +146,7 @@ export function personEdges(
     nickname(text, at, edges, form, lexicon)
     addressed(text, at, edges, form, lexicon)
     ordinary(text, at, edges, lexicon)
+    familyPlace(text, at, edges, lexicon)
     const compound =
       (givenCosts[text.charCodeAt(at + 1)] as number) > 0 && COMPOUND.has(text.slice(at, at + 2))
     const surname = compound ? 5 : (surnameCosts[unit] as number)
@@ -266,7 +267,7 @@ function namePenalty({
     !followed &&
     before < LABEL &&
     LOCATIVE.test(text.charAt(end - 1)) &&
-    lexicon.standard[head] !== undefined
+    (lexicon.standard[head] !== undefined || (lexicon.costs[head] as number) < COMMON_WORD)
   )
     return undefined
   if (head >= 0 && followed) penalty += listed || led || surname === '于' ? 0 : 3
@@ -278,6 +279,9 @@ function namePenalty({
   if (PLACE_END.has(surname) && !mayBegin) return undefined
   if (!everyday) {
     if (!mayBegin && !followed) penalty += after <= 0 ? 4 : 2
+    // 白胡子
+    if (length === 2 && !isWhole && !isUsual && !led && !followed && isCommonWord(text, first, end, lexicon))
+      penalty += 4
     // 师范|一周, 闹钟|大王: what stands before has the surname as its end
     if (!mayBegin && isTied(text, at, lexicon, RARE_HEAD)) penalty += 6
     return penalty - (toPerson ? 3 : 0)
@@ -302,10 +306,14 @@ function namePenalty({
   }
   const starts = before >= CLAUSE
   if (!mayBegin) {
-    const unlikeWord =
-      length === 2 && listed && given < 0 && head < 0 && !isUsual && !isTied(text, at, lexicon)
-    if (!unlikeWord || after < OPENED || !OPENS_CLAUSE.test(text.slice(Math.max(0, at - 2), at)))
-      return undefined
+    const opens = OPENS_CLAUSE.test(text.slice(Math.max(0, at - 2), at))
+    const likeName =
+      length === 2 && listed && head < 0 && (given < 0 || (isUsual && !isDoneAnywhere(text, end)))
+    const goesOn = opens
+      ? after >= OPENED
+      : followed && (!isTied(text, at, lexicon) || endsWord(text, at, lexicon)) && startsWithTitle(text, end)
+    if (!likeName || !goesOn) return undefined
+    if (opens) return penalty + (followed ? 1 : 2) - 1.5
   }
   if (sure) penalty -= 5
   else if (!starts && isTied(text, at, lexicon)) {
@@ -329,7 +337,8 @@ function namePenalty({
 const FOR_WHOM = /^(?:来[说讲]|而言)/u
 
 /** What ends a word for a time, or opens a clause within a sentence: 那天晚上于淑琴没有回家, 听说于占军回来了. */
-const OPENS_CLAUSE = /(?:[天晚夜午晨早年月日上时候]|[听据]说|只见|原来|后来|如今)$/u
+const OPENS_CLAUSE =
+  /(?:[天晚夜午晨早年月日上时候]|[听据]说|只见|原来|后来|如今|图为|于是|因此|所以|但是|可是|随后|接着|最后|终于|其实|幸好|好在|不过|结果|突然|忽然|虽然|如果|因为|而且|并且|同样|据悉|目前|以前|以后|之后)$/u
 
 /**
  * Whether a title follows, or something said to someone or said and no more, as only persons do: 余晖介绍，…, but
@@ -345,6 +354,21 @@ function isPersonsDeed(text: string, end: number): boolean {
     ENDS_CLAUSE[text.charCodeAt(after)] === 1 ||
     /^(?:[说道我你他她]|记者|大家)/u.test(text.slice(after, after + 2))
   )
+}
+
+function isCommonWord(text: string, start: number, end: number, lexicon: Lexicon): boolean {
+  const word = lexicon.trie.get(text.slice(start, end))
+  return word >= 0 && (lexicon.costs[word] as number) < COMMON_WORD
+}
+
+/** Whether a word ends here, so that a tie across is none: 居委会|于主任. */
+function endsWord(text: string, at: number, lexicon: Lexicon): boolean {
+  return [2, 3].some((length) => at >= length && lexicon.trie.get(text.slice(at - length, at)) >= 0)
+}
+
+/** Whether a form of address that follows names begins here: 主任, 女士. */
+function startsWithTitle(text: string, at: number): boolean {
+  return [4, 3, 2].some((length) => ADDRESSES.has(text.slice(at, at + length)))
 }
 
 /** The longest title or deed that begins here. */
@@ -396,6 +420,7 @@ function isWhereOrWhen(text: string, first: number, end: number, lexicon: Lexico
   if (PLACES.has(given) || STAGE_OF_TIME.test(text.slice(end, end + 2))) return true
   if (
     /[上里内]/u.test(next) &&
+    (lexicon.trie.get(text.slice(end, end + 2)) < 0 || /^上[空方游]/u.test(text.slice(end, end + 2))) &&
     wordKindAt(text, end, lexicon, VERB) === 0 &&
     wordKindAt(text, end, lexicon, OPENER) === 0
   )
@@ -539,6 +564,28 @@ function ordinary(text: string, at: number, edges: Edge[], lexicon: Lexicon): vo
   )
     return
   const cost = (lexicon.unitCosts[text.charCodeAt(at)] as number) - 0.5
+  edges.push({ start: at, end: at + 1, cost, output })
+}
+
+/** Places that are called after a family: 于家河, 钟家村, 于庄. */
+const FAMILY_PLACE =
+  /^(?:家[河沟庄村洼寨堡岭山口埠疃屯店铺桥湾岛巷营坡台坝塘坪岗集镇滩港圈楼祠弄渡墩]|[庄疃屯寨堡](?![家稼严重]))/u
+/** What may stand before such a place. */
+const BEFORE_PLACE = /[在到去来自从和与、县镇乡区市住回离往路道的老新东西南北属]$/u
+
+function familyPlace(text: string, at: number, edges: Edge[], lexicon: Lexicon): void {
+  const surname = text.charAt(at)
+  const output = SURNAME_FORMS.get(surname)
+  if (output === undefined || !FAMILY_PLACE.test(text.slice(at + 1, at + 4))) return
+  const starts = at === 0 || STARTS_CLAUSE[text.charCodeAt(at - 1)] === 1
+  const tied = isTied(text, at, lexicon) && !endsWord(text, at, lexicon)
+  if (
+    surname === '于' || EVERYDAY.has(surname)
+      ? tied || !(starts || BEFORE_PLACE.test(text.charAt(at - 1)))
+      : tied
+  )
+    return
+  const cost = (lexicon.unitCosts[text.charCodeAt(at)] as number) - 6
   edges.push({ start: at, end: at + 1, cost, output })
 }
 
@@ -798,13 +845,13 @@ function mayBeGiven(text: string, start: number, end: number, any: boolean): boo
 
 /** What only a name has after it: a place of its own, an apposition, a byline's word. */
 const ONLY_AFTER_NAMES =
-  /^(?:是一[名位]|[来而]言|来[说讲]|看来[，,]|[那这]里[，得了听]|一行|本人|自己|，(?:一[位名]|今年|现年)|[ 　](?:摄|文|图|报道))/u
+  /^(?:是一[名位]|[来而]言|来[说讲]|看来[，,]|[那这]里[，得了听]|一行|本人|自己|，(?:一[位名]|今年|现年)|[ 　](?:摄|文|图|报道)|（(?:[左右中前后男女图饰]|\d\d岁))/u
 /** What names have more often than other words. */
 const OWNS =
   /^(?:的(?:妻子|丈夫|爱人|老伴|父亲|母亲|父母|爷爷|奶奶|儿子|女儿|孩子|家人|家里|家中|老家|手艺|徒弟|学生|哥哥|弟弟|姐姐|妹妹|同事|同学|同伴|朋友|邻居|战友|老师|带领|指导|陪同|搀扶|鼓励|劝说|感染|坚持|手机|电话|声音|名字|身影|脸上|手里|手中|心里|眼里|眼中|遗体|事迹)|家[的里门中])/u
 /** What a sentence goes on with after its subject, beside verbs, adverbs and times. */
 const GOES_ON =
-  /^(?:[曾已未]|第[一二三四五六七八九十]|每[天次年日周]|[几数多两三][次度番]|屡[次屡]|连[声连]|一直|一早|一边|一眼|一口)/u
+  /^(?:[曾已未]|都[去来会在要说想把给带从能]|怎么|为何|为什么|能否|是否|第[一二三四五六七八九十]|每[天次年日周]|[几数多两三][次度番]|屡[次屡]|连[声连]|一直|一早|一边|一眼|一口)/u
 
 /** The last answers by place: neighbouring candidates end at the same ones. */
 const lastAfter = { text: '', places: new Int32Array(8).fill(-1), bonuses: new Float64Array(8) }
@@ -827,7 +874,7 @@ function reckonAfterBonus(text: string, at: number, lexicon: Lexicon): number {
   const unit = next.charCodeAt(0)
   if (ONLY_AFTER_NAMES.test(text.slice(at, at + 3))) return STRONG
   if (next === '、' && (looksLikeName(text, at + 1, 3) || looksLikeName(text, at + 1, 2))) return OPENED
-  if (next === '' || ENDS_CLAUSE[unit] === 1) return CLAUSE
+  if (next === '' || next === '“' || ENDS_CLAUSE[unit] === 1) return CLAUSE
   if (titleOrDeed(text, at) !== undefined) return STRONG
   if (OWNS.test(text.slice(at, at + 3)) || GOES_ON.test(text.slice(at, at + 3))) return OPENED
   if (wordKindAt(text, at, lexicon, VERB) > 0 || wordKindAt(text, at, lexicon, OPENER) > 0) return OPENED
