@@ -1,4 +1,5 @@
 import { simplifiedLexicon } from './lexicon.ts'
+import { endsWithTitle } from './titles.ts'
 
 /**
  * Characters and words with two Traditional forms, where what stands beside them decides. Forms are OpenCC's
@@ -52,6 +53,7 @@ export const BY_CONTEXT: ReadonlyMap<string, (text: string, at: number) => strin
     '一出',
     (text, at) =>
       PLAY.test(text.slice(at + 2, at + 8)) ||
+      DESCRIBED_PLAY.test(text.slice(at + 2, at + 11)) ||
       /^(?![门去来现生手口站])[^，。；！？]{0,10}的[戏剧]/u.test(text.slice(at + 2, at + 15))
         ? '一齣'
         : '一出',
@@ -88,6 +90,8 @@ export const BY_CONTEXT: ReadonlyMap<string, (text: string, at: number) => strin
   [
     '卷',
     (text, at) =>
+      (/^[走起入进来去住着成](?!宗)/u.test(text.slice(at + 1, at + 3)) &&
+        !/[试考答案问交阅开第画上下]/u.test(text.charAt(at - 1))) ||
       /(?:玉米|寿司|鸡肉|牛肉|紫菜|豆皮|瑞士|烤鸭|蔬菜|面饼|起了)$/u.test(before(text, at, 2))
         ? '捲'
         : undefined,
@@ -133,6 +137,23 @@ export const BY_CONTEXT: ReadonlyMap<string, (text: string, at: number) => strin
   ['短发', (text, at) => (/[放退给车]/u.test(text.charAt(at + 2)) ? '短發' : undefined)],
   ['志', (text, at) => (text.charAt(at + 1) === '》' ? '誌' : undefined)],
   ['丑', (text, at) => (isBranch(text, at) ? '丑' : undefined)],
+  ['卡里', (text, at) => (SOUNDS.has(text.charAt(at + 2)) ? undefined : '卡裏')],
+  [
+    '库里',
+    (text, at) =>
+      /^(?:的[粮货物材零存米酒]|存|放|堆|有|没|还|只|仍)/u.test(text.slice(at + 2, at + 4))
+        ? '庫裏'
+        : undefined,
+  ],
+  [
+    '白干',
+    (text, at) =>
+      /[们人他她我你家白天来能年月]/u.test(text.charAt(at - 1)) &&
+      /[了一活吗呢，。！]/u.test(text.charAt(at + 2))
+        ? '白幹'
+        : undefined,
+  ],
+  ['于', (text, at) => (isForeignYu(text, at) ? '于' : undefined)],
   ['母后', (text, at) => (text.charAt(at - 1) === '其' ? '母後' : undefined)],
   [
     '于都',
@@ -273,6 +294,7 @@ function soundsForeign(text: string, at: number): boolean {
   while (SOUNDS.has(text.charAt(to)) && to - at < 7) to++
   const before = text.slice(from, at)
   const after = text.slice(at + 1, to)
+  if (before === '' && after.length >= 2 && endsWithTitle(text, at)) return true
   const { trie } = simplifiedLexicon()
   // a thing that ends before 里 may have something in it: 巴士里
   for (let start = Math.max(0, at - 4); start < at - 1; start++)
@@ -280,6 +302,14 @@ function soundsForeign(text: string, at: number): boolean {
   if (trie.get(text.slice(at + 1, at + 3)) >= 0 && after.length < 3) return false
   if (before.length >= 2) return before.length + after.length >= 3
   return before.length === 1 && after.length >= 2
+}
+
+/** Whether 于 begins a foreign name: 演员于贝尔曼; known places are words, before which it is 於. */
+function isForeignYu(text: string, at: number): boolean {
+  if (!endsWithTitle(text, at)) return false
+  for (let index = 1; index <= 3; index++) if (!SOUNDS.has(text.charAt(at + index))) return false
+  const { trie } = simplifiedLexicon()
+  return [2, 3, 4].every((length) => trie.get(text.slice(at + 1, at + 1 + length)) < 0)
 }
 
 /** Ginger, of which something is made or done; a surname otherwise. */
@@ -478,7 +508,7 @@ function dryGoods(text: string, at: number): string | undefined {
   if (isDry(text, at)) return '乾'
   if (DRIED.test(text.slice(at + 1, at + 3)) && !/[能会肯想要敢该家人事活]/u.test(text.charAt(at - 1)))
     return '乾'
-  return /[鱼果肉豆笋菜薯枣饼萄莓参贝虾条柿茄椒梅姜杏瓜桃李]/u.test(text.charAt(at - 1)) &&
+  return /[皮脯鱼果肉豆笋菜薯枣饼萄莓参贝虾条柿茄椒梅姜杏瓜桃李]/u.test(text.charAt(at - 1)) &&
     !/[部警劲活吗嘛事线道群将]/u.test(next)
     ? '乾'
     : undefined
@@ -487,6 +517,8 @@ function dryGoods(text: string, at: number): string | undefined {
 /** Whether water does it, or something is done with water: 冲咖啡, 冲个澡, 被雨水冲走. */
 function rinsedOrRushed(text: string, at: number): string | undefined {
   const rest = text.slice(at + 1, at + 7)
+  if (/^(?:村|水库|[镇乡组](?![织建合]))/u.test(rest) && !/[要俯脉猛首直反]/u.test(text.charAt(at - 1)))
+    return '沖'
   if (/(?:太|很|真|挺|更|特别|劲儿?)$/u.test(before(text, at, 2)) && !/^[洗刷]/u.test(rest)) return '衝'
   if (/(?:[水浪潮]|泥沙|泥土|沙土|污泥|淤泥)$/u.test(before(text, at, 2)) && !/^[突击刺锋]/u.test(rest))
     return '沖'
@@ -540,7 +572,7 @@ function noodlesOrFace(text: string, at: number): string | undefined {
   if (before(text, at, 1) === '把' && /[发和下盛捞切]/u.test(next)) return '麪'
   if (/[做卖煮吃和]/u.test(text.charAt(at - 1)) && /^的[师大老店摊人手]/u.test(text.slice(at + 1, at + 3)))
     return '麪'
-  return /(?:[吃煮揉擀饧醒馏捞擂筛磨][了好过着]?|[吃煮下盛端来要买卖][了好]?[一两三几]?[碗份口顿斤袋]|卖|发好的|揉好的|和好的|擀好的|锅盖|[一两三四五六七八九十几半每][碗袋斤份口锅盆]|送|点心|菠菜|牛肉|鸡丝|炸酱|热干|臊子|打卤|担担|刀削|阳春|燃|麻|大肉|海鲜|蛤蜊|鸡蛋|葱油)$/u.test(
+  return /(?:[吃煮揉擀饧醒馏捞擂筛磨][了好过着]?|[吃煮下盛端来要买卖][了好]?[一两三几]?[碗份口顿斤袋]|卖|发好的|揉好的|和好的|擀好的|锅盖|[一两三四五六七八九十几半每][碗袋斤份口锅盆]|送|点心|菠菜|热汤|清汤|骨汤|高汤|牛肉|鸡丝|炸酱|热干|臊子|打卤|担担|刀削|阳春|燃|麻|大肉|海鲜|蛤蜊|鸡蛋|葱油)$/u.test(
     before(text, at, 4),
   ) && !/(?:场|门|地|台|桌)$/u.test(before(text, at, 1))
     ? '麪'
@@ -562,10 +594,14 @@ function watchOrTable(text: string, at: number): string | undefined {
 const PLAY =
   /^(?:《|(?:原创|大型|精彩的?|新编|自编|方言|校园|红色|廉政)?(?:小品|相声|歌舞|音乐剧|舞剧|杂剧|闹剧|悲剧|喜剧|大剧|短剧|夯剧)|(?:原创|大型|精彩的?|新编|方言|校园|红色|廉政)?(?:好|大|小|老|新|折子|京|吕|柳腔|茂腔|地方|传统|保留|历史|经典|重头|压轴|独幕|舞台|儿童|悲|喜|闹|话|歌|哑|双簧|现代)?[戏剧])/u
 
+/** A play that something describes: 讽刺喜剧, 木偶戏; no 出现, 出租. */
+const DESCRIBED_PLAY =
+  /^(?![现租版口国生名发席去来门院场道于自让资手动走站示轨局台])[^，。；！？]{0,6}?(?:戏(?![院台园水弄迷])|剧(?![场院团组情本照烈作目]))/u
+
 /** 齣 of plays: 这出戏, 那出《空城计》. */
 function playsOrOut(text: string, at: number): string | undefined {
   return /[这那哪一二两三四五六七八九十百几每本整]$/u.test(before(text, at, 1)) &&
-    PLAY.test(text.slice(at + 1, at + 7))
+    (PLAY.test(text.slice(at + 1, at + 7)) || DESCRIBED_PLAY.test(text.slice(at + 1, at + 10)))
     ? '齣'
     : undefined
 }

@@ -20,6 +20,8 @@ export const WORDS_TO_TRADITIONAL: readonly (readonly [string, string])[] = [
   ...pairs(`
     半干 半乾, 半干半湿 半乾半溼, 虾卷 蝦捲, 钢卷 鋼捲,
     游仙区 游仙區, 余江区 餘江區, 余江县 餘江縣, 大余县 大餘縣, 台西 台西,
+    朱红 朱紅, 朱红色 朱紅色, 采石矶 采石磯, 干河 乾河, 干河子 乾河子, 干沟 乾溝, 里院中 里院中, 里院内 里院內, 里院里 里院裏, 热汤面 熱湯麪, 汤面 湯麪, 卷走 捲走,
+    黄皮干 黃皮乾, 陈皮 陳皮,
     之余 之餘, 厨余 廚餘, 江干区 江干區, 金钟奖 金鐘獎, 歌后 歌后, 视后 視后, 称后 稱后, 影后 影后, 查水表 查水錶, 咸香 鹹香, 咸甜 鹹甜, 米曲 米麴, 咽不下 嚥不下, 桌历 桌曆, 月历 月曆, 饭团 飯糰, 米饭团 米飯糰, 舍与得 捨與得, 奉准 奉准, 准驳 准駁, 收卷 收捲, 苏姿丰 蘇姿丰, 发小 髮小, 私制 私製, 相系 相繫, 一飞冲天 一飛沖天, 臭气冲天 臭氣沖天,
     微信 微信, 微信群 微信羣, 水饺 水餃, 抖音 抖音, 朋友圈 朋友圈,
     游动 游動, 天后像 天后像, 天后庙 天后廟, 天后诞 天后誕, 踩曲 踩麴, 制曲 製麴, 曲房 麴房, 制伞 製傘, 制扇 製扇, 制灯 製燈, 制琴 製琴, 制鞋 製鞋, 制笔 製筆, 钟亭 鐘亭, 钟房 鐘房, 钟铺 鐘鋪, 钟馆 鐘館, 钟表馆 鐘錶館, 钟身 鐘身, 钟铭 鐘銘, 谷价 穀價, 谷酒 穀酒, 姜田 薑田, 姜苗 薑苗, 姜花 薑花, 姜地 薑地, 姜粉 薑粉,
@@ -67,6 +69,11 @@ export const CHARACTERS_TO_TRADITIONAL: ReadonlyMap<string, string> = new Map([
   ['霉', '霉'],
   ['杆', '桿'],
 ])
+
+/** Names of lanes among jieba's words: their 里 is told by what stands around. */
+export const NO_WORDS: ReadonlySet<string> = new Set(
+  '安仁里 安德里 宋阵里 封信里 新兴里 松风里 柳潭里 石湖里 金谷里'.split(' '),
+)
 
 /** Words of jieba's that are no words: to be left out, where OpenCC does not know them, by first character. */
 export const NOT_FIRST_OF_WORDS = new Set([...'于余钟'])

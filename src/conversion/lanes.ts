@@ -21,13 +21,15 @@ const NAMESAKES = new Set(lists.namesakes.split(' '))
 const NUMERAL = '〇零一二两三四五六七八九十百千万亿几半数多'
 /** Little words, and what only 裏 follows. */
 const NEVER =
-  /[的了是在着过与及把被从到对这那哪每各某此其个位件间说看没不也就都还又很要会能让给往获由经按据报归手眼夜月日]/u
+  /[的了是在着过与及把被从到对这那哪每各某此其个位件间说看没不也就都还又很要会能让给往获由经按据报归叫姓称手眼夜月日]/u
 /** What makes a word of 里 and the character after it. */
 const GOES_ON = /^[程面边头外屋间层弄侧]/u
 
 /** A way that begins or ends at a place. */
 const WAY = { before: /[从由自]$/u, after: /^[到至]/u }
 
+/** A word at most this rare is seldom a lane's name. */
+const COMMON = 11
 /** Candidates of lower odds are none. */
 const LEAST_ODDS = 0.3
 const WEIGHTS: ReadonlyMap<string, number> = new Map(Object.entries<number>(weights))
@@ -76,6 +78,10 @@ const AFTER: readonly (readonly [feature: string, pattern: RegExp])[] = [
   ['livedIn', /^(?:长大|出生|居住|住了|生活|安家|开店|摆摊|度过|租了|办公|拍摄|取景)/u],
   ['way', /^(?:到|至|出发|步行|往[东南西北]|向[东南西北]|时[，。]|走[到过])/u],
   ['courtyards', /^[^。；！？]{0,10}[处座个片]里院/u],
+  [
+    'ofHouses',
+    /^的(?:[红青灰]?[砖瓦]|木|院|屋|房|墙|外墙|楼|老楼|老宅|老人|独居|[0-9一二三四五六七八九十几多]+户|住|街坊|商户|店|小店|界|地界|门|窗|租|孩子们|老|巷|里院|建筑|地标|历史)/u,
+  ],
   ['of', /^的/u],
   [
     'things',
@@ -197,7 +203,9 @@ function nameFeatures(text: string, first: number, at: number, lexicon: Lexicon)
   if (HOLDERS.has(last) && !OF_OMEN.has(last)) features.push('name:holder')
   if (NAMESAKES.has(name)) features.push('name:namesake')
   else if (SCENERY.has(last)) features.push('name:scenery')
-  if (word >= 0 && !NAMESAKES.has(name) && (!whole || SCENERY.has(last))) features.push('name:plain')
+  const isCommon = word >= 0 && (lexicon.costs[word] as number) < COMMON
+  if (word >= 0 && !NAMESAKES.has(name) && (!whole || isCommon || SCENERY.has(last)))
+    features.push('name:plain')
   if (word < 0) features.push(omen > 0 ? 'name:unknown' : 'name:strange')
   else
     features.push(

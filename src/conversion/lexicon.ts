@@ -1,6 +1,7 @@
 import {
   CHARACTERS_TO_TRADITIONAL,
   NO_PHRASES,
+  NO_WORDS,
   NOT_FIRST_OF_WORDS,
   SELDOM_PRINTED,
   WORDS_THAT_KEEP,
@@ -105,7 +106,10 @@ export function buildLexicon({ leftOut, unproved }: PhraseAudit): Lexicon {
     if (word.length === 1) {
       unitCosts[word.charCodeAt(0)] = cost + (kind === OTHER ? SINGLE_NOUN : 0)
       unitKinds[word.charCodeAt(0)] = kind
-    } else if (!(NOT_FIRST_OF_WORDS.has(word.charAt(0)) || TOLD_BY_RULE.test(word)) || phrases.has(word)) {
+    } else if (
+      !(NO_WORDS.has(word) || NOT_FIRST_OF_WORDS.has(word.charAt(0)) || TOLD_BY_RULE.test(word)) ||
+      phrases.has(word)
+    ) {
       trie.set(word, words.length)
       words.push(word)
       costs.push(cost)

@@ -5,7 +5,7 @@ import type { Lexicon } from './lexicon.ts'
 import { SINGLE_NOUN, unitsCost } from './lexicon.ts'
 import { COMPOUND, personForm, SURNAME_FORMS } from './name-forms.ts'
 import type { Edge } from './segmentation.ts'
-import { ADDRESSES, DEEDS, SHORT_ADDRESSES, TITLES } from './titles.ts'
+import { ADDRESSES, DEEDS, endsWithTitle, SHORT_ADDRESSES, TITLES } from './titles.ts'
 
 /** Costs in the lexicon's scale, natural logarithms of rarity. */
 const A_NAME = 4.5
@@ -78,7 +78,6 @@ for (const one of SELDOM_GIVEN) givenCosts[one.charCodeAt(0)] = SELDOM
 
 /** Code units at which a name or a nickname may begin, a title end, a title or deed begin: the first sieve. */
 const MAY_BEGIN = new Uint8Array(65536)
-const ENDS_TITLE = new Uint8Array(65536)
 const BEGINS_DEED = new Uint8Array(65536)
 const BEGINS_ADDRESS = new Uint8Array(65536)
 const STARTS_CLAUSE = new Uint8Array(65536)
@@ -116,7 +115,6 @@ surnameCosts.forEach((cost, unit) => {
 })
 for (const one of [...COMPOUND, ...NICKNAMED, ...ADDRESSED, ...SELDOM_SURNAMES, '老', '小', '阿'])
   MAY_BEGIN[one.charCodeAt(0)] = 1
-for (const title of TITLES) ENDS_TITLE[title.charCodeAt(title.length - 1)] = 1
 for (const title of ADDRESSES) BEGINS_ADDRESS[title.charCodeAt(0)] = 1
 for (const word of [...TITLES, ...DEEDS]) BEGINS_DEED[word.charCodeAt(0)] = 1
 
@@ -628,8 +626,9 @@ function addressed(
   }
   const before = beforeBonus(text, at, lexicon) ?? 0
   const leads = LEADS.has(text.charAt(at - 1)) && !/[对由关在]/u.test(text.charAt(at - 1))
-  if (surname === '于' && before < CLAUSE && next !== '某' && !surnamed && !leads) return
-  const bonus = (leads ? 3 : 1) + (sure && before >= CLAUSE ? 4 : 0)
+  const toPerson = DONE_TO_PERSONS.test(text.slice(Math.max(0, at - 3), at))
+  if (surname === '于' && before < CLAUSE && next !== '某' && !surnamed && !leads && !toPerson) return
+  const bonus = (leads || toPerson ? 3 : 1) + (sure && before >= CLAUSE ? 4 : 0)
   const cost = (lexicon.unitCosts[text.charCodeAt(at)] as number) - bonus
   edges.push({ start: at, end: at + 1, cost, output: SURNAME_FORMS.get(surname) ?? surname })
 }
@@ -716,14 +715,6 @@ function beforeBonus(text: string, at: number, lexicon: Lexicon): number | undef
   if (previous === '的' && AGED.test(text.slice(Math.max(0, at - 4), at))) return STRONG
   if (COUNTED.test(previous) && '余千百万'.includes(text.charAt(at))) return undefined
   return endsWithTitle(text, at) ? STRONG : endsWithCalling(text, at, lexicon) ? CALLING : 0
-}
-
-function endsWithTitle(text: string, end: number): boolean {
-  if (ENDS_TITLE[text.charCodeAt(end - 1)] !== 1) return false
-  for (let length = 5; length >= 1; length--) {
-    if (end >= length && TITLES.has(text.slice(end - length, end))) return true
-  }
-  return false
 }
 
 /** Whether names that a title leads stand before: 记者范征 余里, 通讯员 余里 于晓. */
