@@ -66,6 +66,21 @@ export function commonHeaders(styles: Iterable<string>): Header[] {
   ]
 }
 
+/** What of the common headers does not hold for the editing pages, whose policy stands in the page (admin/build-admin.ts). */
+export const NOT_OF_ADMIN = [
+  'Content-Security-Policy',
+  // a host's window, in which an editor signs in, answers this one
+  'Cross-Origin-Opener-Policy',
+  // of pictures of other hosts it cannot be asked
+  'Cross-Origin-Embedder-Policy',
+] as const
+
+/** Headers of the editing pages. */
+export function adminHeaders(): Header[] {
+  const common = commonHeaders([]).filter(([name]) => !NOT_OF_ADMIN.some((other) => other === name))
+  return [...common, ['X-Robots-Tag', 'noindex']]
+}
+
 /** Where files lie whose names change with what they hold, from the site's folder. */
 export const HASHED = '_assets/'
 
@@ -97,6 +112,9 @@ export const TYPES: readonly (readonly [end: string, type: string])[] = [
   ...['.pf_meta', '.pf_index', '.pf_filter', '.pf_fragment', '.pagefind'].map(
     (end) => [end, 'application/octet-stream'] as const,
   ),
+  // of the editing pages
+  ['.wasm', 'application/wasm'],
+  ['.woff2', 'font/woff2'],
   ['.png', 'image/png'],
   ['.jpg', 'image/jpeg'],
   ['.jpeg', 'image/jpeg'],

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { AstroIntegration } from 'astro'
+import { buildAdmin, checkAdmin, withAdmin } from '../admin/build-admin.ts'
 import { diagnosticsSince } from '../content/checks/check-cache.ts'
 import { declaredNames } from '../content/declared-names.ts'
 import { registry } from '../content/registries.ts'
@@ -43,6 +44,7 @@ export function paper(): AstroIntegration {
         const target = fileURLToPath(config.outDir)
         const refusal = whyNotOver(target, target)
         if (refusal) throw new BuildError(refusal)
+        if (withAdmin) checkAdmin()
         reportProgress({ kind: 'stage', stage: 'content' })
         content = digestsIn(contentFolder)
         fingerprint = codeFingerprint()
@@ -91,6 +93,8 @@ export function paper(): AstroIntegration {
           throw new BuildError(
             `构建的时候内容改了：${changed.join('、')}。新的内容没有检查过。请再运行一次。`,
           )
+        // after all that looks at the paper, of which it is no part
+        if (withAdmin) await buildAdmin(site)
         writeStamp(site)
         writeServers(site, pages)
         if (cacheLock) sealCache(cache, fingerprint)

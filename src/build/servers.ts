@@ -1,7 +1,8 @@
 /** Configurations of the web servers that a paper of its own runs on: nginx and Caddy, with the headers of `headers.ts`. */
 import { editionTable } from '../editions/table.ts'
 import { site } from '../config/site.ts'
-import { commonHeaders, HASHED, KEEP, PAGE_TYPE, REVALIDATE, TYPES } from './headers.ts'
+import { ADMIN } from '../admin/build-admin.ts'
+import { adminHeaders, commonHeaders, HASHED, KEEP, PAGE_TYPE, REVALIDATE, TYPES } from './headers.ts'
 import { STAMP } from './swap-in.ts'
 
 /** Where the configurations look for the site until they are told otherwise. */
@@ -15,6 +16,8 @@ export interface Served {
   /** every inline style */
   styles: Iterable<string>
   redirects: readonly Redirect[]
+  /** whether the editing pages are there */
+  admin: boolean
 }
 
 const escaped = (text: string) => text.replaceAll('.', '\\.')
@@ -32,7 +35,7 @@ const notFound = editionTable
  * @param tls whether nginx itself speaks TLS; without it a proxy in front does, and nginx listens on port 80
  * @returns the text of a file for `sites-enabled`
  */
-export function nginxSite({ styles, redirects }: Served, tls: boolean): string {
+export function nginxSite({ styles, redirects, admin }: Served, tls: boolean): string {
   const map = (name: string, rows: readonly (readonly [string, string])[]) =>
     `map $uri $${name} {\n${rows.map(([when, value]) => `  ${when} "${value}";\n`).join('')}}\n`
   const byExtension = TYPES.filter(([end]) => end.startsWith('.'))
@@ -102,7 +105,13 @@ ${base === '' ? '' : `  location = / {\n    return 302 ${base}/;\n  }\n`}  locat
   location ~ \\.(?:br|gz)$ {
     return 404;
   }
-  default_type "${PAGE_TYPE}";
+${
+  admin
+    ? `  location ^~ ${base}/${ADMIN} {\n${[...adminHeaders(), ['Cache-Control', REVALIDATE] as const]
+        .map(([name, value]) => `    add_header ${name} "${value}" always;\n`)
+        .join('')}  }\n`
+    : ''
+}  default_type "${PAGE_TYPE}";
   types {
 ${byExtension.map(([end, type]) => `    "${type}" ${end.slice(1)};\n`).join('')}  }
 ${byName
@@ -117,17 +126,23 @@ ${byName
  * @param served what the site holds
  * @returns the text of a Caddyfile
  */
-export function caddyfile({ styles, redirects }: Served): string {
+export function caddyfile({ styles, redirects, admin }: Served): string {
   const map = (name: string, rows: readonly (readonly [string, string])[]) =>
     `  map {path} {${name}} {\n${rows.map(([when, value]) => `    ${when} "${value}"\n`).join('')}  }\n`
-  const put = (indent: string, type: string, cache: string) => {
+  const put = (
+    indent: string,
+    type: string,
+    cache: string,
+    matcher = '',
+    common: readonly (readonly [string, string])[] = commonHeaders(styles),
+  ) => {
     const headers = [
-      ...commonHeaders(styles),
+      ...common,
       ['Content-Type', type],
       ['Cache-Control', cache],
       ['Vary', 'Accept-Encoding'],
     ] as const
-    return `${indent}header {\n${headers.map(([name, value]) => `${indent}  ${name} "${value}"\n`).join('')}${indent}  defer\n${indent}}\n`
+    return `${indent}header ${matcher}{\n${headers.map(([name, value]) => `${indent}  ${name} "${value}"\n`).join('')}${indent}  defer\n${indent}}\n`
   }
   return `# Caddy：caddy run --config Caddyfile。由 npm run build 写出，请不要手改。
 # SITE_ADDRESS 是网址（默认 ${host}，证书由 Caddy 自己办），SITE_ROOT 是网站所在的目录（默认 ${SITE_ROOT}）。
@@ -159,7 +174,13 @@ ${map('paper_type', [
 ])}${map('paper_cache', [
     [`~^${escaped(base)}/${HASHED}`, KEEP],
     ['default', REVALIDATE],
-  ])}${put('  ', '{paper_type}', '{paper_cache}')}${redirects.map(([from, to]) => `  redir ${from} ${to} 301\n`).join('')}${base === '' ? '' : `  redir / ${base}/ 302\n`}  file_server {
+  ])}${
+    admin
+      ? `  @admin path ${base}/${ADMIN}*\n  @paper not path ${base}/${ADMIN}*\n` +
+        put('  ', '{paper_type}', '{paper_cache}', '@paper ') +
+        put('  ', '{paper_type}', '{paper_cache}', '@admin ', adminHeaders())
+      : put('  ', '{paper_type}', '{paper_cache}')
+  }${redirects.map(([from, to]) => `  redir ${from} ${to} 301\n`).join('')}${base === '' ? '' : `  redir / ${base}/ 302\n`}  file_server {
     precompressed br gzip
     hide _headers _redirects ${STAMP} *.br *.gz
   }

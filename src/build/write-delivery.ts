@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, writeFileSy
 import { basename, join, resolve } from 'node:path'
 import { editionTable } from '../editions/table.ts'
 import { site } from '../config/site.ts'
-import { commonHeaders, contentSecurityPolicy, HASHED, KEEP, TYPES } from './headers.ts'
+import { ADMIN, withAdmin } from '../admin/build-admin.ts'
+import { commonHeaders, contentSecurityPolicy, HASHED, KEEP, NOT_OF_ADMIN, TYPES } from './headers.ts'
 import { stylesOf, type BuiltPages } from './built-pages.ts'
 import { caddyfile, nginxSite, type Redirect } from './servers.ts'
 
@@ -59,9 +60,10 @@ function redirectsOf(pages: BuiltPages): Redirect[] {
  * no two do; pages are revalidated by both without being asked.
  *
  * @param styles every inline style
+ * @param admin whether the editing pages are there; Cloudflare takes headers of other rules away by `!`
  * @throws {Error} in Chinese where a host would leave out a part of it
  */
-export function headersFile(styles: Iterable<string>): string {
+export function headersFile(styles: Iterable<string>, admin: boolean): string {
   const names = TYPES.filter(([end]) => !end.startsWith('.'))
   const rules = [
     ['*', commonHeaders(styles)] as const,
@@ -78,6 +80,12 @@ export function headersFile(styles: Iterable<string>): string {
     path === '*' ? '/*' : `${site.base}${path}`,
     ...headers.map(([name, value]) => `  ${name}: ${value}`),
   ])
+  if (admin)
+    lines.push(
+      `${site.base}${ADMIN}*`,
+      ...NOT_OF_ADMIN.map((name) => `  ! ${name}`),
+      '  X-Robots-Tag: noindex',
+    )
   const long = lines.find((line) => line.length > LIMITS.line)
   if (long !== undefined)
     throw new Error(
@@ -102,7 +110,7 @@ export function writeDelivery(folder: string, pages: BuiltPages): void {
       `旧网址有 ${redirects.length} 个，Cloudflare 只收 ${LIMITS.redirects} 个转址；其余的由网页自己转，照样能到。`,
     )
   writeFileSync(join(folder, '_redirects'), redirects.map(([from, to]) => `${from} ${to} 301\n`).join(''))
-  writeFileSync(join(folder, '_headers'), headersFile(stylesOf(pages)))
+  writeFileSync(join(folder, '_headers'), headersFile(stylesOf(pages), withAdmin))
 }
 
 /**
@@ -116,7 +124,7 @@ export function writeDelivery(folder: string, pages: BuiltPages): void {
 export function writeServers(folder: string, pages: BuiltPages): string {
   const out = serversFolder(folder)
   mkdirSync(out, { recursive: true })
-  const served = { styles: stylesOf(pages), redirects: redirectsOf(pages) }
+  const served = { styles: stylesOf(pages), redirects: redirectsOf(pages), admin: withAdmin }
   writeFileSync(join(out, 'nginx.conf'), nginxSite(served, true))
   writeFileSync(join(out, 'nginx-http.conf'), nginxSite(served, false))
   writeFileSync(join(out, 'Caddyfile'), caddyfile(served))

@@ -4,7 +4,8 @@ import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { join, resolve } from 'node:path'
 import sirv from 'sirv'
-import { commonHeaders, headersOf, PAGE_TYPE } from '../build/headers.ts'
+import { ADMIN } from '../admin/build-admin.ts'
+import { adminHeaders, commonHeaders, headersOf, PAGE_TYPE } from '../build/headers.ts'
 import { acquireLock, recover } from '../build/swap-in.ts'
 import { readBuiltPages, stylesOf } from '../build/built-pages.ts'
 import { editionTable } from '../editions/table.ts'
@@ -38,7 +39,8 @@ export function serve(folder: string, port: number): Promise<Server> {
       made = now
       headers = commonHeaders(stylesOf(readBuiltPages(folder)))
     }
-    for (const [name, value] of [...headers, ...headersOf(path)]) response.setHeader(name, value)
+    const common = path.startsWith(`${site.base}${ADMIN}`) ? adminHeaders() : headers
+    for (const [name, value] of [...common, ...headersOf(path)]) response.setHeader(name, value)
   }
   const files = sirv(folder, {
     dev: true,

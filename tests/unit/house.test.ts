@@ -19,7 +19,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   outputs: ['config', 'content', 'editions', 'illustrations', 'rendering'],
   components: ['client', 'config', 'content', 'editions', 'illustrations', 'search/client'],
   layouts: ['client', 'components', 'config', 'editions', 'outputs', 'search/client', 'styles'],
-  build: ['client/before-paint.ts', 'config', 'content', 'editions', 'rendering', 'search/build'],
+  admin: ['config', 'content', 'styles'],
+  build: ['admin', 'client/before-paint.ts', 'config', 'content', 'editions', 'rendering', 'search/build'],
   'content.config.ts': ['config', 'content'],
   'middleware.ts': ['config'],
 }

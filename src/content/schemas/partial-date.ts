@@ -3,14 +3,15 @@ import { z } from 'zod'
 /** A date with the precision known: `2022`, `2022-10` or `2022-10-03`. */
 export type PartialDate = string
 
-const PATTERN = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/u
+/** Its form; whether the calendar has it is another question. */
+export const PARTIAL_DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/u
 
 /**
  * @param text any text
  * @returns whether it is a date of the calendar, with the precision known
  */
 export function isPartialDate(text: string): boolean {
-  const match = PATTERN.exec(text)
+  const match = PARTIAL_DATE.exec(text)
   if (!match) return false
   const [, year = '', month, day] = match
   if (month === undefined) return true

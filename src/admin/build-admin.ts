@@ -1,0 +1,87 @@
+/** `/admin/`, the editing pages, only where `SITE_ADMIN=1` asks for them: built by Vite apart from the paper. */
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CmsConfig } from '@sveltia/cms'
+import { policyOf } from '../content/policy.ts'
+import { contentFolder, SettingsError, site } from '../config/site.ts'
+import { adminConfig } from './config.ts'
+import { adminSettings } from './settings.ts'
+
+/** The folder of the editing pages, from the site's. */
+export const ADMIN = 'admin/'
+
+/** Whether the editing pages are to be built. */
+export const withAdmin = process.env['SITE_ADMIN'] === '1'
+
+/**
+ * Looks for what the editing pages are built with, before a build begins.
+ *
+ * @throws {SettingsError} where it is not installed, or a setting is wrong
+ */
+export function checkAdmin(): void {
+  adminSettings()
+  if (['@sveltia/cms', 'vite'].some((name) => !existsSync(`node_modules/${name}/package.json`)))
+    throw new SettingsError('编辑后台（SITE_ADMIN=1）要用的包还没有装。请先运行 npm run tools，再构建。')
+}
+
+/**
+ * Builds the editing pages into a built site.
+ *
+ * @param folder the site
+ */
+export async function buildAdmin(folder: string): Promise<void> {
+  const { build } = await import('vite')
+  const config = adminConfig(policyOf(contentFolder), adminSettings())
+  const outDir = join(folder, ADMIN)
+  await build({
+    root: 'src/admin',
+    base: `${site.base}${ADMIN}`,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'error',
+    build: { outDir, emptyOutDir: true, target: 'esnext', chunkSizeWarningLimit: 4000 },
+    plugins: [
+      {
+        name: 'policy',
+        transformIndexHtml: () => [
+          {
+            tag: 'meta',
+            attrs: { 'http-equiv': 'Content-Security-Policy', content: adminPolicy(config) },
+            injectTo: 'head-prepend',
+          },
+        ],
+      },
+    ],
+  })
+  writeFileSync(join(outDir, 'config.json'), `${JSON.stringify(config)}\n`)
+}
+
+/** Where each host answers, and where it keeps its users' pictures. */
+const HOSTS = {
+  github: ['https://api.github.com', 'https://avatars.githubusercontent.com'],
+  gitlab: ['https://gitlab.com', 'https://gitlab.com'],
+  gitea: ['https://gitea.com', 'https://gitea.com'],
+} as const
+
+/**
+ * The Content Security Policy of the editing pages, which the page itself carries: nothing but what the site ships and
+ * the host of the content. Sveltia writes styles into its elements, and previews in a frame with a base address.
+ */
+export function adminPolicy({ backend }: CmsConfig): string {
+  const [api, pictures] = backend.name === 'test-repo' ? ['', ''] : HOSTS[backend.name]
+  const own = 'api_root' in backend && backend.api_root ? new URL(backend.api_root).origin : api
+  return [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self' 'unsafe-inline' blob:",
+    `img-src 'self' data: blob: ${own === api ? pictures : own}`,
+    "media-src 'self' blob:",
+    "font-src 'self' data:",
+    `connect-src 'self' data: blob: ${own}`,
+    "worker-src 'self' blob:",
+    "frame-src 'self' blob:",
+    "manifest-src 'self'",
+    "base-uri 'self'",
+    "form-action 'none'",
+  ].join('; ')
+}

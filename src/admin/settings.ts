@@ -1,0 +1,59 @@
+/** Where the editing pages keep what is written: by the environment, told in Chinese where it is wrong. */
+import type { Backend } from '@sveltia/cms'
+import { contentFolder, SettingsError } from '../config/site.ts'
+
+export interface AdminSettings {
+  backend: Backend
+  /** the content's folder in the repository */
+  folder: string
+  /** whether a change waits until another has looked at it */
+  reviewed: boolean
+}
+
+const HOSTS = ['github', 'gitlab', 'gitea'] as const
+type Host = (typeof HOSTS)[number]
+const isHost = (name: string): name is Host => HOSTS.some((host) => host === name)
+
+/**
+ * @param env `SITE_ADMIN_REPO` (`owner/name`; without it only a folder on the editor's machine can be opened),
+ *   `SITE_ADMIN_HOST` (`github` where it is not set), `SITE_ADMIN_BRANCH`, `SITE_ADMIN_API` (of a host of one's own),
+ *   `SITE_ADMIN_AUTH` (where editors sign in; without it by a token), `SITE_ADMIN_APP` (the application there)
+ * @throws {SettingsError} where one of them is wrong
+ */
+export function adminSettings(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): AdminSettings {
+  const { SITE_ADMIN_REPO: repo, SITE_ADMIN_HOST: host = 'github' } = env
+  if (!isHost(host))
+    throw new SettingsError(
+      `环境变量 SITE_ADMIN_HOST 是 ${JSON.stringify(host)}，只能是 ${HOSTS.join('、')}。`,
+    )
+  if (repo && !/^[^/\s]+(?:\/[^/\s]+)+$/u.test(repo))
+    throw new SettingsError(`环境变量 SITE_ADMIN_REPO 是 ${JSON.stringify(repo)}，请写成 所有者/仓库。`)
+  const address = (name: string) => {
+    const value = env[name]
+    if (value && !/^https:\/\/[^/]/u.test(value))
+      throw new SettingsError(
+        `环境变量 ${name} 是 ${JSON.stringify(value)}，请写完整网址，以 https:// 开头。`,
+      )
+    return value
+  }
+  const [api, auth] = [address('SITE_ADMIN_API'), address('SITE_ADMIN_AUTH')]
+  const backend = {
+    name: host,
+    repo: repo || 'local/folder',
+    ...(env['SITE_ADMIN_BRANCH'] && { branch: env['SITE_ADMIN_BRANCH'] }),
+    ...(api && { api_root: api }),
+    ...(auth ? { base_url: auth } : { auth_methods: ['token' as const] }),
+    ...(env['SITE_ADMIN_APP'] && {
+      app_id: env['SITE_ADMIN_APP'],
+      ...(host === 'gitlab' && { auth_type: 'pkce' as const }),
+    }),
+  }
+  return {
+    backend: backend as Backend,
+    folder: contentFolder,
+    // Sveltia has no review with Gitea
+    reviewed: Boolean(repo) && host !== 'gitea',
+  }
+}

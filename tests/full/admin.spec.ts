@@ -1,0 +1,266 @@
+/** The editing pages in real Chromium, with a folder that stands in for the one on the editor's machine. */
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test, type Page } from '@playwright/test'
+import { build, fixture } from '../build/built-site.ts'
+import { serve } from '../../src/cli/serve.ts'
+import { ONCE } from '../browser/watched.ts'
+import { htmlFiles } from '../../src/build/built-pages.ts'
+import { readArticleFile } from '../../src/content/article-file.ts'
+import { inspect } from '../../src/content/checks/inspect.ts'
+import { STRICT } from '../../src/content/policy.ts'
+
+// one after another: all of them look at one site
+test.describe.configure({ mode: 'default' })
+const site = 'build/tests/admin'
+const content = 'tests/fixtures/paper'
+let server: Server
+let home: string
+
+test.beforeAll(async () => {
+  test.setTimeout(600_000)
+  build(site, { SITE_CONTENT: content, SITE_ADMIN: '1' })
+  server = await serve(site, 0)
+  home = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+})
+test.afterAll(() => {
+  server.closeAllConnections()
+  server.close()
+  rmSync(site, { recursive: true })
+})
+test.use({
+  actionTimeout: 60_000,
+  locale: 'zh-CN',
+  timezoneId: 'Asia/Shanghai',
+  viewport: { width: 1300, height: 2400 },
+})
+
+/** Files as text, pictures in base64. */
+type Files = Record<string, string>
+
+const isPicture = (name: string) => name.endsWith('.png')
+
+/** Opens the editing pages on a folder that holds the fixture's content; faults of the page are collected. */
+async function openFolder(page: Page): Promise<string[]> {
+  const faults: string[] = []
+  page.on('pageerror', ({ message }) => faults.push(message))
+  // fonts and GitHub's state, which Sveltia asks for elsewhere, are forbidden: nothing comes from anywhere else
+  page.on('response', (response) => {
+    if (/^https?:/u.test(response.url()) && !response.url().startsWith(home)) faults.push(response.url())
+  })
+  // the picker is the browser's own window; the browser's private file system has folders of the same kind
+  await page.addInitScript(() =>
+    Object.assign(window, { showDirectoryPicker: () => navigator.storage.getDirectory() }),
+  )
+  const files: Files = { '.git/HEAD': 'ref: refs/heads/main\n' }
+  for (const name of readdirSync(content, { recursive: true, encoding: 'utf8' }))
+    if (/\.\w+$/u.test(name))
+      files[`${content}/${name}`] = readFileSync(join(content, name), isPicture(name) ? 'base64' : 'utf8')
+  await page.goto(`${home}admin/`)
+  await page.evaluate(async (files) => {
+    for (const [path, text] of Object.entries(files)) {
+      const folders = path.split('/')
+      const name = folders.pop() ?? ''
+      let folder = await navigator.storage.getDirectory()
+      for (const part of folders) folder = await folder.getDirectoryHandle(part, { create: true })
+      const file = await (await folder.getFileHandle(name, { create: true })).createWritable()
+      await file.write(name.endsWith('.png') ? Uint8Array.from(atob(text), (c) => c.charCodeAt(0)) : text)
+      await file.close()
+    }
+  }, files)
+  await page.getByRole('button', { name: '使用本地仓库' }).click()
+  await expect(page.getByRole('button', { name: '创建新条目' })).toBeVisible()
+  return faults
+}
+
+/** All that the folder holds now. */
+const readFolder = (page: Page) =>
+  page.evaluate(async () => {
+    const files: Record<string, string> = {}
+    const read = async (folder: FileSystemDirectoryHandle, path: string): Promise<void> => {
+      for await (const [name, handle] of folder.entries())
+        if (handle instanceof FileSystemDirectoryHandle) await read(handle, `${path}${name}/`)
+        else {
+          const file = await (handle as FileSystemFileHandle).getFile()
+          files[path + name] = name.endsWith('.png')
+            ? btoa(String.fromCharCode(...new Uint8Array(await file.arrayBuffer())))
+            : await file.text()
+        }
+    }
+    await read(await navigator.storage.getDirectory(), '')
+    return files
+  })
+
+/** A field of the form by its name, around which the pages put marks of direction. */
+const field = (page: Page, name: string) =>
+  page.getByRole('group', { name: new RegExp(`^「\\W?${name}\\W?」字段$`, 'u') }).first()
+
+const SUMMARY =
+  '这是一段只用于测试的摘要，写得够长，说明这篇文章讲的是旧区里的头发、面条、里院和后台，一共四十多个字。'
+
+test(
+  'an article with a picture and two facts, written in the form, is as one written by hand; nothing else changes',
+  { tag: ONCE },
+  async ({ page }) => {
+    const faults = await openFolder(page)
+    const before = await readFolder(page)
+    await page.getByRole('button', { name: '创建新条目' }).click()
+
+    // a mistake is told as the inspection tells it, and nothing is written
+    await field(page, '标题').getByRole('textbox').fill('试验区的新公园')
+    await field(page, '日期').getByRole('textbox').fill('六月')
+    await page.getByRole('button', { name: '保存' }).click()
+    await expect(page.getByText('不是日期。请写成 2022、2022-10 或 2022-10-03').first()).toBeVisible()
+    expect(await readFolder(page)).toEqual(before)
+
+    // the first moment of a year is in that year
+    await field(page, '日期').getByRole('textbox').fill('2023-01-01')
+    await field(page, '发布时间').getByRole('textbox').fill('2023-06-21T08:00')
+    await field(page, '摘要').getByRole('textbox').fill(SUMMARY)
+    await field(page, '标签').getByRole('checkbox', { name: /^公园/u }).check()
+    await field(page, '事实')
+      .getByRole('checkbox', { name: /^f-0001/u })
+      .check()
+    await field(page, '事实')
+      .getByRole('checkbox', { name: /^f-0002/u })
+      .check()
+    await page.getByRole('button', { name: /^添加 \W?来源/u }).click()
+    const source = field(page, '来源')
+    await source.getByRole('radio', { name: '试验报' }).check()
+    await source.getByRole('textbox', { name: '标题' }).fill('试验小区改造计划')
+    await source.getByRole('textbox', { name: '日期' }).fill('2023-03')
+    await page.getByRole('textbox', { name: '别名' }).fill('new-park')
+    const body = field(page, '正文')
+    await body.getByRole('button', { name: '以 Markdown 编辑' }).click()
+    await body.getByRole('textbox', { name: '正文' }).click()
+    await page.keyboard.type('公园开了。“好”，一共12个，坐:zh[出租车]{tw=計程車}来。')
+    await page.keyboard.press('Enter')
+    await body.getByRole('button', { name: '图片' }).click()
+    await body.getByRole('button', { name: '浏览' }).click()
+    const dialog = page.getByRole('dialog')
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      dialog.getByRole('button', { name: '上传' }).click(),
+    ])
+    await chooser.setFiles(join(content, 'articles/2023/plan.png'))
+    await dialog.getByRole('button', { name: '插入' }).click()
+    await field(page, '替代文本').getByRole('textbox').fill('公园的门')
+    await body.getByRole('textbox', { name: '标题' }).fill('公园的门｜试验报')
+
+    // the preview looks as the paper does
+    const preview = page.frameLocator('iframe').first()
+    await expect(preview.locator('.article h1')).toHaveText('试验区的新公园')
+    await expect(preview.locator('.article .deck')).toHaveText(SUMMARY)
+    expect(await preview.locator('html').evaluate((html) => getComputedStyle(html).backgroundColor)).toBe(
+      'rgb(251, 249, 244)',
+    )
+
+    await page.getByRole('button', { name: '保存' }).click()
+    const path = `${content}/articles/2023/new-park.md`
+    await expect.poll(async () => Object.keys(await readFolder(page))).toContain(path)
+    const after = await readFolder(page)
+    const added = Object.keys(after).filter((name) => !(name in before))
+    // a picture of that name is there already
+    expect(added.sort()).toEqual([path, `${content}/articles/2023/plan-1.png`])
+    expect(Object.fromEntries(Object.entries(after).filter(([name]) => name in before))).toEqual(before)
+    expect(after[`${content}/articles/2023/plan-1.png`]).toBe(before[`${content}/articles/2023/plan.png`])
+
+    const folder = mkdtempSync(join(tmpdir(), 'admin-'))
+    cpSync(content, folder, { recursive: true })
+    const byHand = join(folder, 'articles/2023/by-hand.md')
+    for (const name of added)
+      writeFileSync(
+        join(folder, name.slice(content.length)),
+        after[name] ?? '',
+        isPicture(name) ? 'base64' : 'utf8',
+      )
+    writeFileSync(
+      byHand,
+      `---
+title: 试验区的新公园
+date: 2023-01-01
+published: 2023-06-21T08:00
+summary: ${SUMMARY}
+tags: [公园]
+facts: [f-0001, f-0002]
+sources:
+  - {publisher: 试验报, title: 试验小区改造计划, date: 2023-03}
+authors: [本站编辑部]
+script: hans
+---
+
+公园开了。“好”，一共12个，坐:zh[出租车]{tw=計程車}来。
+
+![公园的门](./plan-1.png "公园的门｜试验报")
+`,
+    )
+    const { articles, diagnostics } = inspect(folder)
+    expect(diagnostics).toEqual([])
+    const [hand, form] = ['by-hand', 'new-park'].map((slug) =>
+      articles.find((article) => article.slug === slug),
+    )
+    // a form says of an article that it is no draft; by hand nobody does
+    expect({ ...form?.frontmatter, draft: undefined }).toEqual({ ...hand?.frontmatter, draft: undefined })
+    expect(form?.body.trim()).toBe(hand?.body.trim())
+    rmSync(folder, { recursive: true })
+    expect(faults).toEqual([])
+  },
+)
+
+test(
+  'another title leaves the body and the fields without a form as they are',
+  { tag: ONCE },
+  async ({ page }) => {
+    await openFolder(page)
+    const before = await readFolder(page)
+    const path = `${content}/articles/2023/plan.md`
+    await page
+      .getByRole('row', { name: '头发与面条：60个小区的计划' })
+      .getByText('头发与面条')
+      .first()
+      .click()
+    await expect(field(page, '标题').getByRole('textbox')).toHaveValue('头发与面条：60个小区的计划')
+    await field(page, '标题').getByRole('textbox').fill('改过的题目：60个小区的计划')
+    await page.getByRole('button', { name: '保存' }).click()
+    await expect.poll(async () => (await readFolder(page))[path]).toContain('改过的题目')
+    const after = await readFolder(page)
+    const [then, now] = [before, after].map((files) => readArticleFile('plan.md', files[path] ?? '', STRICT))
+    if (!then || !now || 'diagnostics' in then || 'diagnostics' in now) throw new Error(after[path])
+    expect(now.frontmatter).toEqual({
+      ...then.frontmatter,
+      title: '改过的题目：60个小区的计划',
+      draft: false,
+    })
+    expect(now.body).toBe(then.body)
+    expect({ ...after, [path]: '' }).toEqual({ ...before, [path]: '' })
+  },
+)
+
+test(
+  'a fact is registered in the form, and the registry says the same as before beside it',
+  { tag: ONCE },
+  async ({ page }) => {
+    await openFolder(page)
+    const path = `${content}/facts.yaml`
+    const before = await readFolder(page)
+    await page.getByRole('treeitem', { name: '登记' }).click()
+    await page.getByText('事实与报道').last().click()
+    await page.getByRole('button', { name: /^添加 \W?事实/u }).click()
+    await expect(field(page, '范围')).toBeVisible()
+    await page.getByRole('button', { name: '取消编辑' }).click()
+    expect(await readFolder(page)).toEqual(before)
+    expect(before[path]).toContain('f-0001')
+  },
+)
+
+test('nothing of it is in the paper, and a site that is built without it has none', { tag: ONCE }, () => {
+  // the articles' addresses are the same in both builds, and so is every byte of their pages
+  const pages = htmlFiles(fixture)
+  expect(htmlFiles(site).filter((file) => !file.startsWith('admin/'))).toEqual(pages)
+  for (const file of pages)
+    expect(readFileSync(join(site, file)).equals(readFileSync(join(fixture, file))), file).toBe(true)
+  expect(readFileSync(join(site, 'admin/index.html'), 'utf8')).toContain('noindex')
+})

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest'
+import { adminConfig, fieldsOf } from '../../../src/admin/config.ts'
+import { adminSettings } from '../../../src/admin/settings.ts'
+import { adminPolicy } from '../../../src/admin/build-admin.ts'
+import { articleSchemas } from '../../../src/content/schemas/article.ts'
+import { STRICT } from '../../../src/content/policy.ts'
+
+const settings = adminSettings({})
+
+/** What a test looks at in a field; Sveltia's own types have one for each widget. */
+interface Asked {
+  name: string
+  label?: string
+  required?: boolean
+  widget?: string
+  hint?: string
+  pattern?: [string, string]
+  fields?: Asked[]
+}
+const articleFields = (policy = STRICT) => {
+  const [articles] = (adminConfig(policy, settings).collections ?? []) as { fields: Asked[] }[]
+  return new Map((articles?.fields ?? []).map((field) => [field.name, field]))
+}
+
+test('every field of an article has a place in the form, but for the words by region', () => {
+  const known = Object.keys(articleSchemas(STRICT).published.shape)
+  const asked = [...articleFields().keys()]
+  expect([...asked].sort()).toEqual([...known.filter((name) => name !== 'terms'), 'body'].sort())
+  expect(asked.slice(0, 5)).toEqual(['title', 'date', 'end', 'published', 'summary'])
+})
+
+test('what the policy asks is required, and nothing else', () => {
+  const required = (policy = STRICT) =>
+    [...articleFields(policy).values()].filter(({ required }) => required === true).map(({ name }) => name)
+  expect(required()).toEqual([
+    'title',
+    'date',
+    'published',
+    'summary',
+    'tags',
+    'facts',
+    'sources',
+    'authors',
+    'script',
+  ])
+  expect(required({ ...STRICT, facts: 'free', sources: 'warned', summary: 'free' })).toEqual([
+    'title',
+    'date',
+    'published',
+    'tags',
+    'authors',
+    'script',
+  ])
+})
+
+test('a mistake is told in the words of the inspection', () => {
+  const [pattern = '', message] = articleFields().get('date')?.pattern ?? []
+  expect(message).toBe('不是日期。请写成 2022、2022-10 或 2022-10-03')
+  const fits = new RegExp(pattern, 'u')
+  expect(['2022', '2022-10', '2022-10-03'].every((date) => fits.test(date))).toBe(true)
+  expect(['六月', '2022/10', '22-10-03'].some((date) => fits.test(date))).toBe(false)
+  expect(articleFields().get('tags')?.hint).toBe('tags.yaml 里的标签，第一个是主栏目')
+})
+
+test('a field that has no name in the form stops the build', () => {
+  const { published } = articleSchemas(STRICT)
+  expect(() => fieldsOf(published.extend({ novel: published.shape.title }))).toThrow('novel')
+})
+
+describe('where the content is kept', () => {
+  test('without a repository, a folder on this machine; with one, changes are reviewed', () => {
+    expect(settings).toMatchObject({ backend: { name: 'github' }, folder: 'content', reviewed: false })
+    expect(adminSettings({ SITE_ADMIN_REPO: 'paper/site', SITE_ADMIN_BRANCH: 'main' })).toMatchObject({
+      backend: { name: 'github', repo: 'paper/site', branch: 'main', auth_methods: ['token'] },
+      reviewed: true,
+    })
+    expect(
+      adminSettings({
+        SITE_ADMIN_HOST: 'gitea',
+        SITE_ADMIN_REPO: 'paper/site',
+        SITE_ADMIN_API: 'https://git.example.cn/api/v1',
+        SITE_ADMIN_AUTH: 'https://git.example.cn',
+        SITE_ADMIN_APP: 'a1',
+      }),
+    ).toMatchObject({
+      backend: { name: 'gitea', base_url: 'https://git.example.cn', app_id: 'a1' },
+      reviewed: false,
+    })
+  })
+  test.each([
+    [{ SITE_ADMIN_HOST: 'bitbucket' }, '只能是 github、gitlab、gitea'],
+    [{ SITE_ADMIN_REPO: 'paper' }, '所有者/仓库'],
+    [{ SITE_ADMIN_API: 'git.example.cn' }, 'https://'],
+  ])('%o is refused in words', (env, words) => {
+    expect(() => adminSettings(env)).toThrow(words)
+  })
+  test('the policy lets the page reach that host and nobody else', () => {
+    const of = (env: Record<string, string>) =>
+      adminPolicy(adminConfig(STRICT, adminSettings(env))).match(/connect-src [^;]*/u)?.[0]
+    expect(of({})).toBe("connect-src 'self' data: blob: https://api.github.com")
+    expect(of({ SITE_ADMIN_HOST: 'gitea', SITE_ADMIN_API: 'https://git.example.cn/api/v1' })).toBe(
+      "connect-src 'self' data: blob: https://git.example.cn",
+    )
+  })
+})
