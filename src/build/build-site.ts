@@ -4,7 +4,8 @@ import { basename, join, resolve } from 'node:path'
 import { build } from 'astro'
 import { reportProgress } from '../config/progress.ts'
 import { cacheFolder, codeFingerprint, emptyCaches } from './cache.ts'
-import { BuildError, inspectForBuild } from './paper.ts'
+import { BuildError } from './build-errors.ts'
+import { inspectForBuild } from './paper.ts'
 import { acquireLock, scratchOf, recover, swapIn, whyNotInto } from './swap-in.ts'
 
 /** What may be asked of a build. */
@@ -39,7 +40,8 @@ export async function buildSite({ outDir, fresh = false }: BuildOptions): Promis
     // before Astro speaks of it in its own words
     reportProgress({ kind: 'stage', stage: 'content' })
     inspectForBuild(codeFingerprint())
-    await build({ outDir: site, logLevel: 'warn' })
+    // what it throws is told in Chinese by whoever called; its own words would come first
+    await build({ outDir: site, logLevel: 'silent' })
     // something may have been put there meanwhile
     const late = whyNotInto(target, outDir)
     if (late) throw new BuildError(late)

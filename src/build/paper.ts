@@ -9,20 +9,16 @@ import { declaredNames } from '../content/declared-names.ts'
 import { registry } from '../content/registries.ts'
 import { ContentError } from '../content/schemas/diagnostics.ts'
 import { contentFolder, policyInPages } from '../config/site.ts'
-import { reportProgress } from '../config/progress.ts'
+import { onProgress, reportProgress } from '../config/progress.ts'
 import { buildSearchIndex } from '../search/build/build-index.ts'
 import { readBuiltPages } from './built-pages.ts'
 import { placeFiles } from './article-files.ts'
 import { codeFingerprint, digestsIn, inspectionFile, openCache, sealCache } from './cache.ts'
+import { BuildError, explainDiskError } from './build-errors.ts'
 import { finishServiceWorker, serviceWorker } from './service-worker.ts'
 import { checkSite } from './site-check.ts'
 import { acquireLock, whyNotOver, writeStamp, type Lock } from './swap-in.ts'
 import { placeErrorPages, placePolicies, writeDelivery, writeServers } from './write-delivery.ts'
-
-/** A build that may not go on, told in Chinese. */
-export class BuildError extends Error {
-  override name = 'BuildError'
-}
 
 /**
  * Before the pages: the content is inspected, and the cache of the last build. After them: the search index, the hosts'
@@ -34,6 +30,10 @@ export function paper(): AstroIntegration {
   let fingerprint = ''
   let cache = ''
   let cacheLock: Lock
+  const found: string[] = []
+  const stopAtDiagnostics = () => {
+    if (found.length > 0) throw new BuildError(`内容有 ${found.length} 处要改：\n${found.join('\n')}`)
+  }
   return {
     name: 'paper',
     hooks: {
@@ -50,6 +50,7 @@ export function paper(): AstroIntegration {
         fingerprint = codeFingerprint()
         inspectForBuild(fingerprint)
         reportProgress({ kind: 'stage', stage: 'bundle' })
+        onProgress((event) => event.kind === 'diagnostic' && found.push(event.line))
         cache = fileURLToPath(config.cacheDir)
         cacheLock = await acquireLock(cache)
         // two builds that keep things in one folder trip over each other: the second has one of its own, for this time
@@ -62,9 +63,12 @@ export function paper(): AstroIntegration {
         openCache(cache, fingerprint)
         updateConfig({ vite: { plugins: [serviceWorker] } })
       },
+      'astro:build:start': stopAtDiagnostics,
       'astro:build:setup': () => reportProgress({ kind: 'stage', stage: 'pages' }),
       'astro:build:done': async ({ dir }) => {
         const site = fileURLToPath(dir)
+        // MDX is read with the pages
+        stopAtDiagnostics()
         reportProgress({ kind: 'stage', stage: 'search' })
         placeErrorPages(site)
         await placeFiles(contentFolder, site)
@@ -77,7 +81,7 @@ export function paper(): AstroIntegration {
             hk ?? tw,
             ...also,
           ]),
-        })
+        }).catch(stopWithoutIndex)
         // what is published by the clock alone is in the index
         const index = readFileSync(join(site, 'search', 'manifest.json'), 'utf8')
         finishServiceWorker(site, [fingerprint, ...[...content].flat(), index])
@@ -102,6 +106,16 @@ export function paper(): AstroIntegration {
       },
     },
   }
+}
+
+/** What Pagefind could not do, with the mend. */
+function stopWithoutIndex(error: unknown): never {
+  if (explainDiskError(error) !== undefined) throw error
+  const told = error instanceof Error ? error.message : String(error)
+  throw new BuildError(
+    `搜索索引没有建成，原来的网站没有动。请运行 npm ci，再构建一次；还不成，把下面的话告诉管程序的人：\n${told}`,
+    { cause: error },
+  )
 }
 
 /**

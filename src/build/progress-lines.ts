@@ -52,7 +52,7 @@ export function showProgress(stream?: NodeJS.WriteStream): () => BuildSummary {
       counts.made += 1
       if (event.keyed) counts.keyed += 1
       if (performance.now() - written > (terminal ? INTERVAL.terminal : INTERVAL.plain)) write()
-    } else if (event.stage !== stage) {
+    } else if (event.kind === 'stage' && event.stage !== stage) {
       stage = event.stage
       stages[stage] = seconds()
       write()

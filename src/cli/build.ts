@@ -1,14 +1,8 @@
 /** `npm run build [-- --outDir <dir>] [--fresh] [--quiet]`: the site, made, checked and put into its place. */
 import './settings-error.ts'
-import { readFileSync, writeFileSync } from 'node:fs'
-import { buildSite } from '../build/build-site.ts'
-import { explainDiskError } from '../build/disk-errors.ts'
+import { writeFileSync } from 'node:fs'
+import { explainBuildError } from '../build/build-errors.ts'
 import { showProgress } from '../build/progress-lines.ts'
-import { readArticleFile } from '../content/article-file.ts'
-import { articlePaths } from '../content/article-paths.ts'
-import { policyOf } from '../content/policy.ts'
-import { contentFolder, now, site } from '../config/site.ts'
-import { openAmbiguities } from '../editions/open-ambiguities.ts'
 import { readCommandLine } from './command-line.ts'
 
 const { values } = readCommandLine(
@@ -41,44 +35,22 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => pr
 
 const endProgress = showProgress(values.quiet ? undefined : process.stdout)
 try {
+  // asked for here, so that a package that is not installed is told like all else
+  const { buildSite } = await import('../build/build-site.ts')
+  const { toKnow } = await import('./to-know.ts')
   const target = await buildSite(values)
   const { made, kept, seconds, stages } = endProgress()
   if (!values.quiet) {
     console.log(`做好了：${target}。做了 ${made} 个文件，沿用 ${kept} 个，用了 ${seconds.toFixed(1)} 秒。`)
-    for (const line of toKnow(contentFolder)) console.log(line)
-    const open = openAmbiguities(contentFolder).length
-    if (open > 0) console.log(`繁体版有 ${open} 处要由人决定：npm run names。`)
+    for (const line of toKnow()) console.log(line)
   }
   if (process.env.BUILD_TIMES)
     writeFileSync(process.env.BUILD_TIMES, JSON.stringify({ made, kept, done: seconds, ...stages }))
   process.exit(0)
 } catch (error) {
   endProgress()
-  console.error(messageOf(error))
+  // told by settings-error.ts
+  if (error instanceof Error && error.name === 'SettingsError') throw error
+  console.error(explainBuildError(error))
   process.exit(1)
-}
-
-/** What an editor should know of a site that was built: articles that wait for their time, an address that is an example. */
-function toKnow(folder: string): string[] {
-  const waiting = articlePaths(folder).flatMap((file) => {
-    const read = readArticleFile(file, readFileSync(file, 'utf8'), policyOf(folder))
-    if ('diagnostics' in read || read.frontmatter.draft) return []
-    const { published } = read.frontmatter
-    return new Date(published) > now() ? [`  ${published.slice(0, 16).replace('T', ' ')}　${file}`] : []
-  })
-  return [
-    ...(waiting.length === 0 ? [] : [`还没到时间、没有发布的有 ${waiting.length} 篇：`, ...waiting.sort()]),
-    // RFC 2606: no host has a name like this
-    ...(new URL(site.url).hostname.endsWith('.example')
-      ? [`网址还是例子（${site.url}）。上线以前，设环境变量 SITE_URL，或改 src/config/site.ts。`]
-      : []),
-  ]
-}
-
-/** What an editor is told: diagnostics as they are; what nobody foresaw with its trace. */
-function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  if (error.name === 'ContentError' || error.name === 'BuildError') return error.message
-  const disk = explainDiskError(error)
-  return `没有做成，原来的网站没有动：${disk === undefined ? '' : `${disk}。`}\n${error.stack ?? error.message}`
 }

@@ -15,6 +15,8 @@ export type ProgressEvent =
   | { kind: 'path' }
   /** a file is being made; `keyed` for such a path */
   | { kind: 'made'; keyed: boolean }
+  /** something in the content stops the build, found while it was read: one line in Chinese, with its mend */
+  | { kind: 'diagnostic'; line: string }
 
 const progress = channel('shinan-renewal:progress')
 

@@ -54,6 +54,10 @@ function authoredBody(article: Article): Promise<string> {
 }
 
 async function renderBody(article: Article): Promise<string> {
+  const { rendered, filePath: file = '' } = article.entry
+  // Astro logs why, and goes on with an empty one
+  if (!rendered && !file.endsWith('.mdx'))
+    throw new Error(`${file} 的正文没有渲染成。运行 npx astro build 看经过。`)
   const { Content } = await render(article.entry)
   container ??= loadRenderers([mdxRenderer()]).then((renderers) => AstroContainer.create({ renderers }))
   const html = await (
@@ -61,9 +65,8 @@ async function renderBody(article: Article): Promise<string> {
   ).renderToString(Content, {
     props: { components: { BarChart, KeyFigures, Timeline } },
   })
-  const { filePath = '' } = article.entry
   const played = html.includes('data-media')
-    ? await withRecordings(html, filePath, LANGUAGES[article.data.script])
+    ? await withRecordings(html, file, LANGUAGES[article.data.script])
     : html
   return linkFigures(withSources(played), article.data.facts.map(factById), (text) =>
     openEdition('hans').textFrom(text, article.data.script, rulesOf(article)),

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -27,6 +27,31 @@ test('a broken article stops the build, says so, and leaves the last good site',
     }
     expect(output).toContain('plan.md 第 3 行，字段 date，现在是 “昨天”：不是日期。')
     expect(readFileSync(join(site, 'index.html'), 'utf8')).toBe('上一次的好网站')
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
+test('a picture that is whole by its ends and damaged within stops the build, in Chinese alone', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'paper-'))
+  try {
+    const content = join(folder, 'content')
+    cpSync('tests/fixtures/paper', content, { recursive: true })
+    const picture = join(content, 'articles/2023/plan.png')
+    const bytes = readFileSync(picture)
+    bytes.fill(0, bytes.indexOf('IDAT') + 8, bytes.indexOf('IDAT') + 400)
+    writeFileSync(picture, bytes)
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['src/cli/build.ts', '--outDir', join(folder, 'site')],
+      {
+        env: { ...process.env, SITE_NOW, SITE_CONTENT: content, SITE_SHARE_IMAGES: '0' },
+        encoding: 'utf8',
+      },
+    )
+    expect(stderr).toMatch(/^内容有 1 处要改：\n✗ \S+plan\.md：图片 \S+plan\.png 坏了，[^\n]+。\n$/u)
+    expect(status).toBe(1)
+    expect(existsSync(join(folder, 'site'))).toBe(false)
   } finally {
     rmSync(folder, { recursive: true })
   }

@@ -76,6 +76,13 @@ test.skipIf(missing('unshare', 'a disk that is full'))('a disk that is full', ()
   rmSync(disk, { recursive: true })
 })
 
+test('a search index that can’t be built', () => {
+  const { status, stderr } = limited('export PAGEFIND_BINARY_PATH=/bin/false')
+  expect(stderr).toMatch(/搜索索引没有建成，原来的网站没有动。请运行 npm ci，/u)
+  expect(status).toBe(1)
+  expect(digests(site.target)).toEqual(good)
+})
+
 test('a build into a folder that another one writes is told so and touches nothing', async () => {
   const lock = await acquireLock(resolve(site.target))
   expect(lock).toBeDefined()

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Element, Properties, Root } from 'hast'
-import sharp from 'sharp'
+import sharp, { type Metadata } from 'sharp'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { reportProgress } from '../../config/progress.ts'
 
 /** Widths in pixels: a phone's column at two and three dots to the pixel, a desk's. */
 const WIDTHS = [480, 800, 1200, 1600]
@@ -36,7 +37,9 @@ export function rehypeResponsivePictures() {
     for (const { node, siblings } of found) {
       const source = pathOf(node, file)
       if (source === undefined) continue
-      const { autoOrient, format } = await sharp(source).metadata()
+      const picture = await readPicture(source, file.path)
+      if (!picture) continue
+      const { autoOrient, format } = picture
       if (format === 'svg' || format === 'gif') continue
       const width = Math.min(autoOrient.width, USUAL)
       const widths = [...new Set([...WIDTHS.filter((each) => each < autoOrient.width), width])]
@@ -62,6 +65,27 @@ export function rehypeResponsivePictures() {
         children: [avif, webp],
       })
     }
+  }
+}
+
+/**
+ * Draws a picture to its end, which Astro's image service does not ask for: it would publish what it can read of a
+ * damaged one.
+ *
+ * @returns what the picture is; nothing where it is damaged, which stops the build
+ */
+async function readPicture(path: string, article: string): Promise<Metadata | undefined> {
+  try {
+    const picture = sharp(path)
+    const metadata = await picture.metadata()
+    if (metadata.format !== 'svg') await picture.stats()
+    return metadata
+  } catch {
+    reportProgress({
+      kind: 'diagnostic',
+      line: `✗ ${article}：图片 ${path} 坏了，画不出来。请重新下载或重新存一次。`,
+    })
+    return undefined
   }
 }
 

@@ -124,7 +124,11 @@ function foldedBlocks(
   return { hans: ofEdition('hans'), tw: ofEdition('tw'), hk: ofEdition('hk') }
 }
 
-/** Has Pagefind index the pages. */
+/**
+ * Has Pagefind index the pages.
+ *
+ * @throws {Error} in Chinese, with the mend
+ */
 async function pagefindFiles(pages: readonly { url: string; content: string }[]): Promise<IndexFile[]> {
   try {
     const { index, errors } = await createIndex({})

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { explainDiskError } from '../../../src/build/disk-errors.ts'
+import { BuildError, explainBuildError, explainDiskError } from '../../../src/build/build-errors.ts'
 import { recover, STAMP, swapIn, whyNotInto, writeStamp } from '../../../src/build/swap-in.ts'
 
 let folder = ''
@@ -68,6 +68,29 @@ test('where the new site is not there the one before stays', () => {
   site('dist', '旧')
   expect(() => swapIn(join(folder, 'none'), target)).toThrow(/ENOENT/u)
   expect(page()).toBe('旧')
+})
+
+test('what ended a build is one sentence with its mend where the cause is known', () => {
+  expect(explainBuildError(new BuildError('链接不对'))).toBe('链接不对')
+  for (const told of [
+    "Cannot find package 'yaml' imported from /paper/src/content/schemas/diagnostics.ts",
+    '[vite]: Rolldown failed to resolve import "yaml" from "/paper/src/x.ts".\nThis is most likely unintended',
+    "Cannot find module 'yaml/util' imported from '/paper/src/x.ts'",
+  ])
+    expect(explainBuildError(new Error(told))).toBe(
+      '没有做成，原来的网站没有动：少装了 yaml。请运行 npm ci，再构建一次。',
+    )
+  const full = Object.assign(new Error("ENOSPC: no space left on device, write '/paper/x'"), {
+    path: '/paper/x',
+  })
+  expect(explainBuildError(full)).toBe(
+    '没有做成，原来的网站没有动：磁盘满了。请腾出一些空间，再运行一次（/paper/x）。',
+  )
+  // our own files are no package
+  expect(
+    explainBuildError(new Error("Cannot find module './gone.ts' imported from /paper/src/x.ts")),
+  ).toContain('gone.ts')
+  expect(explainBuildError(new Error('标题不见了'))).toMatch(/没有料到的错[^]*标题不见了/u)
 })
 
 test('what a disk refuses is said in words', () => {

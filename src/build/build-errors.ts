@@ -1,4 +1,9 @@
-/** What a disk refused, in an editor's words. */
+/** Why a build failed, in an editor's words. */
+
+/** A build that may not go on, told in Chinese. */
+export class BuildError extends Error {
+  override name = 'BuildError'
+}
 
 const WORDS: Readonly<Record<string, string>> = {
   ENOSPC: '磁盘满了。请腾出一些空间，再运行一次',
@@ -29,4 +34,26 @@ export function explainDiskError(error: unknown): string | undefined {
     /\b(ENOSPC|EDQUOT|EFBIG|EROFS|EACCES|EPERM|EIO|EMFILE)\b/u.exec(message)?.[1] ??
     NATIVE.find(([words]) => words.test(message))?.[1]
   return code === undefined ? undefined : WORDS[code]
+}
+
+/** How Node, Vite and Rolldown name a package that is not installed. */
+const MISSING =
+  /(?:Cannot find (?:package|module)|failed to resolve import|Could not resolve|Failed to resolve) ["'](?!\.|\/)((?:@[^"'/]+\/)?[^"'/]+)/iu
+
+/**
+ * @param error what ended a build
+ * @returns what the editor is told: one sentence with its mend where the cause is known, else all that is known
+ */
+export function explainBuildError(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  if (error.name === 'ContentError' || error.name === 'BuildError') return error.message
+  const missing = MISSING.exec(error.message)?.[1]
+  if (missing !== undefined)
+    return `没有做成，原来的网站没有动：少装了 ${missing}。请运行 npm ci，再构建一次。`
+  const disk = explainDiskError(error)
+  if (disk !== undefined) {
+    const { path } = error as NodeJS.ErrnoException
+    return `没有做成，原来的网站没有动：${disk}${path === undefined ? '' : `（${path}）`}。`
+  }
+  return `没有做成，原来的网站没有动。这是程序没有料到的错：\n${error.stack ?? error.message}`
 }
