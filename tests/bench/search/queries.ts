@@ -48,7 +48,7 @@ export class Truth {
   of(plain: string): Pick<BenchQuery, 'articles' | 'titles'> {
     const wanted = normaliseSpace(plain)
     const pattern = new RegExp(
-      `${/^\d/u.test(wanted) ? String.raw`(?<!\d|\d[.,])` : ''}${RegExp.escape(wanted)}${/\d$/u.test(wanted) ? String.raw`(?!\d|[.,]\d)` : ''}`,
+      `${/^\d/u.test(wanted) ? String.raw`(?<!\d|\d[.,])` : ''}${literally(wanted)}${/\d$/u.test(wanted) ? String.raw`(?!\d|[.,]\d)` : ''}`,
       'iu',
     )
     const having = this.#articles.filter(({ blocks }) => blocks.some((block) => pattern.test(block)))
@@ -115,4 +115,9 @@ export function readQueries(lines: string, documents: readonly SearchDocument[])
       const plain = asTyped.articles.size > 0 ? text : simplify(text)
       return { text, plain, form: plain === text ? 'hans' : 't', ...truth.of(plain) }
     })
+}
+
+/** @returns what a regular expression needs to match a text as it stands; `RegExp.escape` is not in Node 22 */
+export function literally(text: string): string {
+  return text.replaceAll(/[$()*+.?[\\\]^{|}]/gu, String.raw`\$&`)
 }

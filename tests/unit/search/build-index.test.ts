@@ -11,7 +11,7 @@ import { nearWords } from '../../../src/search/build/near-words.ts'
 import { excerptOf } from '../../../src/search/shared/excerpt.ts'
 import { createTextFold } from '../../../src/search/shared/fold.ts'
 import type { Searcher } from '../../../src/search/client/query.client.ts'
-import { drawQueries, normaliseSpace } from '../../bench/search/queries.ts'
+import { drawQueries, literally, normaliseSpace } from '../../bench/search/queries.ts'
 import { writePaper, type GeneratedPaper } from '../../bench/search/site.ts'
 import { articleOf, inAll, openPaper, openSearch, type OpenedSearch } from './opened-search.ts'
 
@@ -43,7 +43,7 @@ test('每个版本的文档与文章一一对应，原来的文档不再留着',
 function holds(block: string, text: string): boolean {
   const before = /^\d/u.test(text) ? String.raw`(?<!\d)(?<!\d[.,])` : ''
   const after = /\d$/u.test(text) ? String.raw`(?!\d)(?![.,]\d)` : ''
-  return new RegExp(before + RegExp.escape(text) + after, 'iu').test(block)
+  return new RegExp(before + literally(text) + after, 'iu').test(block)
 }
 
 test('任何一段文字，用简体或繁体，都找得到，不多也不少，标题里有的在先', async () => {
