@@ -5,6 +5,7 @@ import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { headingIds } from './heading-ids.ts'
 import { anchorFinder } from './anchors.ts'
+import { ExcessError } from './limits.ts'
 import { parseMarkdown } from './syntax.ts'
 
 /** A tag typed as HTML, e.g. `<a href="/about/">`. */
@@ -35,13 +36,14 @@ export interface BodyStructure {
 /**
  * @param body Markdown without the frontmatter
  * @param isMdx whether it is MDX
- * @returns its parts, or the place at which MDX can't be read and a sentence with the fix
+ * @returns its parts, or the place at which it can't be read and a sentence with the fix
  */
 export function readBody(body: string, isMdx: boolean): BodyStructure | { problem: string; line: number } {
   let tree: Root
   try {
     tree = parseMarkdown(body, isMdx)
   } catch (error) {
+    if (error instanceof ExcessError) return error.excess
     const { reason, line } = error as { reason?: string; line?: number }
     return { problem: mdxProblem(reason ?? ''), line: line ?? 1 }
   }
@@ -109,9 +111,12 @@ const TAG = /<([A-Za-z][\w-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^
 
 /** The opening tags of a stretch of HTML that Markdown left as it was. */
 function tagsIn(html: string, firstLine: number): HtmlTag[] {
-  return [
-    ...html.replace(/<!--.*?-->/gsu, (comment) => comment.replaceAll(/[^\n]/gu, ' ')).matchAll(TAG),
-  ].map(({ 0: tag, 1: name = '', index }) => {
+  const text = html.replace(/<!--.*?(?:-->|$)/gsu, (comment) => comment.replaceAll(/[^\n]/gu, ' '))
+  let line = firstLine
+  let counted = 0
+  return [...text.matchAll(TAG)].map(({ 0: tag, 1: name = '', index }) => {
+    line += text.slice(counted, index).split('\n').length - 1
+    counted = index
     const element = fromHtml(`<x${tag.slice(1 + name.length)}`, { fragment: true }).children[0]
     const properties = element?.type === 'element' ? element.properties : {}
     return {
@@ -119,7 +124,7 @@ function tagsIn(html: string, firstLine: number): HtmlTag[] {
       attributes: Object.fromEntries(
         Object.entries(properties).map(([key, value]) => [key.toLowerCase(), String(value)]),
       ),
-      line: firstLine + html.slice(0, index).split('\n').length - 1,
+      line,
     }
   })
 }

@@ -7,6 +7,7 @@ import remarkGfm from 'remark-gfm'
 import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import { ExcessError, findExcess } from './limits.ts'
 import { remarkBareAddresses } from './bare-addresses.ts'
 import { remarkScriptDirectives } from './script-directives.ts'
 
@@ -30,8 +31,11 @@ const mdx = unified().use(remarkParse).use(syntax).use(remarkMdx).freeze()
  * @param isMdx whether it is MDX
  * @returns its tree, with the place of each part in the source
  * @throws {VFileMessage} where MDX can't be read
+ * @throws {ExcessError} where the body goes beyond what can be read
  */
 export function parseMarkdown(body: string, isMdx: boolean): Root {
+  const excess = findExcess(body)
+  if (excess) throw new ExcessError(excess)
   const processor = isMdx ? mdx : markdown
   return processor.runSync(processor.parse(body), body) as Root
 }

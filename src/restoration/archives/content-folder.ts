@@ -141,7 +141,7 @@ function mostOf(list: readonly string[]): string | undefined {
 
 /** Without a date or a text, an article can't be published. */
 function isDraft({ draft, date }: Post, markdown: string): boolean {
-  return draft || date === undefined || markdown.replaceAll(/<!--.*?-->/gsu, '').trim() === ''
+  return draft || date === undefined || markdown.replaceAll(/<!--.*?(?:-->|$)/gsu, '').trim() === ''
 }
 
 /** A name for the address of each post, the same on every run: that of the old address where it is plain, else pinyin. */

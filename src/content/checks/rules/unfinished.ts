@@ -8,7 +8,7 @@ export const unfinishedDiagnostics: BodyRule = ({ article, structure }) => {
   const { body, yaml } = article
   const draft = (yaml.value as { draft?: unknown }).draft === true
   const withdrawn = (yaml.value as { withdrawn?: unknown }).withdrawn !== undefined
-  if (!draft && !withdrawn && body.replaceAll(/<!--.*?-->/gsu, '').trim() === '')
+  if (!draft && !withdrawn && body.replaceAll(/<!--.*?(?:-->|$)/gsu, '').trim() === '')
     report(0, '正文', undefined, '正文是空的。请写上，或加一行 draft: true')
   for (const [index, line] of body.split('\n').entries())
     if (/^(?:<{7}|>{7}|\|{7})(?: |$)/u.test(line))
@@ -38,7 +38,8 @@ export const unfinishedDiagnostics: BodyRule = ({ article, structure }) => {
 
 /** The body with its code blanked, letter for letter. */
 function outsideCode(body: string): string {
-  return body.replaceAll(/^(`{3,}|~{3,})[\s\S]*?^\1|(`+)[^`\n]+\2/gmu, (code) =>
-    code.replaceAll(/[^\n]/gu, ' '),
+  return body.replaceAll(
+    /^(`{3,}(?!`)|~{3,}(?!~))[\s\S]*?(?:^\1|(?![\s\S]))|(?<!`)(`+)(?!`)[^`\n]+\2(?!`)/gmu,
+    (code) => code.replaceAll(/[^\n]/gu, ' '),
   )
 }

@@ -1,0 +1,59 @@
+/** Text that is made to be hard to read is refused with its line; the time for all else grows with its length. */
+import { describe, expect, test } from 'vitest'
+import { copyEdits } from '../../../src/content/checks/copy.ts'
+import { readBody } from '../../../src/rendering/markdown/body-structure.ts'
+import { findExcess } from '../../../src/rendering/markdown/limits.ts'
+import { proseBlocks } from '../../../src/rendering/markdown/prose.ts'
+
+describe('refused, on its line', () => {
+  test.each<[string, string, RegExp, number?]>([
+    ['quotes', '>'.repeat(48_000), /48000 层/u],
+    ['quotes with spaces', `${'> '.repeat(3000)}字`, /3000 层/u],
+    ['lists', `${'- '.repeat(60)}字`, /60 层/u],
+    [
+      'a list’s steps',
+      Array.from({ length: 150 }, (_, step) => `${' '.repeat(2 * step)}- 字`).join('\n'),
+      /缩进/u,
+      104,
+    ],
+    ['elements', '<div>'.repeat(2400), /HTML/u],
+    ['quotation marks', '“'.repeat(6000), /引号/u],
+    ['emphasis', '**字'.repeat(20_000), /超过 1000 个/u],
+    ['comments', '字<!--'.repeat(5000), /超过 1000 个/u],
+    ['pictures', '!['.repeat(5000), /超过 1000 个/u],
+    ['five megabytes', `${'海边的老房子修好了。\n'.repeat(170_000)}`, /187 万个字符/u, 45_457],
+  ])('%s', (_, body, problem, line = 3) => {
+    const excess = readBody(`第一段。\n\n${body}`, false)
+    expect(excess).toEqual({ line, problem: expect.stringMatching(problem) })
+    expect(proseBlocks(`第一段。\n\n${body}`, false)).toEqual([])
+  })
+})
+
+test.each([
+  ['what people write', '> > 引用里的引用\n\n- 一\n  - 二\n    - 三\n\n他说：“她说：‘好（很好）’。”'],
+  ['a long table', '| [甲](a) | **乙** |\n| --- | --- |\n' + '| [甲](a) | **乙** |\n'.repeat(1000)],
+  ['a long list', '- [甲](a) 与 **乙**\n'.repeat(1000)],
+  ['code', `\`\`\`\n${'<div>'.repeat(500)}${'*['.repeat(2000)}\n\`\`\`\n`],
+  ['tags in code', '`<div>` 与 `<span>`\n\n'.repeat(300)],
+  ['many paragraphs', '“海边的老房子[修好](a)了。\n\n'.repeat(2000)],
+])('%s is read', (_, body) => {
+  expect(findExcess(body)).toBeUndefined()
+})
+
+test.each(['<', '`', '&', '~', 'http://', '|', '1', '（）', '<b></b>', ':', '{', '\\'])(
+  'the time for %j grows with its length',
+  (unit) => {
+    const time = (length: number) => {
+      const text = `字${unit.repeat(length / unit.length)}`
+      const before = process.cpuUsage()
+      readBody(text, false)
+      copyEdits(text.slice(0, length / 4), { traditional: false, heading: false })
+      const { user, system } = process.cpuUsage(before)
+      return (user + system) / 1000
+    }
+    time(2000)
+    const small = Math.min(time(4000), time(4000))
+    // eight times the text; what is quadratic takes sixty-four times as long
+    expect(time(32_000) / Math.max(small, 20)).toBeLessThan(24)
+  },
+)
