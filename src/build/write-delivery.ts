@@ -1,6 +1,7 @@
 /** What a host needs beside the pages: error pages in their place, redirects, headers. */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
+import { files, places } from '../editions/addresses.ts'
 import { editionTable } from '../editions/table.ts'
 import { site } from '../config/site.ts'
 import { ADMIN, withAdmin } from '../admin/build-admin.ts'
@@ -48,11 +49,20 @@ export function placePolicies(folder: string, pages: BuiltPages): void {
 /** Cloudflare Pages' limits (its documentation of `_headers` and `_redirects`); Netlify has none that are lower. */
 const LIMITS = { rules: 100, line: 2000, redirects: 2000 }
 
-/** Old addresses, with those that they moved to. */
+/** Addresses at which other programs write feeds and sitemaps, and readers' programs look for them. */
+const USUAL: readonly Redirect[] = [
+  ...editionTable.map(({ path }): Redirect => [`${path}rss.xml`, `${path}${places.rss}`]),
+  ['sitemap-index.xml', files.sitemap],
+]
+
+/** Old and usual addresses, with those that they lead to. */
 function redirectsOf(pages: BuiltPages): Redirect[] {
-  return [...pages].flatMap(([file, { movedTo }]): Redirect[] =>
-    movedTo === undefined ? [] : [[`${site.base}${file.replace(/index\.html$/u, '')}`, movedTo]],
-  )
+  return [
+    ...USUAL.map(([from, to]): Redirect => [site.base + from, site.base + to]),
+    ...[...pages].flatMap(([file, { movedTo }]): Redirect[] =>
+      movedTo === undefined ? [] : [[`${site.base}${file.replace(/index\.html$/u, '')}`, movedTo]],
+    ),
+  ]
 }
 
 /**

@@ -50,6 +50,7 @@ export const files = {
   pageSitemap: (part: number): string => `sitemaps/pages-${part}.xml`,
   robots: 'robots.txt',
   security: '.well-known/security.txt',
+  licences: 'licences.txt',
   indexNowKey: (key: string): string => `${key}.txt`,
   icon: (name: string): string => `icons/${name}.png`,
   touchIcon: 'apple-touch-icon.png',

@@ -24,6 +24,22 @@ describe.each([paper, fixture])('%s', (folder) => {
     expect(read(folder, 'robots.txt')).toContain(`Sitemap: ${site.url}${site.base}sitemap.xml`)
     expect(parts.filter((part) => !existsSync(join(folder, part)))).toEqual([])
   })
+  test('usual addresses of feeds and sitemaps lead to ours; notices of others’ work are a page away', () => {
+    const redirects = read(folder, '_redirects')
+    for (const [from, to] of [
+      ['rss.xml', 'feed.xml'],
+      ['zh-tw/rss.xml', 'zh-tw/feed.xml'],
+      ['sitemap-index.xml', 'sitemap.xml'],
+    ] as const) {
+      expect(redirects).toContain(`${site.base}${from} ${site.base}${to} 301\n`)
+      expect(existsSync(join(folder, to))).toBe(true)
+    }
+    const notices = read(folder, 'licences.txt')
+    for (const work of ['pagefind', 'opencc-js', 'pinyin-pro', 'Apache License', 'jieba'])
+      expect(notices).toContain(work)
+    for (const { path } of editionTable)
+      expect(read(folder, `${path}about/index.html`)).toContain(`href="${site.base}licences.txt"`)
+  })
   test('the sitemaps hold every page that may be listed, once, and no other', () => {
     const canonical = htmlFiles(folder)
       .map((file) => read(folder, file))

@@ -78,6 +78,7 @@ export const simplifiedStrings = {
   dataCite: '怎样引用',
   dataCiteText: '{publisher}：《{title}》事实数据，{address}。使用单条事实，请写明那一条的编号与原报道。',
   dataLicence: '这些文字由本站撰写，转载请注明来源与网址；报道原文的权利归原作者。',
+  thirdPartyNotices: '本站所用开源作品的许可证',
   factsCsv: 'CSV，一条事实一行',
   factsJson: 'JSON，含每条的数字与报道',
   latest: '最新',
