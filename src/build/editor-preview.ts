@@ -22,6 +22,8 @@ export function editorPreview(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ command, config, addWatchFile, logger, updateConfig }) => {
         if (command === 'dev') process.env.SITE_PREVIEW = '1'
+        // Astro would answer an address without its slash with 404; hosts redirect it
+        if (command === 'dev' || command === 'preview') updateConfig({ trailingSlash: 'ignore' })
         // lists the articles for the program that completes their frontmatter; a build needs no list
         if (command === 'dev' || command === 'sync')
           updateConfig({ experimental: { contentIntellisense: true } })
@@ -52,6 +54,11 @@ export function editorPreview(): AstroIntegration {
           server.watcher.on(event, (path) => {
             if (path.startsWith(articles)) void inspectAgain()
           })
+        server.middlewares.use((request, response, next) => {
+          const [path = '', query] = (request.url ?? '').split('?', 2)
+          if (!request.headers.accept?.includes('text/html') || !/^[^.@]*[^/.@]$/u.test(path)) return next()
+          response.writeHead(302, { location: `${path}/${query === undefined ? '' : `?${query}`}` }).end()
+        })
         server.middlewares.use((request, response, next) => {
           const asked = request.url?.split('?')[0] ?? ''
           if (!asked.startsWith(site.base) || !/\.\w+$/u.test(asked)) return next()

@@ -5,6 +5,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { mdxArticles } from '../content/checks/mdx-articles.ts'
+import { contentFolder } from '../config/site.ts'
 import { readCommandLine } from './command-line.ts'
 
 const HELP = `用法：npm run check
@@ -43,6 +45,8 @@ const steps: readonly (readonly [string, readonly (readonly string[])[]])[] = [
   ],
   ['构建', [[join(commands, 'build.ts'), '--outDir', join(scratch, 'site')]]],
 ]
+const mdx = mdxArticles(contentFolder)
+if (mdx.length > 0) console.log(['── MDX 是代码，构建时会运行，请看一看是谁改的：', ...mdx].join('\n'))
 const failed = steps.flatMap(([name, programs]) => {
   console.log(`── ${name}`)
   return programs.every(
