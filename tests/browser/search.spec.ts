@@ -58,6 +58,21 @@ test('a reader types into the header box and gets to the very place in an articl
     .toBe(true)
 })
 
+test('the title of a source is found as it is typed, and few that have all terms stand with others', async ({
+  page,
+}) => {
+  await page.goto(`${paper()}search/`)
+  await field(page).pressSequentially('Zhongshan Road enjoys')
+  await expect(results(page)).toHaveAttribute('data-search-tier', 'exact')
+  await expect(page.locator('[data-search-status]')).toContainText('Zhongshan Road enjoys')
+  const found = page.locator('[data-search-url*="shangjieli-brand"]')
+  await expect(found.locator('mark', { hasText: 'enjoys' })).toBeVisible()
+  await search(page, '中山路 公交站')
+  await expect(results(page)).toHaveAttribute('data-search-total', '1')
+  const without = page.locator('[data-search-url*="zhongshan-road-pedestrian"]')
+  await expect(without).toContainText('没有“公交站”')
+})
+
 test('an input method composes in peace', { tag: ONCE }, async ({ page }) => {
   await page.goto(`${paper()}search/`)
   const asked: string[] = []

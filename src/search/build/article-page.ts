@@ -5,8 +5,10 @@ import { nearToken, pairTokens, singleToken } from '../shared/tokens.ts'
 import type { SearchBlockKind } from './document.ts'
 import { editionIds, type ArticleEditions, type EditionId } from './documents.ts'
 
-/** Pagefind counts a word without letters as a position and indexes nothing for it, so that no phrase runs across. */
+/** Pagefind counts a word without letters as a position and indexes nothing for it. */
 const gap = ','
+/** Blocks stand so far apart that no tokens of two blocks stand as if of one phrase, though every second be looked up. */
+const gaps = [gap, gap]
 
 const leadKinds: readonly SearchBlockKind[] = ['tag', 'summary', 'heading']
 
@@ -47,7 +49,7 @@ export function articlePage(
   const tokensOf = (text: string) => [
     ...[withEdges(text), ...numberWindows(canonicalNumbers(text))].flatMap((part) => [
       ...pairTokens(part),
-      gap,
+      ...gaps,
     ]),
     ...nearTokens(text),
   ]
@@ -69,7 +71,7 @@ export function articlePage(
       ...[...texts]
         .filter(([, kind]) => kind !== 'title' && !leadKinds.includes(kind))
         .flatMap(([text]) => tokensOf(text)),
-      ...[...dates].flatMap((text) => [...pairTokens(indexedDate(text)), gap]),
+      ...[...dates].flatMap((text) => [...pairTokens(indexedDate(text)), ...gaps]),
       ...Array.from(characters.difference(inTitle), singleToken),
     ].join(' '),
     '</body></html>',

@@ -35,6 +35,8 @@ export interface SearchIndexOptions {
   synonyms?: readonly (readonly string[])[]
 }
 
+/** Interfaces that Pagefind has beside its browser API: the search page is its own. */
+const unused = /^pagefind-(?:(?:[a-z]+-)?ui|highlight|worker)\./u
 /** So many characters are common. */
 const mostCommon = 400
 
@@ -140,7 +142,7 @@ async function pagefindFiles(pages: readonly { url: string; content: string }[])
     }
     const { files, errors: problems } = await index.getFiles()
     if (problems.length > 0) throw new Error(`Pagefind 没有建成索引：${problems.join('；')}`)
-    return files
+    return files.filter(({ path }) => !unused.test(path))
   } finally {
     await close()
   }

@@ -32,15 +32,17 @@ export interface Matcher {
   synonymsOf: (folded: string) => string[]
   /** For each word of a folded text that has some: words near in meaning, and the articles that hold any of them. */
   near: (folded: string) => Promise<{ words: string[]; hits: Hits }[]>
-  /** The tokens of a text with their offsets in it, the likely rarest first. */
-  rarestFirst: (folded: string) => { token: string; offset: number }[]
+  /** Tokens by which a text is looked up, with their offsets in it, the likely rarest first. */
+  tokensOf: (folded: string) => { token: string; offset: number }[]
 }
 
 /** So many tokens of a phrase are looked up at once. */
-export const atOnce = 3
+const atOnce = 2
 /** So few articles are compared with a phrase by their documents, rather than by the rest of its tokens. */
 const fewCandidates = 10
 const mostCompared = 40
+/** Among so many places of an odd text the one is chosen where two pairs overlap. */
+const longestChoice = 16
 const keptPostings = 300
 
 /** Opens an index for texts. */
@@ -54,26 +56,32 @@ export function createMatcher(files: SearchFiles, fold: Fold): Matcher {
     return new Map(results.map(({ id, words }) => [id, words]))
   }, keptPostings)
 
-  const rarestFirst = (text: string) => {
+  const tokensOf = (text: string) => {
     const characters = [...text]
-    const weightAt = (at: number) => commonness.get(characters[at] ?? '') ?? 0
-    return queryTokens(text)
-      .map((token, offset) => ({ token, offset, weight: weightAt(offset) + weightAt(offset + 1) }))
-      .sort((one, other) => one.weight - other.weight)
+    const tokens = queryTokens(text)
+    const weightAt = (at: number) =>
+      (commonness.get(characters[at] ?? '') ?? 0) + (commonness.get(characters[at + 1] ?? '') ?? 0)
+    const weightOf = (offsets: readonly number[]) =>
+      offsets.reduce((sum, offset) => sum + weightAt(offset), 0)
+    const [offsets = []] = covers(characters.length).toSorted((one, other) => weightOf(one) - weightOf(other))
+    return offsets
+      .toSorted((one, other) => weightAt(one) - weightAt(other))
+      .map((offset) => ({ token: tokens[offset] ?? '', offset }))
   }
 
   /**
-   * The articles in which a text stands, as it is indexed: where its tokens follow one another.
+   * The articles in which a text stands, as it is indexed: where the tokens that cover it stand at their distances.
    *
    * @param holds whether a folded block holds the text; where it is given, few articles are compared by it
    */
   const look = async (text: string, holds?: (block: string) => boolean): Promise<Hits> => {
-    const tokens = rarestFirst(text)
+    const tokens = tokensOf(text)
     let hits: Hits | undefined
     for (let from = 0; from < tokens.length; from += atOnce) {
-      const some = tokens.slice(from, from + atOnce)
       const postings = await Promise.all(
-        some.map(async ({ token, offset }) => ({ offset, places: await posting(token) })),
+        tokens
+          .slice(from, from + atOnce)
+          .map(async ({ token, offset }) => ({ offset, places: await posting(token) })),
       )
       for (const { offset, places } of postings) hits = narrowed(hits, places, offset)
       if (hits?.size === 0) break
@@ -104,9 +112,9 @@ export function createMatcher(files: SearchFiles, fold: Fold): Matcher {
     const canonical = canonicalNumbers(folded)
     const windows = numberWindows(canonical)
     if (windows.length === 0) return phrase(canonical.text)
-    const hits = intersection(await Promise.all(windows.map((window) => look(window))))
-    if (windows.join('') === canonical.text) return hits
-    return compared(hits, (block) => canonicalNumbers(block).text.includes(canonical.text))
+    const holds = (block: string) => canonicalNumbers(block).text.includes(canonical.text)
+    const hits = intersection(await Promise.all(windows.map((window) => look(window, holds))))
+    return windows.join('') === canonical.text ? hits : compared(hits, holds)
   }
 
   const synonymsOf = (folded: string): string[] => {
@@ -152,8 +160,24 @@ export function createMatcher(files: SearchFiles, fold: Fold): Matcher {
           .filter(([, words]) => words.some((word) => folded.includes(word)))
           .map(async ([group, words]) => ({ words, hits: await posting(nearToken(group)) })),
       ),
-    rarestFirst,
+    tokensOf,
   }
+}
+
+/**
+ * The ways to cover so many characters with as few pairs as will do. Blocks stand two words apart, so that pairs which
+ * meet are of one block.
+ *
+ * @returns offsets of the pairs
+ */
+function covers(length: number): number[][] {
+  const even = (from: number, to: number) =>
+    Array.from({ length: Math.max(0, Math.ceil((to - from) / 2)) }, (_, place) => from + 2 * place)
+  if (length < 2 || length % 2 === 0) return [even(0, length)]
+  return even(0, Math.min(length - 1, longestChoice)).map((middle) => [
+    ...even(0, middle + 1),
+    ...even(middle + 1, length - 1),
+  ])
 }
 
 /** Of the starts of a text those at which a token of it stands at its offset. */

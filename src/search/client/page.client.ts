@@ -153,7 +153,7 @@ function start(page: HTMLElement): void {
     const texts = meant.map(({ text }) => text).filter((text) => text !== instead)
     const [items, related] = await Promise.all([
       itemsOf(answer.articles.slice(0, shown), answer.marks, index, words, answer.lacking),
-      itemsOf(answer.related.slice(0, pageSize - answer.articles.length), answer.relatedMarks, index, words),
+      itemsOf(answer.related, answer.relatedMarks, index, words),
     ])
     return { answer, instead, meant: texts, items, related, index }
   }

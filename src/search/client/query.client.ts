@@ -57,6 +57,8 @@ export interface Searcher {
 const longestQuery = 4000
 /** Fewer articles than that, and related ones are shown with those that hold the query. */
 const fewArticles = 5
+/** And no more than so many of both together. */
+const mostWithRelated = 10
 /** How much of the best related article's score the others have at least. */
 const leastRelated = 0.05
 /** An article with the whole query in its title comes before all others. */
@@ -127,31 +129,32 @@ export function createSearcher(files: SearchFiles): Searcher {
       if (ids.size === 0) await files.confirm()
       const ranking = await rank(terms, order, ids.size < fewArticles)
       const scoreOf = (id: string) => (ranking.scores.get(id) ?? 0) + (titled.has(id) ? titleFirst : 0)
-      const sorted = (some: readonly string[]) =>
-        request.sort === 'date' ? [...some] : some.toSorted((one, other) => scoreOf(other) - scoreOf(one))
+      const best = (some: readonly string[]) => some.toSorted((one, other) => scoreOf(other) - scoreOf(one))
+      const byDate = (some: readonly string[]) => {
+        const wanted = new Set(some)
+        return order.filter((id) => wanted.has(id))
+      }
+      const sorted = request.sort === 'date' ? byDate : best
       const others = order.filter((id) => ranking.scores.has(id) && !ids.has(id) && !unwanted.has(id))
       const least = leastRelated * Math.max(...others.map(scoreOf))
       const parted =
         ids.size < fewArticles && ranking.isAnswered ? others.filter((id) => scoreOf(id) >= least) : []
 
-      const { kept: articles, counts } = applyFilters(
-        ids.size > 0 ? order.filter((id) => ids.has(id)) : parted,
-        request,
-        facets,
-      )
-      const tier = articles.length === 0 ? 'none' : ids.size > 0 ? 'exact' : 'related'
-      const related = tier === 'exact' ? applyFilters(parted, request, facets).kept : []
-      const isMixed = asked.clauses.length > 1 && request.sort !== 'date'
+      const filtered = (some: readonly string[]) => applyFilters(some, request, facets)
+      const { kept, counts } = filtered(ids.size > 0 ? byDate([...ids]) : parted)
+      const tier = kept.length === 0 ? 'none' : ids.size > 0 ? 'exact' : 'related'
+      const room = tier === 'exact' ? Math.max(0, mostWithRelated - kept.length) : 0
+      const related = filtered(best(parted)).kept.slice(0, room)
+      const mixed = asked.clauses.length > 1 && request.sort !== 'date' ? related : []
       const marks = terms.flatMap((term) => term.marks)
+      const relatedMarks = longestFirst([...marks, ...ranking.marks])
       return {
         tier,
-        articles: sorted(isMixed ? [...articles, ...related] : articles),
-        lacking: new Map(isMixed ? related.map((id) => [id, lackedBy(id)]) : []),
-        related: isMixed ? [] : sorted(related),
-        marks: longestFirst(
-          tier === 'exact' && !(isMixed && related.length > 0) ? marks : [...marks, ...ranking.marks],
-        ),
-        relatedMarks: longestFirst([...marks, ...ranking.marks]),
+        articles: sorted([...kept, ...mixed]),
+        lacking: new Map(mixed.map((id) => [id, lackedBy(id)])),
+        related: mixed.length > 0 ? [] : sorted(related),
+        marks: tier === 'exact' && mixed.length === 0 ? longestFirst(marks) : relatedMarks,
+        relatedMarks,
         unfiltered: ids.size > 0 ? ids.size : parted.length,
         counts,
       }

@@ -6,7 +6,7 @@
 import type { Fold } from '../shared/fold.ts'
 import { leadEnd, titleEnd } from '../shared/manifest.ts'
 import { countedNumber } from '../shared/numbers.ts'
-import { atOnce, type Hits, type Matcher, type Term } from './matching.client.ts'
+import type { Hits, Matcher, Term } from './matching.client.ts'
 
 /** How a query is answered. */
 export interface Ranking {
@@ -31,6 +31,8 @@ const wholeWeight = 3
 const nearWeight = 0.5
 /** So many parts of a query are looked up. */
 const mostParts = 24
+/** And of a piece that is found whole. */
+const mostOfFound = 4
 /** How much of a query must be found, in characters. */
 const leastFound = 1 / 3
 /** A term of so many characters is a word: all of it must be found. */
@@ -51,7 +53,7 @@ interface Part {
 
 /** Opens an index for rankings. */
 export function createRanker(
-  { term, literal, synonymsOf, near, rarestFirst }: Matcher,
+  { term, literal, synonymsOf, near, tokensOf }: Matcher,
   fold: Fold,
 ): (terms: readonly Term[], order: readonly string[], byParts: boolean) => Promise<Ranking> {
   const empty = new RegExp(
@@ -62,7 +64,7 @@ export function createRanker(
     'gu',
   )
 
-  /** The parts of a term that articles hold; of one that is found whole no more than was looked up for that. */
+  /** The parts of a term that articles hold; of one that is found whole those by which it is looked up. */
   const partsOf = async ({ folded, hits }: Term, articles: number, most: number): Promise<Part[]> => {
     const rarity = ({ size }: Hits) => Math.log(1 + (articles - size + 0.5) / (size + 0.5))
     const pieces = piecesOf(folded, empty).flatMap((piece) => [piece, ...synonymsOf(piece)])
@@ -71,7 +73,7 @@ export function createRanker(
       const characters = [...piece]
       const offsets =
         hits.size > 0
-          ? rarestFirst(piece).slice(0, atOnce)
+          ? tokensOf(piece).slice(0, mostOfFound)
           : characters.slice(1).map((_, offset) => ({ offset }))
       return offsets.map(({ offset }) => characters.slice(offset, offset + 2).join(''))
     }
@@ -89,7 +91,7 @@ export function createRanker(
         const other = await literal(turned)
         return { text: '', marks: [turned], hits: other, weight: rarity(other) }
       }),
-      near(pieces.join(' ')).then((groups) =>
+      near(hits.size > 0 ? '' : pieces.join(' ')).then((groups) =>
         groups.map(({ words, hits: own }) => ({
           text: '',
           marks: words,

@@ -46,6 +46,6 @@ export const blockKinds: readonly SearchBlockKind[] = [
 ]
 
 /** An article's title stands before this position of its indexed text, all else after it. */
-export const titleEnd = 160
+export const titleEnd = 200
 /** Its tags, summary and headings stand before this one. */
-export const leadEnd = 800
+export const leadEnd = 1000

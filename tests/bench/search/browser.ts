@@ -57,19 +57,27 @@ async function ask(query: string): Promise<Shown> {
   }
 }
 
+/** What a query is answered with. */
+export interface Listed {
+  /** slugs of the first list, the best first */
+  shown: readonly string[]
+  /** how many articles hold the query */
+  total: number
+}
+
 /**
  * Measures our own search pages.
  *
  * @param host serves the pages and their index
  * @param base the site's base, with a closing slash
- * @param lists for each query the slugs that the same code gives outside the browser; the page must show the same
+ * @param lists for each query what the same code gives outside the browser; the page must show the same
  */
 export async function measurePages(
   browser: Browser,
   { origin, sent }: Host,
   base: string,
   queries: readonly BenchQuery[],
-  lists: readonly (readonly string[])[],
+  lists: readonly Listed[],
   fold: Fold,
 ): Promise<Cells> {
   const cold: number[] = []
@@ -104,13 +112,13 @@ export async function measurePages(
         times.push(shown.milliseconds)
         later.push(sent())
       }
-      const list = lists[index] ?? []
+      const { shown: list, total } = lists[index] ?? { shown: [], total: 0 }
       const slugs = shown.addresses.map((address) => address.split('/').at(-2))
       const asExpected =
         shown.tier === 'exact'
-          ? shown.total === list.length && slugs.every((slug, place) => slug === list[place])
+          ? shown.total === total && slugs.every((slug, place) => slug === list[place])
           : list.length === 0
-      if (!asExpected) errors.push(`${text}: ${shown.tier} ${shown.total}, wanted ${list.length}`)
+      if (!asExpected) errors.push(`${text}: ${shown.tier} ${shown.total}, wanted ${total}`)
       if (shown.tier !== 'exact') continue
       // a number with commas and the same one without them are one number
       const bare = (marked: string) => fold(marked).text.replace(/(?<=\d),(?=\d{3})/gu, '')

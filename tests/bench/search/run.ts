@@ -16,7 +16,7 @@ import { buildSearchIndex } from '../../../src/search/build/build-index.ts'
 import { openFiles, type Pagefind } from '../../../src/search/client/open.client.ts'
 import { createSearcher } from '../../../src/search/client/query.client.ts'
 import { suggestionsFor } from '../../../src/search/client/suggest.client.ts'
-import { measurePages, measureStock } from './browser.ts'
+import { measurePages, measureStock, type Listed } from './browser.ts'
 import { kilobytes, mean, printTable, Quality, quantile, share } from './measures.ts'
 import { buildPeers } from './peers.ts'
 import { pinyinQueries, type PinyinQuery } from './pinyin-queries.ts'
@@ -85,7 +85,7 @@ try {
     const slugs = slugsById(join(site, 'search/hans'))
     const slugOf = (id: string) => slugs.get(id) ?? ''
     const quality = new Quality()
-    const lists: string[][] = []
+    const lists: Listed[] = []
     const differences: string[] = []
     for (const query of queries) {
       const {
@@ -93,8 +93,9 @@ try {
         articles: found,
         lacking,
       } = await searcher.search({ query: query.text, sort: 'relevance' })
-      const list = tier === 'exact' ? found.filter((id) => !lacking.has(id)).map(slugOf) : []
-      lists.push(list)
+      const isExact = tier === 'exact'
+      const list = isExact ? found.filter((id) => !lacking.has(id)).map(slugOf) : []
+      lists.push({ shown: isExact ? found.map(slugOf) : [], total: list.length })
       // asked for once, so that the host has packed them before the browser is timed
       await Promise.all(found.slice(0, 10).map(searcher.document))
       quality.add(query, list)

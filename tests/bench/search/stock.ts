@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import * as pagefind from 'pagefind'
@@ -19,8 +20,7 @@ export async function buildStock(
   { articles, documents }: GeneratedPaper,
   folder: string,
 ): Promise<{ slugs: Map<string, string>; indexBytes: number }> {
-  const { index } = await pagefind.createIndex({})
-  if (!index) throw new Error('Pagefind 没有启动')
+  const index = await startIndex()
   for (let start = 0; start < articles.length; start += 200) {
     await Promise.all(
       articles.slice(start, start + 200).map(async (article, offset) => {
@@ -81,6 +81,16 @@ if (asked !== null) {
 }
 `
 
+/** Starts Pagefind; while its program is being replaced on the disk the system refuses to run it (ETXTBSY). */
+async function startIndex(attempts = 5): Promise<pagefind.PagefindIndex> {
+  const { index } = await pagefind.createIndex({}).catch(() => ({ index: undefined }))
+  if (index) return index
+  if (attempts <= 1) throw new Error('Pagefind 没有启动')
+  await pagefind.close().catch(() => undefined)
+  await setTimeout(1000)
+  return startIndex(attempts - 1)
+}
+
 /** Stock Pagefind over a paper's own article pages. */
 export interface StockSearch {
   /** @returns slugs, the best first */
@@ -94,8 +104,7 @@ export interface StockSearch {
  * @param site the built site's folder
  */
 export async function stockSearch(site: string): Promise<StockSearch> {
-  const { index } = await pagefind.createIndex({})
-  if (!index) throw new Error('Pagefind 没有启动')
+  const index = await startIndex()
   for (const slug of await readdir(join(site, 'articles'))) {
     const page = await readFile(join(site, 'articles', slug, 'index.html'), 'utf8').catch(() => undefined)
     if (page === undefined) continue
