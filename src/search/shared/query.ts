@@ -8,8 +8,8 @@ export interface Query {
   excluded: string[]
 }
 
-const opening = '"“”„«「『《〈＂'
-const closing: Readonly<Record<string, string>> = {
+/** What may close a phrase, by what opens it. */
+const quotes: Readonly<Record<string, string>> = {
   '"': '"',
   '＂': '＂',
   '“': '”“"',
@@ -21,6 +21,11 @@ const closing: Readonly<Record<string, string>> = {
   '《': '》',
   '〈': '〉',
 }
+const quoted = Object.entries(quotes).map(
+  ([opening, closing]) => String.raw`${opening}.*?[${closing}](?=\s|$)`,
+)
+/** Parts between white space; what stands in quotes from its beginning to its end is one part. */
+const parts = new RegExp(String.raw`[-－−]?(?:${quoted.join('|')})|\S+`, 'gsu')
 const or = /^(?:OR|[|｜]|或|或者)$/u
 const edges = /^[\p{P}\p{S}\p{Z}\p{C}]+|[\p{P}\p{S}\p{Z}\p{C}]+$/gu
 const percent = /(?<=\d)[%％℃°‰]/u
@@ -34,7 +39,7 @@ const mostTerms = 16
 export function parseQuery(typed: string): Query {
   const query: Query = { clauses: [], excluded: [] }
   let alternative = false
-  for (const word of wordsOf(typed).slice(0, mostTerms * 2)) {
+  for (const word of (typed.match(parts) ?? []).slice(0, mostTerms * 2)) {
     if (or.test(word)) {
       alternative = query.clauses.length > 0
       continue
@@ -55,38 +60,4 @@ export function trimmed(text: string): string {
   const kept = text.replace(edges, '')
   const sign = text.slice(text.indexOf(kept) + kept.length, text.indexOf(kept) + kept.length + 1)
   return kept !== '' && percent.test(`${kept.slice(-1)}${sign}`) ? kept + sign : kept
-}
-
-/** Parts between white space; what stands in quotes from its beginning to its end is one part. */
-function wordsOf(typed: string): string[] {
-  const words: string[] = []
-  const characters = [...typed]
-  let at = 0
-  while (at < characters.length) {
-    if (isSpace(characters[at])) {
-      at += 1
-      continue
-    }
-    const sign = /^[-－−]$/u.test(characters[at] ?? '') ? 1 : 0
-    const quote = characters[at + sign] ?? ''
-    const ends = opening.includes(quote) ? (closing[quote] ?? quote) : ''
-    const end = ends === '' ? -1 : closed(characters, at + sign + 1, ends)
-    let next = end
-    if (end < 0) for (next = at + 1; next < characters.length && !isSpace(characters[next]);) next += 1
-    words.push(characters.slice(at, next).join(''))
-    at = next
-  }
-  return words
-}
-
-/** Where the quote ends: at a closing mark before white space or the end. */
-function closed(characters: readonly string[], from: number, ends: string): number {
-  for (let at = from; at < characters.length; at += 1)
-    if (ends.includes(characters[at] ?? '') && (at + 1 === characters.length || isSpace(characters[at + 1])))
-      return at + 1
-  return -1
-}
-
-function isSpace(character: string | undefined): boolean {
-  return character !== undefined && /\s/u.test(character)
 }
