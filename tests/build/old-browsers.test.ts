@@ -46,7 +46,7 @@ async function needsNewer(text: string, loader: 'js' | 'css'): Promise<boolean> 
  * `page.client.ts` found `popover`.
  */
 const NEWER_CALLS =
-  /\.(?:toSorted|toReversed|toSpliced|groupBy|fromAsync|withResolvers|canParse|isWellFormed|symmetricDifference|intersection|difference|checkVisibility|startViewTransition)\(/u
+  /\.(?:toSorted|toReversed|toSpliced|toWellFormed|groupBy|fromAsync|withResolvers|canParse|isWellFormed|symmetricDifference|intersection|difference|checkVisibility|startViewTransition)\(|\.(?:values|keys|entries)\(\)\.(?:some|every|find|map|filter|flatMap|reduce|forEach|take|drop|toArray)\(/u
 /** Values that make a browser drop the declaration, and rules that it drops whole, where nothing stands in their place. */
 const NEWER_STYLES =
   /light-dark\(|color-mix\(|oklch\(|oklab\(|@scope|@starting-style|\bif\(|attr\([^)]* type\(/u

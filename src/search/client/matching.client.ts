@@ -63,9 +63,9 @@ export function createMatcher(files: SearchFiles, fold: Fold): Matcher {
       (commonness.get(characters[at] ?? '') ?? 0) + (commonness.get(characters[at + 1] ?? '') ?? 0)
     const weightOf = (offsets: readonly number[]) =>
       offsets.reduce((sum, offset) => sum + weightAt(offset), 0)
-    const [offsets = []] = covers(characters.length).toSorted((one, other) => weightOf(one) - weightOf(other))
+    const [offsets = []] = covers(characters.length).sort((one, other) => weightOf(one) - weightOf(other))
     return offsets
-      .toSorted((one, other) => weightAt(one) - weightAt(other))
+      .sort((one, other) => weightAt(one) - weightAt(other))
       .map((offset) => ({ token: tokens[offset] ?? '', offset }))
   }
 

@@ -121,7 +121,7 @@ export function createSearcher(files: SearchFiles): Searcher {
     holding: async (text) => [...(await matcher.term(fold(text).text)).hits.keys()],
     inTitles: async (query, most) => [...(await exact(parseQuery(query))).titled].slice(0, most),
     search: async (request) => {
-      const asked = parseQuery(request.query.slice(0, longestQuery).toWellFormed())
+      const asked = parseQuery(request.query.slice(0, longestQuery))
       const [{ order, facets }, { ids, titled, unwanted, terms, lackedBy }] = await Promise.all([
         listing(),
         exact(asked),
@@ -129,7 +129,7 @@ export function createSearcher(files: SearchFiles): Searcher {
       if (ids.size === 0) await files.confirm()
       const ranking = await rank(terms, order, ids.size < fewArticles)
       const scoreOf = (id: string) => (ranking.scores.get(id) ?? 0) + (titled.has(id) ? titleFirst : 0)
-      const best = (some: readonly string[]) => some.toSorted((one, other) => scoreOf(other) - scoreOf(one))
+      const best = (some: readonly string[]) => [...some].sort((one, other) => scoreOf(other) - scoreOf(one))
       const byDate = (some: readonly string[]) => {
         const wanted = new Set(some)
         return order.filter((id) => wanted.has(id))

@@ -197,7 +197,9 @@ function isAnswered(terms: readonly string[], found: readonly Part[], empty: Reg
   if (counts.length > 1 || !first.isWord || first.all > longestWord)
     return sum('found') >= sum('all') * leastFound
   if (first.found === first.all) return true
-  const isTopic = found.some(({ hits }) => hits.values().some((places) => places.some((at) => at < leadEnd)))
+  const isTopic = found.some(({ hits }) =>
+    [...hits.values()].some((places) => places.some((at) => at < leadEnd)),
+  )
   return first.all === longestWord && first.found * 2 >= first.all && isTopic
 }
 

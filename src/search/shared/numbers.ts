@@ -160,7 +160,7 @@ export function numberWindows({ text, changed }: Canonical): string[] {
     if (last && from <= last[1]) last[1] = to
     else windows.push([from, to])
   }
-  return windows.map(([from, to]) => text.slice(from, to).toWellFormed())
+  return windows.map(([from, to]) => text.slice(from, to))
 }
 
 const date = /(?:(?<year>(?:19|20)\d\d)年)?(?<month>\d{1,2})月(?:(?<day>\d{1,2})[日号])?/gu
