@@ -6,14 +6,16 @@ import { datePart } from '../content/schemas/partial-date.ts'
 import { places } from './addresses.ts'
 import { showDate, showSpan } from './dates.ts'
 import type { Edition } from './edition.ts'
-import { withKeptDots } from './line-breaks.ts'
+import { escapeText } from '../illustrations/escape.ts'
+import { withWholeNumbers } from './line-breaks.ts'
 import { factPlace, publisherLine, scopeName, type Link } from './view-models.ts'
 
 /** One plan, and what was reported later. */
 export interface LedgerRow {
   id: string
   href: string
-  text: string
+  /** the plan in words, its numbers whole, as HTML */
+  textHtml: string
   scope: string
   scopeId: Fact['scope']
   /** who reported the plan, and when */
@@ -21,7 +23,7 @@ export interface LedgerRow {
   /** by when it was to be done, and whether we counted that; undefined where the report does not say */
   due: string | undefined
   state: LedgerState
-  answers: readonly { href: string; dateText: string; text: string; source: string }[]
+  answers: readonly { href: string; dateText: string; textHtml: string; source: string }[]
 }
 
 /** How many plans there are, and how they stand. */
@@ -98,7 +100,7 @@ function ledgerRow(edition: Edition, { plan, answers, state }: LedgerEntry): Led
   return {
     id: plan.id,
     href: edition.address(factPlace(plan)),
-    text: withKeptDots(edition.text(plan.text)),
+    textHtml: withWholeNumbers(escapeText(edition.text(plan.text))),
     scope: scopeName(edition, plan),
     scopeId: plan.scope,
     source: publisherLine(edition, plan),
@@ -112,7 +114,7 @@ function ledgerRow(edition: Edition, { plan, answers, state }: LedgerEntry): Led
     answers: answers.map((fact) => ({
       href: edition.address(factPlace(fact)),
       dateText: showSpan(fact.date, fact.end),
-      text: withKeptDots(edition.text(fact.text)),
+      textHtml: withWholeNumbers(escapeText(edition.text(fact.text))),
       source: publisherLine(edition, fact),
     })),
   }
