@@ -19,8 +19,8 @@ import tables from './tables.css?inline'
 import tokens from './tokens.css?inline'
 import { site } from '../config/site.ts'
 
-/** On paper a link into the site is spelled out with its host, which the address in the page lacks. */
-const spelledOut = `@layer components{@media print{.body a[href^="/"]:not([href*="#f-"])::after{content:"（${new URL(site.url).origin}"attr(href)"）";font-size:.85em}}}`
+/** On paper a link into the site is spelled out with its host, which the address in the page lacks; those of figures in the list of the article's facts, not after each number. */
+const spelledOut = `@layer components{@media print{.body a[href^="/"]:not([href*="#f-"])::after,.facts-used a::after{content:"（${new URL(site.url).origin}"attr(href)"）";font-size:.85em}}}`
 
 /** Song letters for headings; of each edition its own, since what is set in another language within a page is set in Hei (base.css). */
 const SONG = {
