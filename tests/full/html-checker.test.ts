@@ -9,7 +9,7 @@ const KNOWN: readonly RegExp[] = [
   // features of CSS that are newer than the checker's own CSS part
   /^CSS: .*Unrecognized at-rule “@container”/u,
   /^CSS: .*“text-emphasis-position”: “under” is not/u,
-  /^CSS: “(?:animation-timeline|container-type)”: Property .* doesn't exist/u,
+  /^CSS: “container-type”: Property .* doesn't exist/u,
   // a length of a container's width (cqi)
   /^CSS: “inline-size”: Unknown dimension/u,
 ]
