@@ -73,7 +73,7 @@ export const simplifiedStrings = {
   originalReport: '原文',
   dataTitle: '事实数据',
   dataIntro: '本站登记的{count}条事实，连同出处、计划与结果的对应，都可以下载。内容不变，文件就不变。',
-  dataFiles: '文件',
+  dataFiles: '可下载的文件',
   dataDictionary: '数据字典',
   dataCite: '怎样引用',
   dataCiteText: '{publisher}：《{title}》事实数据，{address}。使用单条事实，请写明那一条的编号与原报道。',
