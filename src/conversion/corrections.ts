@@ -114,6 +114,8 @@ export const WORDS_FROM_TAIWAN_TO_HONG_KONG: readonly (readonly [string, string]
 export const WORDS_TO_SIMPLIFIED: readonly (readonly [string, string])[] = [
   ['甚麼', '什么'],
   ['牠', '它'],
+  ['薰陶', '熏陶'],
+  ['著志工', '着志工'],
   ['旂', '旂'],
   ['徐乾學', '徐乾学'],
   ['祇', '只'],

@@ -467,8 +467,8 @@ export class ToTraditional {
 /** Characters whose usual form their neighbours overrule, where the character stands alone and no rule decides. */
 const OVERRULED = new Set([...'冲面谷签'])
 /**
- * The log odds that it takes: those at which neither tests/corpora/conversion/lone.tsv nor lone-second.tsv, written
- * before they were run, had anything broken.
+ * The log odds that it takes: those at which neither set of lone characters in
+ * tests/corpora/conversion/one-to-many.tsv, written before they were run, had anything broken.
  */
 const OVERRULING_ODDS = 1
 

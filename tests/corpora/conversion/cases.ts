@@ -23,6 +23,10 @@ export interface Case {
   readonly marks: readonly Mark[]
   readonly from: AuthorScript
   readonly note: string
+  /** who wrote it, when, and with which others */
+  readonly author: string
+  readonly written: string
+  readonly set: string
 }
 
 /** A row that an edition shows wrongly. */
@@ -41,7 +45,7 @@ const STYLE = new Map(
 )
 
 /**
- * Reads a case file: category, sentence with `{简|TW|HK}` marks, note, tab-separated.
+ * Reads a case file: category, sentence with `{简|TW|HK}` marks, note, who wrote it, when, its set, tab-separated.
  *
  * @param path the file
  * @param from the script its sentences are written in
@@ -53,8 +57,8 @@ export function readCases(path: string, from: AuthorScript = 'hans'): Case[] {
     .map((row, index) => ({ row, line: index + 1 }))
     .filter(({ row }) => row.trim() !== '' && !row.startsWith('#'))
     .map(({ row, line }) => {
-      const [category = '', sentence = '', note = ''] = row.split('\t')
-      return { file, line, category, note, from, ...parseSentence(sentence, from) }
+      const [category = '', sentence = '', note = '', author = '', written = '', set = ''] = row.split('\t')
+      return { file, line, category, note, author, written, set, from, ...parseSentence(sentence, from) }
     })
 }
 
