@@ -80,12 +80,27 @@ for (const one of SELDOM_GIVEN) givenCosts[one.charCodeAt(0)] = SELDOM
 const MAY_BEGIN = new Uint8Array(65536)
 const BEGINS_DEED = new Uint8Array(65536)
 const BEGINS_ADDRESS = new Uint8Array(65536)
+const BEGINS_COMPOUND = unitsOf([...COMPOUND].map((name) => name.charAt(0)))
+const BEGINS_WHOLE = unitsOf([...WHOLE_NAMES].map((name) => name.charAt(0)))
+/** What follows a family's name in that of a place. */
+const NAMES_PLACE = unitsOf('家庄疃屯寨堡')
+/** How what only names have after them, what names own, and what a sentence goes on with may begin. */
+const BEGINS_ONLY_AFTER = unitsOf('是来而言说看那这一本自，（ 　')
+const BEGINS_OWNED = unitsOf('的家')
+const BEGINS_GOING_ON = unitsOf('曾已未都怎为能是第每几数多两三屡连一')
 const STARTS_CLAUSE = new Uint8Array(65536)
 const ENDS_CLAUSE = new Uint8Array(65536)
 for (let unit = 0; unit < 65536; unit = unit === 0x30ff ? 0xfe00 : unit + 1) {
   const character = String.fromCharCode(unit)
   if (CLAUSE_START.test(character)) STARTS_CLAUSE[unit] = 1
   if (CLAUSE_END.test(character)) ENDS_CLAUSE[unit] = 1
+}
+
+/** The code units of some characters, for a sieve. */
+function unitsOf(characters: Iterable<string>): Uint8Array {
+  const units = new Uint8Array(65536)
+  for (const one of characters) units[one.charCodeAt(0)] = 1
+  return units
 }
 
 /** Surnames that are other words too, so that a nickname is told by them: 老于, 小余. */
@@ -141,17 +156,16 @@ export function personEdges(
   for (let at = start; at < stop; at++) {
     const unit = text.charCodeAt(at)
     if (MAY_BEGIN[unit] === 0) continue
-    nickname(text, at, edges, form, lexicon)
+    if ('老小阿'.includes(text.charAt(at))) nickname(text, at, edges, form, lexicon)
     addressed(text, at, edges, form, lexicon)
     ordinary(text, at, edges, lexicon)
-    familyPlace(text, at, edges, lexicon)
-    const compound =
-      (givenCosts[text.charCodeAt(at + 1)] as number) > 0 && COMPOUND.has(text.slice(at, at + 2))
+    if (NAMES_PLACE[text.charCodeAt(at + 1)] === 1) familyPlace(text, at, edges, lexicon)
+    const compound = BEGINS_COMPOUND[unit] === 1 && COMPOUND.has(text.slice(at, at + 2))
     const surname = compound ? 5 : (surnameCosts[unit] as number)
     if (surname === 0) continue
     const first = at + (compound ? 2 : 1)
     const one = givenCosts[text.charCodeAt(first)] ?? 0
-    const whole = WHOLE_NAMES.has(text.slice(first, first + 2))
+    const whole = BEGINS_WHOLE[text.charCodeAt(first)] === 1 && WHOLE_NAMES.has(text.slice(first, first + 2))
     if (one === 0 && !whole) continue
     let led = beforeBonus(text, at, lexicon)
     if (led === undefined) continue
@@ -497,7 +511,6 @@ function nickname(
   lexicon: Lexicon,
 ): void {
   const first = text.charAt(at)
-  if (!'老小阿'.includes(first)) return
   const surname = text.charAt(at + 1)
   if (!NICKNAMED.has(surname)) return
   const next = text.charAt(text.charAt(at + 2) === ' ' ? at + 3 : at + 2)
@@ -844,30 +857,16 @@ const OWNS =
 const GOES_ON =
   /^(?:[曾已未]|都[去来会在要说想把给带从能]|怎么|为何|为什么|能否|是否|第[一二三四五六七八九十]|每[天次年日周]|[几数多两三][次度番]|屡[次屡]|连[声连]|一直|一早|一边|一眼|一口)/u
 
-/** The last answers by place: neighbouring candidates end at the same ones. */
-const lastAfter = { text: '', places: new Int32Array(8).fill(-1), bonuses: new Float64Array(8) }
-
 /** How much the text after a name makes it likely. */
 function afterBonus(text: string, at: number, lexicon: Lexicon): number {
-  const slot = at & 7
-  if (lastAfter.text !== text) {
-    lastAfter.text = text
-    lastAfter.places.fill(-1)
-  } else if (lastAfter.places[slot] === at) return lastAfter.bonuses[slot] as number
-  const bonus = reckonAfterBonus(text, at, lexicon)
-  lastAfter.places[slot] = at
-  lastAfter.bonuses[slot] = bonus
-  return bonus
-}
-
-function reckonAfterBonus(text: string, at: number, lexicon: Lexicon): number {
   const next = text.charAt(at)
   const unit = next.charCodeAt(0)
-  if (ONLY_AFTER_NAMES.test(text.slice(at, at + 3))) return STRONG
+  if (BEGINS_ONLY_AFTER[unit] === 1 && ONLY_AFTER_NAMES.test(text.slice(at, at + 3))) return STRONG
   if (next === '、' && (looksLikeName(text, at + 1, 3) || looksLikeName(text, at + 1, 2))) return OPENED
   if (next === '' || next === '“' || ENDS_CLAUSE[unit] === 1) return CLAUSE
   if (titleOrDeed(text, at) !== undefined) return STRONG
-  if (OWNS.test(text.slice(at, at + 3)) || GOES_ON.test(text.slice(at, at + 3))) return OPENED
+  if (BEGINS_OWNED[unit] === 1 && OWNS.test(text.slice(at, at + 3))) return OPENED
+  if (BEGINS_GOING_ON[unit] === 1 && GOES_ON.test(text.slice(at, at + 3))) return OPENED
   if (wordKindAt(text, at, lexicon, VERB) > 0 || wordKindAt(text, at, lexicon, OPENER) > 0) return OPENED
   if (WEAK_DEEDS.has(next)) return WEAK
   if (PLACE_END.has(next)) return -6
