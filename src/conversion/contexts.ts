@@ -137,6 +137,14 @@ export const BY_CONTEXT: ReadonlyMap<string, (text: string, at: number) => strin
   ['短发', (text, at) => (/[放退给车]/u.test(text.charAt(at + 2)) ? '短發' : undefined)],
   ['志', (text, at) => (text.charAt(at + 1) === '》' ? '誌' : undefined)],
   ['丑', (text, at) => (isBranch(text, at) ? '丑' : undefined)],
+  [
+    '米里',
+    (text, at) =>
+      SOUNDS.has(text.charAt(at + 2)) || /[·巴]/u.test(text.charAt(at + 2) + text.charAt(at - 1))
+        ? undefined
+        : '米裏',
+  ],
+  ['居里', (text, at) => (/[新旧故民邻家]/u.test(text.charAt(at - 1)) ? '居裏' : undefined)],
   ['卡里', (text, at) => (SOUNDS.has(text.charAt(at + 2)) ? undefined : '卡裏')],
   [
     '库里',

@@ -237,6 +237,8 @@ function namePenalty({
   const listed = isWhole || isUsual || (one <= LISTED && two <= LISTED)
   const everyday = EVERYDAY.has(surname)
   if (!compound && text.slice(first, end).includes(surname)) return undefined
+  // 汤里, 池里
+  if (length === 1 && text.charAt(first) === '里' && !led && HOLDS.has(surname)) return undefined
   // 余渣带着, 余泥运走: nobody is called so
   if (!isWhole && one === UNLISTED && before < IN_LIST) return undefined
   if (!isWhole && (one === SELDOM || two === SELDOM) && before < STRONG && !followed) return undefined
@@ -344,6 +346,9 @@ function namePenalty({
   if (after < OPENED && !headed && (common || !listed)) return undefined
   return penalty + (followed ? 1 : 2) - (listed && !common ? 1.5 : 0)
 }
+
+/** Surnames that are also what something is in: 汤里, 池里. */
+const HOLDS = new Set('汤池江井包房车米田石')
 
 /** What closes 于 and those for whom something holds: 于家长而言. */
 const FOR_WHOM = /^(?:来[说讲]|而言)/u
