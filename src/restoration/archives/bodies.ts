@@ -9,6 +9,7 @@ import { withoutHidden } from '../../content/schemas/plain-text.ts'
 import { anchorFinder, decoded } from '../../rendering/markdown/anchors.ts'
 import { isIndentedProse } from '../../rendering/markdown/indented-prose.ts'
 import { headingIds } from '../../rendering/markdown/heading-ids.ts'
+import { findExcess } from '../../rendering/markdown/limits.ts'
 import { parseMarkdown } from '../../rendering/markdown/syntax.ts'
 import { htmlToMarkdown } from '../html-to-markdown.ts'
 import { outsideCode } from '../markdown-code.ts'
@@ -77,6 +78,7 @@ function withoutTitle(markdown: string, title: string | undefined): string {
   const text = first?.replace(/[ \t]+#*[ \t]*$/u, '') ?? underlined
   return whole !== undefined &&
     text !== undefined &&
+    !findExcess(text) &&
     toString(parseMarkdown(text, false)).trim() === title?.trim()
     ? markdown.slice(whole.length)
     : markdown
@@ -92,9 +94,9 @@ export interface Targets {
   isShown(slug: string): boolean
 }
 
-/** The headings of a body by the ids that the paper gives them. */
+/** The headings of a body by the ids that the paper gives them; none of one that can't be read. */
 export function headingsIn(markdown: string): Map<string, string> {
-  return headingsOfTree(parseMarkdown(markdown, false))
+  return findExcess(markdown) ? new Map() : headingsOfTree(parseMarkdown(markdown, false))
 }
 
 function headingsOfTree(tree: Root): Map<string, string> {
@@ -130,6 +132,8 @@ export function finishBody(
   const source = draft.markdown
   const edits: Edit[] = []
   const linked = new Set<string>()
+  // it is laid aside by the inspection, which says why
+  if (findExcess(source)) return { markdown: source, pictures, linked, notes }
   const tree = parseMarkdown(source, false)
   const resolve = (url: string) =>
     linkTo(url, archive, post, {

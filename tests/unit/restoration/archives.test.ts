@@ -282,8 +282,10 @@ test('a post that would stop the build is put aside, with the reason', () => {
   const { aside, text } = moved({
     '好.md': '---\ntitle: 好的\ndate: 2020-01-01\n---\n\n正文一段。见[坏的](坏.md)。\n',
     '坏.md': '---\ntitle: 坏的\ndate: 2020-01-01\n---\n\n<<<<<<< HEAD\n甲\n=======\n乙\n>>>>>>> x\n',
+    '深.md': `---\ntitle: 深的\ndate: 2020-01-01\n---\n\n${'>'.repeat(48_000)} 甲\n`,
   })
-  expect(aside).toHaveLength(1)
+  expect(aside).toHaveLength(2)
+  expect(aside[1]?.problems.join()).toContain('套了 48000 层')
   expect(aside[0]?.problems.join()).toContain('合并冲突')
   expect(text('articles/2020/hao.md')).toContain('见坏的。')
   expect(text('aside/huai.md')).toContain('<<<<<<<')
