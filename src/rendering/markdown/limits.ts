@@ -6,12 +6,12 @@
 /** Characters of a body: a thick book has as many. */
 const LONGEST = 500_000
 /** Quotes and lists, and columns before a list's item, within each other. */
-const DEEPEST_BLOCK = 50
-const WIDEST_INDENT = 200
+const DEEPEST_BLOCK = 100
+const WIDEST_INDENT = 300
 /** Elements of HTML within each other. */
-const DEEPEST_ELEMENT = 100
+const DEEPEST_ELEMENT = 200
 /** Brackets and quotation marks that wait for their other half in one paragraph. */
-const DEEPEST_BRACKET = 100
+const DEEPEST_BRACKET = 500
 /** Marks of emphasis, links and comments in one paragraph; the time for them grows with their square. */
 const MOST_MARKS = 1000
 
@@ -20,8 +20,8 @@ const FENCE = /^[ \t>]*(`{3,}|~{3,})/u
 /** Lines that begin a block of their own without a blank line before them. */
 const OWN_BLOCK = /^[ \t]*(?:$|\||#|>?[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t])/u
 const MARKS = /\*+|_+|~+|\[|<[!?]/gu
-const BRACKETS = /[“‘「『（《〈【([]|[”’」』）》〉】)\]]/gu
-const OPENING = '“‘「『（《〈【(['
+const BRACKETS = /[“‘「『（《〈【]|[”’」』）》〉】]/gu
+const OPENING = '“‘「『（《〈【'
 const TAGS = /<(\/?)([A-Za-z][\w-]*)[^<>]*>/gu
 /** Elements that hold others and whose end tag may not be left out (HTML, 4). */
 const ELEMENTS = new Set(
@@ -75,7 +75,7 @@ export function findExcess(body: string): Excess | undefined {
     if (depth > DEEPEST_BLOCK)
       return excess(`引用、列表套了 ${depth} 层，最多 ${DEEPEST_BLOCK} 层。请删去多余的 > 或列表记号`)
     if (containers.trim() !== '' && text.search(/\S/u) > WIDEST_INDENT)
-      return excess('列表缩进得太深，最多 50 层。请减少行首的空格')
+      return excess('列表缩进得太深。请减少行首的空格')
     if (OWN_BLOCK.test(text)) block = { marks: 0, brackets: 0 }
     block.marks += text.match(MARKS)?.length ?? 0
     if (block.marks > MOST_MARKS)

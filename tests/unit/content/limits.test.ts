@@ -9,12 +9,12 @@ describe('refused, on its line', () => {
   test.each<[string, string, RegExp, number?]>([
     ['quotes', '>'.repeat(48_000), /48000 层/u],
     ['quotes with spaces', `${'> '.repeat(3000)}字`, /3000 层/u],
-    ['lists', `${'- '.repeat(60)}字`, /60 层/u],
+    ['lists', `${'- '.repeat(120)}字`, /120 层/u],
     [
       'a list’s steps',
-      Array.from({ length: 150 }, (_, step) => `${' '.repeat(2 * step)}- 字`).join('\n'),
+      Array.from({ length: 200 }, (_, step) => `${' '.repeat(2 * step)}- 字`).join('\n'),
       /缩进/u,
-      104,
+      154,
     ],
     ['elements', '<div>'.repeat(2400), /HTML/u],
     ['quotation marks', '“'.repeat(6000), /引号/u],
