@@ -27,7 +27,7 @@ const PATTERN = new RegExp(
     '&#(?:5[5-7]\\d{3}|[xX][dD][89a-fA-F][0-9a-fA-F]{2});(?:&#(?:5[5-7]\\d{3}|[xX][dD][89a-fA-F][0-9a-fA-F]{2});)?',
     '&(?:amp;)*(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});',
     `&(?:amp;)*[ \\u00a0]?(?:${NAMES});`,
-    `&(?:amp;)*(?:${SURE})(?![a-z0-9=;])`,
+    `&(?:amp;)*(?:${SURE})(?![a-z;]|\\d*=)`,
     // numbers are cut off at what is not Han, else digits of the text would be taken in
     '&#(?:[1-5]\\d{4}|6[0-5]\\d{3}|8[2-3]\\d{2}|160)(?![0-9;])',
     `(?<![A-Za-z&#-])(?:amp;)*(?:${SURE});`,

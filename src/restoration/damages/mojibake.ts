@@ -15,6 +15,7 @@ import {
   type SingleByte,
 } from '../encodings.ts'
 import { likeness } from '../likeness.ts'
+import { mixedReadingEdits } from '../mixed-reading.ts'
 import type { Confidence, Edit } from '../tracked-text.ts'
 
 type Meant = 'utf-8' | 'gbk' | 'big5'
@@ -254,7 +255,12 @@ export function misreading(text: string): Misreading | undefined {
     as: as === 'utf-8-or-1252' ? '一部分 UTF-8、一部分 windows-1252' : ENCODING_NAMES[as],
     meant: ENCODING_NAMES[meant],
     sample: best.text.replaceAll(/\s+/gu, '').slice(0, 12),
-    edits: as === 'utf-8-or-1252' || (as === 'gbk' && meant === 'utf-8') ? [] : lossless(text, as, meant),
+    edits:
+      as === 'utf-8-or-1252'
+        ? mixedReadingEdits(text)
+        : as === 'gbk' && meant === 'utf-8'
+          ? []
+          : lossless(text, as, meant),
   }
 }
 
@@ -314,7 +320,7 @@ function decodeMixed(text: string): string | undefined {
     const code = character.codePointAt(0) ?? 0
     const byte = code < 0x80 ? code : table.get(character)
     if (byte !== undefined) bytes.push(byte)
-    else if (code < 0x800) {
+    else if (code >= 0x80) {
       beyond++
       bytes.push(...encoder.encode(character))
     } else return undefined

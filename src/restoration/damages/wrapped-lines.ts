@@ -11,7 +11,7 @@ const FEWEST_CUTS = 3
 const ENDED = /[。！？!?…”’）)：:；;]\s*$/u
 /** What begins a line of its own. */
 const OWN =
-  /^\s*(?:[-*+>#|`~=]|\d+[.、)）]|[（(]?[一二三四五六七八九十]+[、）)]|第[一二三四五六七八九十百千\d]+[条章节]|【|\[|https?:|:{2,})|^(?:\u3000|\s{2})/u
+  /^\s*(?:[-*+>#|`~=]|\d+[.、)）](?!\d)|[（(]?[一二三四五六七八九十]+[、）)]|第[一二三四五六七八九十百千\d]+[条章节]|【|\[|https?:|:{2,})|^(?:\u3000|\s{2})/u
 
 interface Line {
   readonly start: number
@@ -46,7 +46,12 @@ export function wrappedLineEdits(text: string): Edit[] {
       // a short line that ends a sentence ends its paragraph
       if (!next || !isFull(line)) return []
       const before = line.text.trimEnd()
-      const latin = /[A-Za-z0-9,.;:)]$/u.test(before) && /^[A-Za-z(]/u.test(next.text.trimStart())
+      const behind = next.text.trimStart()
+      // 4A级, 3D打印: a figure and one capital are one word
+      const latin =
+        /[A-Za-z0-9,.;:)]$/u.test(before) &&
+        /^[A-Za-z(]/u.test(behind) &&
+        !(/\d$/u.test(before) && /^[A-Z](?![A-Za-z])/u.test(behind))
       return [
         {
           start: line.start + before.length,

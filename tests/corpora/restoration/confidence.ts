@@ -88,14 +88,15 @@ export function scoreRow(row: Row, pages: readonly string[]): RowScore {
     result.damaged++
     const restored = restore(damaged, OPTIONS)
     if ('refusals' in restored) {
-      if (row.wanted === 'refuse') result.asWanted++
+      if (row.wanted.endsWith('refuse')) result.asWanted++
       else result.other.push(`refused: ${restored.refusals[0]?.message ?? ''}`)
       continue
     }
     check(clean, damaged, restored.repairs, result)
     const whole = plain(restored.text) === plain(clean)
     const reported = restored.open.some((id) => id !== 'title')
-    if (row.wanted === 'repair' ? whole : row.wanted === 'report' ? reported : false) result.asWanted++
+    if (row.wanted.startsWith('repair') ? whole : row.wanted === 'report' ? reported : false)
+      result.asWanted++
     else result.other.push(firstDifference(plain(restored.text), plain(clean)))
   }
   return result

@@ -62,7 +62,7 @@ export const rows: readonly Row[] = [
       }
       return shown
     },
-    wanted: 'refuse',
+    wanted: 'repair or refuse',
   },
   {
     name: 'characters lost to question marks',

@@ -10,8 +10,11 @@ export interface Row {
    * @param random numbers in [0, 1)
    */
   readonly damage: (clean: string, random: () => number) => string
-  /** `repair`: the page comes back; `report`: each place is named, the text stays; `refuse`: the page is not taken */
-  readonly wanted: 'repair' | 'report' | 'refuse'
+  /**
+   * `repair`: the page comes back; `report`: each place is named, the text stays; `refuse`: the page is not taken;
+   * `repair or refuse`: the page comes back, or is not taken
+   */
+  readonly wanted: 'repair' | 'report' | 'refuse' | 'repair or refuse'
 }
 
 /** Replaces a share of the places of a pattern. */
