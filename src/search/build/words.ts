@@ -48,6 +48,8 @@ const rareVerb = 11.5
 const returning = 3
 /** Pronouns and particles: words with these are grammar. */
 const particle = /[的了是这那哪么它他她我你您之些吗呢吧不没何和]|^[几多半每某余各该此其另同前后只]/u
+/** What says where, after a name. */
+const placeWord = /[里内外上下前后边]$/u
 const digit = /^[\da-z〇零一二两三四五六七八九十百千万亿几这每某各]/iu
 /** Stands for any number before a word: what always follows one is a measure. */
 const digits = '0'
@@ -144,6 +146,8 @@ export function wordsOfPaper(
   for (const [text, sequence] of seen) {
     const { parts, place, articles: count } = sequence
     if (words.has(text) || !place || text.length < 2) continue
+    // 里院里 is in the dictionary for its script, and no name
+    if (placeWord.test(text) && names.includes(text.slice(0, -1))) continue
     const known = parts.length === 1 ? isWord(sequence) : isName(sequence, seen)
     if (known) words.set(text, { kind: parts.length === 1 ? 'word' : 'name', count, ...place })
   }
