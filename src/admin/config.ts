@@ -29,6 +29,7 @@ const LABELS: Readonly<Record<string, string>> = {
   description: '说明',
   draft: '草稿',
   due: '期限',
+  dueFrom: '推算期限的话',
   end: '最后一天',
   facts: '事实',
   figures: '数字',

@@ -93,8 +93,9 @@ addEventListener('message', (event) => {
 
 addEventListener('fetch', (event) => {
   const { method, url, headers, mode } = event.request
-  // parts of recordings are not kept
-  if (method !== 'GET' || !url.startsWith(scope) || headers.has('range')) return
+  // parts of recordings are not kept, nor anything of the editing pages
+  if (method !== 'GET' || !url.startsWith(scope) || url.startsWith(`${scope}admin/`) || headers.has('range'))
+    return
   event.respondWith(mode === 'navigate' ? answerPage(event) : answerFile(event))
 })
 

@@ -4,7 +4,8 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test, type Page } from '@playwright/test'
+import { expect as impatient, test, type Page } from '@playwright/test'
+import { parse } from 'yaml'
 import { build, fixture } from '../build/built-site.ts'
 import { serve } from '../../src/cli/serve.ts'
 import { ONCE } from '../browser/watched.ts'
@@ -12,11 +13,13 @@ import { htmlFiles } from '../../src/build/built-pages.ts'
 import { readArticleFile } from '../../src/content/article-file.ts'
 import { inspect } from '../../src/content/checks/inspect.ts'
 import { STRICT } from '../../src/content/policy.ts'
+import { factsFile } from '../../src/content/schemas/registries.ts'
 
 // one after another: all of them look at one site
 test.describe.configure({ mode: 'default' })
 const site = 'build/tests/admin'
 const content = 'tests/fixtures/paper'
+const expect = impatient.configure({ timeout: 60_000 })
 let server: Server
 let home: string
 
@@ -82,7 +85,9 @@ const readFolder = (page: Page) =>
     const files: Record<string, string> = {}
     const read = async (folder: FileSystemDirectoryHandle, path: string): Promise<void> => {
       for await (const [name, handle] of folder.entries())
-        if (handle instanceof FileSystemDirectoryHandle) await read(handle, `${path}${name}/`)
+        // what Chromium writes to before a file is whole
+        if (name.endsWith('.crswap')) continue
+        else if (handle instanceof FileSystemDirectoryHandle) await read(handle, `${path}${name}/`)
         else {
           const file = await (handle as FileSystemFileHandle).getFile()
           files[path + name] = name.endsWith('.png')
@@ -249,10 +254,33 @@ test(
     await page.getByRole('treeitem', { name: '登记' }).click()
     await page.getByText('事实与报道').last().click()
     await page.getByRole('button', { name: /^添加 \W?事实/u }).click()
-    await expect(field(page, '范围')).toBeVisible()
-    await page.getByRole('button', { name: '取消编辑' }).click()
+    const [number, day] = [
+      page.getByRole('textbox', { name: '编号' }),
+      page.getByRole('textbox', { name: '日期' }),
+    ]
+    await expect(field(page, '范围').last()).toBeVisible()
+    await number.last().fill('f-9')
+    await page
+      .getByRole('group', { name: /报道\W?」字段$/u })
+      .last()
+      .getByRole('radio')
+      .first()
+      .check()
+    await day.last().fill('2023-07')
+    await page.getByRole('textbox', { name: '事实' }).last().fill('2023年7月，试验区又开了3个口袋公园。')
+    await page.getByRole('radio', { name: '结果' }).last().check()
+    await page.getByRole('radio', { name: '市南区' }).last().check()
+    await page.getByRole('button', { name: '保存' }).click()
+    await expect(page.getByText('写成 f-0001 这样').last()).toBeVisible()
     expect(await readFolder(page)).toEqual(before)
-    expect(before[path]).toContain('f-0001')
+    await number.last().fill('f-0009')
+    await page.getByRole('button', { name: '保存' }).click()
+    await expect.poll(async () => (await readFolder(page))[path]).toContain('f-0009')
+    const after = await readFolder(page)
+    const [then, now] = [before, after].map((files) => factsFile.parse(parse(files[path] ?? '')))
+    expect(now?.facts.at(-1)).toMatchObject({ id: 'f-0009', date: '2023-07', kind: 'result', figures: [] })
+    expect({ ...now, facts: now?.facts.slice(0, -1) }).toEqual(then)
+    expect({ ...after, [path]: '' }).toEqual({ ...before, [path]: '' })
   },
 )
 
