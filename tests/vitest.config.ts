@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { FIXTURE_NOW, PAPER_NOW } from './clock.ts'
 
 /** What every project shares: the root, the seed of generated cases, and the clock. */
 const shared = {
@@ -6,7 +7,7 @@ const shared = {
   setupFiles: 'tests/seed.ts',
   testTimeout: 120_000,
   hookTimeout: 300_000,
-  env: { SITE_NOW: '2026-11-22T20:00:00+08:00' },
+  env: { SITE_NOW: FIXTURE_NOW },
 }
 const project = (name: string, ...folders: string[]) => ({
   ...shared,
@@ -26,7 +27,7 @@ export default defineConfig({
       { test: project('unit', 'unit') },
       { test: project('commands', 'commands') },
       { test: project('corpora', 'corpora') },
-      { test: project('content', 'content') },
+      { test: { ...project('content', 'content'), env: { SITE_NOW: PAPER_NOW } } },
       {
         test: { ...project('integration', 'build', 'kills'), globalSetup: 'tests/build/built-site.ts' },
       },

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
-import { fixture, SITE_NOW } from './built-site.ts'
+import { fixture } from './built-site.ts'
+import { FIXTURE_NOW } from '../clock.ts'
 import { digests } from './edits.ts'
 
 const site = 'build/tests/plain'
@@ -18,7 +19,7 @@ test('astro build alone makes the whole site that npm run build does', () => {
     env: {
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],
-      SITE_NOW,
+      SITE_NOW: FIXTURE_NOW,
       SITE_CONTENT: 'tests/fixtures/paper',
     },
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -2,11 +2,10 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { FIXTURE_NOW, PAPER_NOW } from '../clock.ts'
 import { STAMP } from '../../src/build/swap-in.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-/** The moment at which test sites are made. */
-export const SITE_NOW = '2026-11-22T20:00:00+08:00'
 export const paper = `${root}build/tests/paper`
 export const fixture = `${root}build/tests/fixture`
 
@@ -14,7 +13,7 @@ export const fixture = `${root}build/tests/fixture`
 export function build(outDir: string, env: Readonly<Record<string, string>> = {}): string {
   return execFileSync(process.execPath, ['src/cli/build.ts', '--outDir', outDir], {
     cwd: root,
-    env: { ...process.env, SITE_NOW, ...env },
+    env: { ...process.env, SITE_NOW: env['SITE_CONTENT'] === undefined ? PAPER_NOW : FIXTURE_NOW, ...env },
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
   })

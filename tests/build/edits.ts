@@ -5,7 +5,7 @@ import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } f
 import { join } from 'node:path'
 import { drawPicture } from '../bench/build/content.ts'
 import { pick, seededRandom } from '../bench/search/corpus.ts'
-import { SITE_NOW } from './built-site.ts'
+import { FIXTURE_NOW } from '../clock.ts'
 
 /** A project of its own, with the fixture's content. */
 export interface Workshop {
@@ -75,8 +75,8 @@ export function openWorkshop(folder: string, seed: number): Workshop {
     'a date changed': () => change(any(), /^date: .*$/mu, `date: 2023-05-${10 + (number % 19)}`),
     'an article given other tags': () =>
       change(any(), /^tags: .*$/mu, `tags: [${pick(random, tagNames())}, 回访]`),
-    'an article withdrawn': () => add(`withdrawn: {date: 2026-11-22, note: 撤下${number}}`),
-    'a correction': () => add(`corrections: [{date: 2026-11-22, note: 更正${number}}]`),
+    'an article withdrawn': () => add(`withdrawn: {date: 2024-06-01, note: 撤下${number}}`),
+    'a correction': () => add(`corrections: [{date: 2024-06-01, note: 更正${number}}]`),
     'a tag renamed': () => {
       const old = pick(random, tagNames())
       const name = `${old.replace(/\d+$/u, '')}${number}`
@@ -122,11 +122,11 @@ export function openWorkshop(folder: string, seed: number): Workshop {
     'other facts': () => change(any(), /^facts: .*$/mu, 'facts: [f-0002]'),
     'put up at another time': () =>
       change(any(), /^published: .*$/mu, `published: 2023-01-${10 + (number % 19)}T09:${10 + (number % 49)}`),
-    'a longer event': () => add('end: 2026-01-02'),
+    'a longer event': () => add('end: 2024-05-31'),
     'a place on the front page': () => add(`lead: ${2 + (number % 5)}`),
     'a drawn scene': () => add(`cover: {scene: ${pick(random, ['pier', 'towers', 'bays'])}}`),
     'an old address': () => add(`aliases: [old-${number}]`),
-    'an addition': () => add(`updates: [{date: 2026-11-21, note: 补充${number}}]`),
+    'an addition': () => add(`updates: [{date: 2024-06-01, note: 补充${number}}]`),
     'a word that is kept': () => add('keep: [头发]'),
     'a word of one’s own': () => add('terms: {头发: {tw: 髮絲, hk: 頭毛}}'),
     'another script': () =>
@@ -178,7 +178,7 @@ export function openWorkshop(folder: string, seed: number): Workshop {
       const out = clean ? 'clean' : 'dist'
       execFileSync(process.execPath, ['src/cli/build.ts', '--outDir', out, ...(clean ? ['--fresh'] : [])], {
         cwd: folder,
-        env: { ...process.env, SITE_NOW },
+        env: { ...process.env, SITE_NOW: FIXTURE_NOW },
         stdio: ['ignore', 'pipe', 'pipe'],
       })
       return digests(join(folder, out))

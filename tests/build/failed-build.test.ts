@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { writeStamp } from '../../src/build/swap-in.ts'
-import { build, SITE_NOW } from './built-site.ts'
+import { build } from './built-site.ts'
+import { FIXTURE_NOW } from '../clock.ts'
 
 test('a broken article stops the build, says so, and leaves the last good site', () => {
   const folder = mkdtempSync(join(tmpdir(), 'paper-'))
@@ -83,7 +84,7 @@ test('an article that is changed while the build runs is not published uninspect
     const content = join(folder, 'content')
     cpSync('tests/fixtures/paper', content, { recursive: true })
     const child = spawn(process.execPath, ['src/cli/build.ts', '--outDir', join(folder, 'site')], {
-      env: { ...process.env, SITE_NOW, SITE_CONTENT: content, SITE_SHARE_IMAGES: '0' },
+      env: { ...process.env, SITE_NOW: FIXTURE_NOW, SITE_CONTENT: content, SITE_SHARE_IMAGES: '0' },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let output = ''

@@ -27,7 +27,7 @@ const readTags = () =>
     }),
   )
 
-function make(args: readonly string[], input = '', clock = '2026-11-22T20:00:00+08:00') {
+function make(args: readonly string[], input = '', clock = '2025-03-04T20:00:00+08:00') {
   return spawnSync(process.execPath, [join(root, 'src/cli/new.ts'), ...args], {
     encoding: 'utf8',
     input,
@@ -45,7 +45,7 @@ describe('npm run new', () => {
     const file = join(content, 'articles/2024/ce-shi-lao-jie-kai-jie.md')
     expect(stdout).toContain(file)
     expect(readFileSync(file, 'utf8')).toMatch(
-      /draft: true\n# summary: .*\n# facts: [^]*\n# published: 2026-11-22T08:00\n[^]*\n---\n/u,
+      /draft: true\n# summary: .*\n# facts: [^]*\n# published: 2025-03-04T08:00\n[^]*\n---\n/u,
     )
     expect(inspect(content).diagnostics).toEqual([])
   })

@@ -3,7 +3,8 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { build, fixture, SITE_NOW } from '../build/built-site.ts'
+import { build, fixture } from '../build/built-site.ts'
+import { FIXTURE_NOW } from '../clock.ts'
 
 test('what npm run new writes builds as it stands, and stays out of the site', () => {
   const folder = mkdtempSync(join(tmpdir(), 'new-article-'))
@@ -14,7 +15,7 @@ test('what npm run new writes builds as it stands, and stays out of the site', (
     const args = ['--title', '新里院', '--date', '2024-05', '--source', '试验报', '--tags', '旧区', '--yes']
     const made = spawnSync(process.execPath, ['src/cli/new.ts', ...args], {
       encoding: 'utf8',
-      env: { ...process.env, SITE_CONTENT: content, SITE_NOW },
+      env: { ...process.env, SITE_CONTENT: content, SITE_NOW: FIXTURE_NOW },
     })
     expect(made).toMatchObject({ status: 0, stderr: '' })
     expect(existsSync(join(content, 'articles/2024/xin-li-yuan.md'))).toBe(true)

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { FIXTURE_NOW } from '../clock.ts'
 
 /** What is slow: real servers, other engines, fuzz, kills. One file after another, so that none disturbs the next. */
 export default defineConfig({
@@ -12,6 +13,6 @@ export default defineConfig({
     reporters: ['verbose'],
     testTimeout: 900_000,
     hookTimeout: 600_000,
-    env: { SITE_NOW: '2026-11-22T20:00:00+08:00' },
+    env: { SITE_NOW: FIXTURE_NOW },
   },
 })

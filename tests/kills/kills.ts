@@ -6,7 +6,7 @@ import { basename, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { acquireLock, scratchOf, recover } from '../../src/build/swap-in.ts'
 import { seededRandom } from '../bench/search/corpus.ts'
-import { SITE_NOW } from '../build/built-site.ts'
+import { FIXTURE_NOW } from '../clock.ts'
 import { digests } from '../build/edits.ts'
 
 /** A small site of its own. */
@@ -56,7 +56,7 @@ const words = (target: string) => ['src/cli/build.ts', '--outDir', target]
 /** The environment of a small site's builds. */
 export const environment = (content: string): NodeJS.ProcessEnv => ({
   ...process.env,
-  SITE_NOW,
+  SITE_NOW: FIXTURE_NOW,
   SITE_CONTENT: content,
   SITE_SHARE_IMAGES: '0',
 })
