@@ -1,5 +1,5 @@
 /** From a figure to its fact, from a plan to what was reported later. */
-import { expect, ONCE, paper, test } from './watched.ts'
+import { expect, ONCE, ownPaper, test } from './watched.ts'
 
 const ARTICLE = 'articles/three-year-campaign-opens/'
 
@@ -9,9 +9,9 @@ test(
   async ({ browser }) => {
     const context = await browser.newContext({ javaScriptEnabled: false })
     const page = await context.newPage()
-    await page.goto(`${paper()}zh-tw/${ARTICLE}`)
+    await page.goto(`${ownPaper()}zh-tw/${ARTICLE}`)
     await page.locator('.body a[href*="#f-0015"]').first().click()
-    await expect(page).toHaveURL(`${paper()}zh-tw/glance/2022/#f-0015`)
+    await expect(page).toHaveURL(`${ownPaper()}zh-tw/glance/2022/#f-0015`)
     await expect(page.locator('#f-0015')).toContainText('179個')
     await expect(page.locator('#f-0015')).toBeInViewport()
     await context.close()
@@ -19,7 +19,7 @@ test(
 )
 
 test('a figure opens its fact beside the text; Escape gives the focus back', async ({ page }) => {
-  await page.goto(paper() + ARTICLE)
+  await page.goto(ownPaper() + ARTICLE)
   const figure = page.locator('.body a[href*="#f-0015"]').first()
   await figure.click()
   const fact = page.locator('.fact-beside')
@@ -29,14 +29,14 @@ test('a figure opens its fact beside the text; Escape gives the focus back', asy
   await page.keyboard.press('Escape')
   await expect(fact).toHaveCount(0)
   await expect(figure).toBeFocused()
-  await expect(page).toHaveURL(paper() + ARTICLE)
+  await expect(page).toHaveURL(ownPaper() + ARTICLE)
 })
 
 test(
   'the ledger has a row a plan, and each sieve as many as the totals say',
   { tag: ONCE },
   async ({ page }) => {
-    await page.goto(`${paper()}ledger/`)
+    await page.goto(`${ownPaper()}ledger/`)
     const rows = page.locator('.ledger > li')
     const totals = await page.locator('.figures-strip dd b').allTextContents()
     expect(await rows.count()).toBe(Number(totals[0]))
@@ -50,7 +50,7 @@ test(
       expect(shown, sieve).toBe(Number(total))
     }
     // the totals lead to their part, which is chosen
-    await page.goto(paper())
+    await page.goto(ownPaper())
     await page.locator('.figures-strip a', { hasText: '后来有报道' }).click()
     const choice = page.getByLabel('后来有报道', { exact: true })
     await expect(choice).toBeInViewport()

@@ -1,6 +1,6 @@
 /** Where the lines of headings end on phones (CLREQ 6.1.1), as the browser really sets them. */
 import { editionTable } from '../../src/editions/table.ts'
-import { expect, ONCE, paper, test } from './watched.ts'
+import { expect, ONCE, ownPaper, test } from './watched.ts'
 
 const PAGES = [
   '',
@@ -64,7 +64,7 @@ function badLines(): string[] {
 for (const { id, path } of editionTable)
   test(`${id}: no heading parts a word, none leaves a character alone`, { tag: ONCE }, async ({ page }) => {
     for (const place of PAGES) {
-      await page.goto(`${paper()}${path}${place}`)
+      await page.goto(`${ownPaper()}${path}${place}`)
       if (place.startsWith('search')) await page.locator('[data-search-total]').waitFor()
       for (const width of [320, 360]) {
         await page.setViewportSize({ width, height: 740 })

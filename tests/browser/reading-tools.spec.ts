@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { fixture, paper, expect, test, ONCE } from './watched.ts'
+import { expect, fixture, ONCE, ownPaper, paper, test } from './watched.ts'
 
 const ARTICLE = 'articles/three-year-campaign-opens/'
 test.use({ locale: 'zh-CN' })
@@ -7,7 +7,7 @@ test.use({ locale: 'zh-CN' })
 test('text size, theme and width are set by keyboard, kept, and there before the first paint', async ({
   page,
 }) => {
-  await page.goto(`${paper()}${ARTICLE}`)
+  await page.goto(`${ownPaper()}${ARTICLE}`)
   const html = page.locator('html')
   const size = () =>
     page
@@ -51,7 +51,7 @@ test('text size, theme and width are set by keyboard, kept, and there before the
     look()
     new MutationObserver(() => document.body && look()).observe(document, { childList: true, subtree: true })
   })
-  await page.goto(`${paper()}zh-tw/${ARTICLE}`)
+  await page.goto(`${ownPaper()}zh-tw/${ARTICLE}`)
   await page.waitForTimeout(200)
   const seen = await page.evaluate(() => [...new Set((window as unknown as { seen: string[] }).seen)])
   expect(seen).toEqual(['rgb(21, 24, 27) 30px'])
@@ -64,7 +64,7 @@ test('text size, theme and width are set by keyboard, kept, and there before the
 
 test('what is kept may be missing or broken: the page is as it is', { tag: ONCE }, async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem('reading', '{"size":'))
-  await page.goto(`${paper()}${ARTICLE}`)
+  await page.goto(`${ownPaper()}${ARTICLE}`)
   await expect(page.locator('html')).not.toHaveAttribute('data-size')
   await expect(page.locator('article [data-action=settings]')).toBeVisible()
 })
@@ -75,17 +75,17 @@ test(
   async ({ browser }) => {
     const context = await browser.newContext({ locale: 'zh-HK' })
     const page = await context.newPage()
-    await page.goto(`${paper()}${ARTICLE}#main`)
-    await expect(page).toHaveURL(`${paper()}${ARTICLE}#main`)
+    await page.goto(`${ownPaper()}${ARTICLE}#main`)
+    await expect(page).toHaveURL(`${ownPaper()}${ARTICLE}#main`)
     const offer = page.locator('.offer')
     await expect(offer.getByRole('link')).toHaveText('看繁體（香港）版')
     await expect(offer.getByRole('link')).toHaveAttribute('lang', 'zh-Hant-HK')
     await offer.getByRole('link').click()
-    await expect(page).toHaveURL(`${paper()}zh-hk/${ARTICLE}#main`)
+    await expect(page).toHaveURL(`${ownPaper()}zh-hk/${ARTICLE}#main`)
     await expect(offer).toHaveCount(0)
     // the choice counts more than the browser's language
     await page.locator('.switch a[lang=zh-Hans]').click()
-    await expect(page).toHaveURL(`${paper()}${ARTICLE}#main`)
+    await expect(page).toHaveURL(`${ownPaper()}${ARTICLE}#main`)
     await expect(offer).toHaveCount(0)
     await page.goto(`${paper()}zh-tw/`)
     await expect(offer.getByRole('link')).toHaveText('看简体版')
@@ -110,7 +110,7 @@ test('the offer stands above the page: nothing lies under it, and nothing moves 
     }).observe({ type: 'layout-shift', buffered: true })
   })
   for (const size of ['1', '5']) {
-    await page.goto(`${paper()}${ARTICLE}`)
+    await page.goto(`${ownPaper()}${ARTICLE}`)
     await page.evaluate((size) => localStorage.setItem('reading', JSON.stringify({ size })), size)
     await page.reload()
     await expect(page.locator('.offer')).toBeVisible()
@@ -139,7 +139,7 @@ test('the offer stands above the page: nothing lies under it, and nothing moves 
 test('nothing lies over the text of who reads on; who goes back is shown the way to the top', async ({
   page,
 }) => {
-  await page.goto(`${paper()}${ARTICLE}`)
+  await page.goto(`${ownPaper()}${ARTICLE}`)
   const up = page.locator('a.up')
   for (const step of [20, 900, 1800]) {
     await page.evaluate((step) => scrollTo(0, step), step)
@@ -173,12 +173,12 @@ test('nothing lies over the text of who reads on; who goes back is shown the way
 })
 
 test('anchor, place and search query survive the switch', async ({ page }) => {
-  await page.goto(`${paper()}${ARTICLE}`)
+  await page.goto(`${ownPaper()}${ARTICLE}`)
   const block = page.locator('.body > p').nth(5)
   await block.evaluate((p) => scrollTo(0, scrollY + p.getBoundingClientRect().top - 60))
   const before = await block.evaluate((p) => p.getBoundingClientRect().top)
   await page.locator('.switch a[lang=zh-Hant-TW]').evaluate((link: HTMLAnchorElement) => link.click())
-  await expect(page).toHaveURL(`${paper()}zh-tw/${ARTICLE}`)
+  await expect(page).toHaveURL(`${ownPaper()}zh-tw/${ARTICLE}`)
   await expect.poll(() => block.evaluate((p) => p.getBoundingClientRect().top)).toBeCloseTo(before, -1)
 
   await page.goto(`${fixture()}articles/plan/#s-di-er-jie`)
@@ -186,9 +186,9 @@ test('anchor, place and search query survive the switch', async ({ page }) => {
   await expect(page).toHaveURL(`${fixture()}zh-tw/articles/plan/#s-di-er-jie`)
   await expect(page.locator('#s-di-er-jie')).toBeInViewport()
 
-  await page.goto(`${paper()}search/?q=${encodeURIComponent('里院')}`)
+  await page.goto(`${ownPaper()}search/?q=${encodeURIComponent('里院')}`)
   await page.locator('.switch a[lang=zh-Hant-HK]').click()
-  await expect(page).toHaveURL(`${paper()}zh-hk/search/?q=${encodeURIComponent('里院')}`)
+  await expect(page).toHaveURL(`${ownPaper()}zh-hk/search/?q=${encodeURIComponent('里院')}`)
   await expect(page.locator('[data-search-total]')).toBeVisible()
 })
 
@@ -216,7 +216,7 @@ test('an address is copied, shown as a code that stands in the page, and shared 
       },
     }),
   )
-  await page.goto(`${paper()}zh-tw/${ARTICLE}`)
+  await page.goto(`${ownPaper()}zh-tw/${ARTICLE}`)
   const address = await page.locator('link[rel=canonical]').getAttribute('href')
   const before = loaded.length
   await page.locator('.share summary').click()
@@ -286,7 +286,7 @@ test(
         },
       })
     })
-    await page.goto(`${paper()}zh-hk/${ARTICLE}`)
+    await page.goto(`${ownPaper()}zh-hk/${ARTICLE}`)
     const said = () => page.evaluate(() => (window as unknown as { said: string[] }).said)
     const finish = () => page.evaluate(() => (window as unknown as { finish: () => void }).finish())
     const marked = () =>
@@ -390,7 +390,7 @@ test(
   async ({ browser }) => {
     const context = await browser.newContext({ javaScriptEnabled: false })
     const page = await context.newPage()
-    await page.goto(`${paper()}${ARTICLE}`)
+    await page.goto(`${ownPaper()}${ARTICLE}`)
     for (const control of await page.locator('[data-action]').all()) await expect(control).toBeHidden()
     await page.locator('.share summary').click()
     await expect(page.locator('.share img')).toBeVisible()
@@ -407,10 +407,10 @@ test(
     await page.emulateMedia({ forcedColors: 'active' })
     await page.addInitScript(() => localStorage.setItem('reading', '{"size":"5"}'))
     for (const place of ['', ARTICLE, 'glance/', 'archive/', 'search/', 'tags/tingche/']) {
-      await page.goto(`${paper()}${place}`)
+      await page.goto(`${ownPaper()}${place}`)
       expect(await page.evaluate(() => document.documentElement.scrollWidth), place).toBeLessThanOrEqual(320)
     }
-    await page.goto(`${paper()}${ARTICLE}`)
+    await page.goto(`${ownPaper()}${ARTICLE}`)
     await page.locator('.share summary').click()
     await page.locator('article [data-action=settings]').click()
     await expect(page.locator('.settings')).toBeVisible()
@@ -452,7 +452,7 @@ async function placesOfArticles(page: Page): Promise<string[]> {
 
 test('who closes the settings stays where they read', { tag: ONCE }, async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 })
-  await page.goto(`${paper()}${ARTICLE}`)
+  await page.goto(`${ownPaper()}${ARTICLE}`)
   await page.locator('.letters').click()
   await page.evaluate(() => scrollTo({ top: 1500, behavior: 'instant' }))
   await page.locator('.settings').getByRole('button', { name: '收起' }).click()
@@ -462,9 +462,9 @@ test('who closes the settings stays where they read', { tag: ONCE }, async ({ pa
 })
 
 test('a year of the chronicle tells how many facts are shown', { tag: ONCE }, async ({ page }) => {
-  await page.goto(`${paper()}glance/`)
+  await page.goto(`${ownPaper()}glance/`)
   await page.locator('#y2022').click()
-  await expect(page).toHaveURL(`${paper()}glance/2022/`)
+  await expect(page).toHaveURL(`${ownPaper()}glance/2022/`)
   const counts = () =>
     page
       .locator('.title-bar .deck')
@@ -480,7 +480,7 @@ test('a year of the chronicle tells how many facts are shown', { tag: ONCE }, as
 
 test('another size of text leaves the reader at the sentence', { tag: ONCE }, async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 })
-  await page.goto(`${paper()}${ARTICLE}`)
+  await page.goto(`${ownPaper()}${ARTICLE}`)
   await page.locator('.letters').click()
   const paragraph = page.locator('.body > p').nth(6)
   await paragraph.evaluate((element) =>
@@ -512,7 +512,7 @@ test(
   { tag: ONCE },
   async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 })
-    await page.goto(`${paper()}${ARTICLE}`)
+    await page.goto(`${ownPaper()}${ARTICLE}`)
     await expectRoom(page.locator('.nav a, .contents a, .tools :is(button, summary), .up'))
   },
 )

@@ -1,4 +1,4 @@
-import { fixture, paper, expect, test, ONCE } from './watched.ts'
+import { expect, fixture, ONCE, ownPaper, paper, test } from './watched.ts'
 
 const ARTICLE = 'articles/three-year-campaign-opens/'
 
@@ -8,40 +8,40 @@ test('a reader opens a story from the front page and reads it; the lead opens th
   await page.goto(paper())
   await expect(page).toHaveTitle(/^市南更新/u)
   await page.locator('.lead h1 a').click()
-  await expect(page).toHaveURL(`${paper()}ledger/`)
+  await expect(page).toHaveURL(`${ownPaper()}ledger/`)
   await page.goBack()
   await page.locator(`main a[href$="/${ARTICLE}"]`).first().click()
-  await expect(page).toHaveURL(`${paper()}${ARTICLE}`)
+  await expect(page).toHaveURL(`${ownPaper()}${ARTICLE}`)
   await expect(page.locator('h1')).toContainText('372亿元')
   await expect(page.locator('.body')).toContainText('信网')
   await expect(page.locator('.sources')).toContainText('信网')
 })
 
 test('switches script on the same page, and back', async ({ page }) => {
-  await page.goto(`${paper()}${ARTICLE}`)
+  await page.goto(`${ownPaper()}${ARTICLE}`)
   const change = (lang: string) => page.locator(`.switch a[lang="${lang}"]`)
   for (const lang of ['zh-Hant-TW', 'zh-Hant-HK']) await expect(change(lang)).toBeInViewport()
   await change('zh-Hant-TW').click()
-  await expect(page).toHaveURL(`${paper()}zh-tw/${ARTICLE}`)
+  await expect(page).toHaveURL(`${ownPaper()}zh-tw/${ARTICLE}`)
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hant-TW')
   await expect(page.locator('h1')).toContainText('372億元')
   await change('zh-Hant-HK').click()
-  await expect(page).toHaveURL(`${paper()}zh-hk/${ARTICLE}`)
+  await expect(page).toHaveURL(`${ownPaper()}zh-hk/${ARTICLE}`)
   await change('zh-Hans').click()
-  await expect(page).toHaveURL(`${paper()}${ARTICLE}`)
+  await expect(page).toHaveURL(`${ownPaper()}${ARTICLE}`)
 })
 
 test('the switch is in view at 320 px and nothing scrolls sideways', { tag: ONCE }, async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 })
   for (const place of ['', ARTICLE, 'glance/', 'archive/', 'search/', 'tags/lishi-chengqu/', 'about/']) {
-    await page.goto(`${paper()}zh-tw/${place}`)
+    await page.goto(`${ownPaper()}zh-tw/${place}`)
     for (const link of await page.locator('.switch a').all()) await expect(link).toBeInViewport()
     expect(await page.evaluate(() => document.documentElement.scrollWidth), place).toBeLessThanOrEqual(320)
   }
 })
 
 test('links stay in the edition: tag, article, source, archive', { tag: ONCE }, async ({ page }) => {
-  await page.goto(`${paper()}zh-hk/${ARTICLE}`)
+  await page.goto(`${ownPaper()}zh-hk/${ARTICLE}`)
   await page.locator('.chips a').first().click()
   await expect(page).toHaveURL(/\/zh-hk\/tags\//u)
   await page.locator('.list h2 a').first().click()
@@ -68,12 +68,12 @@ test(
   async ({ browser }) => {
     const context = await browser.newContext({ javaScriptEnabled: false })
     const page = await context.newPage()
-    await page.goto(`${paper()}${ARTICLE}`)
+    await page.goto(`${ownPaper()}${ARTICLE}`)
     await page.locator('.switch a[lang="zh-Hant-TW"]').click()
     await expect(page.locator('h1')).toContainText('372億元')
     await page.locator('.nav a').first().click()
     await expect(page).toHaveURL(/\/zh-tw\/tags\//u)
-    await page.goto(`${paper()}zh-tw/search/`)
+    await page.goto(`${ownPaper()}zh-tw/search/`)
     await expect(page.locator('main noscript .search-note')).toBeVisible()
     await page.locator('main a[href$="/zh-tw/tags/"]').click()
     await page.goBack()
@@ -104,7 +104,7 @@ test('an old address leads to the article', { tag: ONCE }, async ({ page }) => {
 test('on paper: address, source and date, every link spelled out, and nothing to press', async ({ page }) => {
   await page.emulateMedia({ media: 'print' })
   const address = 'https://shinan-renewal.example/zh-tw/articles/'
-  await page.goto(`${paper()}zh-tw/articles/city-memory-hall-opens/`)
+  await page.goto(`${ownPaper()}zh-tw/articles/city-memory-hall-opens/`)
   for (const shown of ['.masthead', 'h1', 'time', '.body', '.sources'])
     await expect(page.locator(shown).first()).toBeVisible()
   await expect(page.locator('.sources')).toContainText(`${address}city-memory-hall-opens/`)
@@ -128,5 +128,5 @@ test('on paper: address, source and date, every link spelled out, and nothing to
   expect(links.length).toBeGreaterThan(2)
   const spelled = new Set(links.map(([, after]) => after))
   for (const [href = ''] of links)
-    expect(spelled).toContain(`"（${href.replace(paper(), 'https://shinan-renewal.example/')}）"`)
+    expect(spelled).toContain(`"（${href.replace(ownPaper(), 'https://shinan-renewal.example/')}）"`)
 })

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { paper, expect, test, ONCE } from './watched.ts'
+import { expect, ONCE, ownPaper, test } from './watched.ts'
 
 const cases = [
   { edition: '', query: '里院', shown: '里院' },
@@ -11,7 +11,7 @@ const cases = [
 
 const results = (page: Page) => page.locator('[data-search-results]')
 const search = (page: Page, query: string, edition = '') =>
-  page.goto(`${paper()}${edition}search/?q=${encodeURIComponent(query)}`)
+  page.goto(`${ownPaper()}${edition}search/?q=${encodeURIComponent(query)}`)
 const field = (page: Page) => page.locator('[data-search-field] input')
 
 for (const { edition, query, shown } of cases)
@@ -28,7 +28,7 @@ for (const { edition, query, shown } of cases)
   })
 
 test('a reader types into the header box and gets to the very place in an article', async ({ page }) => {
-  await page.goto(`${paper()}zh-tw/`)
+  await page.goto(`${ownPaper()}zh-tw/`)
   await page.locator('header input[name=q]').fill('人民公園')
   await page.locator('header input[name=q]').fill('停車泊位')
   await page.keyboard.press('Enter')
@@ -74,7 +74,7 @@ test('the title of a source is found as it is typed, and few that have all terms
 })
 
 test('an input method composes in peace', { tag: ONCE }, async ({ page }) => {
-  await page.goto(`${paper()}search/`)
+  await page.goto(`${ownPaper()}search/`)
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
   await field(page).focus()
@@ -108,7 +108,7 @@ test('an input method composes in peace', { tag: ONCE }, async ({ page }) => {
 })
 
 test('what is composed before the search is there is left in peace too', { tag: ONCE }, async ({ page }) => {
-  await page.goto(`${paper()}search/`)
+  await page.goto(`${ownPaper()}search/`)
   let loaded = 0
   await page.route('**/_assets/*.js', async (route) => {
     await new Promise((done) => setTimeout(done, 800))
@@ -133,7 +133,7 @@ test('what is composed before the search is there is left in peace too', { tag: 
 })
 
 test('an option that is gone to stays, when an answer comes late', async ({ page }) => {
-  await page.goto(`${paper()}tags/`)
+  await page.goto(`${ownPaper()}tags/`)
   await page.keyboard.press('/')
   await page.keyboard.type('lishi')
   const option = page.locator('header [role=option]', { hasText: '历史城区' }).first()
@@ -156,7 +156,7 @@ test('an option that is gone to stays, when an answer comes late', async ({ page
 test('suggestions stand with their field; a topic that is typed in full leads to its page', async ({
   page,
 }) => {
-  await page.goto(paper())
+  await page.goto(ownPaper())
   const input = page.locator('header input[name=q]')
   await input.fill('停车')
   const list = page.locator('header [role=listbox]')
@@ -175,7 +175,7 @@ test('suggestions stand with their field; a topic that is typed in full leads to
 })
 
 test('the box is a combobox: slash, arrows, Enter, Escape', async ({ page }) => {
-  await page.goto(`${paper()}tags/`)
+  await page.goto(`${ownPaper()}tags/`)
   const before = page.locator('main a').first()
   await before.focus()
   await page.keyboard.press('/')
@@ -268,10 +268,10 @@ test(
   'a filter alone lists its articles; the sort stays; the query stands in the title',
   { tag: ONCE },
   async ({ page }) => {
-    await page.goto(`${paper()}search/?tag=liyuan`)
+    await page.goto(`${ownPaper()}search/?tag=liyuan`)
     await expect(page.locator('[data-search-status]')).toHaveText(/^共\d+篇$/u)
     expect(await page.locator('[data-search-url]').count()).toBeGreaterThan(1)
-    await page.goto(`${paper()}search/?q=${encodeURIComponent('青岛')}&sort=date`)
+    await page.goto(`${ownPaper()}search/?q=${encodeURIComponent('青岛')}&sort=date`)
     await expect(page.locator('[data-search-url]')).toHaveCount(10)
     await expect(page.locator('select[name=sort]')).toHaveValue('date')
     await expect(page).toHaveTitle(/^青岛 · /u)
@@ -320,7 +320,7 @@ test(
   async ({ browser }) => {
     const context = await browser.newContext()
     const page = await context.newPage()
-    await page.goto(`${paper()}search/`)
+    await page.goto(`${ownPaper()}search/`)
     await context.setOffline(true)
     await field(page).fill('里院')
     await expect(page.locator('[data-search-status]')).toContainText('索引取不到')
@@ -372,7 +372,7 @@ test('bad input is text and nothing else', { tag: ONCE }, async ({ page }) => {
     '%E0%A4%A',
   ]
   for (const query of ['%20', '%E3%80%80', '', '%E0%A4%A']) {
-    await page.goto(`${paper()}search/?q=${query}`)
+    await page.goto(`${ownPaper()}search/?q=${query}`)
     await expect(page.locator('[data-search-total]')).toHaveCount(1)
   }
   for (const input of inputs) {
@@ -415,7 +415,7 @@ test(
   async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 })
     await page.addInitScript(() => localStorage.setItem('reading', '{"size":"5"}'))
-    await page.goto(`${paper()}search/`)
+    await page.goto(`${ownPaper()}search/`)
     await page.locator('main input[name=q]').fill('里院')
     await page.keyboard.press('Enter')
     await expect(page.locator('[data-search-total]')).toBeVisible()

@@ -1,5 +1,5 @@
 /** Lines, tables and marks as the browser sets them, at the usual and the larger sizes of text. */
-import { expect, fixture, ONCE, paper, test } from './watched.ts'
+import { expect, fixture, ONCE, ownPaper, paper, test } from './watched.ts'
 
 const PAGES = [
   '',
@@ -46,7 +46,7 @@ test(
   { tag: ONCE },
   async ({ page }) => {
     for (const place of PAGES) {
-      await page.goto(paper() + place)
+      await page.goto(ownPaper() + place)
       for (const [width, size] of [
         [320, '1'],
         [360, '3'],
@@ -105,7 +105,7 @@ test(
 test('a table is named by its columns, its rows by their first cell, and no cell is squeezed', async ({
   page,
 }) => {
-  await page.goto(`${paper()}articles/four-projects-revisited/`)
+  await page.goto(`${ownPaper()}articles/four-projects-revisited/`)
   const region = page.getByRole('region', { name: '表格：2022年初的叫法、后来的名字、报道里的时间、来源' })
   await expect(region.getByRole('rowheader')).toHaveCount(4)
   await page.setViewportSize({ width: 320, height: 740 })

@@ -1,7 +1,13 @@
 /** A page that is watched: console errors, policy violations and requests to anyone else fail the test. */
 import { test as base, expect } from '@playwright/test'
+import { isOwnPaper } from '../own-paper.ts'
 
 export const paper = () => process.env['PAPER'] ?? ''
+/** The same, for tests that name what stands in this paper: they are skipped where another one takes its place. */
+export const ownPaper = () => {
+  base.skip(!isOwnPaper, 'another paper stands in content/')
+  return paper()
+}
 export const fixture = () => process.env['FIXTURE'] ?? ''
 
 export const test = base.extend<{ errors: string[] }>({

@@ -4,7 +4,7 @@ import { brotliCompressSync } from 'node:zlib'
 import { expect, test, type Browser, type Request } from '@playwright/test'
 import { paper } from '../build/built-site.ts'
 import { serveCompressed } from './compressed-site.ts'
-import { ONCE } from './watched.ts'
+import { ONCE, ownPaper } from './watched.ts'
 
 const KB = 1024
 /** The most that each may weigh, in bytes of bodies; pictures are counted apart. */
@@ -70,6 +70,7 @@ async function weigh(browser: Browser, place: string, wait: number): Promise<Wei
 }
 
 test('every article, the front page and the lists keep to the table', { tag: ONCE }, async ({ browser }) => {
+  ownPaper()
   test.setTimeout(180_000)
   const slugs = readdirSync(`${paper}/articles`)
   const articles: Weight[] = []

@@ -5,6 +5,7 @@ import { beforePaint } from '../../src/client/before-paint.ts'
 import { checkSite } from '../../src/build/site-check.ts'
 import { editionTable } from '../../src/editions/table.ts'
 import { htmlFiles, readBuiltPages } from '../../src/build/built-pages.ts'
+import { isOwnPaper } from '../own-paper.ts'
 import { fixture, paper } from './built-site.ts'
 
 const read = (path: string, folder = fixture) => readFileSync(join(folder, path), 'utf8')
@@ -38,7 +39,7 @@ describe.each([paper, fixture])('%s', (folder) => {
   })
 })
 
-test('a topic on the front page shows what stands nowhere above', () => {
+test.runIf(isOwnPaper)('a topic on the front page shows what stands nowhere above', () => {
   const articles = (part: string) => [...new Set(part.match(/\/articles\/[^"]+/gu))]
   const [above = '', noted = '', latest = '', topics = ''] = read('index.html', paper)
     .replace(/^[^]*<main/u, '')
@@ -161,7 +162,7 @@ test('feeds are full, absolute and in the script of their edition', () => {
   expect(item?.content_html).not.toMatch(/(?:href|src)="\//u)
 })
 
-test.each(editionTable)(
+test.runIf(isOwnPaper).each(editionTable)(
   'the archive of $name binds its earliest articles in a volume of their own',
   ({ path }) => {
     const slugs = (page: string) =>
