@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { readCached, writeCached } from '../config/cache-file.ts'
 
-/** What is made smaller by it; pictures and the index are packed already. */
+/** Files that compression makes smaller; pictures and the index are compressed already. */
 const WORTH = /\.(?:html|css|js|json|xml|txt|svg|webmanifest|ico)$/u
 /** Under this an answer fits one packet anyway. */
 const LEAST = 256
@@ -38,7 +38,7 @@ export interface Precompressed {
  *
  * @param folder the built site
  * @param cache keeps what was compressed, by what it holds; what no file of the site asks for is removed
- * @param tell is told after each file how far it is
+ * @param tell called after each file with the progress
  */
 export async function precompress(
   folder: string,

@@ -5,7 +5,7 @@ import { ADMIN } from '../admin/build-admin.ts'
 import { adminHeaders, commonHeaders, HASHED, KEEP, PAGE_TYPE, REVALIDATE, TYPES } from './headers.ts'
 import { STAMP } from './swap-in.ts'
 
-/** Where the configurations look for the site until they are told otherwise. */
+/** Where the configurations look for the site by default. */
 export const SITE_ROOT = '/srv/paper'
 
 /** An old address and the one it moved to. */
@@ -23,7 +23,7 @@ export interface Served {
 const escaped = (text: string) => text.replaceAll('.', '\\.')
 const base = site.base.slice(0, -1)
 const host = new URL(site.url).host
-/** The page for what is not there, by the address; the most particular first. */
+/** The error page for each path, the most specific first. */
 const notFound = editionTable
   .toSorted((a, b) => b.path.length - a.path.length)
   .map(({ path }) => [`${base}/${path}`, `${base}/${path}404.html`] as const)

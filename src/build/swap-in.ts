@@ -45,7 +45,7 @@ export async function acquireLock(target: string): Promise<Lock> {
     const server = await listen(address)
     if (server) return { release: () => server.close() }
     if (attempt === 2 || (await answers(address))) return undefined
-    // the file of a process that is no more
+    // left by a process that has ended
     rmSync(address, { force: true })
   }
   return undefined
@@ -102,7 +102,7 @@ function leftBeside(target: string): { kind: string; path: string }[] {
     .flatMap(({ name, path }) => {
       if (!name.startsWith(`.${basename(target)}-`)) return []
       const kind = /^(copy|new|old)-\d+$/u.exec(name.slice(basename(target).length + 2))?.[1]
-      // what another process is removing may be gone by now
+      // another process may have removed it by now
       const made = kind === undefined ? undefined : statSync(path, { throwIfNoEntry: false })
       return kind === undefined || !made ? [] : [{ kind, path, time: made.mtimeMs }]
     })
@@ -117,7 +117,7 @@ function namesIn(folder: string): string[] {
  * Puts a site that is whole and checked into the target's place. A target that was there is there until a single
  * rename before the end; a process that is killed between the two renames leaves both sites beside it for `recover`.
  *
- * @param site the built site, which is gone afterwards
+ * @param site the built site; it is moved away
  * @param target where it goes
  * @returns what removes the site before, in a process of its own: of a large paper that takes a while, for which nobody
  *   need wait
@@ -203,7 +203,7 @@ function foreignFile(folder: string): string | undefined {
 }
 
 /**
- * A build takes the place of what its folder holds, so that it goes only where nothing else can be lost.
+ * A build replaces all that its folder holds, so a folder with anything else in it is refused.
  *
  * @param target the folder, absolute
  * @param asked as it was asked for

@@ -1,4 +1,4 @@
-/** `npm run check`: everything that must be right before an article goes out, each part told by name. */
+/** `npm run check`: everything that must be right before an article goes out, each part reported by name. */
 import './settings-error.ts'
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'

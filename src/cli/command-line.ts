@@ -1,4 +1,4 @@
-/** How every command reads its options, and what an editor is told when they are wrong. */
+/** How every command reads its options, and the messages when they are wrong. */
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 
 /**

@@ -33,7 +33,7 @@ const HELP = `用法：npm run new [-- 选项]
 退出码：0 写好了；1 内容不对，没有写；2 命令写得不对。
 `
 
-/** What a draft is made of. */
+/** The fields of a draft. */
 export interface Draft {
   readonly title: string
   readonly date: string
@@ -308,7 +308,7 @@ function stop(code: number, message: string): void {
   process.exitCode = code
 }
 
-/** A message with its full stop, where it has none of its own. */
+/** The message, ending with a full stop. */
 function sentence(message: string): string {
   return /[。？]$/u.test(message) ? message : `${message}。`
 }

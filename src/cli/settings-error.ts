@@ -1,5 +1,5 @@
 /**
- * Wrong settings are told with what is wrong alone, not with a trace of the program, and end a command with 2. Commands
+ * Wrong settings print their message without a stack trace and end a command with 2. Commands
  * import this first: settings are read when a module first asks for them.
  */
 process.on('uncaughtExceptionMonitor', (error) => {

@@ -1,7 +1,7 @@
 /** Shows the fact behind a figure beside the text, out of the article's own list of them. */
 import { createElement } from './reading-strings.client.ts'
 
-/** Pixels between the text and what stands beside it. */
+/** Pixels between the text and the fact beside it. */
 const GAP = 40
 
 let shown: HTMLElement | undefined

@@ -100,7 +100,7 @@ export async function toggleListening(button: HTMLElement): Promise<void> {
   bar.pause.addEventListener('click', () => {
     if (paused) speak()
     else {
-      // speech of phones cannot be paused everywhere; the sentence is begun anew instead
+      // not every phone can pause speech; the sentence starts again instead
       turn += 1
       speechSynthesis.cancel()
       setPaused(true)
@@ -170,7 +170,7 @@ function mark(range?: Range): void {
     })
 }
 
-/** Chromium gives none until it has asked the system; a browser that has none never says so. */
+/** Chromium returns none until the system has answered; a browser without voices never fires the event. */
 function voicesOfBrowser(): Promise<SpeechSynthesisVoice[]> {
   const now = speechSynthesis.getVoices()
   if (now.length > 0) return Promise.resolve(now)

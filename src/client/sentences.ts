@@ -1,4 +1,4 @@
-/** Parts a text into sentences for reading aloud. */
+/** Splits a text into sentences for reading aloud. */
 
 /** A sentence's place in its text, in UTF-16 units, as `String.slice` and `Range` count. */
 export interface Sentence {
@@ -6,7 +6,7 @@ export interface Sentence {
   end: number
 }
 
-/** Engines stop or stutter in a long utterance, so that a long sentence is parted at its commas. */
+/** Engines stop or stutter in a long utterance, so a long sentence is split at its commas. */
 const longest = 90
 
 /**

@@ -1,11 +1,11 @@
-/** The panel of the reading settings: text size, theme, column width; what is chosen shows at once and is kept. */
+/** The panel of the reading settings: text size, theme, column width; a choice takes effect at once and is stored. */
 import { SETTINGS_KEY } from './before-paint.ts'
 import { readStored, store } from './storage.client.ts'
 import { createElement, loadReadingStrings, type ReadingStrings } from './reading-strings.client.ts'
 
 type Settings = Partial<Record<'theme' | 'size' | 'width', string>>
 
-/** Each setting with its values, and the one that a page has by itself. */
+/** Each setting with its values and its default. */
 const choices = [
   {
     name: 'size',

@@ -31,7 +31,7 @@ function statusBeside(button: HTMLElement): Element {
   return beside
 }
 
-/** Where a browser has no clipboard for scripts (an address without https), what is selected can still be copied. */
+/** Without the clipboard API (an address without https) a selection can still be copied. */
 function copySelected(text: string): boolean {
   const shown = createElement('pre', '', text)
   document.body.append(shown)

@@ -1,8 +1,8 @@
-/** What is remembered from page to page. A browser that keeps nothing (blocked, private, full) loses the memory only. */
+/** Values stored from page to page. Where a browser stores nothing (blocked, private, full), pages work without them. */
 
 type Where = 'localStorage' | 'sessionStorage'
 
-/** @returns what was kept under the name, if anything that can be read */
+/** @returns the stored value; undefined where there is none or it cannot be read */
 export function readStored<Value>(name: string, where: Where = 'localStorage'): Value | undefined {
   try {
     return JSON.parse(window[where].getItem(name) ?? '') as Value
@@ -11,12 +11,12 @@ export function readStored<Value>(name: string, where: Where = 'localStorage'): 
   }
 }
 
-/** @param value what to keep; undefined: what was kept is forgotten */
+/** @param value the value to store; undefined removes it */
 export function store(name: string, value?: unknown, where: Where = 'localStorage'): void {
   try {
     if (value === undefined) window[where].removeItem(name)
     else window[where].setItem(name, JSON.stringify(value))
   } catch {
-    // it is not remembered, which no reader needs to be told
+    // nothing is stored, and no reader needs to know
   }
 }

@@ -1,4 +1,4 @@
-/** What is looked at in a voice of the browser (Web Speech API, SpeechSynthesisVoice). */
+/** The part of a browser's voice that the choice depends on (Web Speech API, SpeechSynthesisVoice). */
 export interface Voice {
   lang: string
   localService: boolean

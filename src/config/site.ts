@@ -26,7 +26,7 @@ const siteSchema = z.strictObject({
   policeFiling: z
     .strictObject({ number: z.string().min(1, '要写备案号'), url: z.url('要写备案网页的完整网址') })
     .optional(),
-  /** The key by which IndexNow knows the site, shown at `/<key>.txt`; `undefined` where search engines are not told. */
+  /** The key by which IndexNow knows the site, shown at `/<key>.txt`; `undefined` where it is not used. */
   indexNowKey: z
     .string()
     .regex(/^[\da-zA-Z-]{8,128}$/u, '要写 8 到 128 个英文字母、数字或连字符；不用就删去这一行')
@@ -42,7 +42,7 @@ const siteSchema = z.strictObject({
 /** Settings of the site, all of them known to be right. */
 export type Site = z.infer<typeof siteSchema>
 
-/** Settings that are wrong, told in Chinese. */
+/** Wrong settings; the message is in Chinese. */
 export class SettingsError extends Error {
   override name = 'SettingsError'
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { datePart } from './schemas/partial-date.ts'
 import type { Article } from './articles.ts'
 
-/** About so many articles make a part. */
+/** The approximate number of articles in a part. */
 const SIZE = 32
 
 /**

@@ -4,7 +4,7 @@ import { isMap, isScalar, parseDocument, visit } from 'yaml'
 
 /** What became of an address when it was asked for. */
 export interface LinkState {
-  /** the HTTP status; 0 where nobody answered */
+  /** the HTTP status; 0 where there was no answer */
   status: number
   /** when it was asked, ISO 8601 */
   checked: string
@@ -57,7 +57,7 @@ export async function checkLinks(
   return found
 }
 
-/** Whether an address is gone: not there any more, or nobody answers. A refusal, or an error that lasts a day, proves nothing. */
+/** Whether an address is dead: not found, gone, or without an answer. A refusal, or an error that lasts a day, proves nothing. */
 export const isDead = ({ status }: LinkState): boolean => status === 0 || status === 404 || status === 410
 
 /**

@@ -1,4 +1,4 @@
-/** A list of articles, looked up: by place, tag, publisher, fact and date, each reckoned once for a list. */
+/** A list of articles, looked up: by place, tag, publisher, fact and date, each computed once for a list. */
 import { datePart } from './schemas/partial-date.ts'
 import type { Article } from './articles.ts'
 import { latestFirst } from './order.ts'
@@ -122,7 +122,7 @@ export function neighbours(
 const FAINT = 0.5
 /** What a year between two articles takes from the score. */
 const A_YEAR = 0.01
-/** How many articles are told as related. */
+/** The number of related articles. */
 const MOST = 3
 
 /**

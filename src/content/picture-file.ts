@@ -6,7 +6,7 @@ export const PICTURE_NAME = /\.(?:jpe?g|png|webp|avif|gif|svg)$/iu
 
 /**
  * @param file path of a file that should be a picture
- * @returns what is wrong with it and the fixCopy, in words; nothing where it can be shown
+ * @returns what is wrong with it and the fix, in Chinese; nothing where it can be shown
  */
 export function pictureProblem(file: string): string | undefined {
   const stat = statSync(file, { throwIfNoEntry: false })

@@ -1,4 +1,4 @@
-/** Every address of the site. A place is told without an edition; an edition and the base make it an address. */
+/** Every address of the site. A place is a path within an edition; the edition and the base make an address of it. */
 import { editionTable, type EditionRow } from './table.ts'
 import { site } from '../config/site.ts'
 

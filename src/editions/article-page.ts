@@ -122,7 +122,7 @@ export function articlePage(
   }
 }
 
-/** The title of a source as its article shows it; empty where nobody has seen it. */
+/** The title of a source as its article shows it; empty where it is unknown. */
 export function sourceTitle(edition: Edition, title: string): string {
   return title === '标题未见' ? '' : edition.text(inTitleMarks(title))
 }

@@ -1,4 +1,4 @@
-/** What stands for an article's page in keys: its view model, with a digest in the place of the body. */
+/** The view model of an article's page for cache keys, with a digest in the place of the body. */
 import type { Article } from '../content/articles.ts'
 import { bodyDigest } from './article-body.ts'
 import { articlePage } from './article-page.ts'

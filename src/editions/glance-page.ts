@@ -33,7 +33,7 @@ export interface GlanceYearPage {
 }
 
 /**
- * @param articles listed articles, for the way from a fact to where it is told
+ * @param articles listed articles, for the links from a fact to the articles that state it
  * @param now what counts as today
  */
 export function glancePage(edition: Edition, articles: readonly Article[], now: Date): GlancePage {
@@ -48,7 +48,7 @@ export function glancePage(edition: Edition, articles: readonly Article[], now: 
   }
 }
 
-/** @param articles listed articles, for the way from a fact to where it is told */
+/** @param articles listed articles, for the links from a fact to the articles that state it */
 export function glanceYearPage(edition: Edition, year: number, articles: readonly Article[]): GlanceYearPage {
   const years = factYearsListed()
   const at = years.indexOf(year)

@@ -66,7 +66,7 @@ export interface ArchiveYear {
 
 const yearsOf = new WeakMap<readonly Article[], readonly ArchiveYear[]>()
 
-/** Years that have articles, the latest first; reckoned once for a list. */
+/** Years that have articles, the latest first; computed once for a list. */
 export function archiveYears(articles: readonly Article[]): readonly ArchiveYear[] {
   let years = yearsOf.get(articles)
   if (!years) yearsOf.set(articles, (years = countYears(articles)))

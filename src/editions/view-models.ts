@@ -187,7 +187,7 @@ function makeCard(edition: Edition, article: Article): ArticleCard {
   }
 }
 
-/** A figure told as news: the number, its unit, what it counts, whether it is a plan. */
+/** A figure as a page shows it: the number, its unit, what it counts, whether it is a plan. */
 export interface FigureView {
   value: string
   unit: string

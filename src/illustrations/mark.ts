@@ -1,7 +1,7 @@
 /** Width and height of the mark in its drawing units. */
 const SIDE = 48
 
-/** Four wings around a yard, the northern one parted by its gate. */
+/** Four wings around a yard, with a gate in the northern one. */
 const ROOFS = 'M1 1h20v10H11v26h26V11H27V1h20v46H1z'
 /** The slopes that the light from the north-west falls on: outer north and west, inner south and east. */
 const LIT = 'M1 47V1h20v5H6v36zM27 1h20l-5 5H27zM11 37h26V11l5-5v36H6z'

@@ -65,7 +65,7 @@ function timeStrip(events: readonly TimelineEvent[]): string {
   const years = events.flatMap(({ date, end = date }) => [Number(date.slice(0, 4)), Number(end.slice(0, 4))])
   const first = Math.min(...years)
   const last = Math.max(...years)
-  // a single year is told by its months or quarters, as far as anything happens
+  // the axis of a single year is labelled by months or quarters, where anything happens
   const months =
     first === last ? 3 * Math.ceil(Math.max(...events.map(({ date, end = date }) => lastMonth(end))) / 3) : 12
   const start = Date.UTC(first, 0, 1)

@@ -9,7 +9,7 @@ export default defineConfig({
     globalSetup: 'tests/build/built-site.ts',
     setupFiles: 'tests/seed.ts',
     fileParallelism: false,
-    // each test is told as it ends: a file of them can take a quarter of an hour
+    // report each test as it ends: a file can take a quarter of an hour
     reporters: ['verbose'],
     testTimeout: 900_000,
     hookTimeout: 600_000,

@@ -37,7 +37,7 @@ interface Memory {
 /**
  * @param folder the content folder
  * @param memory a file of this function's own, which it reads and writes
- * @param fingerprint of the code; what other code found right is looked at anew
+ * @param fingerprint of the code; results of other code are not used
  * @returns the diagnostics of the folder, the same as `inspect` finds
  */
 export function diagnosticsSince(folder: string, memory: string, fingerprint: string): readonly Diagnostic[] {

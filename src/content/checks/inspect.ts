@@ -120,7 +120,7 @@ export function inspect(folder: string): Inspection {
 }
 
 /**
- * What is wrong within an article: names that no registry has, and all that is in its body.
+ * Checks one article: its names against the registries, and its body.
  *
  * @param known the other articles and the registries
  */

@@ -97,7 +97,7 @@ export async function paperFeed(edition: Edition, tag: Tag | undefined): Promise
 }
 
 /**
- * What stands for a feed in its key.
+ * The content of a feed for its cache key.
  *
  * @param articles all that it may tell of, the latest first
  */
@@ -120,7 +120,7 @@ function lastChange(articles: readonly Article[]): string {
 
 const latest = new WeakMap<readonly Article[], readonly Article[]>()
 
-/** Of a list, those that a feed holds, the latest published first; reckoned once for a list. */
+/** Of a list, those that a feed holds, the latest published first; computed once for a list. */
 export function latestPublished(articles: readonly Article[]): readonly Article[] {
   let chosen = latest.get(articles)
   if (!chosen) {

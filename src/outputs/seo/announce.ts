@@ -1,4 +1,4 @@
-/** Telling others what is new after a deploy: IndexNow, Baidu's push and WebSub. */
+/** Announces new and changed pages after a deploy: IndexNow, Baidu's push and WebSub. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DOMParser } from '@xmldom/xmldom'

@@ -7,7 +7,7 @@ import { articlesOnPage, volumesOf } from '../../content/pagination.ts'
 import { factYearsListed } from '../../content/facts.ts'
 import { archiveYears } from '../../editions/list-page.ts'
 
-/** A page that search engines are told of. */
+/** A page that sitemaps list. */
 export interface ListedPlace {
   place: Place
   /** when what it shows last changed, as far as the content tells */

@@ -12,7 +12,7 @@ export type { PicturePlan as SharePlan }
 /** Where they are kept between builds, of whatever content. */
 const CACHE = join('.cache', 'share-images')
 
-/** What draws: its own code, the drawings and the fonts; a change of these draws every picture anew. */
+/** What the pictures depend on: this code, the drawings and the fonts; a change redraws every picture. */
 const drawer = createHash('sha256')
 for (const folder of ['src/outputs/share-images', 'src/illustrations'])
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort())

@@ -8,7 +8,7 @@ import { reportProgress } from '../../config/progress.ts'
 
 /** Widths in pixels: a phone's column at two and three dots to the pixel, a desk's. */
 const WIDTHS = [480, 800, 1200, 1600]
-/** What is shown where a browser knows no `srcset`. */
+/** The picture for browsers without `srcset`. */
 const USUAL = 1200
 /**
  * The text's column, and a part of it in a gallery. Of screens with three dots to the pixel two thirds are asked for: nobody

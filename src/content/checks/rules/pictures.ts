@@ -68,7 +68,7 @@ function fileProblem(url: string, article: string, folder: string): string | und
  * @param url as an article writes it: `./a.pdf`, `../shared/a.pdf`, `/files/a.pdf`
  * @param article the article's file
  * @param folder the content folder
- * @returns what is wrong with a document or recording and the fixCopy, in words; nothing where it can be published
+ * @returns what is wrong with a document or recording and the fix, in Chinese; nothing where it can be published
  */
 export function attachmentProblem(url: string, article: string, folder: string): string | undefined {
   const file = fileBeside(url, article)

@@ -73,7 +73,7 @@ test('what is right stays right, with an article changed, added and deleted', ()
   expect(inspect(folder).diagnostics).toEqual([])
 })
 
-test('what other code found right is looked at anew', () => {
+test('results of other code are not used', () => {
   const memory = () =>
     JSON.parse(readCached(join(scratch, 'memory.json'))?.toString() ?? '{}') as { fingerprint: string }
   expect(since()).toEqual([])
