@@ -63,7 +63,7 @@ function tableOf(rules: Iterable<Rule>): RuleTable {
   return table
 }
 
-/** How dear a declared word may be at most, and how much cheaper than its own parts at least: names and the article's own words are sure. */
+/** Maximum cost of a declared word, and how much cheaper than its parts it is at least: names and the words of the article itself are certain. */
 const SURE = { most: -4, below: 15 }
 const LIKELY = { most: 10, below: 4 }
 /** Price of taking a declared word's first character from a word that it ends: 位于|晓港. */
