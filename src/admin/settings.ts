@@ -1,4 +1,4 @@
-/** Where the editing pages keep what is written: by the environment, told in Chinese where it is wrong. */
+/** Where the editing pages keep what is written: from the environment; errors are in Chinese. */
 import type { Backend } from '@sveltia/cms'
 import { contentFolder, SettingsError } from '../config/site.ts'
 

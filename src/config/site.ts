@@ -31,7 +31,7 @@ const siteSchema = z.strictObject({
     .string()
     .regex(/^[\da-zA-Z-]{8,128}$/u, '要写 8 到 128 个英文字母、数字或连字符；不用就删去这一行')
     .optional(),
-  /** A WebSub hub that is told of new articles by whoever deploys the site; `undefined` where there is none. */
+  /** A WebSub hub, notified of new articles after a deploy; `undefined` where there is none. */
   hub: z
     .url({ protocol: /^https?$/u, error: '要写完整网址，例如 https://hub.example.com/；没有就删去这一行' })
     .optional(),

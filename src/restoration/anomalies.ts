@@ -1,4 +1,4 @@
-/** What looks wrong in the source itself: it stays as it is, and the editor is told. */
+/** What looks wrong in the source itself: it stays as it is and is reported to the editor. */
 import { readingsOf, toneless } from './characters.ts'
 import { wordCosts } from './words.ts'
 

@@ -1,4 +1,4 @@
-/** How much a text looks like Chinese: the score by which ruined text is told from text that is only unusual. */
+/** How much a text looks like Chinese: the score that tells ruined text from unusual text. */
 import { isHan, simplifiedForms } from './characters.ts'
 import { read, startOfText, totalCost } from './word-model.ts'
 

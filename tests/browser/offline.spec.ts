@@ -50,8 +50,8 @@ test(
   'nothing is kept before a reader asks; then what was opened is there without a network, and says so',
   { tag: ONCE },
   async ({ page, context }) => {
-    const faults: string[] = []
-    page.on('pageerror', ({ message }) => faults.push(message))
+    const errors: string[] = []
+    page.on('pageerror', ({ message }) => errors.push(message))
     await page.goto(`${home}articles/plan/`)
     expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0)
     await openSettings(page)
@@ -88,7 +88,7 @@ test(
     await page.locator('.kept').getByRole('link').click()
     await expect(page).toHaveURL(`${home}articles/plan/`)
     await expect(page.locator('.body')).toContainText('皇后与后来')
-    expect(faults).toEqual([])
+    expect(errors).toEqual([])
 
     await context.setOffline(false)
     await page.reload()

@@ -286,7 +286,7 @@ test(
   'after a deploy the list goes on with the new index; one missing document leaves the others',
   { tag: ONCE },
   async ({ browser }) => {
-    // not the watched page: what is missing is told in its console
+    // not the watched page: its console reports what is missing
     const page = await browser.newPage()
     await search(page, '青岛')
     await expect(page.locator('[data-search-url]')).toHaveCount(10)
@@ -315,7 +315,7 @@ test(
 )
 
 test(
-  'a network that goes before the scripts came is told of, and the search goes on when it is back',
+  'a network that goes before the scripts came is reported, and the search resumes when it is back',
   { tag: ONCE },
   async ({ browser }) => {
     const context = await browser.newContext()

@@ -46,13 +46,13 @@ type Files = Record<string, string>
 
 const isPicture = (name: string) => name.endsWith('.png')
 
-/** Opens the editing pages on a folder that holds the fixture's content; faults of the page are collected. */
+/** Opens the editing pages on a folder that holds the fixture's content; errors of the page are collected. */
 async function openFolder(page: Page): Promise<string[]> {
-  const faults: string[] = []
-  page.on('pageerror', ({ message }) => faults.push(message))
+  const errors: string[] = []
+  page.on('pageerror', ({ message }) => errors.push(message))
   // fonts and GitHub's state, which Sveltia asks for elsewhere, are forbidden: nothing comes from anywhere else
   page.on('response', (response) => {
-    if (/^https?:/u.test(response.url()) && !response.url().startsWith(home)) faults.push(response.url())
+    if (/^https?:/u.test(response.url()) && !response.url().startsWith(home)) errors.push(response.url())
   })
   // the picker is the browser's own window; the browser's private file system has folders of the same kind
   await page.addInitScript(() =>
@@ -76,7 +76,7 @@ async function openFolder(page: Page): Promise<string[]> {
   }, files)
   await page.getByRole('button', { name: '使用本地仓库' }).click()
   await expect(page.getByRole('button', { name: '创建新条目' })).toBeVisible()
-  return faults
+  return errors
 }
 
 /** All that the folder holds now. */
@@ -110,7 +110,7 @@ test(
   'an article with a picture and two facts, written in the form, is as one written by hand; nothing else changes',
   { tag: ONCE },
   async ({ page }) => {
-    const faults = await openFolder(page)
+    const errors = await openFolder(page)
     const before = await readFolder(page)
     await page.getByRole('button', { name: '创建新条目' }).click()
 
@@ -211,7 +211,7 @@ script: hans
     expect({ ...form?.frontmatter, draft: undefined }).toEqual({ ...hand?.frontmatter, draft: undefined })
     expect(form?.body.trim()).toBe(hand?.body.trim())
     rmSync(folder, { recursive: true })
-    expect(faults).toEqual([])
+    expect(errors).toEqual([])
   },
 )
 

@@ -1,4 +1,4 @@
-/** The hostile corpus as a site, in a Chromium that is told to disregard the policy: what is inert is so by itself. */
+/** The hostile corpus as a site, in a Chromium that ignores the policy: what is inert is so by itself. */
 import { rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -1,5 +1,5 @@
 /**
- * What an editor is told when a file of the content folder is wrong: which file, line and field, the
+ * Messages to the editor about wrong files of the content folder: which file, line and field, the
  * value met, and the fix.
  */
 import {

@@ -53,7 +53,7 @@ test('what the policy asks is required, and nothing else', () => {
   ])
 })
 
-test('a mistake is told in the words of the inspection', () => {
+test('a mistake gets the message of the inspection', () => {
   const [pattern = '', message] = articleFields().get('date')?.pattern ?? []
   expect(message).toBe('不是日期。请写成 2022、2022-10 或 2022-10-03')
   const fits = new RegExp(pattern, 'u')

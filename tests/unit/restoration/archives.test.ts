@@ -225,7 +225,7 @@ describe('VitePress', () => {
 describe('WordPress', () => {
   const item = (inner: string) =>
     `<rss version="2.0" xmlns:content="c" xmlns:excerpt="e" xmlns:dc="d" xmlns:wp="w"><channel><title>某站</title><link>https://wp.example.com</link><wp:author><wp:author_login>ww</wp:author_login><wp:author_display_name>王五</wp:author_display_name></wp:author>${inner}</channel></rss>`
-  test('posts, authors, categories, HTML to Markdown; pages are told', () => {
+  test('posts, authors, categories, HTML to Markdown; pages are listed', () => {
     const read = readWordPress(
       'wp.xml',
       item(

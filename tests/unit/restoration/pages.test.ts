@@ -1,4 +1,4 @@
-/** Saved web pages: the article is told from what stands around it, and nothing is left out without a word. */
+/** Saved web pages: the article is told apart from the boilerplate, and whatever is left out is reported. */
 import { expect, test } from 'vitest'
 import { readableReport } from '../../../src/restoration/readable-report.ts'
 import { restore, type Restoration } from '../../../src/restoration/restore.ts'

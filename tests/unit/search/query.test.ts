@@ -249,7 +249,7 @@ test('every query comes to its end in few steps', async () => {
   expect((await counted.search({ query: '里院'.repeat(3000), sort: 'relevance' })).tier).not.toBe('exact')
 })
 
-test('a newer index and a missing one are told apart from nothing found', async () => {
+test('a newer index and a missing one differ from nothing found', async () => {
   const one = await openPaper([
     inAll(articleOf('<p>子丑寅卯</p>')),
     inAll(articleOf('<p>子丑</p>', { title: '另一篇' })),

@@ -1,4 +1,4 @@
-/** What an editor is told of a body, a file, a picture before any page is made. */
+/** Diagnostics of a body, a file, a picture, before any page is made. */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -35,7 +35,7 @@ function messages(body: string, fields = FIELDS): string[] {
     : formatDiagnostics(diagnostics).replaceAll(`${folder}/articles/2023/`, '').split('\n').slice(1)
 }
 
-describe('a body is told of with its line', () => {
+describe('a diagnostic of a body names its line', () => {
   test.each([
     ['请打开http://ip:port登录后台。', 12, '网址写错了'],
     ['[后台](http://10.0.0.1:99999/)', 12, '网址写错了'],

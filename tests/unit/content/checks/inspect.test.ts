@@ -43,7 +43,7 @@ test('the fixture itself is without errors', () => {
   expect(inspect('tests/fixtures/paper').diagnostics).toEqual([])
 })
 
-describe('an editor is told', () => {
+describe('the inspection reports', () => {
   test('of missing and wrong fields, together', () => {
     write('a.md', {
       title: undefined,
