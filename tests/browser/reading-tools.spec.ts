@@ -442,7 +442,7 @@ test(
 
 /** The addresses of the first volume of the archive. */
 async function placesOfArticles(page: Page): Promise<string[]> {
-  await page.goto(`${paper()}archive/`)
+  await page.goto(`${ownPaper()}archive/`)
   const places = await page
     .locator('.list :is(h2, h3) a')
     .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href))
