@@ -353,7 +353,7 @@ test('a footnote shows beside its number and gives focus back', async ({ page })
 })
 
 test('from front page to article to search by keyboard alone', async ({ page }) => {
-  await page.goto(paper())
+  await page.goto(ownPaper())
   await page.keyboard.press('Tab')
   await expect(page.locator('.skip')).toBeFocused()
   await expect(page.locator('.skip')).toBeInViewport()
@@ -497,7 +497,7 @@ test('another size of text leaves the reader at the sentence', { tag: ONCE }, as
 test('what is suggested stays on the screen at every size of text', { tag: ONCE }, async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 })
   for (const size of ['1', '2', '3', '5']) {
-    await page.goto(paper())
+    await page.goto(ownPaper())
     await page.evaluate((chosen) => (document.documentElement.dataset.size = chosen), size)
     await page.locator('.search-box input').fill('里院')
     await expect(page.getByRole('option').first()).toBeVisible()

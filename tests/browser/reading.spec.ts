@@ -52,7 +52,7 @@ test('links stay in the edition: tag, article, source, archive', { tag: ONCE }, 
 })
 
 test('pages through the archive, by year and month and from page to page', async ({ page }) => {
-  await page.goto(`${paper()}archive/`)
+  await page.goto(`${ownPaper()}archive/`)
   await page.locator('.pager a[rel=next]').first().click()
   await expect(page).toHaveURL(`${paper()}archive/v1/`)
   await page.locator('.years a', { hasText: '2022年' }).click()

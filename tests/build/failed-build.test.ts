@@ -46,7 +46,7 @@ test('a picture that is whole by its ends and damaged within stops the build, in
       process.execPath,
       ['src/cli/build.ts', '--outDir', join(folder, 'site')],
       {
-        env: { ...process.env, SITE_NOW, SITE_CONTENT: content, SITE_SHARE_IMAGES: '0' },
+        env: { ...process.env, SITE_NOW: FIXTURE_NOW, SITE_CONTENT: content, SITE_SHARE_IMAGES: '0' },
         encoding: 'utf8',
       },
     )
