@@ -61,7 +61,7 @@ test('a reader types into the header box and gets to the very place in an articl
 test('the title of a source is found as it is typed, and few that have all terms stand with others', async ({
   page,
 }) => {
-  await page.goto(`${paper()}search/`)
+  await page.goto(`${ownPaper()}search/`)
   await field(page).pressSequentially('Zhongshan Road enjoys')
   await expect(results(page)).toHaveAttribute('data-search-tier', 'exact')
   await expect(page.locator('[data-search-status]')).toContainText('Zhongshan Road enjoys')
