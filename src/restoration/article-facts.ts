@@ -1,6 +1,6 @@
 /** What a text says of itself: when it happened, where it appeared, who wrote it. */
 import { publisherName } from './boilerplate.ts'
-import { isPersonName } from './person-names.ts'
+import { mayBePersonName } from './person-names.ts'
 import type { Block } from './layout.ts'
 
 /** A date read from a text; the year may be a guess. */
@@ -47,7 +47,7 @@ export function readFacts(blocks: readonly Block[], thisYear: number): ArticleFa
     agencyOf(dateline?.[1]) ??
     publisherName(/(?:文章|本文)?来源[：:]\s*([\p{Script=Han}]{2,12})/u.exec(boilerplate)?.[1] ?? '')
   const byline = /[（(]([^（）()]*(?:记者|通讯员)[^（）()]*)[）)]/u.exec(opening.slice(0, 80))?.[1] ?? ''
-  const people = byline.split(/[\s、，]+/u).filter((word) => isPersonName(word))
+  const people = byline.split(/[\s、，]+/u).filter((word) => mayBePersonName(word))
   const reporters = /记者\s+([^记通]*)/u.exec(byline)?.[1]?.split(/[\s、，]+/u) ?? []
   const authors = [...people].sort((a, b) => Number(reporters.includes(b)) - Number(reporters.includes(a)))
   const credits = blocks.flatMap(({ kind, text }) =>

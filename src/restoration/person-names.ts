@@ -11,12 +11,23 @@ const NO_NAMES =
   /[网网報报社台刊]$|记者|記者|编辑|編輯|新闻|新聞|原创|综合|整理|时间|来源|通讯员|单位|办公|支部|学院|大学|公司|中心|频道|客户端|财经|日报|晚报|网络|官方|平台|宣传/u
 
 /**
+ * Whether a word may be a person's name where the text says that people are named, as after 记者: any surname will do.
+ *
+ * @param word Simplified or Traditional
+ */
+export function mayBePersonName(word: string): boolean {
+  return (
+    /^[\p{Script=Han}·]{2,4}$/u.test(word) && !NO_NAMES.test(word) && !/摄影|攝影|报道|報道|報導/u.test(word)
+  )
+}
+
+/**
  * Whether a word is a person's name in Chinese as far as its form tells: a surname and one or two characters.
  *
  * @param word Simplified or Traditional
  */
 export function isPersonName(word: string): boolean {
-  if (!/^[\p{Script=Han}]{2,4}$/u.test(word) || NO_NAMES.test(word)) return false
+  if (!mayBePersonName(word)) return false
   if (COMPOUND.test(word)) return word.length >= 3
   return word.length <= 3 && SURNAMES.has(word[0] ?? '')
 }
