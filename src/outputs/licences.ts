@@ -1,6 +1,6 @@
 /** The notices of what the site ships of others, as their licences ask: each package's own files, gathered at build. */
-import { readFileSync, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 
 /** Packages of which a part reaches the reader, with what it is. */
 const SHIPPED = [
@@ -17,7 +17,7 @@ const DATA = [['jieba’s dictionary, of which words for the search are taken', 
 /** @returns a text with the name, the version and the notices of each */
 export function thirdPartyNotices(): string {
   const packages = SHIPPED.map(([name, what]) => {
-    const folder = join('node_modules', name)
+    const folder = packageFolder(name)
     const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }
     // pagefind's is a folder
     const notices = readdirSync(folder)
@@ -34,4 +34,11 @@ export function thirdPartyNotices(): string {
     [what, readFileSync(join('src/conversion/data', file), 'utf8').trim()].join('\n\n'),
   )
   return `${[...packages, ...data].join(`\n\n${'-'.repeat(72)}\n\n`)}\n`
+}
+
+/** The folder of a package, in the nearest `node_modules` upwards, as Node looks for it (Node.js, Modules: `node_modules` folders). */
+function packageFolder(name: string, from = resolve('.')): string {
+  const folder = join(from, 'node_modules', name)
+  if (existsSync(folder) || dirname(from) === from) return folder
+  return packageFolder(name, dirname(from))
 }
