@@ -131,7 +131,18 @@ function foldedBlocks(
  *
  * @throws {Error} in Chinese, with the mend
  */
-async function pagefindFiles(pages: readonly { url: string; content: string }[]): Promise<IndexFile[]> {
+function pagefindFiles(pages: readonly { url: string; content: string }[]): Promise<IndexFile[]> {
+  return new Promise((resolve, reject) => {
+    // where Pagefind's program ends without an answer, nothing is left to wait for, and its promises stay open
+    const unanswered = () => reject(new Error('Pagefind 的程序没有回答就结束了。'))
+    process.once('beforeExit', unanswered)
+    indexed(pages)
+      .then(resolve, reject)
+      .finally(() => process.off('beforeExit', unanswered))
+  })
+}
+
+async function indexed(pages: readonly { url: string; content: string }[]): Promise<IndexFile[]> {
   try {
     const { index, errors } = await createIndex({})
     if (!index) throw new Error(`Pagefind 没有启动：${errors.join('；')}`)
