@@ -1,5 +1,5 @@
 /** The paper as an Astro integration: `astro build` makes the whole site, checked, or says why not. */
-import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { AstroIntegration } from 'astro'
@@ -82,9 +82,7 @@ export function paper(): AstroIntegration {
             ...also,
           ]),
         }).catch(stopWithoutIndex)
-        // what is published by the clock alone is in the index
-        const index = readFileSync(join(site, 'search', 'manifest.json'), 'utf8')
-        finishServiceWorker(site, [fingerprint, ...[...content].flat(), index])
+        finishServiceWorker(site)
         reportProgress({ kind: 'stage', stage: 'checks' })
         const pages = readBuiltPages(site)
         if (policyInPages) placePolicies(site, pages)

@@ -4,6 +4,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AstroConfig } from 'astro'
 import { site } from '../config/site.ts'
+import { htmlFiles } from './built-pages.ts'
 import { HASHED } from './headers.ts'
 
 /** Its address below the base: a service worker sees no page above its own folder. */
@@ -23,15 +24,19 @@ export const serviceWorker: NonNullable<AstroConfig['vite']['plugins']>[number] 
  * Writes before the service worker which scripts it has to keep. A browser takes the worker for new, and fetches anew
  * what it keeps, where a byte of the file has changed.
  *
- * @param folder the built site
- * @param deploy what differs from one deploy to the next
+ * @param folder the built site, whose pages and search manifest tell one deploy from the next
  */
-export function finishServiceWorker(folder: string, deploy: readonly string[]): void {
+export function finishServiceWorker(folder: string): void {
   const file = join(folder, FILE)
   const assets = readdirSync(join(folder, HASHED))
     .filter((name) => /\.(?:js|css)$/u.test(name))
     .sort()
     .map((name) => `${site.base}${HASHED}${name}`)
-  const version = createHash('sha256').update(JSON.stringify(deploy)).digest('base64url')
-  writeFileSync(file, `const ASSETS=${JSON.stringify(assets)};// ${version}\n${readFileSync(file, 'utf8')}`)
+  const deploy = createHash('sha256')
+  for (const name of [...htmlFiles(folder), 'search/manifest.json'])
+    deploy.update(name).update(readFileSync(join(folder, name)))
+  writeFileSync(
+    file,
+    `const ASSETS=${JSON.stringify(assets)};// ${deploy.digest('base64url')}\n${readFileSync(file, 'utf8')}`,
+  )
 }

@@ -22,9 +22,14 @@ export function thirdPartyNotices(): string {
     // pagefind's is a folder
     const notices = readdirSync(folder)
       .filter((file) => NOTICE.test(file))
+      .sort()
       .flatMap((file) => {
         const path = join(folder, file)
-        return statSync(path).isDirectory() ? readdirSync(path).map((part) => join(path, part)) : [path]
+        return statSync(path).isDirectory()
+          ? readdirSync(path)
+              .sort()
+              .map((part) => join(path, part))
+          : [path]
       })
       .map((path) => readFileSync(path, 'utf8').trim())
     if (notices.length === 0) throw new Error(`${name} 没有许可证文件，不能写进 licences.txt。`)

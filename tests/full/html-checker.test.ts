@@ -11,7 +11,7 @@ const KNOWN: readonly RegExp[] = [
   /^CSS: .*“text-emphasis-position”: “under” is not/u,
   /^CSS: “container-type”: Property .* doesn't exist/u,
   // a length of a container's width (cqi)
-  /^CSS: “inline-size”: Unknown dimension/u,
+  /^CSS: “(?:max-)?inline-size”: (?:Unknown dimension|Parse Error)/u,
 ]
 
 interface Message {
