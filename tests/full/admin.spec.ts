@@ -79,8 +79,14 @@ async function openFolder(page: Page): Promise<string[]> {
   return errors
 }
 
-/** All that the folder holds now. */
-const readFolder = (page: Page) =>
+/** All that the folder holds, once no file of it goes or is replaced while it is read. */
+async function readFolder(page: Page): Promise<Record<string, string>> {
+  let files: Record<string, string> = {}
+  await expect(async () => void (files = await readOnce(page))).toPass()
+  return files
+}
+
+const readOnce = (page: Page) =>
   page.evaluate(async () => {
     const files: Record<string, string> = {}
     const read = async (folder: FileSystemDirectoryHandle, path: string): Promise<void> => {
