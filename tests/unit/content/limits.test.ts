@@ -4,6 +4,7 @@ import { copyEdits } from '../../../src/content/checks/copy.ts'
 import { readBody } from '../../../src/rendering/markdown/body-structure.ts'
 import { findExcess } from '../../../src/rendering/markdown/limits.ts'
 import { proseBlocks } from '../../../src/rendering/markdown/prose.ts'
+import { growthAtEightTimes } from '../../growth.ts'
 
 describe('refused, on its line', () => {
   test.each<[string, string, RegExp, number?]>([
@@ -43,18 +44,11 @@ test.each([
 test.each(['<', '`', '&', '~', 'http://', '|', '1', '（）', '<b></b>', ':', '{', '\\'])(
   'the time for %j grows with its length',
   (unit) => {
-    const time = (length: number) => {
+    const work = (length: number) => {
       const text = `字${unit.repeat(length / unit.length)}`
-      const before = process.cpuUsage()
       readBody(text, false)
       copyEdits(text.slice(0, length / 4), { traditional: false, heading: false })
-      const { user, system } = process.cpuUsage(before)
-      return (user + system) / 1000
     }
-    time(2000)
-    const small = Math.min(time(4000), time(4000))
-    const large = Math.min(time(32_000), time(32_000))
-    // eight times the text; what is quadratic takes sixty-four times as long
-    expect(large / Math.max(small, 20)).toBeLessThan(24)
+    expect(growthAtEightTimes(work, 4000)).toBeLessThan(24)
   },
 )

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { ambiguities } from '../../../src/conversion/ambiguities.ts'
 import { createScriptEngine } from '../../../src/conversion/engine.ts'
+import { growthAtEightTimes } from '../../growth.ts'
 
 const engine = createScriptEngine([])
 
@@ -22,17 +23,10 @@ test.each([
   '<ruby>字<rt>',
   '<',
 ])('of %j', (unit) => {
-  const time = (length: number) => {
+  const work = (length: number) => {
     const text = unit.repeat(length / unit.length)
-    const before = process.cpuUsage()
     ambiguities(text, [])
     engine.html(text, { from: 'hans', to: 'tw' })
-    const { user, system } = process.cpuUsage(before)
-    return (user + system) / 1000
   }
-  time(1000)
-  const small = Math.min(time(2000), time(2000))
-  const large = Math.min(time(16_000), time(16_000))
-  // eight times the text; what is quadratic takes sixty-four times as long
-  expect(large / Math.max(small, 20)).toBeLessThan(24)
+  expect(growthAtEightTimes(work, 2000)).toBeLessThan(24)
 })

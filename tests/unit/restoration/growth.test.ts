@@ -1,6 +1,7 @@
 /** The time of a restoration grows with the text, whatever stands in it, on one line too. */
 import { expect, test } from 'vitest'
 import { restore } from '../../../src/restoration/restore.ts'
+import { processorTime } from '../../growth.ts'
 
 /** What made a search start again at each place. */
 const UNITS: readonly (readonly [string, 'auto' | 'full'])[] = [
@@ -20,10 +21,9 @@ const UNITS: readonly (readonly [string, 'auto' | 'full'])[] = [
 
 function time(unit: string, punctuation: 'auto' | 'full', length: number): number {
   const text = unit.repeat(length / unit.length)
-  const before = process.cpuUsage()
-  restore(text, { punctuation, accept: new Map(), publishers: [], thisYear: 2026 })
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1000
+  return processorTime(() =>
+    restore(text, { punctuation, accept: new Map(), publishers: [], thisYear: 2026 }),
+  )
 }
 
 test.each(UNITS)('of %j', (unit, punctuation) => {

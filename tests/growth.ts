@@ -1,0 +1,23 @@
+/** How the time of a piece of work grows with its text: a ratio of the processor's own time, whatever else the machine does. */
+
+/** @returns milliseconds of the processor that the work took */
+export function processorTime(work: () => void): number {
+  const before = process.cpuUsage()
+  work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
+}
+
+/**
+ * @param work what is done with a text of so many characters
+ * @param small characters; the work is warmed up at half of them
+ * @returns how many times longer eight times the text takes, the quicker of two runs at either length: eight where the
+ * work is linear, sixty-four where it is quadratic
+ */
+export function growthAtEightTimes(work: (length: number) => void, small: number): number {
+  const time = (length: number) => processorTime(() => work(length))
+  const quicker = (length: number) => Math.min(time(length), time(length))
+  time(small / 2)
+  const least = quicker(small)
+  return quicker(8 * small) / Math.max(least, 20)
+}
