@@ -1,8 +1,9 @@
 /** `/admin/`, the editing pages, only where `SITE_ADMIN=1` asks for them: built by Vite apart from the paper. */
-import { existsSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CmsConfig } from '@sveltia/cms'
 import { policyOf } from '../content/policy.ts'
+import { packageFolder } from '../config/packages.ts'
 import { contentFolder, SettingsError, site } from '../config/site.ts'
 import { adminConfig } from './config.ts'
 import { adminSettings } from './settings.ts'
@@ -20,7 +21,7 @@ export const withAdmin = process.env['SITE_ADMIN'] === '1'
  */
 export function checkAdmin(): void {
   adminSettings()
-  if (['@sveltia/cms', 'vite'].some((name) => !existsSync(`node_modules/${name}/package.json`)))
+  if (['@sveltia/cms', 'vite'].some((name) => packageFolder(name) === undefined))
     throw new SettingsError('编辑后台（SITE_ADMIN=1）要用的包还没有装。请先运行 npm run tools，再构建。')
 }
 

@@ -1,6 +1,7 @@
 /** The notices of what the site ships of others, as their licences ask: each package's own files, gathered at build. */
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { readFileSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { packageFolder } from '../config/packages.ts'
 
 /** Packages of which a part reaches the reader, with what it is. */
 const SHIPPED = [
@@ -18,6 +19,7 @@ const DATA = [['jieba’s dictionary, of which words for the search are taken', 
 export function thirdPartyNotices(): string {
   const packages = SHIPPED.map(([name, what]) => {
     const folder = packageFolder(name)
+    if (folder === undefined) throw new Error(`没有装 ${name}，不能写进 licences.txt。请运行 npm ci。`)
     const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }
     // pagefind's is a folder
     const notices = readdirSync(folder)
@@ -39,11 +41,4 @@ export function thirdPartyNotices(): string {
     [what, readFileSync(join('src/conversion/data', file), 'utf8').trim()].join('\n\n'),
   )
   return `${[...packages, ...data].join(`\n\n${'-'.repeat(72)}\n\n`)}\n`
-}
-
-/** The folder of a package, in the nearest `node_modules` upwards, as Node looks for it (Node.js, Modules: `node_modules` folders). */
-function packageFolder(name: string, from = resolve('.')): string {
-  const folder = join(from, 'node_modules', name)
-  if (existsSync(folder) || dirname(from) === from) return folder
-  return packageFolder(name, dirname(from))
 }
