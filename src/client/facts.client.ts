@@ -26,7 +26,8 @@ export async function showFact(link: HTMLElement): Promise<void> {
   const text = (link.closest('.body') ?? link).getBoundingClientRect()
   box.showPopover()
   const { offsetWidth, offsetHeight } = box
-  const beside = text.right + GAP + offsetWidth <= innerWidth
+  // a figure in what goes into the margin is not covered by its own fact
+  const beside = at.right <= text.right && text.right + GAP + offsetWidth <= innerWidth
   box.style.left = `${beside ? text.right + GAP : Math.max(8, Math.min(at.left, innerWidth - offsetWidth - 8))}px`
   const below = at.bottom + 6
   const fits = below + offsetHeight <= innerHeight

@@ -6,7 +6,6 @@ import { publisherByName } from '../content/names.ts'
 import { dayOf, showDate } from './dates.ts'
 import type { Edition } from './edition.ts'
 import { withHeadingBreaks, withWholeNumbers } from './line-breaks.ts'
-import { escapeText } from '../illustrations/escape.ts'
 import {
   articleCard,
   headingNames,
@@ -42,8 +41,6 @@ export interface ArticlePage {
   /** its full address */
   address: string
   html: string
-  /** the summary with its numbers whole, as HTML */
-  summaryHtml: string
   /** its first sentence, for what has no summary */
   opening: string
   contents: readonly { id: string; text: string }[]
@@ -96,7 +93,6 @@ export function articlePage(
     card: articleCard(edition, article),
     address: edition.absoluteAddress(places.article(article.slug)),
     html: withChartData(withWholeNumbers(withHeadingBreaks(html, headingNames(edition)))),
-    summaryHtml: withWholeNumbers(escapeText(articleCard(edition, article).summary)),
     opening: opening(html),
     contents: headings(html),
     authors: data.authors.map(text).join('、'),

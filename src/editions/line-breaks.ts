@@ -17,6 +17,9 @@ const COUNTS = new RegExp(`^[${NUMERALS}]$`, 'u')
 /** 个 with the number before it, where that is the same word: 四個 in Traditional, 四 and 个 in Simplified. */
 const COUNTED = new RegExp(`^[${NUMERALS}]*[个個]$`, 'u')
 
+/** A verb that 到 closes, as in 見到, where the two are no word to the segmenter. */
+const REACHES = /^[见見看读讀听聽查找做走来來回得收拿买買遇想说說迁遷搬送排修用]$/u
+
 /** The words of a text, with the names among them whole. */
 function* wordsOf(text: string, names: readonly string[]): Generator<string> {
   const ends = new Set<number>()
@@ -45,8 +48,10 @@ export function headingParts(text: string, names: readonly string[] = []): strin
   const parts: string[] = []
   let before = ''
   for (const segment of wordsOf(text, names)) {
+    const reached = segment === '到' && REACHES.test(before)
     const stays =
       before === '' ||
+      reached ||
       CLOSING.test(segment) ||
       OPENING.test(before) ||
       // a `<wbr>` between them would take the gap of `text-autospace` (Chromium)
@@ -63,7 +68,7 @@ export function headingParts(text: string, names: readonly string[] = []): strin
         [...before].length <= 3)
     if (stays && parts.length > 0) parts[parts.length - 1] += segment
     else parts.push(segment)
-    before = segment
+    before = reached ? before + segment : segment
   }
   return parts
 }
@@ -120,10 +125,12 @@ export function withHeadingBreaks(html: string, names: readonly string[] = []): 
   )
 }
 
-/** In these a number stays as it is: links, which keep their own, headings, code, drawings, charts and tables. */
-const KEPT = '<(a|h[1-6]|code|pre|svg|figure|table)\\b.*?</\\1>|<[^>]+>'
-/** A number with what it counts: `8家`, `3.3万户`, `12月`. */
-const NUMBER = '(?<![\\d:：.])\\d[\\d.,]*[余餘多]?[万萬亿億]?\\p{Script=Han}'
+/** In these a number stays as it is: links, which keep their own, headings, code, drawings and charts. */
+const KEPT = '<(a|h[1-6]|code|pre|svg|figure)\\b.*?</\\1>|<[^>]+>'
+/** A unit of more than one character, else any one. */
+const UNIT = '(?:(?:平方)?公里|平方米|公[顷頃]|千米|人次|分[钟鐘]|小[时時]|[车車]道|\\p{Script=Han})'
+/** A number with what it counts: `8家`, `3.3万户`, `12月`, `25公里`. */
+const NUMBER = `(?<![\\d:：.])\\d[\\d.,]*[余餘多]?[万萬亿億]?${UNIT}`
 const NUMBERS = new RegExp(`${KEPT}|(${NUMBER})`, 'gsu')
 
 /**

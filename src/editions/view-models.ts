@@ -12,6 +12,7 @@ import type { ArticleRules } from '../conversion/engine.ts'
 import { datePart } from '../content/schemas/partial-date.ts'
 import { showDate, showSpan } from './dates.ts'
 import type { Edition } from './edition.ts'
+import { escapeText } from '../illustrations/escape.ts'
 import { withClauses, withKeptDots, withLineBreaks, withWholeNumbers } from './line-breaks.ts'
 
 /** A link: its text in the edition's script, and its address. */
@@ -28,6 +29,8 @@ export interface ArticleCard {
   /** the title with its line breaks, as HTML */
   titleHtml: string
   summary: string
+  /** the summary with its numbers whole, as HTML */
+  summaryHtml: string
   date: string
   dateText: string
   /** the same with the place at which a line may end, between two dates */
@@ -167,13 +170,15 @@ const LOOKING_BACK = 'huifang'
 
 function makeCard(edition: Edition, article: Article): ArticleCard {
   const title = articleText(edition, article, article.data.title)
+  const summary = articleText(edition, article, article.data.summary)
   const dateText = showSpan(article.data.date, article.data.end)
   return {
     slug: article.slug,
     href: edition.address(places.article(article.slug)),
     title,
     titleHtml: withWholeNumbers(withClauses(title, headingNames(edition))),
-    summary: articleText(edition, article, article.data.summary),
+    summary,
+    summaryHtml: withWholeNumbers(escapeText(summary)),
     date: article.data.date,
     dateText,
     dateHtml: dateText.replace('至', '至<wbr>'),

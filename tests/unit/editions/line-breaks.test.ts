@@ -48,6 +48,18 @@ describe('names, numbers and the small words before them', () => {
   test('no break, which would take the gap between them, parts a character and a number', () => {
     expect(withLineBreaks('停车难：市南15个项目、A级景区与4A景区')).not.toMatch(/\p{Script=Han}<wbr>[\dA-Z]/u)
   })
+  test('到 stays with the verb that it closes', () => {
+    expect(pieces('三年期滿，67條計劃有多少見到後來的報道')).toEqual([
+      '三年',
+      '期滿，',
+      '67條',
+      '計劃有',
+      '多少見到',
+      '後來的',
+      '報道',
+    ])
+    expect(pieces('太平路到浙江路').at(-1)).toMatch(/^到/u)
+  })
   test('a small word stands with what it leads', () => {
     expect(pieces('从人大报告到方案印发')).not.toContain('到')
     expect(pieces('太平山与浮山同日开放')).toContain('与浮山')
@@ -85,6 +97,12 @@ test('in running text a number stands with its unit, · with what is before it; 
   )
   const closed = '<h2>8家</h2><p><a href="/x-8家/">8家</a><code>8家</code></p><figure><b>8家</b></figure>'
   expect(withWholeNumbers(closed)).toBe(closed)
+  expect(withWholeNumbers('<table><td>约25公里</td></table>')).toBe(
+    '<table><td>约<span>25公里</span></td></table>',
+  )
+  expect(withWholeNumbers('171萬平方米、7900萬人次')).toBe(
+    '<span>171萬平方米</span>、<span>7900萬人次</span>',
+  )
   expect(withWholeNumbers('<p>9:30开会，1:3。</p>')).toBe('<p>9:30开会，1:3。</p>')
   expect(withWholeNumbers('<p>八大关·太平角</p>')).toBe('<p>八大关\u2060·太平角</p>')
 })

@@ -31,7 +31,7 @@ describe.each(everyEdition())('$name', (edition) => {
 test('no override says what the converter says anyway, and each is of use', () => {
   const texts = [
     ...Object.values(simplifiedStrings),
-    ...aboutSections.flatMap(({ paragraphs }) => paragraphs),
+    ...aboutSections.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs]),
   ].join('\n')
   const [, taiwan, hongKong] = everyEdition()
   for (const [word, { tw, hk }] of Object.entries(overrides)) {
@@ -47,5 +47,7 @@ test('the interface says what its region says', () => {
   expect(taiwan?.strings.searchNoScript).toMatch(/^搜尋要用到/u)
   expect(taiwan?.strings.searchUnavailable).toContain('網路')
   expect(hongKong?.strings.searchUnavailable).toContain('網絡')
+  expect(taiwan?.strings.topicTimeline).toBe('時間軸')
+  expect(hongKong?.houseText('隐私')).toBe('私隱')
   expect(taiwan?.strings.readingCopyFailed).toMatch(/^沒有複製成，/u)
 })
