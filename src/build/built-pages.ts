@@ -31,10 +31,24 @@ export function htmlFiles(folder: string): string[] {
     .sort()
 }
 
-/** Reads all pages of a built site. */
-export function readBuiltPages(folder: string): BuiltPages {
+/**
+ * Reads all pages of a built site.
+ *
+ * @param folder the site
+ * @param look is given each page as it is read
+ */
+export function readBuiltPages(
+  folder: string,
+  look: (file: string, html: string) => void = () => undefined,
+): BuiltPages {
   const read = createPageReader()
-  return new Map(htmlFiles(folder).map((file) => [file, read(readFileSync(join(folder, file), 'utf8'))]))
+  return new Map(
+    htmlFiles(folder).map((file) => {
+      const html = readFileSync(join(folder, file), 'utf8')
+      look(file, html)
+      return [file, read(html)]
+    }),
+  )
 }
 
 /** The inline styles of pages, each once. */

@@ -1,5 +1,6 @@
 /** The paper as an Astro integration: `astro build` makes the whole site, checked, or says why not. */
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { AstroIntegration } from 'astro'
@@ -13,7 +14,7 @@ import { onProgress, reportProgress } from '../config/progress.ts'
 import { buildSearchIndex } from '../search/build/build-index.ts'
 import { readBuiltPages } from './built-pages.ts'
 import { placeFiles } from './article-files.ts'
-import { codeFingerprint, digestsIn, inspectionFile, openCache, sealCache } from './cache.ts'
+import { codeFingerprint, digestsIn, inspectionFile, openCache, pruneCaches, sealCache } from './cache.ts'
 import { BuildError, explainDiskError } from './build-errors.ts'
 import { finishServiceWorker, serviceWorker } from './service-worker.ts'
 import { checkSite } from './site-check.ts'
@@ -55,7 +56,6 @@ export function paper(): AstroIntegration {
         cacheLock = await acquireLock(cache)
         // two builds that keep things in one folder trip over each other: the second has one of its own, for this time
         if (!cacheLock) {
-          removeLostCaches()
           cache = `${OWN_CACHE}${process.pid}/`
           updateConfig({ cacheDir: pathToFileURL(cache) })
           process.once('exit', () => rmSync(cache, { recursive: true, force: true }))
@@ -82,9 +82,10 @@ export function paper(): AstroIntegration {
             ...also,
           ]),
         }).catch(stopWithoutIndex)
-        finishServiceWorker(site)
         reportProgress({ kind: 'stage', stage: 'checks' })
-        const pages = readBuiltPages(site)
+        const deploy = createHash('sha256')
+        const pages = readBuiltPages(site, (file, html) => void deploy.update(file).update(html))
+        finishServiceWorker(site, deploy)
         if (policyInPages) placePolicies(site, pages)
         writeDelivery(site, pages)
         const diagnostics = checkSite(site, pages)
@@ -99,8 +100,9 @@ export function paper(): AstroIntegration {
         if (withAdmin) await buildAdmin(site)
         writeStamp(site)
         writeServers(site, pages)
-        if (cacheLock) sealCache(cache, fingerprint)
+        if (cacheLock) sealCache(cache, fingerprint, site)
         cacheLock?.release()
+        pruneCaches(site)
       },
     },
   }
@@ -128,23 +130,6 @@ export function inspectForBuild(fingerprint: string): void {
 }
 
 const OWN_CACHE = join(process.cwd(), '.cache', 'second-')
-
-/** Removes the caches of second builds that were killed. */
-function removeLostCaches(): void {
-  for (const name of existsSync('.cache') ? readdirSync('.cache') : []) {
-    const process = /^second-(\d+)$/u.exec(name)?.[1]
-    if (process !== undefined && !isRunning(Number(process)))
-      rmSync(join('.cache', name), { recursive: true, force: true })
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
 
 /** Files that two looks at a folder do not find the same. */
 function changedFiles(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {

@@ -1,6 +1,6 @@
 /** Compressed copies beside a site's files, for servers that send them as they are. */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
@@ -46,6 +46,8 @@ export async function precompress(
   tell: (done: number, total: number) => void = () => undefined,
 ): Promise<Precompressed> {
   mkdirSync(cache, { recursive: true })
+  // in use (build/cache.ts)
+  utimesSync(cache, new Date(), new Date())
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))

@@ -1,6 +1,6 @@
 /** Files that are kept between builds, each with the digest of what it holds: one that was changed since is none. */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync, readSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /** Characters of a SHA-256 in hexadecimal. */
@@ -31,4 +31,13 @@ export function readCached(file: string): Buffer | undefined {
   }
   const bytes = kept.subarray(DIGEST)
   return kept.toString('latin1', 0, DIGEST) === digestOf(bytes) ? bytes : undefined
+}
+
+/** @returns the digest that stands before what `writeCached` kept in a file, in hexadecimal; the rest is not read */
+export function digestOfCached(file: string): string {
+  const start = Buffer.alloc(DIGEST)
+  const opened = openSync(file, 'r')
+  readSync(opened, start)
+  closeSync(opened)
+  return start.toString('latin1')
 }
