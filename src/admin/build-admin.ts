@@ -71,6 +71,8 @@ const HOSTS = {
 export function adminPolicy({ backend }: CmsConfig): string {
   const [api, pictures] = backend.name === 'test-repo' ? ['', ''] : HOSTS[backend.name]
   const own = 'api_root' in backend && backend.api_root ? new URL(backend.api_root).origin : api
+  // where an application's code is changed into a token
+  const entrance = 'app_id' in backend && backend.base_url ? new URL(backend.base_url).origin : own
   return [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
@@ -78,7 +80,7 @@ export function adminPolicy({ backend }: CmsConfig): string {
     `img-src 'self' data: blob: ${own === api ? pictures : own}`,
     "media-src 'self' blob:",
     "font-src 'self' data:",
-    `connect-src 'self' data: blob: ${own}`,
+    `connect-src 'self' data: blob: ${[...new Set([own, entrance])].join(' ')}`,
     "worker-src 'self' blob:",
     "frame-src 'self' blob:",
     "manifest-src 'self'",

@@ -12,12 +12,15 @@ export interface AdminSettings {
 
 const HOSTS = ['github', 'gitlab', 'gitea'] as const
 type Host = (typeof HOSTS)[number]
+/** Where a host's API begins below its own address; GitHub's has a host of its own. */
+const VERSIONS = { github: undefined, gitlab: '/api/v4', gitea: '/api/v1' } as const
 const isHost = (name: string): name is Host => HOSTS.some((host) => host === name)
 
 /**
  * @param env `SITE_ADMIN_REPO` (`owner/name`; without it only a folder on the editor's machine can be opened),
  *   `SITE_ADMIN_HOST` (`github` where it is not set), `SITE_ADMIN_BRANCH`, `SITE_ADMIN_API` (of a host of one's own),
- *   `SITE_ADMIN_AUTH` (where editors sign in; without it by a token), `SITE_ADMIN_APP` (the application there)
+ *   `SITE_ADMIN_AUTH` (where editors sign in), `SITE_ADMIN_APP` (the application there; GitHub needs none). Without
+ *   them editors sign in by a token
  * @throws {SettingsError} where one of them is wrong
  */
 export function adminSettings(
@@ -38,17 +41,26 @@ export function adminSettings(
       )
     return value
   }
-  const [api, auth] = [address('SITE_ADMIN_API'), address('SITE_ADMIN_AUTH')]
+  const [own, auth] = [address('SITE_ADMIN_API'), address('SITE_ADMIN_AUTH')]
+  const app = env['SITE_ADMIN_APP'] || undefined
+  // GitHub's sign-in needs a service of one's own; the others know their editors by an application
+  const entrance = host === 'github' ? auth : app
+  if (host !== 'github' && auth && !app)
+    throw new SettingsError(
+      `环境变量 SITE_ADMIN_APP 没有设。在 ${host} 登录要有应用的编号；不设 SITE_ADMIN_AUTH，就用访问令牌登录。`,
+    )
+  const version = VERSIONS[host]
+  // of a host of one's own one address tells the other
+  const api = own ?? (auth && version ? `${auth.replace(/\/$/u, '')}${version}` : undefined)
+  const base = auth ?? (own && version ? own.replace(/\/api\/v\d+\/?$/u, '') : undefined)
   const backend = {
     name: host,
     repo: repo || 'local/folder',
     ...(env['SITE_ADMIN_BRANCH'] && { branch: env['SITE_ADMIN_BRANCH'] }),
     ...(api && { api_root: api }),
-    ...(auth ? { base_url: auth } : { auth_methods: ['token' as const] }),
-    ...(env['SITE_ADMIN_APP'] && {
-      app_id: env['SITE_ADMIN_APP'],
-      ...(host === 'gitlab' && { auth_type: 'pkce' as const }),
-    }),
+    ...(base && { base_url: base }),
+    ...(entrance === undefined && { auth_methods: ['token' as const] }),
+    ...(app && { app_id: app, ...(host === 'gitlab' && { auth_type: 'pkce' as const }) }),
   }
   return {
     backend: backend as Backend,

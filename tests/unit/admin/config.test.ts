@@ -87,10 +87,25 @@ describe('where the content is kept', () => {
       reviewed: false,
     })
   })
+  test('an application is enough to sign in; of a host of one’s own one address tells the other', () => {
+    const gitlab = adminSettings({ SITE_ADMIN_HOST: 'gitlab', SITE_ADMIN_APP: 'a1' }).backend
+    expect(gitlab).toEqual({ name: 'gitlab', repo: 'local/folder', app_id: 'a1', auth_type: 'pkce' })
+    for (const own of [
+      { SITE_ADMIN_API: 'https://git.example.cn/lab/api/v4' },
+      { SITE_ADMIN_AUTH: 'https://git.example.cn/lab/' },
+    ])
+      expect(
+        adminSettings({ SITE_ADMIN_HOST: 'gitlab', SITE_ADMIN_APP: 'a1', ...own }).backend,
+      ).toMatchObject({
+        api_root: 'https://git.example.cn/lab/api/v4',
+        base_url: expect.stringMatching(/^https:\/\/git\.example\.cn\/lab\/?$/u) as string,
+      })
+  })
   test.each([
     [{ SITE_ADMIN_HOST: 'bitbucket' }, '只能是 github、gitlab、gitea'],
     [{ SITE_ADMIN_REPO: 'paper' }, '所有者/仓库'],
     [{ SITE_ADMIN_API: 'git.example.cn' }, 'https://'],
+    [{ SITE_ADMIN_HOST: 'gitea', SITE_ADMIN_AUTH: 'https://git.example.cn' }, 'SITE_ADMIN_APP'],
   ])('%o is refused in words', (env, words) => {
     expect(() => adminSettings(env)).toThrow(words)
   })
@@ -101,5 +116,13 @@ describe('where the content is kept', () => {
     expect(of({ SITE_ADMIN_HOST: 'gitea', SITE_ADMIN_API: 'https://git.example.cn/api/v1' })).toBe(
       "connect-src 'self' data: blob: https://git.example.cn",
     )
+    expect(
+      of({
+        SITE_ADMIN_HOST: 'gitea',
+        SITE_ADMIN_API: 'https://api.example.cn/api/v1',
+        SITE_ADMIN_AUTH: 'https://git.example.cn',
+        SITE_ADMIN_APP: 'a1',
+      }),
+    ).toBe("connect-src 'self' data: blob: https://api.example.cn https://git.example.cn")
   })
 })
