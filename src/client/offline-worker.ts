@@ -33,7 +33,7 @@ declare const ASSETS: readonly string[]
 
 /** The most pages and other files that are kept, the oldest go; and the most bytes of one file. */
 const MOST = { pages: 60, files: 300, bytes: 300_000 }
-/** Milliseconds after which a kept page is shown though the network may still answer. */
+/** Milliseconds after which what is kept is shown though the network may still answer. */
 const PATIENCE = 8000
 
 const { scope } = registration
@@ -103,10 +103,7 @@ async function answerPage(event: FetchEvent): Promise<Response> {
   const { url } = event.request
   const asked = fetch(event.request)
   const copy = await kept(url)
-  const late = new Promise<undefined>((resolve) => {
-    if (copy) setTimeout(resolve, PATIENCE)
-  })
-  const answer = await Promise.race([asked.catch(() => undefined), late])
+  const answer = await inTime(asked, copy, PATIENCE)
   if (!answer) return (await (copy ? shownAsCopy(copy) : shownInstead(url))) ?? Response.error()
   event.waitUntil(keepPage(url, answer.clone()).catch(() => undefined))
   return answer
@@ -115,20 +112,37 @@ async function answerPage(event: FetchEvent): Promise<Response> {
 /** What has its digest in its name is the same for ever. */
 async function answerFile(event: FetchEvent): Promise<Response> {
   const { url } = event.request
-  const copy = isHashed(url) ? await kept(url) : undefined
-  if (copy) return copy
-  try {
-    const answer = await fetch(event.request)
-    const put = keepFile(url, answer.clone()).catch(() => undefined)
-    // a manifest is kept before the search goes on, since what it loads next belongs to it
-    if (bare(url) === searchManifest) await put
-    else event.waitUntil(put)
+  const copy = await kept(url)
+  if (copy && isHashed(url)) return copy
+  const asked = fetch(event.request)
+  const answer = await inTime(asked, copy, isSilent ? 0 : PATIENCE)
+  if (!answer) return copy ?? asked
+  const put = keepFile(url, answer.clone()).catch(() => undefined)
+  // a manifest is kept before the search goes on, since what it loads next belongs to it
+  if (bare(url) === searchManifest) await put
+  else event.waitUntil(put)
+  return answer
+}
+
+/** Whether the network was silent when it was last waited for: then no other file of a page is waited for. */
+let isSilent = false
+
+/** @returns the network's answer; nothing where it has none, or where there is a copy and it takes longer than `patience` */
+async function inTime(
+  asked: Promise<Response>,
+  copy: Response | undefined,
+  patience: number,
+): Promise<Response | undefined> {
+  const late = new Promise<undefined>((resolve) => {
+    if (copy) setTimeout(resolve, patience)
+  })
+  const heard = asked.then((answer) => {
+    isSilent = false
     return answer
-  } catch (error) {
-    const old = await kept(url)
-    if (old) return old
-    throw error
-  }
+  })
+  const answer = await Promise.race([heard.catch(() => undefined), late])
+  isSilent = answer === undefined
+  return answer
 }
 
 async function keepPage(address: string, answer: Response): Promise<void> {

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { fixture } from '../build/built-site.ts'
 import { serve } from '../../src/cli/serve.ts'
+import { keepPages, openSettings, setting } from './offline-setting.ts'
 import { ONCE } from './watched.ts'
 
 let folder: string
@@ -25,11 +26,6 @@ test.afterEach(() => {
   rmSync(folder, { recursive: true })
 })
 
-const setting = (page: Page) => page.getByRole('group', { name: /^(?:离线也能读|離線也能讀)$/u })
-const openSettings = async (page: Page) => {
-  await page.locator('.letters').click()
-  await expect(setting(page)).toBeVisible()
-}
 const keptPages = (page: Page) =>
   page.evaluate(async () => {
     const names = (await caches.keys()).filter((name) => name.endsWith('#pages'))
@@ -101,9 +97,7 @@ test(
   { tag: ONCE },
   async ({ page, context }) => {
     await page.goto(`${home}articles/hant/`)
-    await openSettings(page)
-    await setting(page).getByLabel('开').check({ force: true })
-    await expect(setting(page).getByRole('status')).toContainText('留存好了')
+    await keepPages(page)
     await page.goto(`${home}articles/plan/`)
     await isKept(page, '/articles/plan/')
     // no host keeps it, so that a deploy is seen
@@ -127,9 +121,7 @@ test(
 
 test('switched off, nothing is left, and nothing is kept again', { tag: ONCE }, async ({ page, context }) => {
   await page.goto(`${home}articles/plan/`)
-  await openSettings(page)
-  await setting(page).getByLabel('开').check({ force: true })
-  await expect(setting(page).getByRole('status')).toContainText('留存好了')
+  await keepPages(page)
   await setting(page).getByLabel('关').check({ force: true })
   await expect(setting(page).getByRole('status')).toHaveText('已全部删去')
   const left = () =>
@@ -152,9 +144,7 @@ test(
   { tag: ONCE },
   async ({ page }) => {
     await page.goto(`${home}articles/plan/`)
-    await openSettings(page)
-    await setting(page).getByLabel('开').check({ force: true })
-    await expect(setting(page).getByRole('status')).toContainText('留存好了')
+    await keepPages(page)
     await page.evaluate(async () => {
       const name = (await caches.keys()).find((name) => name.endsWith('#pages')) ?? ''
       const pages = await caches.open(name)
