@@ -23,7 +23,13 @@ export interface LedgerRow {
   /** by when it was to be done, and whether we counted that; undefined where the report does not say */
   due: string | undefined
   state: LedgerState
-  answers: readonly { href: string; dateText: string; textHtml: string; source: string }[]
+  answers: readonly {
+    href: string
+    /** empty where the text begins with it */
+    dateText: string
+    textHtml: string
+    source: string
+  }[]
 }
 
 /** How many plans there are, and how they stand. */
@@ -113,7 +119,7 @@ function ledgerRow(edition: Edition, { plan, answers, state }: LedgerEntry): Led
     state,
     answers: answers.map((fact) => ({
       href: edition.address(factPlace(fact)),
-      dateText: showSpan(fact.date, fact.end),
+      dateText: fact.text.startsWith(showSpan(fact.date, fact.end)) ? '' : showSpan(fact.date, fact.end),
       textHtml: withWholeNumbers(escapeText(edition.text(fact.text))),
       source: publisherLine(edition, fact),
     })),

@@ -17,6 +17,9 @@ const COUNTS = new RegExp(`^[${NUMERALS}]$`, 'u')
 /** 个 with the number before it, where that is the same word: 四個 in Traditional, 四 and 个 in Simplified. */
 const COUNTED = new RegExp(`^[${NUMERALS}]*[个個]$`, 'u')
 
+/** A part of so many Han characters takes no more words of one: it fits a phone's line at the largest text. */
+const LONGEST_PART = 5
+const hanCount = (text: string) => text.match(/\p{Script=Han}/gu)?.length ?? 0
 /** A verb that 到 closes, as in 見到, where the two are no word to the segmenter. */
 const REACHES = /^[见見看读讀听聽查找做走来來回得收拿买買遇想说說迁遷搬送排修用]$/u
 
@@ -63,6 +66,8 @@ export function headingParts(text: string, names: readonly string[] = []): strin
       (CLOSES.test(segment) && /\p{Script=Han}$/u.test(before)) ||
       ([...segment].length === 1 &&
         !LEADS.test(segment) &&
+        !OPENING.test(segment) &&
+        hanCount(parts.at(-1) ?? '') < LONGEST_PART &&
         !(CLOSES.test(before) && COUNTS.test(segment)) &&
         /\p{Script=Han}$/u.test(before) &&
         [...before].length <= 3)
@@ -135,14 +140,15 @@ const NUMBERS = new RegExp(`${KEPT}|(${NUMBER})`, 'gsu')
 
 /**
  * Keeps each number of running text in one line with its unit, by an element without a class (`styles/article.css`), and
- * · with what stands before it.
+ * · with what stands before it. The element begins behind the first of several digits, which no line parts: before an
+ * element that begins a line Chromium keeps the gap of `text-autospace`.
  *
  * @param html text in any script, escaped
  */
 export function withWholeNumbers(html: string): string {
   return html
     .replace(NUMBERS, (all: string, _closed, number?: string) =>
-      number === undefined ? all : `<span>${number}</span>`,
+      number === undefined ? all : number.replace(/(?<=^\d(?=[\d.,]))|^(?!\d[\d.,])/u, '<span>') + '</span>',
     )
     .replace(/(?<=\p{Script=Han})·(?=\p{Script=Han})/gu, keptDot)
 }

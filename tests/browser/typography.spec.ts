@@ -18,6 +18,8 @@ function badLines(kinds: string): string[] {
   for (const block of document.querySelectorAll(kinds)) {
     if (!block.checkVisibility()) continue
     if (getComputedStyle(block).writingMode !== 'horizontal-tb') continue
+    // a heading with places to break is broken at these
+    const parted = block.querySelector('wbr') !== null && /^H\d$/u.test(block.tagName)
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
     let [before, bottom, right] = ['', 0, 0]
     while (walker.nextNode()) {
@@ -32,6 +34,8 @@ function badLines(kinds: string): string[] {
         const starts = before !== '' && box.top > bottom - box.height / 2 && box.left < right
         if (starts && /[、，。：；！？）》」』”’％%·]/u.test(character))
           errors.push(`${block.textContent.trim().slice(0, 20)}: ${before} / ${character}`)
+        if (starts && parted && at > character.length && /^\p{Script=Han}{2}$/u.test(before + character))
+          errors.push(`${block.textContent.trim().slice(0, 20)}: ${before} | ${character}`)
         if (starts && /\d/u.test(before) && /[\d.]/u.test(character))
           errors.push(`${block.textContent.trim().slice(0, 20)}: ${before} / ${character}`)
         ;[before, bottom, right] = [character, box.bottom, box.right]

