@@ -64,13 +64,28 @@ function linkText(
   let linked = ''
   let from = 0
   for (const { index, figure } of placedFiguresIn(read)) {
-    const fact = nearestFact(read, index, byKey.get(figureKey(figure)) ?? [])
-    if (!fact || index < from) continue
     const end = index + figure.text.length
+    const stating = (byKey.get(figureKey(figure)) ?? []).filter((one) => isMeant(read, index, end, one))
+    const fact = nearestFact(read, index, stating)
+    if (!fact || index < from) continue
     linked += `${text.slice(from, index)}<a href="/${factPlace(fact)}">${text.slice(index, end)}</a>`
     from = end
   }
   return linked + text.slice(from)
+}
+
+/**
+ * Whether a number in Han characters is the fact's: one that the fact writes alike stands beside the same character in
+ * both. 三年 of 三年攻坚 is a name, not the 三年 that works take.
+ */
+function isMeant(text: string, index: number, end: number, fact: Fact): boolean {
+  const figure = text.slice(index, end)
+  return (
+    /^\d/u.test(figure) ||
+    !fact.text.includes(figure) ||
+    (index > 0 && fact.text.includes(text.slice(index - 1, end))) ||
+    (end < text.length && fact.text.includes(text.slice(index, end + 1)))
+  )
 }
 
 function factsByFigure(facts: readonly Fact[]): ReadonlyMap<string, readonly Fact[]> {

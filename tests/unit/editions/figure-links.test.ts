@@ -21,6 +21,11 @@ test('of two facts with one figure, the sentence’s words choose', () => {
   expect(linkFigures('<p>省文化和旅游厅公示，景区约3平方公里。</p>', facts, same)).toContain('#f-0200')
   expect(linkFigures('<p>历史城区正式定为景区，面积约3平方公里。</p>', facts, same)).toContain('#f-0203')
 })
+test('a number in a name is no figure of a fact that has the same', () => {
+  const works = factById('f-0058')
+  expect(linkFigures('<p>被列为全市三年攻坚行动的工程，整个三年行动</p>', [works], same)).not.toContain('<a')
+  expect(linkFigures('<p>总投资40亿元，为期三年，主要分布</p>', [works], same)).toContain('>三年</a>')
+})
 test('an article in Traditional keeps its own characters', () => {
   const simplified = (text: string) => text.replaceAll('個', '个').replaceAll('億', '亿')
   expect(linkFigures('<p>推進179個項目</p>', [plan], simplified)).toBe(
