@@ -23,6 +23,7 @@ export const overrides: Readonly<Record<string, { tw: string; hk?: string }>> = 
   时间线: { tw: '時間軸', hk: '時間線' },
   许可证: { tw: '授權條款', hk: '許可證' },
   栏目导航: { tw: '版面導覽', hk: '欄目導航' },
+  栏目和数字: { tw: '版面和數字', hk: '欄目和數字' },
   栏目里: { tw: '版面裡', hk: '欄目裏' },
   地址栏里: { tw: '網址列裡', hk: '網址列裏' },
   订阅源: { tw: '訂閱來源' },
