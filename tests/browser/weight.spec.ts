@@ -36,8 +36,8 @@ test.afterAll(() => site.stop())
 /** What the icon in the tab weighs; a browser without tabs does not ask for it. */
 const icon = () => brotliCompressSync(readFileSync(`${paper}/favicon.svg`)).length
 
-/** @param wait how long after the load event the page is watched, in milliseconds */
-async function weigh(browser: Browser, place: string, wait: number): Promise<Weight> {
+/** @param wait how long after the load event the page is watched, in milliseconds, or what must have come on it */
+async function weigh(browser: Browser, place: string, wait: number | string): Promise<Weight> {
   const context = await browser.newContext({ viewport: { width: 360, height: 760 } })
   const page = await context.newPage()
   const weight: Weight = { all: icon(), scripts: 0, pictures: 0 }
@@ -55,7 +55,11 @@ async function weigh(browser: Browser, place: string, wait: number): Promise<Wei
   }
   page.on('requestfinished', note)
   await page.goto(site.home + place, { waitUntil: 'load' })
-  await page.waitForTimeout(wait)
+  if (typeof wait === 'number') await page.waitForTimeout(wait)
+  else {
+    await page.locator(wait).first().waitFor({ state: 'attached' })
+    await page.waitForLoadState('networkidle')
+  }
   const inline = await page.evaluate(() =>
     [...document.querySelectorAll<HTMLScriptElement>('script:not([src])')]
       .filter(({ type }) => !type.includes('json'))
@@ -75,7 +79,7 @@ test('every article, the front page and the lists keep to the table', { tag: ONC
   const slugs = readdirSync(`${paper}/articles`)
   const articles: Weight[] = []
   const watched = ['', 'tags/tingche/', 'archive/', 'search/'].map((place) => weigh(browser, place, 10_000))
-  const searched = weigh(browser, `search/?q=${encodeURIComponent('里院')}`, 5000)
+  const searched = weigh(browser, `search/?q=${encodeURIComponent('里院')}`, '[data-search-url]')
   const lane = async () => {
     for (let slug = slugs.pop(); slug; slug = slugs.pop())
       articles.push(await weigh(browser, `articles/${slug}/`, 200))
