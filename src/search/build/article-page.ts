@@ -1,6 +1,6 @@
 /** What Pagefind is given of an article: a page of tokens. */
-import { canonicalNumbers, datesIn, indexedDate, numberWindows, withEdges } from '../shared/numbers.ts'
-import { leadEnd, titleEnd } from '../shared/manifest.ts'
+import { canonicalClauses, datesIn, indexedDate, withEdges } from '../shared/numbers.ts'
+import { fieldStart, leadEnd, titleEnd } from '../shared/manifest.ts'
 import { nearToken, pairTokens, singleToken } from '../shared/tokens.ts'
 import type { SearchBlockKind } from './document.ts'
 import { editionIds, type ArticleEditions, type EditionId } from './documents.ts'
@@ -9,8 +9,6 @@ import { editionIds, type ArticleEditions, type EditionId } from './documents.ts
 const gap = ','
 /** Blocks stand so far apart that no tokens of two blocks stand as if of one phrase, though every second be looked up. */
 const gaps = [gap, gap]
-
-const leadKinds: readonly SearchBlockKind[] = ['tag', 'summary', 'heading']
 
 /**
  * @param editions the article's documents
@@ -47,17 +45,12 @@ export function articlePage(
       ),
     )
   const tokensOf = (text: string) => [
-    ...[withEdges(text), ...numberWindows(canonicalNumbers(text))].flatMap((part) => [
-      ...pairTokens(part),
-      ...gaps,
-    ]),
+    ...[withEdges(text), ...canonicalClauses(text)].flatMap((part) => [...pairTokens(part), ...gaps]),
     ...nearTokens(text),
   ]
-  const ofKind = (wanted: SearchBlockKind) =>
-    [...texts].filter(([, kind]) => kind === wanted).flatMap(([text]) => tokensOf(text))
+  const field = (start: number) =>
+    [...texts].filter(([, kind]) => fieldStart(kind) === start).flatMap(([text]) => tokensOf(text))
   const inTitle = new Set([...texts].filter(([, kind]) => kind === 'title').flatMap(([text]) => [...text]))
-  const title = upTo(titleEnd, [...ofKind('title'), ...Array.from(inTitle, singleToken)])
-  const lead = upTo(leadEnd - titleEnd, leadKinds.flatMap(ofKind))
   return [
     '<html lang="zxx"><head>',
     ...tags.map((tag) => meta('filter', 'tag', tag.slug)),
@@ -66,11 +59,9 @@ export function articlePage(
     meta('sort', 'date', `${date} ${slug}`),
     '</head><body>',
     [
-      ...title,
-      ...lead,
-      ...[...texts]
-        .filter(([, kind]) => kind !== 'title' && !leadKinds.includes(kind))
-        .flatMap(([text]) => tokensOf(text)),
+      ...upTo(titleEnd, [...field(0), ...Array.from(inTitle, singleToken)]),
+      ...upTo(leadEnd - titleEnd, field(titleEnd)),
+      ...field(leadEnd),
       ...[...dates].flatMap((text) => [...pairTokens(indexedDate(text)), ...gaps]),
       ...Array.from(characters.difference(inTitle), singleToken),
     ].join(' '),

@@ -3,10 +3,9 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { close, createIndex, type IndexFile } from 'pagefind'
-import { createFold, createTextFold } from '../shared/fold.ts'
-import { blockKinds, type SearchManifest, type ShippedDocument } from '../shared/manifest.ts'
+import { createFold } from '../shared/fold.ts'
+import type { SearchManifest, ShippedBlock, ShippedDocument } from '../shared/manifest.ts'
 import { articlePage } from './article-page.ts'
-import type { SearchBlock } from './document.ts'
 import { editionIds, readDocuments, type ArticleEditions, type EditionId } from './documents.ts'
 import { foldTable } from './fold-table.ts'
 import { lexiconFiles, soundsFile } from './lexicon.ts'
@@ -54,26 +53,26 @@ export async function buildSearchIndex({
   synonyms = [],
 }: SearchIndexOptions): Promise<SearchIndexReport> {
   const search = join(site, 'search')
-  const foldText = createTextFold(foldTable())
+  const fold = createFold(foldTable())
+  const foldText = (text: string) => fold(text).text
   const articles = readDocuments(documents ?? join(search, 'documents'))
   const near = nearWords.map((words) => words.map(foldText))
   const counts = new Map<string, number>()
-  const pages: { url: string; content: string }[] = []
   const shipped: Partial<Record<EditionId, string>>[] = []
-  for (const editions of articles) {
+  const pages = articles.map((editions) => {
     const folded = foldedBlocks(editions, foldText)
-    for (const text of new Set(Object.values(folded).flat()))
-      for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1)
-    pages.push({ url: editions.hans.slug, content: articlePage(editions, folded, near) })
+    for (const character of [...new Set(Object.values(folded).flat())].join(''))
+      counts.set(character, (counts.get(character) ?? 0) + 1)
     shipped.push(shippedDocuments(editions, folded))
-  }
+    return { url: editions.hans.slug, content: articlePage(editions, folded, near) }
+  })
   const files = await pagefindFiles(pages)
   const ids = resultIds(
     files,
     pages.map(({ url }) => url),
   )
-  const lexicon = lexiconFiles(articles, createFold(foldTable()), names)
-  const ours = new Map<string, string>([['words/sounds.json', soundsFile(createFold(foldTable()))]])
+  const lexicon = lexiconFiles(articles, fold, names)
+  const ours = new Map<string, string>([['words/sounds.json', soundsFile(fold)]])
   for (const [name, content] of lexicon) ours.set(`words/${name}`, content)
   for (const [article, { hans }] of articles.entries())
     for (const [edition, document] of Object.entries(shipped[article] ?? {}))
@@ -95,12 +94,8 @@ export async function buildSearchIndex({
   }
   ours.set('manifest.json', JSON.stringify(manifest))
 
-  for (const folder of [
-    join(site, 'pagefind'),
-    join(search, 'words'),
-    ...editionIds.map((id) => join(search, id)),
-  ])
-    rmSync(folder, { recursive: true, force: true })
+  for (const folder of ['pagefind', 'search/words', ...editionIds.map((id) => `search/${id}`)])
+    rmSync(join(site, folder), { recursive: true, force: true })
   for (const { path, content } of files) write(join(site, 'pagefind', path), content)
   for (const [path, content] of ours) write(join(search, path), content)
   if (documents === undefined) rmSync(join(search, 'documents'), { recursive: true })
@@ -175,24 +170,14 @@ function shippedDocuments(
   for (const id of editionIds) {
     const document = editions[id]
     if (!document) continue
-    const blockOf = ({ kind, text, heading }: SearchBlock, place: number): ShippedDocument['b'][number] => {
-      const elsewhere = new Set<string>()
-      for (const other of editionIds) {
-        const wording = editions[other]?.blocks[place]?.text
-        if (wording !== undefined && folded[other][place] !== folded[id][place]) elsewhere.add(wording)
-      }
-      const block: ShippedDocument['b'][number] = [blockKinds.indexOf(kind), text]
-      if (heading !== undefined || elsewhere.size > 0) block.push(heading ?? '')
-      if (elsewhere.size > 0) block[3] = [...elsewhere]
-      return block
-    }
-    const { address, dateText, sources, sourcesText, blocks } = document
-    const own: ShippedDocument = {
-      a: address,
-      d: dateText,
-      s: sourcesText ?? sources.map(({ name }) => name).join('、'),
-      b: blocks.map(blockOf),
-    }
+    const { address: a, dateText: d, sources, sourcesText, blocks } = document
+    const b = blocks.map(({ kind, text, heading }, place): ShippedBlock => {
+      const others = editionIds.filter((other) => folded[other][place] !== folded[id][place])
+      const elsewhere = [...new Set(others.flatMap((other) => editions[other]?.blocks[place]?.text ?? []))]
+      if (elsewhere.length > 0) return [kind, text, heading ?? '', elsewhere]
+      return heading === undefined ? [kind, text] : [kind, text, heading]
+    })
+    const own: ShippedDocument = { a, d, s: sourcesText ?? sources.map(({ name }) => name).join('、'), b }
     shipped[id] = JSON.stringify(own)
   }
   return shipped

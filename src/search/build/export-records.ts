@@ -1,5 +1,5 @@
 /** Articles as records for a search engine: one an article and edition, stable from export to export. */
-import { blockKinds, type ShippedDocument } from '../shared/manifest.ts'
+import type { ShippedDocument } from '../shared/manifest.ts'
 import type { SearchBlockKind } from '../build/document.ts'
 
 /** What an article's frontmatter tells that its documents do not. */
@@ -63,7 +63,7 @@ export function articleRecord(
   origin: string,
 ): ArticleRecord {
   const of = (...kinds: SearchBlockKind[]) =>
-    document.b.filter(([kind]) => kinds.some((name) => blockKinds[kind] === name)).map(([, text]) => text)
+    document.b.filter(([kind]) => kinds.includes(kind)).map(([, text]) => text)
   return {
     id: recordId(edition, facts.slug),
     edition: edition.id,

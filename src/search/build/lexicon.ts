@@ -5,7 +5,7 @@
 import { pinyin } from 'pinyin-pro'
 import type { ArticleEditions, EditionId } from './documents.ts'
 import type { Fold } from '../shared/fold.ts'
-import { hanShard, lexiconLine, type LexiconKind } from '../shared/lexicon.ts'
+import { lexiconFile, lexiconLine, type LexiconKind } from '../shared/lexicon.ts'
 import { wordsOfPaper, type Declared } from './words.ts'
 
 interface Entry {
@@ -41,9 +41,8 @@ export function lexiconFiles(
     for (const [edition, text] of Object.entries(forms)) {
       const line = lexiconLine({ text, kind, count, syllables, ...(slug !== undefined && { slug }) })
       const first = [...fold(text).text][0] ?? ''
-      add(files, `${edition}-han-${hanShard(first)}.json`, line)
-      const letter = syllables[0]?.[0] ?? ''
-      if (/^[a-z]/u.test(letter)) add(files, `${edition}-${letter}.json`, line)
+      for (const name of new Set([first, syllables[0] ?? first].map(lexiconFile)))
+        add(files, `${edition}-${name}.json`, line)
     }
   }
   return new Map(

@@ -10,19 +10,29 @@ import { fill, wordsOf, type Words } from './words.client.ts'
 const typingPause = 120
 const mostSuggestions = 8
 const made = new WeakSet<HTMLElement>()
-let ids = 0
+let lists = 0
 let dressed: Promise<void> | undefined
 
 /** Fetches the list's stylesheet once; a list without it still serves. */
 function dress(): Promise<void> {
   dressed ??= new Promise((done) => {
-    const link = document.createElement('link')
-    link.rel = 'stylesheet'
-    link.href = sheet
+    const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: sheet })
     for (const end of ['load', 'error']) link.addEventListener(end, () => done())
     document.head.append(link)
   })
   return dressed
+}
+
+/** An element with attributes and what is in it. */
+function element(
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  ...content: (Node | string)[]
+): HTMLElement {
+  const node = document.createElement(name)
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value)
+  node.append(...content)
+  return node
 }
 
 /**
@@ -37,25 +47,17 @@ export function suggestIn(field: HTMLElement, from?: EventTarget | null): void {
   const words = wordsOf(owner)
   const ready = dress()
   const place = { root: owner.dataset['searchRoot'] ?? '', edition: owner.dataset['searchEdition'] ?? '' }
-  ids += 1
-  const list = document.createElement('ul')
-  list.id = `search-suggestions-${ids}`
-  list.className = 'search-suggestions'
-  list.setAttribute('role', 'listbox')
-  list.setAttribute('aria-label', words.searchSuggestions ?? '')
+  lists += 1
+  const id = `search-suggestions-${lists}`
+  const label = words.searchSuggestions ?? ''
+  const list = element('ul', { id, class: 'search-suggestions', role: 'listbox', 'aria-label': label })
+  const spoken = element('span', { class: 'search-spoken', role: 'status' })
   list.hidden = true
-  const spoken = document.createElement('span')
-  spoken.className = 'search-spoken'
-  spoken.setAttribute('role', 'status')
   field.append(list, spoken)
-  for (const [name, value] of [
-    ['role', 'combobox'],
-    ['aria-autocomplete', 'list'],
-    ['aria-controls', list.id],
-    ['aria-expanded', 'false'],
-  ] as const) {
-    input.setAttribute(name, value)
-  }
+  input.setAttribute('role', 'combobox')
+  input.setAttribute('aria-autocomplete', 'list')
+  input.setAttribute('aria-controls', id)
+  input.setAttribute('aria-expanded', 'false')
 
   let suggestions: Suggestion[] = []
   let active = -1
@@ -63,25 +65,27 @@ export function suggestIn(field: HTMLElement, from?: EventTarget | null): void {
   let pause: ReturnType<typeof setTimeout> | undefined
   let composing = false
 
+  const activate = (next: number) => {
+    active = next
+    input.removeAttribute('aria-activedescendant')
+    for (const [index, option] of [...list.children].entries()) {
+      option.setAttribute('aria-selected', String(index === active))
+      if (index !== active) continue
+      input.setAttribute('aria-activedescendant', option.id)
+      option.scrollIntoView({ block: 'nearest' })
+    }
+  }
+
+  const open = (isOpen: boolean) => {
+    list.hidden = !isOpen
+    input.setAttribute('aria-expanded', String(isOpen))
+  }
+
   const close = () => {
     turn += 1
     clearTimeout(pause)
-    list.hidden = true
-    active = -1
-    input.setAttribute('aria-expanded', 'false')
-    input.removeAttribute('aria-activedescendant')
-  }
-
-  const activate = (next: number) => {
-    active = next
-    for (const [index, option] of [...list.children].entries()) {
-      option.setAttribute('aria-selected', String(index === active))
-      if (index === active) {
-        input.setAttribute('aria-activedescendant', option.id)
-        option.scrollIntoView({ block: 'nearest' })
-      }
-    }
-    if (active < 0) input.removeAttribute('aria-activedescendant')
+    open(false)
+    activate(-1)
   }
 
   const choose = (index: number) => {
@@ -97,34 +101,26 @@ export function suggestIn(field: HTMLElement, from?: EventTarget | null): void {
   const ask = async () => {
     turn += 1
     const own = turn
-    const typed = input.value
+    const typed = input.value.trim()
     let found: Suggestion[] = []
     try {
-      if (typed.trim() !== '') found = await suggestionsFor(await openIndex(place), typed, mostSuggestions)
+      if (typed !== '') found = await suggestionsFor(await openIndex(place), typed, mostSuggestions)
       await ready
-      if (own !== turn || document.activeElement !== input) return
     } catch {
       found = []
     }
+    if (own !== turn || document.activeElement !== input) return
     // the reader may have gone down the list before this answer came
     const chosen = suggestions[active]
     suggestions = found
-    list.replaceChildren(
-      ...suggestions.map((suggestion, index) => optionOf(suggestion, `${list.id}-${index}`, words)),
-    )
-    activate(
-      suggestions.findIndex(({ text, address }) => text === chosen?.text && address === chosen.address),
-    )
+    list.replaceChildren(...found.map((suggestion, index) => optionOf(suggestion, `${id}-${index}`, words)))
+    activate(found.findIndex(({ text, address }) => text === chosen?.text && address === chosen.address))
     // below its own field, though what holds both may be taller
     list.style.insetBlockStart = `${field.offsetTop + field.offsetHeight}px`
-    list.hidden = suggestions.length === 0
-    input.setAttribute('aria-expanded', String(suggestions.length > 0))
+    open(found.length > 0)
+    const none = typed === '' ? '' : words.searchSuggestionsNone
     spoken.textContent =
-      suggestions.length > 0
-        ? fill(words.searchSuggestionsCount, { count: suggestions.length })
-        : typed.trim() === ''
-          ? ''
-          : (words.searchSuggestionsNone ?? '')
+      found.length > 0 ? fill(words.searchSuggestionsCount, { count: found.length }) : (none ?? '')
   }
 
   const askSoon = () => {
@@ -140,9 +136,9 @@ export function suggestIn(field: HTMLElement, from?: EventTarget | null): void {
     composing = false
     askSoon()
   })
-  input.addEventListener('input', (event) => {
+  input.addEventListener('input', () => {
     activate(-1)
-    if (!composing && !(event instanceof InputEvent && event.isComposing)) askSoon()
+    if (!composing) askSoon()
   })
   input.addEventListener('keydown', (event) => {
     // Safari ends the composition before it sends the Enter that ended it, with this key code.
@@ -150,34 +146,38 @@ export function suggestIn(field: HTMLElement, from?: EventTarget | null): void {
       if (event.key === 'Enter') event.preventDefault()
       return
     }
-    const open = !list.hidden
     const last = suggestions.length - 1
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
-      if (!open) void ask()
+      if (list.hidden) void ask()
       else if (event.altKey && event.key === 'ArrowUp') close()
       else if (event.key === 'ArrowDown') activate(active >= last ? -1 : active + 1)
       else activate(active < 0 ? last : active - 1)
     } else if (event.key === 'Enter') {
-      if (open && active >= 0) {
+      if (list.hidden || active < 0) close()
+      else {
         event.preventDefault()
         choose(active)
-      } else close()
-    } else if (event.key === 'Escape' && open) {
-      event.preventDefault()
-      close()
+      }
     } else if (event.key === 'Escape') {
-      if (from instanceof HTMLElement) from.focus()
+      if (!list.hidden) {
+        event.preventDefault()
+        close()
+      } else if (from instanceof HTMLElement) from.focus()
       else input.blur()
     }
   })
   input.addEventListener('focus', ({ relatedTarget }) => {
     from = relatedTarget
   })
-  input.form?.addEventListener('submit', (event) => {
-    if (composing) event.preventDefault()
-    else close()
-  })
+  input.form?.addEventListener(
+    'submit',
+    (event) => {
+      if (composing) event.preventDefault()
+      else close()
+    },
+    { capture: true },
+  )
   list.addEventListener('pointerdown', (event) => event.preventDefault())
   list.addEventListener('click', (event) => {
     const option = event.target instanceof Element ? event.target.closest('[role="option"]') : undefined
@@ -190,25 +190,19 @@ export function suggestIn(field: HTMLElement, from?: EventTarget | null): void {
 }
 
 function optionOf({ text, kind }: Suggestion, id: string, words: Words): HTMLElement {
-  const option = document.createElement('li')
-  option.id = id
-  option.setAttribute('role', 'option')
-  option.setAttribute('aria-selected', 'false')
-  const name = document.createElement('span')
-  name.textContent = text
-  const what = document.createElement('small')
-  what.textContent =
-    (kind === 'article'
-      ? words.searchKindArticle
-      : kind === 'tag'
-        ? words.searchKindTag
-        : kind === 'source'
-          ? words.searchKindSource
-          : words.searchKindWord) ?? ''
-  // heard and not seen: what the kind says is no part of the word
-  const pause = document.createElement('span')
-  pause.className = 'search-spoken'
-  pause.textContent = '，'
-  option.append(name, pause, what)
-  return option
+  const kinds = {
+    article: words.searchKindArticle,
+    tag: words.searchKindTag,
+    source: words.searchKindSource,
+    name: words.searchKindWord,
+    word: words.searchKindWord,
+  }
+  return element(
+    'li',
+    { id, role: 'option', 'aria-selected': 'false' },
+    element('span', {}, text),
+    // heard and not seen: what the kind says is no part of the word
+    element('span', { class: 'search-spoken' }, '，'),
+    element('small', {}, kinds[kind] ?? ''),
+  )
 }

@@ -1,16 +1,5 @@
 /** Finds what a reader meant: by pinyin, by sound, by one character. Only words of the lexicon are offered. */
-import {
-  asMixed,
-  asPinyin,
-  byPinyin,
-  fitOf,
-  fitOfMixed,
-  hanShard,
-  likeliest,
-  readLexicon,
-  type LexiconEntry,
-  type MixedPart,
-} from '../shared/lexicon.ts'
+import { asPinyin, byPinyin, lexiconFile, readLexicon, type LexiconEntry } from '../shared/lexicon.ts'
 import type { Fold } from '../shared/fold.ts'
 
 /** A text that articles do hold. */
@@ -27,16 +16,11 @@ export interface WordIndex {
     lexicon: (name: string) => Promise<string>
     sounds: () => Promise<string>
   }
-  searcher: {
-    fold: Fold
-    /** The articles that hold a folded text. */
-    holding: (folded: string) => Promise<readonly unknown[]>
-  }
+  searcher: { fold: Fold }
 }
 
 const longest = 16
 const mostCandidates = 5
-const mostSpelt = 6
 /** From so many characters on, a word of the same sound is hardly chance. */
 const telling = 3
 /** From so many characters on, one other character is hardly chance. */
@@ -50,109 +34,35 @@ const tellingByCharacter = 4
  * @throws {IndexUnavailable}
  */
 export async function meantBy(index: WordIndex, typed: string): Promise<Meant[]> {
-  return /[a-zā-ǜ]/iu.test(typed) ? spelt(index, typed.trim()) : soundingLike(index, typed.trim())
-}
-
-/** The words that Latin letters in the typed text spell, alone, beside characters, or as one of several terms. */
-async function spelt(index: WordIndex, typed: string): Promise<Meant[]> {
-  const letters = asPinyin(typed)
-  if (letters !== undefined) {
-    const words = readLexicon(await index.files.lexicon(letters[0] ?? ''))
-    const fits = byPinyin(letters, words, mostSpelt)
-    if (fits.length > 0)
-      return fits.map(({ text, syllables }) => ({ text, sure: fitOf(letters, syllables) > 1 }))
-    return pairsSpelt(index, letters, words)
-  }
-  const terms = typed.split(/\s+/u)
-  const [term = ''] = terms
-  if (terms.length === 1) return mixed(index, term)
-  const meant = await Promise.all(terms.map((one) => (/[a-z]/iu.test(one) ? spelt(index, one) : [])))
-  if (meant.every(({ length }) => length === 0)) return []
+  const plain = typed.trim()
+  if (!/[a-zā-ǜ]/iu.test(plain)) return soundingLike(index, plain)
+  const spelt = await wordsSpelt(index, plain, mostCandidates)
+  const terms = plain.split(/\s+/u)
+  if (spelt.length > 0 || terms.length === 1) return spelt.map(({ text, fit }) => ({ text, sure: fit > 1 }))
+  const meant = await Promise.all(terms.map(async (term) => (await wordsSpelt(index, term, 1))[0]))
+  if (meant.every((word) => word === undefined)) return []
+  // initials beside other terms are as often a word of their own: GDP, CBD
+  const isSure = meant.every((word, place) => !word || (word.fit > 1 && (terms[place]?.length ?? 0) > 3))
   return [
-    {
-      text: [...new Set(terms.map((one, place) => meant[place]?.[0]?.text ?? one))].join(' '),
-      // initials beside other terms are as often a word of their own: GDP, CBD
-      sure: meant.every(([likely], place) => !likely || (likely.sure && (terms[place]?.length ?? 0) > 3)),
-    },
+    { text: [...new Set(terms.map((term, place) => meant[place]?.text ?? term))].join(' '), sure: isSure },
   ]
 }
 
-async function mixed(index: WordIndex, term: string): Promise<Meant[]> {
-  const parts = asMixed(term)
-  if (!parts) return []
-  return (await fittingMixed(index, parts, mostSpelt)).map(({ text, fit }) => ({ text, sure: fit > 1 }))
-}
-
 /**
- * The words that a text of characters and letters fits, the likeliest first.
+ * The words of the lexicon that letters spell, alone or between characters, the likeliest first.
  *
  * @throws {IndexUnavailable}
  */
-export async function fittingMixed(
+export async function wordsSpelt(
   { files, searcher }: WordIndex,
-  parts: readonly MixedPart[],
+  typed: string,
   most: number,
 ): Promise<(LexiconEntry & { fit: number })[]> {
-  const folded = parts.map(({ text, letters }) => ({
-    text: letters ? text : searcher.fold(text).text,
-    letters,
-  }))
-  const [first] = folded
-  if (!first) return []
-  const fit = ({ text, syllables }: LexiconEntry) =>
-    fitOfMixed(folded, [...searcher.fold(text).text], syllables)
-  const file = first.letters ? (first.text[0] ?? '') : `han-${hanShard(first.text)}`
-  return likeliest(readLexicon(await files.lexicon(file)), fit, most).map((entry) => ({
-    ...entry,
-    fit: fit(entry),
-  }))
-}
-
-/** Two words that together are spelt so and stand in one article, those that follow one another first. */
-async function pairsSpelt(
-  { files, searcher }: WordIndex,
-  letters: string,
-  words: readonly LexiconEntry[],
-): Promise<Meant[]> {
-  const pairs = await composed(files.lexicon, letters, words)
-  const known = await Promise.all(
-    pairs.map(async (pair) => {
-      if ((await searcher.holding(searcher.fold(pair.join('')).text)).length > 0) return pair.join('')
-      const [first = [], second = []] = await Promise.all(
-        pair.map((text) => searcher.holding(searcher.fold(text).text)),
-      )
-      const both = new Set(second)
-      return first.some((article) => both.has(article)) ? pair.join(' ') : undefined
-    }),
-  )
-  return known
-    .filter((text) => text !== undefined)
-    .sort((one, other) => Number(one.includes(' ')) - Number(other.includes(' ')))
-    .slice(0, mostSpelt)
-    .map((text) => ({ text, sure: true }))
-}
-
-/** Two words that together are spelt so, the longest first words first. */
-async function composed(
-  lexicon: (name: string) => Promise<string>,
-  letters: string,
-  words: readonly LexiconEntry[],
-): Promise<string[][]> {
-  const sound = ({ syllables }: LexiconEntry) => syllables.join('')
-  const firsts = words
-    .filter((word) => letters.startsWith(sound(word)) && letters.length > sound(word).length + 1)
-    .sort((a, b) => sound(b).length - sound(a).length || b.count - a.count)
-    .slice(0, 12)
-  const found: string[][] = []
-  for (const first of firsts) {
-    const rest = letters.slice(sound(first).length)
-    const seconds = byPinyin(rest, readLexicon(await lexicon(rest[0] ?? '')), 2)
-    for (const second of seconds) {
-      if (fitOf(rest, second.syllables) > 2) found.push([first.text, second.text])
-    }
-    if (found.length >= mostSpelt) break
-  }
-  return found
+  const letters = asPinyin(typed)
+  if (letters === undefined) return []
+  const folded = searcher.fold(letters).text
+  const words = readLexicon(await files.lexicon(lexiconFile(folded)))
+  return byPinyin(folded, words, most, (text) => [...searcher.fold(text).text])
 }
 
 /** Words of the lexicon of the same sound or, among longer ones, of nearly the same sound or with one other character. */
@@ -162,24 +72,25 @@ async function soundingLike(index: WordIndex, typed: string): Promise<Meant[]> {
   if (!/^\p{Script=Han}{2,}$/u.test(folded) || characters.length > longest || isOrdinary(typed)) return []
   const sounds = readSounds(await index.files.sounds())
   const heard = characters.map((character) => sounds.get(character) ?? [])
-  const letters = new Set(heard[0]?.map((sound) => sound[0] ?? ''))
-  const lexicons = await Promise.all(
-    [...letters, `han-${hanShard(characters[0] ?? '')}`].map((name) => index.files.lexicon(name)),
-  )
+  const names = new Set([...(heard[0] ?? []), folded].map(lexiconFile))
+  const lexicons = await Promise.all(Array.from(names, (name) => index.files.lexicon(name)))
   const found = new Map<string, { likeness: number; count: number }>()
   for (const { text, syllables, count, kind } of lexicons.flatMap(readLexicon)) {
     const own = [...index.searcher.fold(text).text]
     if (own.join('') === folded) continue
-    const alike = (same: (syllable: string, sound: string) => boolean) =>
+    const alike = (sound: (syllable: string) => string) =>
       syllables.length === characters.length &&
       syllables.every(
-        (syllable, at) => own[at] === characters[at] || heard[at]?.some((sound) => same(syllable, sound)),
+        (syllable, at) =>
+          own[at] === characters[at] || heard[at]?.some((one) => sound(syllable) === sound(one)),
       )
-    const exactly = alike((syllable, sound) => syllable === sound)
-    const long = characters.length >= telling
-    const nearly = long && alike((syllable, sound) => blurred(syllable) === blurred(sound))
-    const byOne = kind !== 'word' && characters.length >= tellingByCharacter && differsByOne(own, characters)
-    const likeness = exactly ? 3 : nearly ? 2 : byOne ? 1 : 0
+    const likeness = alike((syllable) => syllable)
+      ? 3
+      : characters.length >= telling && alike(blurred)
+        ? 2
+        : characters.length >= tellingByCharacter && kind !== 'word' && differsByOne(own, characters)
+          ? 1
+          : 0
     if (likeness > 0) found.set(text, { likeness, count })
   }
   return [...found]
@@ -200,14 +111,8 @@ function isOrdinary(typed: string): boolean {
 /** For each character its syllables. */
 function readSounds(lines: string): Map<string, string[]> {
   const sounds = new Map<string, string[]>()
-  for (const line of lines.split(' ')) {
-    const [syllable = ''] = /^[a-z]+/u.exec(line) ?? []
-    for (const character of line.slice(syllable.length)) {
-      const known = sounds.get(character)
-      if (known) known.push(syllable)
-      else sounds.set(character, [syllable])
-    }
-  }
+  for (const [, syllable = '', characters = ''] of lines.matchAll(/([a-z]+)(\S*)/gu))
+    for (const character of characters) sounds.set(character, [...(sounds.get(character) ?? []), syllable])
   return sounds
 }
 
@@ -216,15 +121,9 @@ function blurred(syllable: string): string {
   return syllable.replace(/^([zcs])h/u, '$1').replace(/(?<=[aei])ng$/u, 'n')
 }
 
+/** Whether one character is other, more or fewer. */
 function differsByOne(one: readonly string[], other: readonly string[]): boolean {
-  if (Math.abs(one.length - other.length) > 1) return false
-  let before = 0
-  while (before < one.length && one[before] === other[before]) before += 1
-  let after = 0
-  while (
-    after < Math.min(one.length, other.length) - before &&
-    one[one.length - 1 - after] === other[other.length - 1 - after]
-  )
-    after += 1
-  return Math.max(one.length, other.length) - before - after === 1
+  const [short, long] = one.length < other.length ? [one, other] : [other, one]
+  const at = long.findIndex((character, place) => character !== short[place])
+  return long.slice(at + 1).join('') === short.slice(at + 1 - (long.length - short.length)).join('')
 }

@@ -1,13 +1,14 @@
 /** Finds the articles that hold a text, in Pagefind's index and in the articles' documents. */
 import type { Fold } from '../shared/fold.ts'
 import {
+  beginsWithNumerals,
   canonicalNumbers,
   dateTerm,
-  numberWindows,
   otherWritings,
   withDates,
   withEdges,
 } from '../shared/numbers.ts'
+import { fieldStart } from '../shared/manifest.ts'
 import { nearToken, queryTokens } from '../shared/tokens.ts'
 import { remember, within, type SearchFiles } from './open.client.ts'
 
@@ -36,13 +37,8 @@ export interface Matcher {
   tokensOf: (folded: string) => { token: string; offset: number }[]
 }
 
-/** So many tokens of a phrase are looked up at once. */
-const atOnce = 2
 /** So few articles are compared with a phrase by their documents, rather than by the rest of its tokens. */
 const fewCandidates = 10
-const mostCompared = 40
-/** Among so many places of an odd text the one is chosen where two pairs overlap. */
-const longestChoice = 16
 const keptPostings = 300
 
 /** Opens an index for texts. */
@@ -56,88 +52,71 @@ export function createMatcher(files: SearchFiles, fold: Fold): Matcher {
     return new Map(results.map(({ id, words }) => [id, words]))
   }, keptPostings)
 
+  /** Every second token covers the text: blocks stand two words apart, so that tokens which meet are of one block. */
   const tokensOf = (text: string) => {
-    const characters = [...text]
-    const tokens = queryTokens(text)
-    const weightAt = (at: number) =>
-      (commonness.get(characters[at] ?? '') ?? 0) + (commonness.get(characters[at + 1] ?? '') ?? 0)
-    const weightOf = (offsets: readonly number[]) =>
-      offsets.reduce((sum, offset) => sum + weightAt(offset), 0)
-    const [offsets = []] = covers(characters.length).sort((one, other) => weightOf(one) - weightOf(other))
-    return offsets
-      .sort((one, other) => weightAt(one) - weightAt(other))
-      .map((offset) => ({ token: tokens[offset] ?? '', offset }))
+    const weights = Array.from(text, (character) => commonness.get(character) ?? 0)
+    const weightAt = (at: number) => (weights[at] ?? 0) + (weights[at + 1] ?? 0)
+    return queryTokens(text)
+      .map((token, offset) => ({ token, offset }))
+      .filter(({ offset }, _, { length }) => offset % 2 === 0 || offset === length - 1)
+      .sort((one, other) => weightAt(one.offset) - weightAt(other.offset))
   }
 
   /**
-   * The articles in which a text stands, as it is indexed: where the tokens that cover it stand at their distances.
+   * The articles in which a text stands, as it is indexed: where the tokens that cover it stand at their distances. The
+   * rarest is looked up first; where few articles have it, their documents tell the rest.
    *
-   * @param holds whether a folded block holds the text; where it is given, few articles are compared by it
+   * @param isWritten whether documents show it as it is indexed
    */
-  const look = async (text: string, holds?: (block: string) => boolean): Promise<Hits> => {
+  const look = async (text: string, isWritten = true): Promise<Hits> => {
     const tokens = tokensOf(text)
     let hits: Hits | undefined
-    for (let from = 0; from < tokens.length; from += atOnce) {
-      const postings = await Promise.all(
-        tokens
-          .slice(from, from + atOnce)
-          .map(async ({ token, offset }) => ({ offset, places: await posting(token) })),
-      )
-      for (const { offset, places } of postings) hits = narrowed(hits, places, offset)
-      if (hits?.size === 0) break
-      if (hits && holds && from + atOnce < tokens.length && hits.size <= fewCandidates)
-        return compared(hits, holds)
+    for (let from = 0, count = 1; from < tokens.length; from += count, count = 2) {
+      if (isWritten && hits && hits.size <= fewCandidates) return compared([...hits.keys()], text)
+      const next = tokens.slice(from, from + count)
+      const postings = await Promise.all(next.map(({ token }) => posting(token)))
+      for (const [place, { offset }] of next.entries()) hits = narrowed(hits, postings[place], offset)
     }
     return hits ?? new Map()
   }
 
-  const compared = async (hits: Hits, holds: (block: string) => boolean): Promise<Hits> => {
-    const candidates = [...hits].slice(0, mostCompared)
-    const documents = await Promise.all(candidates.map(([id]) => files.document(id).catch(() => undefined)))
-    return new Map(
-      candidates.filter((_, place) =>
-        documents[place]?.b.some(([, text, , elsewhere = []]) =>
-          [text, ...elsewhere].some((wording) => holds(fold(wording).text)),
-        ),
-      ),
-    )
-  }
-
-  /** @param text folded, with edges around its numbers */
-  const phrase = (text: string): Promise<Hits> =>
-    look(text, (block) => withEdges(block).includes(text) || canonicalNumbers(block).text.includes(text))
-
-  /** With the numbers in digits: what is indexed so are windows around them. */
-  const numbered = async (folded: string): Promise<Hits> => {
-    const canonical = canonicalNumbers(folded)
-    const windows = numberWindows(canonical)
-    if (windows.length === 0) return phrase(canonical.text)
-    const holds = (block: string) => canonicalNumbers(block).text.includes(canonical.text)
-    const hits = intersection(await Promise.all(windows.map((window) => look(window, holds))))
-    return windows.join('') === canonical.text ? hits : compared(hits, holds)
+  /** Of some articles those whose documents hold a text, with the fields in which it stands for places. */
+  const compared = async (ids: readonly string[], text: string): Promise<Hits> => {
+    const timesIn = (wording: string) => {
+      const folded = fold(wording).text
+      return Math.max(
+        ...[withEdges(folded), canonicalNumbers(folded)].map((one) => one.split(text).length - 1),
+      )
+    }
+    const placesIn = async (id: string): Promise<[string, number[]]> => {
+      const { b } = (await files.document(id).catch(() => undefined)) ?? { b: [] }
+      const places = b.map(([kind, own, , elsewhere = []]) =>
+        Array<number>(Math.max(...[own, ...elsewhere].map(timesIn))).fill(fieldStart(kind)),
+      )
+      return [id, places.flat()]
+    }
+    return new Map((await Promise.all(ids.map(placesIn))).filter(([, { length }]) => length > 0))
   }
 
   const synonymsOf = (folded: string): string[] => {
-    const forms = new Set<string>()
-    for (const synonyms of manifest.synonyms)
-      for (const form of synonyms.filter((one) => folded.includes(one)))
-        for (const other of synonyms) forms.add(folded.replaceAll(form, other))
-    forms.delete(folded)
-    return [...forms]
+    const forms = manifest.synonyms.flatMap((synonyms) =>
+      synonyms
+        .filter((form) => folded.includes(form))
+        .flatMap((form) => synonyms.map((other) => folded.replaceAll(form, other))),
+    )
+    return [...new Set(forms)].filter((form) => form !== folded)
   }
 
   const anyOf = async (forms: readonly string[], folded: string): Promise<Term> => {
     const found = await Promise.all(
       forms.map(async (form): Promise<[string, Hits]> => {
-        const literal: Hits = startsWithNumeral(form) ? new Map() : await phrase(withEdges(form))
-        return [
-          form,
-          canonicalNumbers(form).changed.length === 0 ? literal : union([literal, await numbered(form)]),
-        ]
+        const texts = new Set([canonicalNumbers(form)])
+        if (!beginsWithNumerals(form)) texts.add(withEdges(form))
+        return [form, union(await Promise.all(Array.from(texts, (text) => look(text))))]
       }),
     )
     const date = dateTerm(folded)
-    if (date !== undefined) found.push([withDates(folded), await look(date)])
+    if (date !== undefined) found.push([withDates(folded), await look(date, false)])
     return {
       folded,
       hits: union(found.map(([, own]) => own)),
@@ -164,39 +143,15 @@ export function createMatcher(files: SearchFiles, fold: Fold): Matcher {
   }
 }
 
-/**
- * The ways to cover so many characters with as few pairs as will do. Blocks stand two words apart, so that pairs which
- * meet are of one block.
- *
- * @returns offsets of the pairs
- */
-function covers(length: number): number[][] {
-  const even = (from: number, to: number) =>
-    Array.from({ length: Math.max(0, Math.ceil((to - from) / 2)) }, (_, place) => from + 2 * place)
-  if (length < 2 || length % 2 === 0) return [even(0, length)]
-  return even(0, Math.min(length - 1, longestChoice)).map((middle) => [
-    ...even(0, middle + 1),
-    ...even(middle + 1, length - 1),
-  ])
-}
-
 /** Of the starts of a text those at which a token of it stands at its offset. */
-function narrowed(hits: Hits | undefined, posting: Hits, offset: number): Hits {
-  if (!hits)
-    return new Map(Array.from(posting, ([id, places]) => [id, places.map((place) => place - offset)]))
+function narrowed(hits: Hits | undefined, posting: Hits = new Map(), offset: number): Hits {
   const left: Hits = new Map()
-  for (const [id, starts] of hits) {
-    const there = new Set(posting.get(id))
-    const kept = starts.filter((start) => there.has(start + offset))
-    if (kept.length > 0) left.set(id, kept)
+  for (const [id, places] of posting) {
+    const starts = hits?.get(id)
+    const own = places.map((place) => place - offset).filter((start) => !hits || starts?.includes(start))
+    if (own.length > 0) left.set(id, own)
   }
   return left
-}
-
-/** A phrase that begins with a Chinese number would also be found inside a longer one. */
-function startsWithNumeral(folded: string): boolean {
-  const { changed } = canonicalNumbers(folded)
-  return changed[0]?.[0] === 0 && /^[〇零一二两三四五六七八九十百千万亿]{2}/u.test(folded)
 }
 
 /** Punctuation typed with the Latin keyboard, as Chinese text has it. */

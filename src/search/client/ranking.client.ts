@@ -19,16 +19,16 @@ export interface Ranking {
 }
 
 /** What a place in the title, in the tags, summary and headings, and in the rest is worth. */
-const fieldWorths = [2, 1.5, 1]
+const fieldWorths = [1.5, 1.2, 1]
 /** So many places in a field are worth half of what more and more of them come to (BM25's k1). */
 const saturation = 1.5
 /** What of an article's score stays where it has next to nothing of the query. */
 const leastShare = 0.25
 /** How much more the latest article is worth than the oldest. */
 const recencyWorth = 0.1
-/** A number or a word of letters counts as so many pairs of characters, a word near in meaning as half of one. */
+/** A number or a word of letters counts as so many pairs of characters, a word near in meaning as half of its own. */
 const wholeWeight = 3
-const nearWeight = 0.5
+const nearWorth = 0.5
 /** So many parts of a query are looked up. */
 const mostParts = 24
 /** And of a piece that is found whole. */
@@ -44,10 +44,12 @@ const emptyWords =
 
 /** A part of a query, and what holds it. */
 interface Part {
-  /** as the query has it; nothing for words near in meaning and for pairs the other way round */
+  /** as the query has it; nothing where only words near in meaning or the pair the other way round are held */
   text: string
   marks: readonly string[]
   hits: Hits
+  /** the articles that hold a word near in meaning, or this one */
+  near: Hits
   weight: number
 }
 
@@ -68,6 +70,22 @@ export function createRanker(
   const partsOf = async ({ folded, hits }: Term, articles: number, most: number): Promise<Part[]> => {
     const rarity = ({ size }: Hits) => Math.log(1 + (articles - size + 0.5) / (size + 0.5))
     const pieces = piecesOf(folded, empty).flatMap((piece) => [piece, ...synonymsOf(piece)])
+    const groups = await near(pieces.join(' '))
+    const partOf = async (text: string): Promise<Part> => {
+      if (!isHan(text)) {
+        const { hits: own } = await term(text)
+        return { text, marks: [text], hits: own, near: new Map(), weight: rarity(own) * wholeWeight }
+      }
+      const own = await literal(text)
+      const { words = [], hits: alike = new Map<string, number[]>() } =
+        groups.find((group) => group.words.some((word) => folded.includes(word) && word.includes(text))) ?? {}
+      if (own.size > 0) return { text, marks: [text, ...words], hits: own, near: alike, weight: rarity(own) }
+      if (alike.size > 0) return { text: '', marks: words, hits: own, near: alike, weight: rarity(alike) }
+      // 车停哪里 asks for 停车
+      const turned = [...text].reverse().join('')
+      const other = await literal(turned)
+      return { text: '', marks: [turned], hits: other, near: alike, weight: rarity(other) }
+    }
     const pairs = (piece: string) => {
       if (!isHan(piece)) return [piece]
       const characters = [...piece]
@@ -78,29 +96,8 @@ export function createRanker(
       return offsets.map(({ offset }) => characters.slice(offset, offset + 2).join(''))
     }
     const wanted = [...new Set(pieces.flatMap(pairs))].slice(0, most)
-    const parts = await Promise.all([
-      ...wanted.map(async (text): Promise<Part> => {
-        if (!isHan(text)) {
-          const { hits: own } = await term(text)
-          return { text, marks: [text], hits: own, weight: rarity(own) * wholeWeight }
-        }
-        const own = await literal(text)
-        if (own.size > 0) return { text, marks: [text], hits: own, weight: rarity(own) }
-        // 车停哪里 asks for 停车
-        const turned = [...text].reverse().join('')
-        const other = await literal(turned)
-        return { text: '', marks: [turned], hits: other, weight: rarity(other) }
-      }),
-      near(hits.size > 0 ? '' : pieces.join(' ')).then((groups) =>
-        groups.map(({ words, hits: own }) => ({
-          text: '',
-          marks: words,
-          hits: own,
-          weight: rarity(own) * nearWeight,
-        })),
-      ),
-    ])
-    return parts.flat().filter(({ hits: own }) => own.size > 0)
+    const parts = await Promise.all(wanted.map(partOf))
+    return parts.filter((part) => part.hits.size + part.near.size > 0)
   }
 
   /**
@@ -112,7 +109,9 @@ export function createRanker(
     const most = Math.ceil(mostParts / terms.length)
     const known = byParts
       ? await Promise.all(terms.map((one) => partsOf(one, order.length, most)))
-      : terms.map(({ folded, hits, marks }): Part[] => [{ text: folded, marks, hits, weight: 1 }])
+      : terms.map(({ folded, hits, marks }): Part[] => [
+          { text: folded, marks, hits, near: new Map(), weight: 1 },
+        ])
     const parts = known.flatMap((own) => {
       const sum = own.reduce((total, { weight }) => total + weight, 0)
       return own.map((part) => ({ ...part, weight: part.weight / sum }))
@@ -120,14 +119,13 @@ export function createRanker(
     const whole = known.filter(({ length }) => length > 0).length
     const scores = new Map<string, number>()
     for (const [place, id] of order.entries()) {
+      // words near in meaning alone are no answer
+      if (!parts.some(({ hits }) => hits.has(id))) continue
       let [score, held] = [0, 0]
-      for (const { hits, weight } of parts) {
-        const places = hits.get(id)
-        if (!places) continue
-        score += weight * worthOf(places)
-        held += weight
+      for (const { hits, near: alike, weight } of parts) {
+        score += weight * (worthOf(hits.get(id)) + nearWorth * worthOf(alike.get(id)))
+        held += weight * (hits.has(id) ? 1 : alike.has(id) ? nearWorth : 0)
       }
-      if (held === 0) continue
       const share = leastShare + ((1 - leastShare) * held) / whole
       const recency = 1 + recencyWorth * (1 - place / order.length)
       scores.set(id, score * share * recency)
@@ -144,16 +142,14 @@ export function createRanker(
   }
 }
 
-function worthOf(places: readonly number[]): number {
-  const counts = fieldWorths.map(() => 0)
-  for (const place of places) {
-    const field = place < titleEnd ? 0 : place < leadEnd ? 1 : 2
-    counts[field] = (counts[field] ?? 0) + 1
-  }
-  return counts.reduce(
-    (sum, count, field) => sum + ((fieldWorths[field] ?? 0) * count) / (count + saturation),
-    0,
-  )
+function worthOf(places: readonly number[] = []): number {
+  const ends = [titleEnd, leadEnd, Infinity]
+  return fieldWorths.reduce((sum, worth, field) => {
+    const count = places.filter(
+      (place) => place >= (ends[field - 1] ?? 0) && place < (ends[field] ?? 0),
+    ).length
+    return sum + (worth * count) / (count + saturation)
+  }, 0)
 }
 
 const pieceForm = new RegExp(

@@ -1,7 +1,6 @@
 /** Results as the search page lists them. */
 import type { SearchBlockKind } from '../build/document.ts'
 import { excerptOf, type Run } from '../shared/excerpt.ts'
-import { blockKinds, type ShippedDocument } from '../shared/manifest.ts'
 import { IndexUnavailable, type OpenIndex } from './open.client.ts'
 import { titleNodes } from './titles.client.ts'
 import { fill, type Words } from './words.client.ts'
@@ -29,57 +28,60 @@ export async function itemsOf(
   if (documents.length === 0 && wanted.length > 0) throw new IndexUnavailable('documents')
   return documents.map(({ id, shipped }) => {
     const { title, text, kind, fragment } = excerptOf(shipped, marks, searcher.fold)
-    const item = document.createElement('li')
-    item.dataset['searchUrl'] = shipped.a
-    const heading = document.createElement('h2')
-    const anchor = document.createElement('a')
-    anchor.href = shipped.a + fragment
-    anchor.append(titleNodes(title))
-    heading.append(anchor)
-    const about = element('p', 'meta')
+    const tags = shipped.b.flatMap(([own, name]) => (own === 'tag' ? name : []))
     const terms = lacking.get(id)
-    about.append(
-      ...[
-        shipped.d,
-        shipped.s,
-        tagsOf(shipped),
-        terms ? fill(words.searchLacking, { terms: terms.join('、') }) : '',
-      ]
-        .filter((part) => part !== '')
-        .map((part) => element('span', '', part)),
-    )
-    const excerpt = element('p', 'search-excerpt')
-    excerpt.append(nameOfKind(kind, words), ...text.map(runNode))
-    item.append(heading, about, excerpt)
+    const about = [
+      shipped.d,
+      shipped.s,
+      tags.join('、'),
+      terms ? fill(words.searchLacking, { terms: terms.join('、') }) : '',
+    ]
+    const item = element('li', '', [
+      element('h2', '', [link(shipped.a + fragment, [titleNodes(title)])]),
+      element(
+        'p',
+        'meta',
+        about.filter((part) => part !== '').map((part) => element('span', '', [part])),
+      ),
+      element('p', 'search-excerpt', [nameOfKind(kind, words), ...text.map(runNode)]),
+    ])
+    item.dataset['searchUrl'] = shipped.a
     return item
   })
 }
 
-function tagsOf({ b }: ShippedDocument): string {
-  return b
-    .filter(([kind]) => blockKinds[kind] === 'tag')
-    .map(([, text]) => text)
-    .join('、')
+function runNode({ text, marked }: Run): Node | string {
+  return marked ? element('mark', '', [text]) : text
 }
 
-function runNode({ text, marked }: Run): Node {
-  return marked ? element('mark', '', text) : document.createTextNode(text)
-}
-
-/** An element with a class and a text. */
-export function element(name: string, className: string, text = ''): HTMLElement {
+/** An element with a class and what is in it. */
+export function element(
+  name: string,
+  className: string,
+  content: readonly (Node | string)[] = [],
+): HTMLElement {
   const made = document.createElement(name)
   if (className !== '') made.className = className
-  made.textContent = text
+  made.append(...content)
   return made
 }
 
-/** A link with a text. */
-export function link(href: string, text: string): HTMLAnchorElement {
+/** A link with what is in it. */
+export function link(href: string, content: readonly (Node | string)[]): HTMLAnchorElement {
   const anchor = document.createElement('a')
   anchor.href = href
-  anchor.textContent = text
+  anchor.append(...content)
   return anchor
+}
+
+/** A button that looks like text. */
+export function button(text: string, onClick: () => void): HTMLButtonElement {
+  const made = document.createElement('button')
+  made.type = 'button'
+  made.className = 'search-plain'
+  made.textContent = text
+  made.addEventListener('click', onClick)
+  return made
 }
 
 /** A tag or a source alone is no sentence, so it is said what it is. */

@@ -1,14 +1,6 @@
 /** What a reader may mean by what is typed so far. */
-import {
-  asMixed,
-  asPinyin,
-  byPinyin,
-  hanShard,
-  readLexicon,
-  type LexiconEntry,
-  type LexiconKind,
-} from '../shared/lexicon.ts'
-import type { WordIndex } from './did-you-mean.client.ts'
+import { lexiconFile, readLexicon, type LexiconEntry, type LexiconKind } from '../shared/lexicon.ts'
+import { wordsSpelt, type WordIndex } from './did-you-mean.client.ts'
 import type { Searcher } from './query.client.ts'
 
 /** A suggestion, in the reader's script. */
@@ -25,10 +17,12 @@ export interface SuggestionIndex extends WordIndex {
 }
 
 const mostArticles = 4
+const longest = 30
+const kinds: readonly LexiconKind[] = ['word', 'name', 'source', 'tag']
 
 /**
  * Suggestions while typing: tags, sources, names and words that begin with what was typed, by characters or pinyin or
- * both, and articles with it in their title. Where nothing fits the pinyin, words that together are spelt so.
+ * both, and articles with it in their title.
  *
  * @throws {IndexUnavailable}
  */
@@ -37,13 +31,28 @@ export async function suggestionsFor(
   typed: string,
   most: number,
 ): Promise<Suggestion[]> {
-  const { searcher } = index
+  const { searcher, files } = index
   const folded = searcher.fold(typed).text
-  if (folded === '' || [...folded].length > 30) return []
-  const [words, articles] = await Promise.all([
-    wordsFor(index, typed.trim(), folded, most),
+  if (folded === '' || [...folded].length > longest) return []
+  const [spelt, lexicon, articles] = await Promise.all([
+    wordsSpelt(index, typed, most),
+    files.lexicon(lexiconFile(folded)),
     searcher.inTitles(typed, mostArticles),
   ])
+  const isPage = ({ kind }: LexiconEntry) => kind === 'tag' || kind === 'source'
+  const beginning = readLexicon(lexicon)
+    .map((word) => ({ ...word, folded: searcher.fold(word.text).text }))
+    // a word that is typed in full is not offered again; its topic or its source is
+    .filter((word) => word.folded.startsWith(folded) && (word.folded !== folded || isPage(word)))
+    .sort((one, other) => kinds.indexOf(other.kind) - kinds.indexOf(one.kind) || other.count - one.count)
+  const words = [
+    ...beginning,
+    ...spelt.filter(({ text }) => beginning.every((one) => one.text !== text)),
+  ].map((word): Suggestion => ({
+    text: word.text,
+    kind: word.kind,
+    ...(isPage(word) && { address: `${word.kind}s/${word.slug ?? ''}/` }),
+  }))
   const documents = await Promise.all(articles.map((article) => searcher.document(article)))
   const titles = documents.map(({ a, b }): Suggestion => ({
     text: b[0]?.[1] ?? '',
@@ -52,59 +61,4 @@ export async function suggestionsFor(
   }))
   const room = Math.max(most - titles.length, Math.ceil(most / 2))
   return [...words.slice(0, room), ...titles].slice(0, most)
-}
-
-async function wordsFor(
-  index: WordIndex,
-  typed: string,
-  folded: string,
-  most: number,
-): Promise<Suggestion[]> {
-  const { files, searcher } = index
-  const letters = asPinyin(typed)
-  const mixed = asMixed(typed)
-  if (mixed) {
-    const { fittingMixed } = await import('./did-you-mean.client.ts')
-    return (await fittingMixed(index, mixed, most)).map(suggestionOf)
-  }
-  if (letters !== undefined) {
-    const words = byPinyin(letters, readLexicon(await files.lexicon(letters[0] ?? '')), most)
-    const byName = await beginningWith(index, folded, most)
-    if (words.length + byName.length > 0)
-      return [...byName, ...words.filter(({ text }) => byName.every((one) => one.text !== text))].map(
-        suggestionOf,
-      )
-    const { meantBy } = await import('./did-you-mean.client.ts')
-    return (await meantBy(index, letters)).map(({ text }) => ({ text, kind: 'word' }))
-  }
-  const words = await beginningWith(index, folded, most)
-  // a word that is typed in full is not offered again; its topic or its source is
-  return words
-    .filter(({ text, kind }) => isPage(kind) || searcher.fold(text).text !== folded)
-    .map(suggestionOf)
-}
-
-async function beginningWith(
-  { files, searcher }: WordIndex,
-  folded: string,
-  most: number,
-): Promise<LexiconEntry[]> {
-  const [first = ''] = folded
-  return readLexicon(await files.lexicon(`han-${hanShard(first)}`))
-    .filter(({ text }) => searcher.fold(text).text.startsWith(folded))
-    .sort((one, other) => order(other) - order(one))
-    .slice(0, most)
-}
-
-function isPage(kind: LexiconKind): boolean {
-  return kind === 'tag' || kind === 'source'
-}
-
-function suggestionOf({ text, kind, slug }: LexiconEntry): Suggestion {
-  const folder = kind === 'tag' ? 'tags' : 'sources'
-  return { text, kind, ...(slug !== undefined && isPage(kind) && { address: `${folder}/${slug}/` }) }
-}
-
-function order({ kind, count }: LexiconEntry): number {
-  return (kind === 'tag' ? 3000 : kind === 'source' ? 2000 : kind === 'word' ? 0 : 1000) + Math.log(1 + count)
 }

@@ -1,7 +1,7 @@
 /** Chooses what is shown of an article that was found. Browser-safe. */
-import { blockKinds, type ShippedDocument } from './manifest.ts'
 import type { SearchBlockKind } from '../build/document.ts'
 import { occurrences, type Fold, type Folded, type Span } from './fold.ts'
+import type { ShippedBlock, ShippedDocument } from './manifest.ts'
 
 /** A run of text, marked or not. */
 export interface Run {
@@ -20,14 +20,8 @@ export interface Excerpt {
   fragment: string
 }
 
-const titleKind = blockKinds.indexOf('title')
-const summaryKind = blockKinds.indexOf('summary')
-const headingKind = blockKinds.indexOf('heading')
-const tagKind = blockKinds.indexOf('tag')
-const sourceKind = blockKinds.indexOf('source')
 const sentenceEnd = /[。！？!?；;…]+[”’」』）)]*|[.](?=\s)/gu
 const clauseEnd = /[，、：；,:;。！？!?“”‘’「」『』（）()《》—…\s]/gu
-
 const wantedLength = 90
 const longestLength = 150
 const longestBefore = 60
@@ -37,46 +31,43 @@ const longestBefore = 60
  * @param marks folded texts to be marked, the most telling first
  * @param fold the index's folding
  */
-export function excerptOf(document: ShippedDocument, marks: readonly string[], fold: Fold): Excerpt {
-  const look = ([kind, text, heading, elsewhere = []]: ShippedDocument['b'][number]) => {
+export function excerptOf(
+  { b: [heading, ...blocks] }: ShippedDocument,
+  marks: readonly string[],
+  fold: Fold,
+): Excerpt {
+  const look = (block: ShippedBlock) => {
+    const [, text, , elsewhere = []] = block
     const folded = fold(text)
-    const perMark = marks.map((mark) => {
-      const own = occurrences(folded, mark).filter((span) => isWhole(text, span))
-      return own.length > 0 ? own : elsewhere.flatMap((other) => counterparts(folded, fold(other), mark))
-    })
-    return {
-      kind,
-      text,
-      heading,
-      spans: merge(perMark.flat()),
-      covered: perMark.filter(({ length }) => length > 0).length,
-      first: perMark.find(({ length }) => length > 0)?.[0],
-    }
+    const found = marks
+      .map((mark) => {
+        const own = occurrences(folded, mark).filter((span) => isWhole(text, span))
+        return own.length > 0 ? own : elsewhere.flatMap((other) => counterparts(folded, fold(other), mark))
+      })
+      .filter(({ length }) => length > 0)
+    return { block, text, spans: merge(found.flat()), covered: found.length, first: found[0]?.[0] }
   }
-  const blocks = document.b.filter(([kind]) => kind !== titleKind)
-  // sentences first: most often one of them holds every mark, and the rest need not be folded
-  const ordered = [...blocks].sort(([one], [other]) => worthOf(other) - worthOf(one))
   let shown: ReturnType<typeof look> | undefined
-  for (const block of ordered) {
+  // sentences first: most often one of them holds every mark, and the rest need not be folded
+  for (const block of [...blocks].sort(([one], [other]) => worthOf(other) - worthOf(one))) {
     const seen = look(block)
     if (seen.covered > (shown?.covered ?? 0)) shown = seen
     if (seen.covered === marks.length) break
   }
-  const summary = blocks.find(([kind]) => kind === summaryKind) ?? blocks[0]
-  const fallback = summary ? look(summary) : undefined
-  const block = shown ?? fallback
-  const heading = document.b.find(([kind]) => kind === titleKind)
-  const title = heading ? look(heading) : undefined
+  const summary = blocks.find(([kind]) => kind === 'summary') ?? blocks[0]
+  const around = ({ text, first, spans }: ReturnType<typeof look>) =>
+    runs(text, excerptSpan(text, first), spans)
+  const [kind] = shown?.block ?? summary ?? []
+  const title = heading && look(heading)
   return {
-    title: runs(title?.text ?? '', { start: 0, end: title?.text.length ?? 0 }, title?.spans ?? []),
-    text: block
-      ? [
-          ...excerptRuns(block),
-          ...(isName(block) && fallback ? [{ text: ' ', marked: false }, ...excerptRuns(fallback)] : []),
-        ]
-      : [],
-    kind: block ? blockKinds[block.kind] : undefined,
-    fragment: shown?.first ? fragmentOf(shown.text, shown.first, shown.heading, shown.kind) : '',
+    title: title ? runs(title.text, { start: 0, end: title.text.length }, title.spans) : [],
+    text: [
+      ...(shown ? around(shown) : []),
+      ...(shown && isName(kind) ? [{ text: ' ', marked: false }] : []),
+      ...(summary && (!shown || isName(kind)) ? around(look(summary)) : []),
+    ],
+    kind,
+    fragment: shown?.first ? fragmentOf(shown.block, shown.first) : '',
   }
 }
 
@@ -88,25 +79,13 @@ function isWhole(text: string, { start, end }: Span): boolean {
 }
 
 /** How much a block of this kind tells by itself. */
-function worthOf(kind: number): number {
-  return isName({ kind }) ? 0 : kind === headingKind ? 1 : 2
+function worthOf(kind: SearchBlockKind): number {
+  return isName(kind) ? 0 : kind === 'heading' ? 1 : 2
 }
 
 /** A tag or a source is no text to read, so the summary follows it. */
-function isName({ kind }: { kind: number }): boolean {
-  return kind === tagKind || kind === sourceKind
-}
-
-function excerptRuns({
-  text,
-  first,
-  spans,
-}: {
-  text: string
-  first: Span | undefined
-  spans: readonly Span[]
-}): Run[] {
-  return runs(text, excerptSpan(text, first), spans)
+function isName(kind: SearchBlockKind | undefined): boolean {
+  return kind === 'tag' || kind === 'source'
 }
 
 /**
@@ -120,11 +99,11 @@ function counterparts(own: Folded, other: Folded, mark: string): Span[] {
   let after = 0
   while (after < shorter - before && own.text.at(-1 - after) === other.text.at(-1 - after)) after += 1
   const shift = own.text.length - other.text.length
+  const place = (at: number, otherwise: number) =>
+    at <= before ? at : at >= other.text.length - after ? at + shift : otherwise
   const spans: Span[] = []
   for (let at = other.text.indexOf(mark); at >= 0; at = other.text.indexOf(mark, at + 1)) {
-    const end = at + mark.length
-    const from = at <= before ? at : at >= other.text.length - after ? at + shift : before
-    const to = end <= before ? end : end >= other.text.length - after ? end + shift : own.text.length - after
+    const [from, to] = [place(at, before), place(at + mark.length, own.text.length - after)]
     if (to > from) spans.push({ start: own.starts[from] ?? 0, end: own.ends[to - 1] ?? 0 })
   }
   return spans
@@ -140,26 +119,26 @@ function merge(spans: readonly Span[]): Span[] {
   return merged
 }
 
+/** The places behind what a pattern finds. */
+function endsOf(text: string, pattern: RegExp): number[] {
+  return Array.from(text.matchAll(pattern), ({ index, 0: found }) => index + found.length)
+}
+
 /** The sentence around the hit, with more of what follows while there is room; a long one is cut between clauses. */
 function excerptSpan(text: string, hit: Span = { start: 0, end: 0 }): Span {
-  const ends = Array.from(text.matchAll(sentenceEnd), ({ index, 0: mark }) => index + mark.length)
+  const ends = endsOf(text, sentenceEnd)
+  const clauses = endsOf(text, clauseEnd)
   let start = ends.findLast((end) => end <= hit.start) ?? 0
-  if (hit.start - start > longestBefore) {
-    const clauses = Array.from(text.slice(0, hit.start).matchAll(clauseEnd), ({ index }) => index + 1)
+  if (hit.start - start > longestBefore)
     start =
-      clauses.find((clause) => clause >= hit.start - longestBefore) ?? wholeCharacter(text, hit.start - 30)
-  }
+      clauses.find((end) => end >= hit.start - longestBefore && end <= hit.start) ??
+      wholeCharacter(text, hit.start - 30)
   let end = ends.find((at) => at >= hit.end) ?? text.length
-  for (const next of ends) {
-    if (end - start >= wantedLength) break
-    if (next > end && next - start <= longestLength) end = next
-  }
+  for (const next of ends)
+    if (end - start < wantedLength && next > end && next - start <= longestLength) end = next
   const furthest = Math.max(start + longestLength, hit.end + 20)
-  if (end > furthest) {
-    const clauses = Array.from(text.slice(0, furthest).matchAll(clauseEnd), ({ index }) => index + 1)
-    const last = clauses.at(-1) ?? 0
-    end = last > hit.end ? last : wholeCharacter(text, furthest)
-  }
+  if (end > furthest)
+    end = clauses.findLast((at) => at > hit.end && at <= furthest) ?? wholeCharacter(text, furthest)
   return { start, end }
 }
 
@@ -170,19 +149,19 @@ function wholeCharacter(text: string, at: number): number {
 
 function runs(text: string, { start, end }: Span, spans: readonly Span[]): Run[] {
   const list: Run[] = []
-  const push = (part: string, marked: boolean) => {
+  const push = (part: string, marked = false) => {
     if (part !== '') list.push({ text: part, marked })
   }
-  if (start > 0) push('…', false)
+  if (start > 0) push('…')
   let at = start
   for (const span of spans) {
     if (span.end <= start || span.start >= end) continue
-    push(text.slice(at, Math.max(at, span.start)), false)
+    push(text.slice(at, Math.max(at, span.start)))
     push(text.slice(Math.max(start, span.start), Math.min(end, span.end)), true)
     at = Math.min(end, span.end)
   }
-  push(text.slice(at, end), false)
-  if (end < text.length) push('…', false)
+  push(text.slice(at, end))
+  if (end < text.length) push('…')
   return list
 }
 
@@ -190,18 +169,14 @@ function runs(text: string, { start, end }: Span, spans: readonly Span[]): Run[]
  * The text fragment (WICG, URL Fragment Text Directives) of a hit. What stands around it up to the clause's ends goes
  * along as context: browsers match whole words only, but with context the hit itself may begin inside a word.
  */
-function fragmentOf(text: string, hit: Span, heading: string | undefined, kind: number): string {
-  const anchor = heading === undefined || heading === '' ? '' : `#${encodeURIComponent(heading)}`
-  if (isName({ kind })) return anchor
-  const before = text.slice(0, hit.start)
-  const after = text.slice(hit.end)
-  const opening = Array.from(before.matchAll(clauseEnd)).at(-1)
-  const prefix = before.slice(opening ? opening.index + 1 : 0)
-  const closing = after.search(clauseEnd)
-  const suffix = closing < 0 ? after : after.slice(0, closing)
+function fragmentOf([kind, text, heading = '']: ShippedBlock, { start, end }: Span): string {
+  const anchor = heading === '' ? '' : `#${encodeURIComponent(heading)}`
+  if (isName(kind)) return anchor
+  const prefix = text.slice(endsOf(text.slice(0, start), clauseEnd).at(-1) ?? 0, start)
+  const suffix = text.slice(end).split(clauseEnd)[0] ?? ''
   const directive =
     (prefix === '' ? '' : `${encode(prefix)}-,`) +
-    encode(text.slice(hit.start, hit.end)) +
+    encode(text.slice(start, end)) +
     (suffix === '' ? '' : `,-${encode(suffix)}`)
   return `${anchor === '' ? '#' : anchor}:~:text=${directive}`
 }

@@ -21,165 +21,88 @@ export interface Folded {
 /** Folds a text. */
 export type Fold = (original: string) => Folded
 
-const punctuation: ReadonlyMap<string, string> = new Map([
-  ...pairs('“”‘’﹁﹂﹃﹄｢｣', '「」『』「」『』「」'),
-  ...pairs('―─⸺－﹣', '———--'),
-  ...pairs('⋯‧・･•', '…····'),
-  ...pairs('〜∼', '~~'),
-])
+const punctuation: ReadonlyMap<string, string> = new Map(
+  (
+    [
+      ['“”‘’﹁﹂﹃﹄｢｣', '「」『』「」『』「」'],
+      ['―─⸺－﹣', '———--'],
+      ['⋯‧・･•', '…····'],
+      ['〜∼', '~~'],
+    ] as const
+  ).flatMap(([from, to]) => Array.from(from, (character, place) => [character, to[place] ?? ''] as const)),
+)
 
-function pairs(from: string, to: string): [string, string][] {
-  const targets = [...to]
-  return [...from].map((character, index) => [character, targets[index] ?? character])
-}
-
-const loneSurrogate = /\p{Surrogate}/gu
-const anySurrogate = /[\uD800-\uDFFF]/
-const mark = /^\p{M}$/u
-const letter = /^[\p{Script=Latin}\p{N}]$/u
-const space = /^\s$/u
-const fullWidth = /^[０-９Ａ-Ｚａ-ｚ％＋／＃＆＠]/u
-const zeroWidth = /^\p{Default_Ignorable_Code_Point}$/u
-
+/** A run of white space, or a character with its marks. */
+const clusters = /\s+|.\p{M}*/gsu
+const letter = /[\p{Script=Latin}\p{N}]/u
+/** Common Han characters alone, of which most text is made: nothing is done to them but to look for their class. */
+const plainHan = /^[\u4E00-\u9FFF]$/u
+/** Kangxi radicals and full-width letters have compatibility mappings only (Unicode 16, NFKC). */
+const compatible = /^[０-９Ａ-Ｚａ-ｚ％＋／＃＆＠\u2E80-\u2FD5]/u
+const zeroWidth = /\p{Default_Ignorable_Code_Point}/gu
 /** Scripts that are written without spaces, with their punctuation and full-width forms. */
-function isWide(character: string): boolean {
-  const code = character.codePointAt(0) ?? 0
-  return (
-    (code >= 0x2e80 && code <= 0xd7ff) ||
-    (code >= 0xf900 && code <= 0xffef && code !== 0xfffd) ||
-    code >= 0x20000
-  )
-}
+const wide = /^[\u2E80-\uD7FF\uF900-\uFFEF\u{20000}-\u{10FFFF}]/u
 
 /**
- * Makes a folding of a table: canonical composition (NFC), lower case, full-width letters and digits to half-width ones, one
- * character for a class of variants, curved quotation marks as corner brackets; a run of white space is one space,
- * and none beside a character of a script written without spaces (CLREQ 3.2.2: the gap is not typed).
+ * Makes a folding of a table: canonical composition (NFC), lower case, full-width letters and digits to half-width
+ * ones, one character for a class of variants, curved quotation marks as corner brackets; a run of white space is one
+ * space, and none beside a character of a script written without spaces (CLREQ 3.2.2: the gap is not typed).
  *
  * @param table the classes of variants
  * @returns a function from any string to its folded form; never throws
  */
 export function createFold(table: FoldTable): Fold {
-  const fold = folder(table)
-  return (original) => {
-    const spans = { starts: [], ends: [] }
-    return { text: fold(original, spans), ...spans }
-  }
-}
-
-/**
- * The same for many texts of which only the folded form is wanted.
- *
- * @param table the classes of variants
- * @returns a function from any string to the text of its folded form
- */
-export function createTextFold(table: FoldTable): (original: string) => string {
-  const fold = folder(table)
-  return (original) => fold(original)
-}
-
-function folder(table: FoldTable): (original: string, spans?: Pick<Folded, 'starts' | 'ends'>) => string {
-  const variants = new Map<string, string>()
-  /** the same for the common Han characters, by their codes */
-  const common = Uint16Array.from({ length: COMMON_END - COMMON }, (_, place) => COMMON + place)
-  for (const members of table.split(' ')) {
-    const [first, ...rest] = members
-    if (first === undefined) continue
-    for (const member of rest) {
-      variants.set(member, first)
-      if (isCommon(member.charCodeAt(0)))
-        common[member.charCodeAt(0) - COMMON] = first.length === 1 ? first.charCodeAt(0) : 0
-    }
-  }
-
+  const variants = new Map(
+    table.split(' ').flatMap(([first = '', ...rest]) => rest.map((member) => [member, first] as const)),
+  )
+  const standsFor = (character: string) => variants.get(character) ?? character
   // Taiwan spells 报道 as 報導; the two characters are no variants of each other elsewhere
-  const [report, lead, way] = [...'报导道'].map((one) => variants.get(one) ?? one) as [string, string, string]
+  const [report, lead, way] = [...'报导道'].map(standsFor) as [string, string, string]
 
-  return (text, spans) => {
-    const original = anySurrogate.test(text) ? text.replace(loneSurrogate, '\uFFFD') : text
-    let folded = ''
-    let pendingSpace = -1
-    let afterWide = true
-    const put = (character: string, start: number, end: number) => {
-      const form = character === lead && folded.endsWith(report) ? way : character
-      folded += form
-      if (spans)
-        for (let unit = 0; unit < form.length; unit += 1) {
-          spans.starts.push(start)
-          spans.ends.push(end)
-        }
+  return (original) => {
+    const text = original.replace(/\p{Surrogate}/gu, '\uFFFD')
+    const folded: Folded = { text: '', starts: [], ends: [] }
+    const put = (form: string, start: number, end: number) => {
+      folded.text += form
+      for (let unit = 0; unit < form.length; unit += 1) {
+        folded.starts.push(start)
+        folded.ends.push(end)
+      }
     }
-
-    for (let start = 0, end = 0; start < original.length; start = end) {
-      const code = original.charCodeAt(start)
-      const plainHan = isCommon(code) ? (common[code - COMMON] ?? 0) : 0
-      if (plainHan > 0 && !isMark(original, start + 1)) {
-        end = start + 1
-        pendingSpace = -1
-        afterWide = true
-        put(String.fromCharCode(plainHan), start, end)
+    /** where white space began that stands after a narrow character */
+    let space = -1
+    let narrow = false
+    for (const { 0: cluster, index } of text.matchAll(clusters)) {
+      const end = index + cluster.length
+      const isPlain = plainHan.test(cluster)
+      if (!isPlain && cluster.trim() === '') {
+        if (narrow && space < 0) space = index
         continue
       }
-      let cluster = characterAt(original, start)
-      end = start + cluster.length
-      if (space.test(cluster)) {
-        if (pendingSpace < 0) pendingSpace = start
-        continue
-      }
-      while (isMark(original, end)) {
-        const next = characterAt(original, end)
-        end += next.length
-        cluster += next
-      }
-      const wide = isWide(cluster)
-      let form = ''
-      for (const character of compose(cluster)) {
-        if (!isCommon(character.charCodeAt(0)) && zeroWidth.test(character)) continue
-        const apostrophe =
-          character === '’' && letter.test(folded.slice(-1)) && letter.test(characterAt(original, end))
-        const plain = apostrophe ? "'" : (punctuation.get(character) ?? character)
-        form += variants.get(plain) ?? plain
-      }
+      const isWide = isPlain || wide.test(cluster)
+      const form = isPlain
+        ? standsFor(cluster)
+        : Array.from(composed(cluster), (character) =>
+            character === '’' && letter.test(folded.text.at(-1) ?? '') && letter.test(text[end] ?? '')
+              ? "'"
+              : standsFor(punctuation.get(character) ?? character),
+          ).join('')
       if (form === '') continue
-      if (pendingSpace >= 0) {
-        if (!afterWide && !wide) put(' ', pendingSpace, start)
-        pendingSpace = -1
-      }
-      afterWide = wide
-      put(form, start, end)
+      if (space >= 0 && !isWide) put(' ', space, index)
+      space = -1
+      narrow = !isWide
+      put(form === lead && folded.text.endsWith(report) ? way : form, index, end)
     }
     return folded
   }
 }
 
-/** The common Han characters, of which most text is made: spared the tests for spaces and marks. */
-const COMMON = 0x4e00
-const COMMON_END = 0xa000
-
-function isCommon(code: number): boolean {
-  return code >= COMMON && code < COMMON_END
-}
-
-function characterAt(text: string, place: number): string {
-  const code = text.codePointAt(place)
-  return code === undefined ? '' : String.fromCodePoint(code)
-}
-
-function isMark(text: string, place: number): boolean {
-  const code = text.charCodeAt(place)
-  return code >= 0x300 && !isCommon(code) && mark.test(characterAt(text, place))
-}
-
-/**
- * Kangxi radicals and full-width letters have compatibility mappings only (Unicode 16, NFKC); the rest is NFC.
- * Full-width punctuation stays: the comma of a sentence is not the comma in a number.
- */
-function compose(cluster: string): string {
-  if (cluster.length === 1 && isCommon(cluster.charCodeAt(0))) return cluster
-  const code = cluster.codePointAt(0) ?? 0
-  if (code < 0x80 && cluster.length === 1) return cluster.toLowerCase()
-  const compatible = fullWidth.test(cluster) || (code >= 0x2e80 && code <= 0x2fd5)
-  return cluster.normalize(compatible ? 'NFKC' : 'NFC').toLowerCase()
+/** Full-width punctuation stays: the comma of a sentence is not the comma in a number. */
+function composed(cluster: string): string {
+  return cluster
+    .normalize(compatible.test(cluster) ? 'NFKC' : 'NFC')
+    .toLowerCase()
+    .replace(zeroWidth, '')
 }
 
 /** A place in an original text, in UTF-16 units: from `start` up to, not including, `end`. */
@@ -198,8 +121,7 @@ export interface Span {
 export function occurrences(folded: Folded, query: string): Span[] {
   const found: Span[] = []
   if (query === '') return found
-  for (let at = folded.text.indexOf(query); at >= 0; at = folded.text.indexOf(query, at + query.length)) {
+  for (let at = folded.text.indexOf(query); at >= 0; at = folded.text.indexOf(query, at + query.length))
     found.push({ start: folded.starts[at] ?? 0, end: folded.ends[at + query.length - 1] ?? 0 })
-  }
   return found
 }

@@ -17,6 +17,12 @@ export interface SearchManifest {
   words: string[]
 }
 
+/**
+ * A block: its kind, text, the id of the heading above or nothing, and what the other editions have there where they
+ * use other words.
+ */
+export type ShippedBlock = [kind: SearchBlockKind, text: string, heading?: string, elsewhere?: string[]]
+
 /** `search/<edition>/<id>.json`, by the id of Pagefind's result: what results are shown from. */
 export interface ShippedDocument {
   /** path of the article */
@@ -25,27 +31,17 @@ export interface ShippedDocument {
   d: string
   /** names of the sources, joined */
   s: string
-  /**
-   * the blocks, the title first: kind, text, id of the heading above or nothing, and what the other editions have
-   * there where they use other words
-   */
-  b: [kind: number, text: string, heading?: string, elsewhere?: string[]][]
+  /** the title first */
+  b: ShippedBlock[]
 }
-
-/** A block's kind is shipped as its place in this list. */
-export const blockKinds: readonly SearchBlockKind[] = [
-  'title',
-  'summary',
-  'heading',
-  'paragraph',
-  'caption',
-  'cell',
-  'tag',
-  'source',
-  'reference',
-]
 
 /** An article's title stands before this position of its indexed text, all else after it. */
 export const titleEnd = 200
 /** Its tags, summary and headings stand before this one. */
 export const leadEnd = 1000
+
+/** Where the blocks of a kind begin in the indexed text. */
+export function fieldStart(kind: SearchBlockKind): number {
+  if (kind === 'title') return 0
+  return kind === 'tag' || kind === 'summary' || kind === 'heading' ? titleEnd : leadEnd
+}

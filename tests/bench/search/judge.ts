@@ -10,7 +10,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { meantBy } from '../../../src/search/client/did-you-mean.client.ts'
-import { blockKinds, type ShippedDocument } from '../../../src/search/shared/manifest.ts'
+import type { ShippedDocument } from '../../../src/search/shared/manifest.ts'
 import { openSearch } from '../../unit/search/opened-search.ts'
 import { absentWords } from './absent-words.ts'
 import { judge, readJudged } from './judged.ts'
@@ -65,7 +65,7 @@ columns.set('ours', ours)
 const rows = documentsOf('hans').map((document): Row => {
   const of = (...kinds: string[]) =>
     document.b
-      .filter(([kind]) => kinds.includes(blockKinds[kind] ?? ''))
+      .filter(([kind]) => kinds.includes(kind))
       .map(([, text]) => text)
       .join('\n')
   return {

@@ -43,11 +43,6 @@ const articles = paper.map((document) => ({
   tw: JSON.parse(traditional(JSON.stringify(document))) as typeof document,
 }))
 const lexicon = lexiconFiles(articles, fold, { names: ['中山路', '市南区', '银鱼巷', '海水浴场'], texts: [] })
-const holding = (folded: string) =>
-  paper.flatMap(({ blocks }, place) =>
-    blocks.some(({ text }) => fold(text).text.includes(folded)) ? [place] : [],
-  )
-
 /** The lexicon as it is shipped, and what the index would answer. */
 function opened(edition: 'hans' | 'tw' = 'hans'): SuggestionIndex {
   return {
@@ -60,7 +55,6 @@ function opened(edition: 'hans' | 'tw' = 'hans'): SuggestionIndex {
     },
     searcher: {
       fold,
-      holding: (folded: string) => Promise.resolve(holding(folded)),
       inTitles: () => Promise.resolve([]),
       document: () => Promise.reject(new Error('没有文章')),
     },
@@ -115,11 +109,6 @@ test.each(['', ' ', 'gdp 增长', '🙂', '中'.repeat(1000), 'zh\u0000ong', '12
     expect(await suggestionsFor(opened(), typed, 8)).toBeInstanceOf(Array)
   },
 )
-
-test('拼音拼出两个词：都找得到文章', async () => {
-  const meant = await texts('juminshanghu')
-  expect(meant).toContain('居民商户')
-})
 
 test('建议：写全了的标签和来源也在，通到自己那一页；写全了的词不再重复', async () => {
   expect(await suggestionsFor(opened(), '信网', 8)).toEqual([

@@ -5,7 +5,7 @@ import { foldTable } from '../../../src/search/build/fold-table.ts'
 import { createFold } from '../../../src/search/shared/fold.ts'
 
 const fold = createFold(foldTable())
-const [title, summary, paragraph, tag] = [0, 1, 3, 6]
+const [title, summary, paragraph, tag] = ['title', 'summary', 'paragraph', 'tag'] as const
 const shown = (runs: readonly Run[]) => runs.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('')
 
 function document(...blocks: ShippedDocument['b']): ShippedDocument {

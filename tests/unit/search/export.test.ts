@@ -10,9 +10,8 @@ import {
   typesenseSchema,
 } from '../../../src/search/build/export-engines.ts'
 import { articleRecord, differences } from '../../../src/search/build/export-records.ts'
-import { searchDocument } from '../../../src/search/build/document.ts'
+import { searchDocument, type SearchBlockKind } from '../../../src/search/build/document.ts'
 import { foldTable } from '../../../src/search/build/fold-table.ts'
-import { blockKinds } from '../../../src/search/shared/manifest.ts'
 
 const input = {
   name: 'articles',
@@ -42,7 +41,7 @@ const shipped = {
   a: document.address,
   d: document.dateText,
   s: '',
-  b: document.blocks.map(({ kind, text }): [number, string] => [blockKinds.indexOf(kind), text]),
+  b: document.blocks.map(({ kind, text }): [SearchBlockKind, string] => [kind, text]),
 }
 const facts = {
   slug: 'old-lane',
