@@ -104,17 +104,10 @@ const blockLevel = new Set(
   ).split(' '),
 )
 
-const kindOfElement: Readonly<Record<string, SearchBlockKind>> = {
-  h1: 'heading',
-  h2: 'heading',
-  h3: 'heading',
-  h4: 'heading',
-  h5: 'heading',
-  h6: 'heading',
-  figcaption: 'caption',
-  caption: 'caption',
-  td: 'cell',
-  th: 'cell',
+function kindOfElement(name: string): SearchBlockKind | undefined {
+  if (/^h[1-6]$/u.test(name)) return 'heading'
+  if (name === 'figcaption' || name === 'caption') return 'caption'
+  return name === 'td' || name === 'th' ? 'cell' : undefined
 }
 
 /**
@@ -152,11 +145,8 @@ export function bodyBlocks(html: string): SearchBlock[] {
       return
     }
     flush(kind)
-    const own = kindOfElement[node.tagName] ?? kind
-    if (own === 'heading' && kind !== 'heading') {
-      const id = attributes.get('id')
-      if (id !== undefined && id !== '') heading = id
-    }
+    const own = kindOfElement(node.tagName) ?? kind
+    if (own === 'heading' && kind !== 'heading') heading = attributes.get('id') || heading
     for (const child of node.childNodes) walk(child, own)
     flush(own)
   }
@@ -167,13 +157,8 @@ export function bodyBlocks(html: string): SearchBlock[] {
 }
 
 function isSilent(attributes: ReadonlyMap<string, string>): boolean {
-  return (
-    attributes.has('hidden') ||
-    attributes.get('aria-hidden') === 'true' ||
-    attributes.has('data-search-ignore') ||
-    attributes.has('data-footnote-ref') ||
-    attributes.has('data-footnote-backref')
-  )
+  const silencing = ['hidden', 'data-search-ignore', 'data-footnote-ref', 'data-footnote-backref']
+  return attributes.get('aria-hidden') === 'true' || silencing.some((name) => attributes.has(name))
 }
 
 /** One line of well-formed text, without soft hyphens and characters of zero width. */

@@ -16,13 +16,18 @@ export interface EngineInput {
   names: readonly string[]
 }
 
+/** Texts, the most telling first, and whether a record has several. */
+const texts = { title: 1, headings: 2, tags: 2, summary: 1, body: 1, sources: 2, source_titles: 2 } as const
+const textNames = Object.keys(texts) as (keyof typeof texts)[]
+const filters = ['edition', 'tag_slugs', 'source_slugs', 'year'] as const
+
 /** The name of the settings' file, and its content. */
 export function settingsOf(engine: Engine, input: EngineInput): { file: string; content: object } {
-  return engine === 'opensearch'
-    ? { file: 'opensearch-index.json', content: openSearchIndex(input) }
-    : engine === 'meilisearch'
-      ? { file: 'meilisearch-settings.json', content: meilisearchSettings(input) }
-      : { file: 'typesense-schema.json', content: typesenseSchema(input) }
+  return {
+    opensearch: { file: 'opensearch-index.json', content: openSearchIndex(input) },
+    meilisearch: { file: 'meilisearch-settings.json', content: meilisearchSettings(input) },
+    typesense: { file: 'typesense-schema.json', content: typesenseSchema(input) },
+  }[engine]
 }
 
 /**
@@ -33,14 +38,15 @@ export function openSearchIndex({ variants, synonyms }: EngineInput) {
   const text = { type: 'text', analyzer: 'paper' } as const
   const keyword = { type: 'keyword' } as const
   const date = { type: 'date', format: 'yyyy||yyyy-MM||yyyy-MM-dd||strict_date_time_no_millis' } as const
+  const named = { ...text, fields: { whole: keyword } }
   return {
     settings: {
       number_of_shards: 1,
       number_of_replicas: 1,
       analysis: {
         char_filter: {
-          variants: { type: 'mapping' as const, mappings: variantMappings(variants) },
-          region_words: { type: 'mapping' as const, mappings: synonymMappings(synonyms) },
+          variants: mapping(variants.split(' ').map((members) => [...members])),
+          region_words: mapping(synonyms),
         },
         analyzer: {
           paper: {
@@ -55,40 +61,23 @@ export function openSearchIndex({ variants, synonyms }: EngineInput) {
     mappings: {
       dynamic: 'strict' as const,
       properties: {
-        id: keyword,
-        edition: keyword,
-        lang: keyword,
-        slug: keyword,
+        ...Object.fromEntries(textNames.map((name) => [name, text])),
+        ...Object.fromEntries(['id', 'lang', 'slug', ...filters].map((name) => [name, keyword])),
+        ...Object.fromEntries(['date', 'published', 'updated'].map((name) => [name, date])),
+        tags: named,
+        sources: named,
         url: { ...keyword, index: false },
-        title: text,
-        summary: text,
-        headings: text,
-        body: text,
-        tags: { ...text, fields: { whole: keyword } },
-        tag_slugs: keyword,
-        sources: { ...text, fields: { whole: keyword } },
-        source_slugs: keyword,
-        source_titles: text,
-        date,
         year: { type: 'integer' as const },
         timestamp: { type: 'long' as const },
-        published: date,
-        updated: date,
       },
     },
   }
 }
 
-/** Character filters of the type `mapping`: `歷 => 历`. */
-function variantMappings(variants: string): string[] {
-  return variants.split(' ').flatMap((members) => {
-    const [first = '', ...others] = members
-    return others.map((other) => `${other} => ${first}`)
-  })
-}
-
-function synonymMappings(synonyms: readonly (readonly string[])[]): string[] {
-  return synonyms.flatMap(([first = '', ...others]) => others.map((other) => `${other} => ${first}`))
+/** A character filter that turns what is other in a group into its first: `歷 => 历`. */
+function mapping(groups: readonly (readonly string[])[]) {
+  const mappings = groups.flatMap(([first = '', ...others]) => others.map((other) => `${other} => ${first}`))
+  return { type: 'mapping' as const, mappings }
 }
 
 /**
@@ -96,23 +85,17 @@ function synonymMappings(synonyms: readonly (readonly string[])[]): string[] {
  * takes Traditional and Simplified characters for one; the dictionary keeps the paper's names whole.
  */
 export function meilisearchSettings({ synonyms, names }: EngineInput) {
+  const others = synonyms.flatMap((words) =>
+    words.map((word): [string, string[]] => [word, words.filter((other) => other !== word)]),
+  )
   return {
-    searchableAttributes: ['title', 'headings', 'tags', 'summary', 'body', 'sources', 'source_titles'],
-    filterableAttributes: ['edition', 'tag_slugs', 'source_slugs', 'year'],
+    searchableAttributes: textNames,
+    filterableAttributes: [...filters],
     sortableAttributes: ['timestamp'],
     rankingRules: ['words', 'typo', 'proximity', 'attribute', 'exactness', 'sort', 'timestamp:desc'],
-    localizedAttributes: [
-      {
-        locales: ['cmn'],
-        attributePatterns: ['title', 'headings', 'tags', 'summary', 'body', 'sources', 'source_titles'],
-      },
-    ],
+    localizedAttributes: [{ locales: ['cmn'], attributePatterns: textNames }],
     dictionary: [...names],
-    synonyms: Object.fromEntries(
-      synonyms.flatMap((words) =>
-        words.map((word): [string, string[]] => [word, words.filter((other) => other !== word)]),
-      ),
-    ),
+    synonyms: Object.fromEntries(others),
     // one character more or fewer is another word
     typoTolerance: { minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 } },
   }
@@ -120,30 +103,23 @@ export function meilisearchSettings({ synonyms, names }: EngineInput) {
 
 /** The body of Typesense's `POST /collections`; `zh` has the text cut as Chinese. */
 export function typesenseSchema({ name }: EngineInput) {
-  const chinese = { type: 'string', locale: 'zh' } as const
-  const several = { type: 'string[]', locale: 'zh' } as const
-  const filter = { type: 'string', facet: true } as const
+  const shown = ['lang', 'url', 'date', 'published', 'updated']
   return {
     name,
     fields: [
-      { name: 'edition', ...filter },
-      { name: 'lang', type: 'string' as const, index: false, optional: true },
-      { name: 'slug', type: 'string' as const },
-      { name: 'url', type: 'string' as const, index: false, optional: true },
-      { name: 'title', ...chinese },
-      { name: 'summary', ...chinese },
-      { name: 'headings', ...several },
-      { name: 'body', ...chinese },
-      { name: 'tags', ...several, facet: true },
+      ...textNames.map((text) => ({
+        name: text,
+        type: texts[text] === 1 ? ('string' as const) : ('string[]' as const),
+        locale: 'zh',
+        facet: text === 'tags' || text === 'sources',
+      })),
+      { name: 'edition', type: 'string' as const, facet: true },
       { name: 'tag_slugs', type: 'string[]' as const, facet: true },
-      { name: 'sources', ...several, facet: true },
       { name: 'source_slugs', type: 'string[]' as const, facet: true },
-      { name: 'source_titles', ...several },
-      { name: 'date', type: 'string' as const, index: false, optional: true },
       { name: 'year', type: 'int32' as const, facet: true },
+      { name: 'slug', type: 'string' as const },
+      ...shown.map((field) => ({ name: field, type: 'string' as const, index: false, optional: true })),
       { name: 'timestamp', type: 'int64' as const },
-      { name: 'published', type: 'string' as const, index: false, optional: true },
-      { name: 'updated', type: 'string' as const, index: false, optional: true },
     ],
     default_sorting_field: 'timestamp',
   }

@@ -22,79 +22,47 @@ export interface ExportEdition {
   lang: string
 }
 
-/** A record; all engines get the same. */
-export interface ArticleRecord {
-  /** `tw_liyuan-reopen`: letters, digits, hyphens and an underscore, which every engine takes */
-  id: string
-  edition: string
-  lang: string
-  slug: string
-  url: string
-  title: string
-  summary: string
-  headings: string[]
-  /** paragraphs, captions and cells, a line each */
-  body: string
-  /** names in the edition's script, and their names in addresses */
-  tags: string[]
-  tag_slugs: string[]
-  sources: string[]
-  source_slugs: string[]
-  /** titles of the sources, as the article lists them */
-  source_titles: string[]
-  date: string
-  year: number
-  /** the first moment of the date in China, in seconds since 1970, to sort by */
-  timestamp: number
-  published: string
-  updated: string
-}
-
 /**
- * Makes the record of an article in an edition.
+ * Makes the record of an article in an edition, the same for all engines: names in the edition's script beside their
+ * names in addresses.
  *
  * @param document what the site ships for its own search
  * @param origin scheme and host of the site
  */
 export function articleRecord(
   edition: ExportEdition,
-  facts: ArticleFacts,
+  { slug, date, published, updated, tags, sources }: ArticleFacts,
   document: ShippedDocument,
   origin: string,
-): ArticleRecord {
+) {
   const of = (...kinds: SearchBlockKind[]) =>
     document.b.filter(([kind]) => kinds.includes(kind)).map(([, text]) => text)
+  const [year = '', month = '01', day = '01'] = date.split('-')
   return {
-    id: recordId(edition, facts.slug),
+    /** stays as long as the article's address does; every engine takes its letters, digits, hyphens and underscore */
+    id: `${edition.id}_${slug}`,
     edition: edition.id,
     lang: edition.lang,
-    slug: facts.slug,
+    slug,
     url: new URL(document.a, origin).href,
     title: of('title').join(''),
     summary: of('summary').join(''),
     headings: of('heading'),
+    /** paragraphs, captions and cells, a line each */
     body: of('paragraph', 'caption', 'cell').join('\n'),
     tags: of('tag'),
-    tag_slugs: facts.tags,
+    tag_slugs: tags,
     sources: of('source'),
-    source_slugs: facts.sources,
+    source_slugs: sources,
+    /** titles of the sources, as the article lists them */
     source_titles: of('reference'),
-    date: facts.date,
-    year: Number(facts.date.slice(0, 4)),
-    timestamp: secondsOf(facts.date),
-    published: facts.published,
-    updated: facts.updated,
+    date,
+    year: Number(year),
+    /** the first moment of the date in China, in seconds since 1970, to sort by */
+    timestamp: Date.parse(`${year}-${month}-${day}T00:00:00+08:00`) / 1000,
+    published,
+    updated,
   }
-}
-
-/** The id of an article's record: it stays as long as the article's address does. */
-export function recordId(edition: Pick<ExportEdition, 'id'>, slug: string): string {
-  return `${edition.id}_${slug}`
-}
-
-function secondsOf(date: string): number {
-  const [year = '', month = '01', day = '01'] = date.split('-')
-  return Date.parse(`${year}-${month}-${day}T00:00:00+08:00`) / 1000
 }
 
 /** What changed since an earlier export. */

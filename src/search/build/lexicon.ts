@@ -16,7 +16,6 @@ interface Entry {
   slug?: string
 }
 
-const han = /^\p{Script=Han}+$/u
 /** A paper with more articles than that leaves out what only one of them has. */
 const manyArticles = 1000
 
@@ -36,13 +35,14 @@ export function lexiconFiles(
 ): Map<string, string> {
   const files = new Map<string, string[]>()
   for (const { kind, count, forms, slug } of collect(articles, declared)) {
-    const sound = pinyin(forms.hans, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' })
-    const syllables = sound.map((syllable) => syllable.toLowerCase())
+    const syllables = syllablesOf(forms.hans, { nonZh: 'consecutive' })
     for (const [edition, text] of Object.entries(forms)) {
       const line = lexiconLine({ text, kind, count, syllables, ...(slug !== undefined && { slug }) })
       const first = [...fold(text).text][0] ?? ''
-      for (const name of new Set([first, syllables[0] ?? first].map(lexiconFile)))
-        add(files, `${edition}-${name}.json`, line)
+      for (const file of new Set([first, syllables[0] ?? first].map(lexiconFile))) {
+        const name = `${edition}-${file}.json`
+        if (!files.get(name)?.push(line)) files.set(name, [line])
+      }
     }
   }
   return new Map(
@@ -50,17 +50,18 @@ export function lexiconFiles(
   )
 }
 
-function add(files: Map<string, string[]>, name: string, line: string): void {
-  const lines = files.get(name)
-  if (lines) lines.push(line)
-  else files.set(name, [line])
+function syllablesOf(text: string, options: { nonZh?: 'consecutive'; multiple?: true }): string[] {
+  const syllables = pinyin(text, { toneType: 'none', type: 'array', v: true, ...options })
+  return syllables.map((syllable) => syllable.toLowerCase())
 }
 
 /** Neighbours in sound side by side: such files pack well. */
 function bySound(one: string, other: string): number {
-  const [a, b] = [one.split('\t'), other.split('\t')]
-  const key = (parts: string[]) => `${parts[3] ?? ''} ${parts[0] ?? ''}`
-  return key(a) < key(b) ? -1 : 1
+  const [a, b] = [one, other].map((line) => {
+    const [text = '', , , sound = ''] = line.split('\t')
+    return `${sound} ${text}`
+  }) as [string, string]
+  return a < b ? -1 : 1
 }
 
 function collect(
@@ -68,27 +69,23 @@ function collect(
   { names, texts }: Declared = { names: [], texts: [] },
 ): Entry[] {
   const entries = new Map<string, Entry>()
-  const named = (kind: 'tags' | 'sources', as: LexiconKind) => {
-    for (const editions of articles) {
-      for (const { slug, name } of editions.hans[kind]) {
+  for (const [kind, list] of [
+    ['source', 'sources'],
+    ['tag', 'tags'],
+  ] as const)
+    for (const { hans, ...others } of articles)
+      for (const { slug, name } of hans[list]) {
         const known = entries.get(name)
-        if (known?.kind === as) {
-          known.count += 1
-          continue
+        if (known?.kind === kind) known.count += 1
+        else {
+          const forms: Entry['forms'] = { hans: name }
+          for (const [id, document] of Object.entries(others)) {
+            const form = document[list].find((other) => other.slug === slug)
+            if (form) forms[id as EditionId] = form.name
+          }
+          entries.set(name, { kind, slug, count: 1, forms })
         }
-        const inEdition = (id: 'tw' | 'hk') => editions[id]?.[kind].find((other) => other.slug === slug)?.name
-        const [tw, hk] = [inEdition('tw'), inEdition('hk')]
-        entries.set(name, {
-          kind: as,
-          slug,
-          count: 1,
-          forms: { hans: name, ...(tw ? { tw } : {}), ...(hk ? { hk } : {}) },
-        })
       }
-    }
-  }
-  named('sources', 'source')
-  named('tags', 'tag')
 
   const words = wordsOfPaper(
     articles.map(({ hans }) => hans.blocks),
@@ -98,32 +95,30 @@ function collect(
   for (const [word, { kind, count, article, block, at }] of words) {
     const editions = articles[article]
     if (!editions || entries.has(word) || count < fewest) continue
-    const text = editions.hans.blocks[block]?.text ?? ''
-    entries.set(word, { kind, count, forms: { hans: word, ...formsOf(editions, block, text, at, word) } })
+    entries.set(word, { kind, count, forms: { ...formsOf(editions, block, at, word), hans: word } })
   }
   return [...entries.values()]
 }
 
 /**
- * A word as the other editions write it: conversion of script keeps the number of characters, so it stands at the
- * same place of the same block; where that does not hold, the editions go without this word.
+ * A word as each edition writes it: conversion of script keeps the number of characters, so it stands at the same place
+ * of the same block; where that does not hold, the edition goes without this word.
  */
 function formsOf(
   editions: ArticleEditions,
   block: number,
-  text: string,
   at: number,
   word: string,
-): Partial<Record<'tw' | 'hk', string>> {
-  const before = Array.from(text.slice(0, at)).length
-  const length = [...word].length
-  const whole = [...text].length
-  const found: Partial<Record<'tw' | 'hk', string>> = {}
-  for (const id of ['tw', 'hk'] as const) {
-    const other = [...(editions[id]?.blocks[block]?.text ?? '')]
-    if (other.length === whole) found[id] = other.slice(before, before + length).join('')
+): Partial<Record<EditionId, string>> {
+  const text = editions.hans.blocks[block]?.text ?? ''
+  const before = [...text.slice(0, at)].length
+  const forms: Partial<Record<EditionId, string>> = {}
+  for (const [id, { blocks }] of Object.entries(editions)) {
+    const own = [...(blocks[block]?.text ?? '')]
+    if (own.length === [...text].length)
+      forms[id as EditionId] = own.slice(before, before + [...word].length).join('')
   }
-  return found
+  return forms
 }
 
 /**
@@ -134,32 +129,21 @@ function formsOf(
  */
 export function soundsFile(fold: Fold): string {
   const bySyllable = new Map<string, Set<string>>()
-  for (const character of commonCharacters()) {
-    const folded = fold(character).text
-    for (const syllable of new Set(
-      pinyin(character, { toneType: 'none', type: 'array', v: true, multiple: true }),
-    )) {
+  for (const character of commonCharacters())
+    for (const syllable of syllablesOf(character, { multiple: true })) {
       if (!/^[a-z]+$/u.test(syllable)) continue
-      const members = bySyllable.get(syllable)
-      if (members) members.add(folded)
-      else bySyllable.set(syllable, new Set([folded]))
+      bySyllable.set(syllable, (bySyllable.get(syllable) ?? new Set()).add(fold(character).text))
     }
-  }
-  return JSON.stringify(
-    [...bySyllable]
-      .toSorted(([one], [other]) => (one < other ? -1 : 1))
-      .map(([syllable, members]) => syllable + [...members].join(''))
-      .join(' '),
-  )
+  const lines = Array.from(bySyllable, ([syllable, members]) => syllable + [...members].join(''))
+  return JSON.stringify(lines.toSorted().join(' '))
 }
 
 /** The 6,763 characters of GB 2312 (rows 16 to 87). */
 function* commonCharacters(): Generator<string> {
   const decoder = new TextDecoder('gb18030')
-  for (let row = 0xb0; row <= 0xf7; row += 1) {
+  for (let row = 0xb0; row <= 0xf7; row += 1)
     for (let cell = 0xa1; cell <= 0xfe; cell += 1) {
       const character = decoder.decode(Uint8Array.of(row, cell))
-      if (han.test(character)) yield character
+      if (/^\p{Script=Han}$/u.test(character)) yield character
     }
-  }
 }

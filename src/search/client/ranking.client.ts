@@ -70,7 +70,7 @@ export function createRanker(
   const partsOf = async ({ folded, hits }: Term, articles: number, most: number): Promise<Part[]> => {
     const rarity = ({ size }: Hits) => Math.log(1 + (articles - size + 0.5) / (size + 0.5))
     const pieces = piecesOf(folded, empty).flatMap((piece) => [piece, ...synonymsOf(piece)])
-    const groups = await near(pieces.join(' '))
+    const groups = await near(hits.size > 0 && most === mostParts ? '' : pieces.join(' '))
     const partOf = async (text: string): Promise<Part> => {
       if (!isHan(text)) {
         const { hits: own } = await term(text)

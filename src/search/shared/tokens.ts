@@ -20,9 +20,13 @@ function keyOf(character: string): string {
   return key
 }
 
-/** The token of two neighbours. */
+/**
+ * The token of two neighbours, the greater first: Pagefind keeps tokens in the order of their letters, so that two pairs
+ * with a character between them are often in one chunk.
+ */
 export function pairToken(first: string, second: string): string {
-  return keyOf(first) + keyOf(second)
+  const [one, other] = [keyOf(first), keyOf(second)]
+  return one < other ? `${other}${one}b` : `${one}${other}a`
 }
 
 /** The token by which a single character is found; no prefix of a pair's. */
