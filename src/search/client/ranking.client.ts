@@ -1,7 +1,7 @@
 /**
  * How well articles answer a query. Each of its terms counts the same, whatever it is made of: pairs of characters,
- * numbers and words of letters by their rarity, and words near in meaning. An article has of each part what its places
- * are worth, and less of the whole where it lacks others.
+ * numbers and words of letters by their rarity, half of it for any word near in meaning. An article has of each part what
+ * its places are worth, and less of the whole where it lacks others.
  */
 import type { Fold } from '../shared/fold.ts'
 import { leadEnd, titleEnd } from '../shared/manifest.ts'
@@ -26,9 +26,8 @@ const saturation = 1.5
 const leastShare = 0.25
 /** How much more the latest article is worth than the oldest. */
 const recencyWorth = 0.1
-/** A number or a word of letters counts as so many pairs of characters, a word near in meaning as half of its own. */
+/** A number or a word of letters counts as so many pairs of characters. */
 const wholeWeight = 3
-const nearWorth = 0.5
 /** So many parts of a query are looked up. */
 const mostParts = 24
 /** And of a piece that is found whole. */
@@ -123,8 +122,9 @@ export function createRanker(
       if (!parts.some(({ hits }) => hits.has(id))) continue
       let [score, held] = [0, 0]
       for (const { hits, near: alike, weight } of parts) {
-        score += weight * (worthOf(hits.get(id)) + nearWorth * worthOf(alike.get(id)))
-        held += weight * (hits.has(id) ? 1 : alike.has(id) ? nearWorth : 0)
+        const literally = worthOf(hits.get(id))
+        score += weight * (alike.size > 0 ? (literally + worthOf(alike.get(id))) / 2 : literally)
+        held += weight * (hits.has(id) ? 1 : alike.has(id) ? 1 / 2 : 0)
       }
       const share = leastShare + ((1 - leastShare) * held) / whole
       const recency = 1 + recencyWorth * (1 - place / order.length)
