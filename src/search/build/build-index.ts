@@ -1,8 +1,8 @@
 /** Builds the search of the site out of the documents that its build leaves. */
 import { createHash } from 'node:crypto'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { close, createIndex, type IndexFile } from 'pagefind'
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { close, createIndex } from 'pagefind'
 import { createFold } from '../shared/fold.ts'
 import type { SearchManifest, ShippedBlock, ShippedDocument } from '../shared/manifest.ts'
 import { articlePage } from './article-page.ts'
@@ -22,6 +22,11 @@ export interface SearchIndexReport {
   bytes: number
 }
 
+interface Page {
+  url: string
+  content: string
+}
+
 /** Where the search is built. */
 export interface SearchIndexOptions {
   /** the built site's folder */
@@ -36,6 +41,8 @@ export interface SearchIndexOptions {
 
 /** Interfaces that Pagefind has beside its browser API: the search page is its own. */
 const unused = /^pagefind-(?:(?:[a-z]+-)?ui|highlight|worker)\./u
+/** So many pages are handed to Pagefind at once; it takes them in their order. */
+const atOnce = 100
 /** So many characters are common. */
 const mostCommon = 400
 
@@ -66,7 +73,15 @@ export async function buildSearchIndex({
     shipped.push(shippedDocuments(editions, folded))
     return { url: editions.hans.slug, content: articlePage(editions, folded, near) }
   })
-  const files = await pagefindFiles(pages)
+  for (const folder of ['pagefind', 'search/words', ...editionIds.map((id) => `search/${id}`)])
+    rmSync(join(site, folder), { recursive: true, force: true })
+  const folder = join(site, 'pagefind')
+  await writeIndex(pages, folder)
+  for (const name of readdirSync(folder)) if (unused.test(name)) rmSync(join(folder, name))
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => join(folder, path))
+    .filter((path) => statSync(path).isFile())
+    .toSorted()
   const ids = resultIds(
     files,
     pages.map(({ url }) => url),
@@ -94,15 +109,12 @@ export async function buildSearchIndex({
   }
   ours.set('manifest.json', JSON.stringify(manifest))
 
-  for (const folder of ['pagefind', 'search/words', ...editionIds.map((id) => `search/${id}`)])
-    rmSync(join(site, folder), { recursive: true, force: true })
-  for (const { path, content } of files) write(join(site, 'pagefind', path), content)
   for (const [path, content] of ours) write(join(search, path), content)
   if (documents === undefined) rmSync(join(search, 'documents'), { recursive: true })
   return {
     articles: articles.length,
     files: files.length,
-    bytes: files.reduce((total, { content }) => total + content.length, 0),
+    bytes: files.reduce((total, path) => total + statSync(path).size, 0),
   }
 }
 
@@ -122,42 +134,45 @@ function foldedBlocks(
 }
 
 /**
- * Has Pagefind index the pages.
+ * Has Pagefind index the pages and write its files.
  *
  * @throws {Error} in Chinese, with the mend
  */
-function pagefindFiles(pages: readonly { url: string; content: string }[]): Promise<IndexFile[]> {
+function writeIndex(pages: readonly Page[], folder: string): Promise<void> {
   return new Promise((resolve, reject) => {
     // where Pagefind's program ends without an answer, nothing is left to wait for, and its promises stay open
     const unanswered = () => reject(new Error('Pagefind 的程序没有回答就结束了。'))
     process.once('beforeExit', unanswered)
-    indexed(pages)
+    indexed(pages, folder)
       .then(resolve, reject)
       .finally(() => process.off('beforeExit', unanswered))
   })
 }
 
-async function indexed(pages: readonly { url: string; content: string }[]): Promise<IndexFile[]> {
+async function indexed(pages: readonly Page[], outputPath: string): Promise<void> {
   try {
     const { index, errors } = await createIndex({})
     if (!index) throw new Error(`Pagefind 没有启动：${errors.join('；')}`)
-    for (const page of pages) {
-      const added = await index.addHTMLFile(page)
-      if (added.errors.length > 0)
-        throw new Error(`Pagefind 没有收下文章 ${page.url}：${added.errors.join('；')}`)
-    }
-    const { files, errors: problems } = await index.getFiles()
+    for (let from = 0; from < pages.length; from += atOnce)
+      await Promise.all(
+        pages.slice(from, from + atOnce).map(async (page) => {
+          const added = await index.addHTMLFile(page)
+          if (added.errors.length > 0)
+            throw new Error(`Pagefind 没有收下文章 ${page.url}：${added.errors.join('；')}`)
+        }),
+      )
+    // not by `getFiles`, which hands all files over in one message
+    const { errors: problems } = await index.writeFiles({ outputPath })
     if (problems.length > 0) throw new Error(`Pagefind 没有建成索引：${problems.join('；')}`)
-    return files.filter(({ path }) => !unused.test(path))
   } finally {
     await close()
   }
 }
 
 /** A name for exactly this content: eight letters of a SHA-256. Pagefind's files carry their own. */
-function versionOf(files: readonly IndexFile[], ours: ReadonlyMap<string, string>): string {
+function versionOf(files: readonly string[], ours: ReadonlyMap<string, string>): string {
   const hash = createHash('sha256')
-  for (const path of files.map(({ path }) => path).toSorted()) hash.update(`${path}\n`)
+  for (const path of files) hash.update(`${basename(path)}\n`)
   for (const path of [...ours.keys()].toSorted()) hash.update(`${path}\n${ours.get(path) ?? ''}\n`)
   return hash.digest('hex').slice(0, 8)
 }

@@ -3,21 +3,22 @@
  * before their fragment is loaded (https://github.com/Pagefind/pagefind, `result.data()`), and the fragments hold the
  * whole indexed text. This goes when results tell their address or carry a key of one's own.
  */
+import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import type { IndexFile } from 'pagefind'
 
 /**
- * @param files as Pagefind's `getFiles` gives them
+ * @param files paths of the files that Pagefind wrote
  * @param urls the addresses that were indexed, each once
  * @returns the id of each address
  * @throws {Error} in Chinese: fragments and addresses do not match one to one
  */
-export function resultIds(files: readonly IndexFile[], urls: readonly string[]): Map<string, string> {
+export function resultIds(files: readonly string[], urls: readonly string[]): Map<string, string> {
   const ids = new Map<string, string>()
   const suffix = '.pf_fragment'
-  for (const { path, content } of files) {
+  for (const path of files) {
     if (!path.endsWith(suffix)) continue
+    const content = readFileSync(path)
     const url = /\{"url":("(?:[^"\\]|\\.)*")/u.exec(gunzipSync(content).toString('utf8'))?.[1]
     if (url !== undefined) ids.set(JSON.parse(url) as string, basename(path, suffix))
   }
