@@ -192,6 +192,17 @@ test('what stands in the title weighs more than what stands in the text, and wha
   expect(found.map(opened.slugOf).slice(0, 2)).toEqual(['百盛', '劈柴院'])
 })
 
+test('a title that has but a part of the words is not taken for one that has them all', async () => {
+  const one = await openPaper([
+    inAll(articleOf('<p>乾坎艮震。</p>', { title: '艮震', date: '2024-05-01', year: 2024 })),
+    inAll(articleOf('<p>巽离。</p>', { title: '乾坎艮震' })),
+  ])
+  const { tier, articles: found } = await one.index.searcher.search({ query: '乾坎艮震', sort: 'relevance' })
+  expect([tier, found.map(one.slugOf)]).toEqual(['exact', ['乾坎艮震', '艮震']])
+  expect((await one.index.searcher.inTitles('乾坎艮震', 4)).map(one.slugOf)).toEqual(['乾坎艮震'])
+  await one.close()
+})
+
 test('what is typed is read as terms, phrases, exclusions and alternatives', () => {
   expect(parseQuery('停车 -青岛湾 “老旧 小区” 百盛 或 劈柴院')).toEqual({
     clauses: [['停车'], ['老旧 小区'], ['百盛', '劈柴院']],
