@@ -1,9 +1,9 @@
 /**
  * Measures the search on a generated paper in Chromium, beside stock Pagefind and two other libraries.
  *
- *   node tests/bench/search/run.ts [--articles 5000] [--count 1000] [--seed 1] [--queries <file>] [--dist dist] [--alone]
+ *   node tests/bench/search/run.ts [--size 5000] [--count 1000] [--seed 1] [--queries <file>] [--dist dist] [--alone]
  *
- * `--dist` is a built site, whose search pages are used with the generated paper's index; `--queries` a file with a
+ * `--size` is how many articles it has; `--dist` is a built site, whose search pages are used with the generated paper's index; `--queries` a file with a
  * query in each line; `--alone` leaves the others out.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
@@ -28,7 +28,7 @@ import { buildStock } from './stock.ts'
 
 const { values: options } = parseArgs({
   options: {
-    articles: { type: 'string', default: '5000' },
+    size: { type: 'string', default: '5000' },
     count: { type: 'string', default: '1000' },
     seed: { type: 'string', default: '1' },
     queries: { type: 'string' },
@@ -36,7 +36,7 @@ const { values: options } = parseArgs({
     alone: { type: 'boolean', default: false },
   },
 })
-const [articles, count, seed] = [Number(options.articles), Number(options.count), Number(options.seed)]
+const [articles, count, seed] = [Number(options.size), Number(options.count), Number(options.seed)]
 
 const folder = await mkdtemp(join(tmpdir(), 'search-bench-'))
 try {
