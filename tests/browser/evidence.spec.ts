@@ -33,6 +33,20 @@ test('a figure opens its fact beside the text; Escape gives the focus back', asy
 })
 
 test(
+  'at the largest text on the narrowest phone a fact keeps within its box',
+  { tag: ONCE },
+  async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 740 })
+    await page.goto(`${ownPaper()}articles/reading-old-town-visitor-numbers/`)
+    await page.evaluate(() => (document.documentElement.dataset['size'] = '5'))
+    await page.locator('.body a[href*="#f-0206"]').first().click()
+    const fact = page.locator('.fact-beside')
+    await expect(fact).toBeInViewport({ ratio: 1 })
+    expect(await fact.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0)
+  },
+)
+
+test(
   'the ledger has a row a plan, and each sieve as many as the totals say',
   { tag: ONCE },
   async ({ page }) => {
