@@ -1,6 +1,6 @@
 /** `/admin/`, the editing pages, only where `SITE_ADMIN=1` asks for them: built by Vite apart from the paper. */
 import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { CmsConfig } from '@sveltia/cms'
 import { policyOf } from '../content/policy.ts'
 import { packageFolder } from '../config/packages.ts'
@@ -33,7 +33,7 @@ export function checkAdmin(): void {
 export async function buildAdmin(folder: string): Promise<void> {
   const { build } = await import('vite')
   const config = adminConfig(policyOf(contentFolder), adminSettings())
-  const outDir = join(folder, ADMIN)
+  const outDir = resolve(folder, ADMIN)
   await build({
     root: 'src/admin',
     base: `${site.base}${ADMIN}`,

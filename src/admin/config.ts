@@ -263,16 +263,19 @@ export function adminConfig(policy: Policy, { backend, folder, reviewed }: Admin
     // words by word: none of Sveltia's widgets has that; what an article has of them stays
     terms: undefined,
   }
-  const body = (modes: readonly string[]) => ({
+  const body = {
     name: 'body',
     label: '正文',
     widget: 'richtext',
-    modes,
-    linked_images: false,
+    // text with formatting is written anew as a whole: a table loses its alignment and splits a cell at `\|`, a heading
+    // that is underlined becomes a line
+    modes: ['raw'],
+    buttons: [],
+    editor_components: [],
     use_emoji_autocomplete: false,
-    hint: '先按原样编辑；按“以 Markdown 编辑”切换成带格式的，可以插入图片：写替代文字，标题写“图注｜署名”。小标题用二级、三级。',
-  })
-  const articles = (name: string, label: string, extension: string, modes: readonly string[]) => ({
+    hint: '按 Markdown 原样写，小标题用二级、三级。图片先在“资源”里上传，再写 `![替代文字](../文件名.jpg "图注｜署名")`。',
+  }
+  const articles = (name: string, label: string, extension: string) => ({
     name,
     label,
     label_singular: '文章',
@@ -291,7 +294,7 @@ export function adminConfig(policy: Policy, { backend, folder, reviewed }: Admin
     public_folder: '.',
     summary: '{{title}}',
     sortable_fields: ['date', 'published', 'title'],
-    fields: [...inOrder(fieldsOf(articleSchemas(policy).published, article)), body(modes) as Field],
+    fields: [...inOrder(fieldsOf(articleSchemas(policy).published, article)), body as Field],
   })
   const registry = (name: string, label: string, file: string, fields: Field[]) => ({
     name,
@@ -337,9 +340,8 @@ export function adminConfig(policy: Policy, { backend, folder, reviewed }: Admin
     slug: { encoding: 'ascii', lowercase: true, timezone: 'local' },
     output: { omit_empty_optional_fields: true, yaml: { indent_sequences: true } },
     collections: [
-      // Markdown as it is written first: text with formatting is written anew as a whole
-      articles('articles', '文章', 'md', ['raw', 'rich_text']),
-      { ...articles('mdx', '带图表的文章（MDX）', 'mdx', ['raw']), create: false },
+      articles('articles', '文章', 'md'),
+      { ...articles('mdx', '带图表的文章（MDX）', 'mdx'), create: false },
       registries,
     ],
   } as CmsConfig
