@@ -67,7 +67,9 @@ export function serve(folder: string, port: number): Promise<Server> {
       response.writeHead(405, { allow: 'GET, HEAD' }).end()
       return
     }
-    const asked = URL.canParse(path, 'http://localhost') ? new URL(path, 'http://localhost').pathname : path
+    const { pathname: asked, search } = URL.canParse(path, 'http://localhost')
+      ? new URL(path, 'http://localhost')
+      : { pathname: path, search: '' }
     const moved = redirects().get(asked)
     if (moved !== undefined) {
       response.writeHead(301, { location: moved }).end()
@@ -91,8 +93,11 @@ export function serve(folder: string, port: number): Promise<Server> {
       response.writeHead(404, { 'content-type': PAGE_TYPE })
       response.end(readFileSync(join(folder, edition?.path ?? '', '404.html')))
     }
-    if (isShown(root, asked.slice(site.base.length - 1))) files(request, response, notFound)
-    else notFound()
+    const inside = asked.slice(site.base.length - 1)
+    if (!isShown(root, inside)) notFound()
+    else if (!asked.endsWith('/') && existsSync(join(root, decodeURIComponent(inside), 'index.html')))
+      response.writeHead(301, { location: `${asked}/${search}` }).end()
+    else files(request, response, notFound)
   })
   return new Promise((listening, failed) => {
     server.once('error', failed)

@@ -60,6 +60,13 @@ test('pages, old addresses, and what is not shown', async () => {
     expect((await ask(path)).status, path).toBe(404)
 })
 
+test('a folder without its slash is redirected, and its query kept', async () => {
+  expect(await ask('/search?q=%E9%87%8C')).toMatchObject({ status: 301, location: '/search/?q=%E9%87%8C' })
+  expect(await ask('/search')).toMatchObject({ status: 301, location: '/search/' })
+  for (const path of ['/out', '/index.html/', '/none', '//search'])
+    expect((await ask(path)).location, path).toBeUndefined()
+})
+
 test('other methods and other hosts are refused', async () => {
   for (const method of ['POST', 'PUT', 'DELETE']) expect((await ask('/', {}, method)).status).toBe(405)
   expect((await ask('/', {}, 'HEAD')).status).toBe(200)
