@@ -83,6 +83,16 @@ export function fromPieces(pieces: readonly Piece[]): TrackedText {
   return { text: pieces.map(({ text }) => text).join(''), pieces }
 }
 
+/** Puts two lists of edits, each in order, into one; where they meet, the first has it. */
+export function merged(first: readonly Edit[], second: readonly Edit[]): Edit[] {
+  let at = 0
+  const rest = second.filter(({ start, end }) => {
+    while ((first[at]?.end ?? Infinity) <= start) at++
+    return (first[at]?.start ?? Infinity) >= end
+  })
+  return [...first, ...rest].sort((a, b) => a.start - b.start)
+}
+
 interface Group {
   start: number
   end: number

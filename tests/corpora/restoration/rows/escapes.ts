@@ -9,6 +9,15 @@ const units = (text: string, prefix: string) =>
       .map((unit) => prefix + unit.toString(16).padStart(4, '0'))
       .join(''),
   )
+/** Bytes of GBK, those that are signs of ASCII as they are. */
+const gbkBytes = (text: string, prefix: string) =>
+  text.replaceAll(/\P{ASCII}/gu, (character) => {
+    const pair = encodePair(character)
+    if (pair === undefined) return character
+    return [pair >> 8, pair & 0xff]
+      .map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : prefix + byte.toString(16).toUpperCase()))
+      .join('')
+  })
 const bytewise = (text: string, prefix: string, upper = true) =>
   text.replaceAll(/\P{ASCII}/gu, (character) =>
     [...Buffer.from(character)]
@@ -40,6 +49,57 @@ export const rows: readonly Row[] = [
         })
         .join('')
         .replaceAll('~}~{', ''),
+    wanted: 'repair',
+  },
+  {
+    name: 'quoted-printable, lower case',
+    damage: (text) => bytewise(text, '=', false),
+    wanted: 'repair',
+  },
+  { name: 'quoted-printable, GBK', damage: (text) => gbkBytes(text, '='), wanted: 'repair' },
+  { name: 'percent, GBK', damage: (text) => gbkBytes(text, '%'), wanted: 'repair' },
+  {
+    name: 'percent, twice',
+    damage: (text) =>
+      text.replaceAll(/\P{ASCII}+/gu, (found) => encodeURIComponent(encodeURIComponent(found))),
+    wanted: 'repair',
+  },
+  { name: 'JSON without backslashes', damage: (text) => units(text, 'u'), wanted: 'repair' },
+  {
+    name: 'JavaScript’s braces',
+    damage: (text) =>
+      text.replaceAll(/\P{ASCII}/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`),
+    wanted: 'repair',
+  },
+  {
+    name: 'base64',
+    damage: (text) =>
+      Buffer.from(text)
+        .toString('base64')
+        .replaceAll(/(.{76})/gu, '$1\n'),
+    wanted: 'repair',
+  },
+  {
+    name: 'words of a mail’s head',
+    damage: (text) =>
+      (text.match(/[\s\S]{1,12}/gu) ?? [])
+        .map((part) => `=?UTF-8?B?${Buffer.from(part).toString('base64')}?=`)
+        .join('\n '),
+    wanted: 'repair',
+  },
+  {
+    name: 'UTF-7',
+    damage: (text) =>
+      text.replaceAll(
+        /\P{ASCII}+/gu,
+        (found) => `+${Buffer.from(found, 'utf16le').swap16().toString('base64').replaceAll('=', '')}-`,
+      ),
+    wanted: 'repair',
+  },
+  { name: '/n for line breaks', damage: (text) => text.replaceAll('\n', '/n'), wanted: 'repair' },
+  {
+    name: 'rn for line breaks',
+    damage: (text) => text.trim().replaceAll('\n', 'rn'),
     wanted: 'repair',
   },
   { name: 'line breaks spelled out', damage: (text) => text.replaceAll('\n', '\\r\\n'), wanted: 'repair' },
