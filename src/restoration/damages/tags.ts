@@ -1,15 +1,63 @@
 /** HTML's tags in text: those of layout go, others are left to the editor; and what is left of broken ones. */
-import type { Edit } from '../tracked-text.ts'
+import { merged, type Edit } from '../tracked-text.ts'
 
 const TAG =
   /<(\/?)(p|br|div|span|strong|b|em|i|u|font|a|li|ul|ol|h[1-6]|section|center|table|tbody|tr|td|th|img|o:p|small|big|s|wbr|hr)(?=[\s/>])(?:[^<>"'\n]|"[^"\n]{0,400}"|'[^'\n]{0,400}'){0,400}>/giu
 const BREAKING = /^(?:p|br|div|li|ul|ol|h[1-6]|section|center|table|tr|hr)$/iu
 
+/** What a page has besides its text. */
+const UNSEEN = /<!--[\s\S]{0,4000}?-->|<(style|script)\b[^<>]{0,400}>[\s\S]{0,20000}?<\/\1\s*>/giu
+/** A forum's marks, in square brackets. */
+const FORUM =
+  /\[\/?(?:b|i|u|s|color|size|font|align|center|quote|p|indent|list|backcolor)(?:=[^\]\n]{1,40})?\]/giu
+const OPEN = '(?:p>|＜p＞|&lt;p&gt;)'
+const CLOSE = '(?:/p>|＜[/／]p＞|&lt;/p&gt;)'
+/** Tags of paragraphs that were escaped, or lost a sign, at both ends of a line. */
+const BROKEN = new RegExp(
+  `(?<=^|\\n|${CLOSE})${OPEN}(?=[^\\n]*${CLOSE})|${CLOSE}(?=\\s*(?:\\n|$|${OPEN}))|＜br\\s*[/／]?＞`,
+  'giu',
+)
+const BREAK = '(?:<\\/?(?:br|p|div)[^<>\\n]{0,100}>|&lt;\\/?(?:br|p)[ /]{0,2}&gt;)'
+/** Breaks and paragraphs that stand where one is due: no writer speaks of a tag there. */
+const DUE = new RegExp(
+  `(?<=(?:^|[\\n。！？…”’」』）\\p{Emoji_Presentation}\\ufe0f]|<\\/?(?:br|p|div)[ /]{0,2}>|&gt;)[ \\t]{0,4})${BREAK}(?=[ \\t]{0,4}(?:\\p{Script=Han}|[“‘「『（《<\\d]|&lt;|\\n|$))`,
+  'giu',
+)
+/** Breaks within verse. */
+const VERSE = /(?<=\p{Script=Han})&lt;br[ /]{0,2}&gt;(?=\p{Script=Han})/giu
+
 /**
- * Finds the tags of a text that is no page. One tag alone, or one that is spoken of, is left: only pairs and repeated
- * breaks show that the text was cut out of a page.
+ * Finds the tags of a text that is no page. One tag alone, or one that is spoken of, is left: only pairs, repeated
+ * breaks, and those that stand where a line ends show that the text was cut out of a page.
  */
 export function tagEdits(text: string): Edit[] {
+  const edit = (index: number, found: string, after: string): Edit => ({
+    start: index,
+    end: index + found.length,
+    after,
+    rule: 'tag-residue',
+    confidence: after === found ? 'unparsed' : 'exact',
+  })
+  const all = (pattern: RegExp, after: string) =>
+    [...text.matchAll(pattern)].map(({ index, 0: found }) => edit(index, found, after))
+  const unseen = all(UNSEEN, '')
+  const forum = all(FORUM, '')
+  const verse = all(VERSE, '\n')
+  const breaks = merged(all(BROKEN, '\n'), merged(all(DUE, '\n'), verse.length > 2 ? verse : []))
+  return [...merged(merged(unseen, htmlTags(text, edit)), merged(breaks, isPaired(forum, text) ? forum : []))]
+}
+
+/** Whether marks of a forum come in pairs. */
+function isPaired(marks: readonly Edit[], text: string): boolean {
+  const names = marks.map(({ start, end }) => text.slice(start, end).toLowerCase())
+  return names.some(
+    (name) =>
+      name.startsWith('[/') &&
+      names.some((other) => new RegExp(`^\\[${name.slice(2, -1)}[=\\]]`, 'u').test(other)),
+  )
+}
+
+function htmlTags(text: string, edit: (index: number, found: string, after: string) => Edit): Edit[] {
   const found = [...text.matchAll(TAG)].filter(
     ({ index, 0: tag }) => text[index - 1] !== '\\' && !spokenOf(text, index, index + tag.length),
   )
@@ -17,17 +65,14 @@ export function tagEdits(text: string): Edit[] {
     found.filter(([, closing]) => closing === '').map(([, , name = '']) => name.toLowerCase()),
   )
   const paired = found.some(([, closing, name = '']) => closing === '/' && opened.has(name.toLowerCase()))
-  if (!paired && found.length < 3) return []
-  return found.map(({ index, 0: tag, 2: name = '' }) => {
-    const picture = /^img$/iu.test(name)
-    return {
-      start: index,
-      end: index + tag.length,
-      after: picture ? tag : BREAKING.test(name) ? '\n' : '',
-      rule: 'tag-residue',
-      confidence: picture ? 'unparsed' : 'exact',
-    }
-  })
+  const all = paired || found.length >= 3
+  return found.flatMap(({ index, 0: tag, 2: name = '' }) =>
+    /^img$/iu.test(name)
+      ? [edit(index, tag, tag)]
+      : all
+        ? [edit(index, tag, BREAKING.test(name) ? '\n' : '')]
+        : [],
+  )
 }
 
 /** Whether a tag stands in quotation marks, or has words for it beside it. */

@@ -13,6 +13,29 @@ const named = (text: string, form: (name: string) => string) =>
 
 export const rows: readonly Row[] = [
   { name: 'named', damage: (text) => named(text, (name) => `&${name};`), wanted: 'repair' },
+  { name: 'full-width', damage: (text) => named(text, (name) => `＆${name}；`), wanted: 'repair' },
+  {
+    name: 'in capitals',
+    damage: (text) => named(text, (name) => `&${name.toUpperCase()};`),
+    wanted: 'repair',
+  },
+  { name: 'names alone', damage: (text) => named(text, (name) => name), wanted: 'repair' },
+  {
+    name: 'numbers without semicolon',
+    damage: (text) => text.replaceAll(/\p{Script=Han}/gu, (found) => `&#${found.codePointAt(0)}`),
+    wanted: 'repair',
+  },
+  {
+    name: 'hexadecimal numbers without semicolon',
+    damage: (text) =>
+      text.replaceAll(/\p{Script=Han}/gu, (found) => `&#x${found.codePointAt(0)?.toString(16)}`),
+    wanted: 'repair',
+  },
+  {
+    name: 'numbers without ampersand',
+    damage: (text) => text.replaceAll(/\p{Script=Han}/gu, (found) => `#${found.codePointAt(0)};`),
+    wanted: 'repair',
+  },
   { name: 'encoded twice', damage: (text) => named(text, (name) => `&amp;${name};`), wanted: 'repair' },
   {
     name: 'encoded three times',
