@@ -1,5 +1,5 @@
 /**
- * Encodings both ways. The platform only decodes (WHATWG Encoding Standard), and has neither code page 437 nor Hong
+ * Encodings both ways. The platform only decodes (WHATWG Encoding Standard), and has neither the code pages of DOS nor Hong
  * Kong's supplement of Big5; these iconv-lite reads. The way back is the inverse of what is decoded, built at the
  * first use.
  */
@@ -11,6 +11,7 @@ export const SINGLE_BYTE = [
   'windows-1252',
   'macintosh',
   'cp437',
+  'cp850',
   'windows-1251',
   'koi8-r',
   'ibm866',
@@ -36,6 +37,7 @@ export const ENCODING_NAMES: Readonly<Record<SingleByte | DoubleByte | 'utf-8', 
   'windows-1252': 'windows-1252（西文）',
   macintosh: 'Mac Roman（西文）',
   cp437: 'CP437（DOS 西文）',
+  cp850: 'CP850（DOS 西文）',
   'windows-1251': 'windows-1251（俄文）',
   'koi8-r': 'KOI8-R（俄文）',
   ibm866: 'CP866（俄文）',
@@ -117,7 +119,7 @@ const decoders = new Map<string, TextDecoder>()
 /** Decodes bytes, U+FFFD where they are not of the encoding; Big5 with Hong Kong's supplement. */
 export function decode(bytes: readonly number[] | Uint8Array, encoding: string): string {
   const list = bytes instanceof Uint8Array ? bytes : Uint8Array.from(bytes)
-  if (encoding === 'big5' || encoding === 'cp437')
+  if (encoding === 'big5' || encoding === 'cp437' || encoding === 'cp850')
     return iconv.decode(list, encoding === 'big5' ? 'big5-hkscs' : encoding, { stripBOM: false })
   let decoder = decoders.get(encoding)
   if (!decoder) decoders.set(encoding, (decoder = new TextDecoder(encoding, { ignoreBOM: true })))

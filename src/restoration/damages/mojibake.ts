@@ -14,9 +14,11 @@ import {
   type DoubleByte,
   type SingleByte,
 } from '../encodings.ts'
+import { isGb2312Han } from '../gbk.ts'
 import { likeness } from '../likeness.ts'
 import { mixedReadingEdits } from '../mixed-reading.ts'
-import type { Confidence, Edit } from '../tracked-text.ts'
+import { wordCosts } from '../words.ts'
+import { merged, type Confidence, type Edit } from '../tracked-text.ts'
 
 type Meant = 'utf-8' | 'gbk' | 'big5'
 type ReadAs = SingleByte | DoubleByte
@@ -47,32 +49,83 @@ interface Reading {
  */
 export function mojibakeEdits(text: string): Edit[] {
   if (!/[\u0080-\u009f\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u052f]/u.test(text)) return []
-  let best: { readings: Reading[]; confidence: Confidence; weight: number } | undefined
+  let best:
+    | { readings: Reading[]; confidence: Confidence; weight: number; table: ReadonlyMap<string, number> }
+    | undefined
   for (const as of SINGLE_BYTE) {
     const table = singleBytes(as)
     for (const meant of MEANT) {
       const readings = readAgain(text, meant, table)
       const confidence = judge(text, readings, meant, table)
       const weight = readings.reduce((sum, { start, end }) => sum + end - start, 0)
-      if (confidence !== undefined && (!best || weight > best.weight)) best = { readings, confidence, weight }
+      if (confidence !== undefined && (!best || weight > best.weight))
+        best = { readings, confidence, weight, table }
     }
   }
   if (!best) return strayEdits(text)
-  const { readings, confidence } = best
-  return readings.map(({ start, end, after }) => ({ start, end, after, rule: 'mojibake', confidence }))
+  const { readings, confidence, table } = best
+  const edits = readings.map(({ start, end, after }): Edit => ({
+    start,
+    end,
+    after,
+    rule: 'mojibake',
+    confidence,
+  }))
+  return merged(edits, merged(strayEdits(text), unreadEdits(text, readings, table)))
 }
 
-/** Letters of Latin and emoji within Chinese whose UTF-8 was read as windows-1252: `CafÃ©`, `ðŸ˜€`. No word has these in a row. */
+/** What single characters were whose UTF-8 was read as windows-1252: spaces, marks and emoji within Chinese. */
+const STRAYS: readonly (readonly [RegExp, Confidence, string?])[] = [
+  // emoji, and letters of Latin: `ðŸ˜€`, `CafÃ©`; no word has these in a row
+  [/ðŸ..|[ÂÃ][¡-º¼-¿]/gu, 'guess'],
+  // marks, a no-break space, spaces without width, a byte order mark
+  [/â€[\u008d¢¦ŒœŠ‹™˜“”]|Â\u00a0|ï»¿/gu, 'exact'],
+  [/(?<=[\p{Script=Han}，。！？；：])Â(?=[ \p{Script=Han}])/gu, 'inferred', ''],
+  // a closing quotation mark whose last byte is a control, which was stripped
+  [
+    /(?<=[\p{Script=Han}\w，。！？；：…?!.¦])â€(?=[\p{ASCII}\p{Script=Han}，。！？；：、）â]|$)/gu,
+    'inferred',
+    '”',
+  ],
+]
+
 function strayEdits(text: string): Edit[] {
   if (!/\p{Script=Han}/u.test(text)) return []
   const table = singleBytes('windows-1252')
-  return [...text.matchAll(/ðŸ..|[ÂÃ][¡-º¼-¿]/gu)].flatMap(({ index, 0: found }): Edit[] => {
-    const bytes = [...found].flatMap((character) => table.get(character) ?? [])
-    const after = bytes.length === found.length ? decodeStrictly(bytes, 'utf-8') : undefined
-    return after === undefined
-      ? []
-      : [{ start: index, end: index + found.length, after, rule: 'mojibake', confidence: 'guess' }]
-  })
+  return STRAYS.flatMap(([pattern, confidence, known]) =>
+    [...text.matchAll(pattern)].flatMap(({ index, 0: found }): Edit[] => {
+      const bytes = [...found].flatMap((character) => table.get(character) ?? [])
+      const after = known ?? (bytes.length === [...found].length ? decodeStrictly(bytes, 'utf-8') : undefined)
+      return after === undefined
+        ? []
+        : [{ start: index, end: index + found.length, after, rule: 'mojibake', confidence }]
+    }),
+  ).sort((a, b) => a.start - b.start)
+}
+
+/** What was left in lines that were read anew: bytes of it are lost, so that it stays and is named. */
+function unreadEdits(text: string, readings: readonly Reading[], table: ReadonlyMap<string, number>): Edit[] {
+  const edits: Edit[] = []
+  let at = 0
+  for (const { index, 0: line } of text.matchAll(/[^\n]+/gu)) {
+    const end = index + line.length
+    while ((readings[at]?.end ?? Infinity) <= index) at++
+    if ((readings[at]?.start ?? Infinity) >= end) continue
+    for (const { index: offset, 0: run } of line.matchAll(/\P{ASCII}+/gu)) {
+      const unread = [...run].some(
+        (sign) => table.has(sign) && !COMMON_SIGNS.includes(sign) && /\p{L}/u.test(sign),
+      )
+      if (unread)
+        edits.push({
+          start: index + offset,
+          end: index + offset + run.length,
+          after: run,
+          rule: 'mojibake',
+          confidence: 'unparsed',
+        })
+    }
+  }
+  return edits
 }
 
 function readAgain(text: string, meant: Meant, table: ReadonlyMap<string, number>): Reading[] {
@@ -81,7 +134,9 @@ function readAgain(text: string, meant: Meant, table: ReadonlyMap<string, number
   /** behind the last character that is not ASCII */
   let end = -1
   const close = () => {
-    if (start >= 0) readings.push(...readStretch(text, start, end, meant, table))
+    // a space at the end may be a byte
+    if (start >= 0)
+      readings.push(...readStretch(text, start, text[end] === ' ' ? end + 1 : end, meant, table))
     start = -1
   }
   for (let at = 0; at < text.length; at++) {
@@ -128,13 +183,30 @@ function undo(run: string, meant: Meant, table: ReadonlyMap<string, number>): st
       if (byte === undefined) return undefined
       bytes.push(byte)
     }
-    const decoded = decodeStrictly(bytes, meant)
+    const decoded =
+      decodeStrictly(bytes, meant) ??
+      (meant === 'utf-8' && table.get('\u00a0') === 0xa0
+        ? decodeStrictly(withNoBreakSpaces(bytes), meant)
+        : undefined)
     if (decoded === undefined || decoded === text) return undefined
     if (hasChinese(decoded) && onlyChinese(decoded)) return decoded
     if (meant !== 'utf-8') return undefined
     text = decoded
   }
   return undefined
+}
+
+/** Puts no-break spaces back that became spaces, where a character of UTF-8 lacks a byte. */
+function withNoBreakSpaces(bytes: readonly number[]): number[] {
+  let missing = 0
+  return bytes.map((byte) => {
+    if (missing > 0) {
+      missing--
+      return byte === 0x20 ? 0xa0 : byte
+    }
+    missing = byte >= 0xf0 ? 3 : byte >= 0xe0 ? 2 : byte >= 0xc0 ? 1 : 0
+    return byte
+  })
 }
 
 const MARK =
@@ -237,7 +309,9 @@ export function misreading(text: string): Misreading | undefined {
   const weigh = (as: ReadAs | 'utf-8-or-1252', meant: Meant, decoded: string | undefined) => {
     if (decoded === undefined) return
     const { han, oddness, foreign } = likeness(decoded)
-    if (han < 6 || han < 0.5 * foreign || oddness > 9 || oddness > before.oddness - 2.5) return
+    // how bytes that can be read in two ways are meant is found out later
+    const most = as === 'utf-8-or-1252' ? 11.5 : 9
+    if (han < 6 || han < 0.5 * foreign || oddness > most || oddness > before.oddness - 2.5) return
     if (!best || oddness < best.oddness) best = { as, meant, oddness, text: decoded }
   }
   for (const as of [...DOUBLE_BYTE, ...SINGLE_BYTE])
@@ -245,8 +319,7 @@ export function misreading(text: string): Misreading | undefined {
       if ((as as string) === meant) continue
       const once = decodePieces(sample, as, meant)
       weigh(as, meant, once)
-      if (once !== undefined && as === 'gbk' && meant === 'utf-8')
-        weigh(as, meant, decodePieces(once, as, meant))
+      if (once !== undefined && meant === 'utf-8') weigh(as, meant, decodePieces(once, as, meant))
     }
   weigh('utf-8-or-1252', 'gbk', decodeMixed(sample))
   if (!best) return undefined
@@ -264,9 +337,13 @@ export function misreading(text: string): Misreading | undefined {
   }
 }
 
-/** All lines read anew; none where one of them lacks bytes. */
+/** So many characters may be expected to have been lost where none is: beyond, what was lost was stripped. */
+const LUCK = 3
+
+/** All lines read anew; none where one of them lacks bytes, or must have lost some. */
 function lossless(text: string, as: ReadAs, meant: Meant): Edit[] {
   const edits: Edit[] = []
+  let han = 0
   for (const { index, 0: line } of text.matchAll(/[^\n]+/gu)) {
     // oxlint-disable-next-line no-control-regex -- lines of ASCII alone have nothing to read anew
     if (/^[\u0000-\u007f]*$/u.test(line)) continue
@@ -281,9 +358,35 @@ function lossless(text: string, as: ReadAs, meant: Meant): Edit[] {
       likeness(after).oddness > NONSENSE
     )
       return []
+    for (const character of after) if (isHan(character)) han++
     edits.push({ start: index, end: index + line.length, after, rule: 'mojibake', confidence: 'exact' })
   }
-  return edits
+  return han * lossShare(as, meant) > LUCK ? [] : edits
+}
+
+const shares = new Map<string, number>()
+
+/** The share of Chinese characters, weighted by how common they are, whose bytes are not of the encoding they were read in. */
+function lossShare(as: ReadAs, meant: Meant): number {
+  const key = `${as} ${meant}`
+  const known = shares.get(key)
+  if (known !== undefined) return known
+  let all = 0
+  let lost = 0
+  for (const [word, cost] of wordCosts()) {
+    if (!isGb2312Han(word)) continue
+    const weight = Math.exp(-cost)
+    const bytes =
+      meant === 'utf-8'
+        ? [...new TextEncoder().encode(word)]
+        : [...bytesOf(word, meant)].filter((byte) => byte !== undefined)
+    if (bytes.length < 2) continue
+    all += weight
+    if (decodeStrictly(bytes, as) === undefined) lost += weight
+  }
+  const share = all === 0 ? 0 : lost / all
+  shares.set(key, share)
+  return share
 }
 
 /** Decodes what is left of the bytes; stretches between lost ones from the first or the second byte on. */
