@@ -1,6 +1,7 @@
 /** How much a text looks like Chinese: the score that tells ruined text from unusual text. */
 import { isHan, simplifiedForms } from './characters.ts'
 import { read, startOfText, totalCost } from './word-model.ts'
+import { characterRarity } from './words.ts'
 
 /** Longer texts are judged by samples of this many characters that are not ASCII, spread over the text. */
 const SAMPLE = 3000
@@ -34,6 +35,60 @@ export function likeness(text: string): Likeness {
     state = read(state, simplifiedForms(character)[0] ?? character)
   }
   return { foreign, han, oddness: foreign === 0 ? 0 : totalCost(state) / foreign }
+}
+
+/** Beside sentences, a longer run without a mark is a list. */
+const LONGEST_RUN = 40
+
+/**
+ * Tells how much the order of the characters means: what a text costs more in the word model when each run of Chinese
+ * is read backwards. Prose, verse and dialects have 0.8 and more a character; text whose characters were exchanged for
+ * others has none.
+ *
+ * @returns the gain a character, and how many Chinese characters stand in runs of several
+ */
+export function orderOf(text: string): { gain: number; han: number } {
+  const part = sample(text)
+  const marked = /[，。！？；]/u.test(part)
+  let han = 0
+  const backwards = part.replaceAll(/\p{Script=Han}{4,}/gu, (run) => {
+    if (run.length > LONGEST_RUN && marked) return run
+    han += run.length
+    return [...run].toReversed().join('')
+  })
+  const { oddness, foreign } = likeness(part)
+  return { gain: ((likeness(backwards).oddness - oddness) * foreign) / Math.max(1, han), han }
+}
+
+/** From here on a character is met less than once in three million. */
+const RARE = 15
+/** Characters of Cantonese, which the word list lacks. */
+const CANTONESE = /[佢哋喺嗰嘢唔冇咗嚟啲嘅噉㗎]/gu
+
+/**
+ * Finds characters that hardly any text has; Cantonese text has its own.
+ *
+ * @returns where the first stands, how many kinds there are, and their share of all Chinese characters
+ */
+export function rareCharacters(text: string): { first: number; kinds: number; share: number } {
+  const part = sample(text)
+  if ((part.match(CANTONESE)?.length ?? 0) > 2) return { first: -1, kinds: 0, share: 0 }
+  const kinds = new Set<string>()
+  let han = 0
+  let rare = 0
+  for (const character of part) {
+    if (!isHan(character)) continue
+    han++
+    if (characterRarity(simplifiedForms(character)[0] ?? character) <= RARE) continue
+    kinds.add(character)
+    rare++
+  }
+  const [first] = kinds
+  return {
+    first: first === undefined ? -1 : text.indexOf(first),
+    kinds: kinds.size,
+    share: rare / Math.max(1, han),
+  }
 }
 
 function sample(text: string): string {

@@ -1,6 +1,6 @@
 /** Damage that can't be undone, because the bytes are gone: found and named, with its place, so that the source is asked for. */
 import { decodePair, encodePair } from './gbk.ts'
-import { likeness } from './likeness.ts'
+import { likeness, orderOf, rareCharacters } from './likeness.ts'
 import { misreading } from './damages/mojibake.ts'
 import { characterRarity } from './words.ts'
 
@@ -81,11 +81,12 @@ export function refusals(text: string): Refusal[] {
   return found.sort((a, b) => a.start - b.start)
 }
 
-/** Whether a sign stands in quotation marks or code of its own. */
+/** Whether a sign stands in quotation marks, brackets or code of its own. */
 function isQuoted(text: string, start: number, end: number): boolean {
-  const before = text.slice(Math.max(0, start - 12), start)
-  const after = text.slice(end, end + 12)
-  return /[“‘「『`"][^”’」』`"\n]{0,11}$/u.test(before) && /^[^“‘「『\n]{0,11}[”’」』`"]/u.test(after)
+  return (
+    /[“‘「『`"（(][\s，、…]*$/u.test(text.slice(Math.max(0, start - 4), start)) &&
+    /^[\s，、…]*[”’」』`"）)]/u.test(text.slice(end, end + 4))
+  )
 }
 
 /** From so many Chinese characters on a text that has no sense in any reading is refused. */
@@ -103,6 +104,8 @@ export function ruined(text: string): Refusal[] {
   const plain = text.replaceAll(/[\u200b-\u200d\ufeff\ufe0f]/gu, '')
   const questions = questionMarks(text)
   if (questions) return [questions]
+  const font = fontSigns(text)
+  if (font) return [font]
   const whole = misreading(plain)
   if (whole && whole.edits.length === 0) {
     const start = Math.max(0, text.search(/\P{ASCII}/u))
@@ -116,27 +119,72 @@ export function ruined(text: string): Refusal[] {
       if (found)
         return [refusal(text, index, index + line.length, cause(found.as, found.meant, found.sample))]
     }
+  return isSenseless(text)
+    ? [
+        refusal(
+          text,
+          Math.max(0, text.search(/\p{Script=Han}/u)),
+          text.length,
+          '这些字连起来不成话，像是从 PDF 里复制时字体对错了，或者编码错了几次。请找原文件，或者把 PDF 的页面截图再识别',
+        ),
+      ]
+    : []
+}
+
+/** The least gain that the order of so many characters has in prose. */
+const LEAST_GAIN: readonly (readonly [number, number])[] = [
+  [100, 0.7],
+  [50, 0.5],
+  [30, 0.3],
+  [20, 0.2],
+]
+/** Latin in brackets, glosses above all, parts words. */
+const BRACKETS = /[（(\[][\p{Script=Latin}\p{M}\d ]{1,12}[)）\]]/gu
+
+/** Whether text does not read as Chinese although its characters are: rare ones throughout, or in no order. */
+function isSenseless(page: string): boolean {
+  const text = page.replaceAll(BRACKETS, '')
+  const { kinds, share } = rareCharacters(text)
+  if (kinds >= 4 && share >= 0.3) return true
+  const marks = text.match(/[，。！？；]/gu)?.length ?? 0
+  if (marks < 3 && (marks > 0 || !/\p{Script=Han}{100}/u.test(text))) return false
   const score = likeness(text)
-  const marks = text.match(/[，。]/gu)?.length ?? 0
-  if (score.han >= ENOUGH && score.han > 0.7 * score.foreign && score.oddness >= SENSELESS && marks >= 3)
-    return [
-      refusal(
-        text,
-        Math.max(0, text.search(/\p{Script=Han}/u)),
-        text.length,
-        '这些字连起来不成话，像是从 PDF 里复制时字体对错了，或者编码错了几次。请找原文件',
-      ),
-    ]
-  return []
+  if (score.han >= ENOUGH && score.han > 0.7 * score.foreign && score.oddness >= SENSELESS) return true
+  const { gain, han } = orderOf(text)
+  const least = LEAST_GAIN.find(([count]) => han >= count)?.[1]
+  return least !== undefined && gain < least
+}
+
+/** Text whose font in a PDF does not say which characters its signs are. */
+function fontSigns(text: string): Refusal | undefined {
+  const why = '这是从 PDF 里复制出来的，PDF 的字体没有说明是哪些字。请找原文件，或者把 PDF 的页面截图再识别'
+  const ids = [...text.matchAll(/\(cid:\d+\)/gu)]
+  const [id] = ids
+  if (id && ids.length > 2) return refusal(text, id.index, id.index + id[0].length, why)
+  // signs that are no words, between marks of Chinese
+  const lines = [...text.matchAll(/[^\n]{8,}/gu)]
+  const odd = lines.filter(({ 0: line }) => isOddLine(line))
+  const [first] = odd
+  return first && odd.length >= 0.5 * lines.length
+    ? refusal(text, first.index, first.index + first[0].length, why)
+    : undefined
+}
+
+function isOddLine(line: string): boolean {
+  if (/[\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(line)) return false
+  const count = (pattern: RegExp) => line.match(pattern)?.length ?? 0
+  const signs = count(/[!"#$%&'()*+,\-./:;<=>?@[\\\]^_`{|}~\u00a1-\u00ff]/gu)
+  const figures = count(/[²³×÷±°·§½¼¾]/gu) + count(/[-*_=.~]{3,}/gu) * line.length
+  return count(/[，。！？；：、]/gu) >= 2 && signs - 2 * figures >= 0.3 * line.length
 }
 
 function cause(as: string, meant: string, sample: string): string {
   return `这里像是 ${meant} 的文字被当成${as}打开（可能是“${sample}……”），一部分字节已经丢了。请找原文件，按 ${meant} 打开后再存`
 }
 
-/** Text all of whose characters became question marks. */
+/** Text all of whose characters became question marks, or boxes. */
 function questionMarks(text: string): Refusal | undefined {
-  const runs = [...text.matchAll(/[?？]{4,}/gu)]
+  const runs = [...text.matchAll(/[?？]{4,}|[□■▯]{2,}/gu)]
   const lost = runs.reduce((sum, { 0: run }) => sum + run.length, 0)
   let letters = 0
   for (const character of text) if (/[\p{L}\p{N}]/u.test(character)) letters++
@@ -146,7 +194,7 @@ function questionMarks(text: string): Refusal | undefined {
     text,
     match.index,
     match.index + match[0].length,
-    '字都成了问号：存的时候用了没有汉字的编码，原字已经没有了。请找没有另存过的原文件',
+    `字都成了${/[?？]/u.test(match[0]) ? '问号' : '方框'}：存的时候用了没有汉字的编码，原字已经没有了。请找没有另存过的原文件`,
   )
 }
 

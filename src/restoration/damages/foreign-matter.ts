@@ -1,6 +1,8 @@
 /** What is in a text and not of it: subtitles' times, calls to the reader, emoji scattered in, private use, a second script. Named, never removed. */
 import { isSimplifiedOnly, isTraditional } from '../characters.ts'
 import { isCall } from '../boilerplate.ts'
+import { rareCharacters } from '../likeness.ts'
+import { wordCosts } from '../words.ts'
 import type { Edit, Rule } from '../tracked-text.ts'
 
 /**
@@ -16,11 +18,15 @@ export function foreignMatterEdits(text: string, laidOut = false): Edit[] {
       /^(?:\d+\r?\n)?(?:\d{2}:)?\d{2}:\d{2}[,.]\d{3} --> (?:\d{2}:)?\d{2}:\d{2}[,.]\d{3}/mu,
       2,
     ),
-    ...first(text, 'subtitles', /^\[\d{2}:\d{2}[.:]\d{2,3}\]/mu, 3),
+    ...first(text, 'subtitles', /^\[\d{2}:\d{2}[.:]\d{2,3}\]/mu, 2),
+    ...first(text, 'subtitles', /^Dialogue: \d+,\d+:\d{2}:\d{2}/mu, 1),
+    ...first(text, 'subtitles', /^(?:发言人|發言人|说话人|Speaker)\s?\d+\s+(?:\d{1,2}:)?\d{2}:\d{2}$/mu, 2),
+    ...running(text),
     ...(laidOut ? [] : calls(text)),
     ...privateUse(text),
     ...emoji(text),
     ...secondScript(text),
+    ...exchanged(text),
   ].sort((a, b) => a.start - b.start)
 }
 
@@ -35,6 +41,20 @@ function first(text: string, rule: Rule, pattern: RegExp, least: number): Edit[]
   return match && found.length >= least ? [note(match.index, match.index + match[0].length, text, rule)] : []
 }
 
+/** Times that run on from the start of a recording, line by line; a programme starts later. */
+function running(text: string): Edit[] {
+  const found = [...text.matchAll(/^(?:(\d{1,2}):)?(\d{2}):(\d{2})[ \t]+\S/gmu)]
+  const times = found.map(
+    ([, hours = '0', minutes = '', seconds = '']) =>
+      Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds),
+  )
+  const [match] = found
+  const runs = times.every((time, at) => at === 0 || time >= (times[at - 1] ?? 0))
+  return match && found.length >= 3 && (times[0] ?? 60) < 30 && runs
+    ? [note(match.index, match.index + match[0].length - 1, text, 'subtitles')]
+    : []
+}
+
 function calls(text: string): Edit[] {
   return [...text.matchAll(/[^\n]+/gu)].flatMap(({ index, 0: line }) =>
     line.length <= 120 && isCall(line) ? [note(index, index + line.length, text, 'boilerplate')] : [],
@@ -47,16 +67,25 @@ function privateUse(text: string): Edit[] {
   )
 }
 
-/** Emoji within words again and again: one for every forty characters, most with Chinese on both sides. */
+/** Emoji among characters again and again, one for every forty; or twice within words, where no writer puts them. */
 function emoji(text: string): Edit[] {
   const found = [
     ...text.matchAll(
-      /(?<=\p{Script=Han})(?:(?![\u203c-\u3299©®])\p{Extended_Pictographic}[\ufe0f\u200d\u{1f3fb}-\u{1f3ff}]*)+(?=\p{Script=Han})/gu,
+      /(?<=\p{Script=Han})(?:(?:(?![\u203c-\u3299©®])\p{Extended_Pictographic}[\ufe0f\u200d\u{1f3fb}-\u{1f3ff}]*)+|[★☆◆◇●○*_^]{1,3}|\[[\u4e00-\u9fff]{1,3}\])(?=\p{Script=Han})/gu,
     ),
   ]
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
-  if (found.length < 4 || found.length * 40 < han) return []
+  const within = found.filter(({ index, 0: { length } }) =>
+    wordCosts().has(`${text[index - 1]}${text[index + length]}`),
+  ).length
+  if (within < 2 && (found.length < 4 || found.length * 40 < han)) return []
   return found.map(({ index, 0: signs }) => note(index, index + signs.length, text, 'emoji'))
+}
+
+/** The first of many characters that hardly any text has: a PDF's font names some signs wrongly. */
+function exchanged(text: string): Edit[] {
+  const { first: at, kinds, share } = rareCharacters(text)
+  return kinds >= 5 && share >= 0.12 ? [note(at, at + 1, text, 'mojibake')] : []
 }
 
 /** Clauses in which Simplified and Traditional characters stand side by side. */
@@ -79,11 +108,11 @@ function secondScript(text: string): Edit[] {
     if (hans > 0 && hant > 0) mixed.push({ start: index + at, end: index + at + 1 })
   }
   const [place] = mixed
-  return place && mixed.length >= 3 && mixed.length >= 0.15 * clauses
+  return place && mixed.length >= (clauses < 12 ? 1 : 2) && mixed.length >= 0.15 * clauses
     ? [note(place.start, place.end, text, 'mixed-scripts')]
     : []
 }
 
 /** Characters that writers of both scripts use, whatever the tables say. */
 const SHARED =
-  '于后里只干并面台谷余范姜沈斗征制准吁弦彩御托挂札朴松气注游灶烟牺犹猎症志咨周佣冲余出布床庄床群峰脚线恒却污胜尸丑云表游岩疴麽著乾么着藉徵瞭覆畫甦'
+  '于后里只干并面台谷余范姜沈斗征制准吁弦彩御托挂札朴松气注游灶烟牺犹猎症志咨周佣冲余出布床庄床群峰脚线恒却污胜尸丑云表游岩疴麽著乾么着藉徵瞭覆畫甦晒'
