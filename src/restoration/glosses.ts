@@ -33,7 +33,9 @@ export interface GlossPattern {
 }
 
 const LETTERS = 'a-zɡāáǎàēéěèêīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ'
-const GLOSS = new RegExp(`[(（]([${LETTERS}]{1,6})[1-5]?[)）]`, 'gu')
+const SYLLABLE = `[${LETTERS}]{1,6}`
+/** In square brackets too, unless they are a link's. */
+const GLOSS = new RegExp(`[(（](${SYLLABLE})[1-5]?[)）]|\\[(${SYLLABLE})[1-5]?\\](?![([])`, 'giu')
 
 /** A syllable that is cut off at its start: what is left of a gloss whose bracket was swallowed. */
 export const HALF_GLOSS = new RegExp(`([${LETTERS}]{1,6})[)）]`, 'uy')
@@ -58,7 +60,13 @@ export function findGlosses(text: string): Gloss[] {
     const before = glosses.at(-1)
     const doubled = before !== undefined && before.end === start
     const baseAt = doubled ? before.baseAt : start - 1
-    glosses.push({ start, end, reading: spelled(match[1] ?? ''), base: text[baseAt] ?? '', baseAt })
+    glosses.push({
+      start,
+      end,
+      reading: spelled((match[1] ?? match[2] ?? '').toLowerCase()),
+      base: text[baseAt] ?? '',
+      baseAt,
+    })
   }
   return glosses
 }
@@ -114,9 +122,12 @@ function gate(text: string, glosses: readonly Gloss[], toned: boolean): GlossPat
   const total = sum(proof, ({ glossed }) => glossed)
   const occurrences = sum(proof, (count) => count.occurrences)
   const repeated = proof.filter(([, { glossed }]) => glossed > 1).length
-  const least = toned
-    ? { glosses: 5, characters: 3, repeated: 1, share: 0.9 }
-    : { glosses: 12, characters: 4, repeated: 3, share: 0.95 }
+  const least = !toned
+    ? { glosses: 12, characters: 4, repeated: 3, share: 0.95 }
+    : // a few sentences repeat nothing, but have no Traditional character without its gloss
+      isGlossedThroughout(text, counts, proof.length, total)
+      ? { glosses: 3, characters: 3, repeated: 0, share: 1 }
+      : { glosses: 5, characters: 3, repeated: 1, share: 0.9 }
   if (total < least.glosses || proof.length < least.characters || repeated < least.repeated) return undefined
   if (total < least.share * occurrences) return undefined
   if (sum(oneReading, ({ glossed }) => glossed) < 0.9 * total) return undefined
@@ -138,6 +149,19 @@ function gate(text: string, glosses: readonly Gloss[], toned: boolean): GlossPat
   return { list, toned, glosses: total, occurrences }
 }
 
+/** Whether nearly all Traditional characters of a text are glossed, most of them such as everyone can read. */
+function isGlossedThroughout(
+  text: string,
+  counts: ReadonlyMap<string, Count>,
+  characters: number,
+  glosses: number,
+): boolean {
+  let bare = 0
+  for (const character of text) if (isTraditional(character) && !counts.has(character)) bare++
+  const everyday = [...counts.keys()].filter((base) => isTraditional(base) && isEveryday(base)).length
+  return bare <= 0.1 * glosses && everyday >= 0.6 * characters
+}
+
 function isRare(character: string): boolean {
   const form = simplifiedForms(character)[0] ?? character
   return characterRarity(form) >= RARE
@@ -150,12 +174,19 @@ function isUsualReading(character: string, reading: string): boolean {
 
 /** What a random list of glosses needs: an author glosses few characters, or all, and those that are hard. */
 const RANDOM = { glosses: 10, characters: 8, fits: 0.95, least: 0.04, most: 0.6, everyday: 0.3 }
+/** What is enough in a short text: most of these characters have one reading, and everyone knows it. */
+const FEW = { glosses: 3, least: 0.03, needless: 0.5 }
 /** The rarity below which everyone can read a character: about one in 3,000. */
 const EVERYDAY = 8
 
 /** Tells whether a character is one that everyone can read, so that no author glosses it. */
 export function isEveryday(character: string): boolean {
   return characterRarity(simplifiedForms(character)[0] ?? character) < EVERYDAY
+}
+
+/** Tells whether nobody needs a character's reading: everyone knows it, and there is no other. */
+function isNeedless(character: string): boolean {
+  return isEveryday(character) && new Set(readingsOf(character).map(toneless)).size === 1
 }
 
 /**
@@ -166,23 +197,62 @@ export function isEveryday(character: string): boolean {
  * @param glosses what `findGlosses` gave for it
  */
 export function areScattered(text: string, glosses: readonly Gloss[]): boolean {
-  const toneless = glosses.filter(({ reading, base }) => !hasTone(reading) && isHan(base))
-  const doubled = toneless.filter(({ baseAt, start }) => baseAt < start - 1).length
-  if (toneless.length < RANDOM.glosses && doubled < 3) return false
-  const bases = new Set(toneless.map(({ base }) => base))
-  const fitting = toneless.filter(({ base, reading }) => canBeRead(base, reading)).length
-  const everyday = [...bases].filter(isEveryday).length
+  const plain = glosses.filter(({ reading, base }) => !hasTone(reading) && isHan(base))
+  const count = plain.length
+  if (count < FEW.glosses) return false
+  const bases = [...new Set(plain.map(({ base }) => base))]
+  const share = (of: (base: string) => boolean) => bases.filter(of).length / bases.length
+  const fitting = plain.filter(({ base, reading }) => canBeRead(base, reading)).length
+  const han = countHan(text)
+  if (fitting < RANDOM.fits * count || count > RANDOM.most * han) return false
+  // a reader for learners has tones
+  if (count < 0.8 * glosses.length) return false
+  const doubled = plain.filter(({ baseAt, start }) => baseAt < start - 1).length
+  return (
+    ((count >= RANDOM.glosses && bases.length >= RANDOM.characters) || doubled >= 3
+      ? count >= RANDOM.least * han && share(isEveryday) >= RANDOM.everyday
+      : false) ||
+    (count >= FEW.least * han && share(isNeedless) >= FEW.needless)
+  )
+}
+
+function countHan(text: string): number {
   let han = 0
   for (const character of text) if (isHan(character)) han++
-  return (
-    (bases.size >= RANDOM.characters || doubled >= 3) &&
-    fitting >= RANDOM.fits * toneless.length &&
-    everyday >= RANDOM.everyday * bases.size &&
-    toneless.length >= RANDOM.least * han &&
-    toneless.length <= RANDOM.most * han &&
-    // a reader for learners has tones
-    toneless.length >= 0.8 * glosses.length
+  return han
+}
+
+/** A page with more toneless glosses than these has them throughout. */
+const THROUGHOUT = 20
+
+/** Names glosses that no author needs where too few of them, or too many, stand to be taken out: an editor decides. */
+export function needlessGlossEdits(text: string, glosses: readonly Gloss[]): Edit[] {
+  const needless = glosses.filter(
+    ({ base, reading }) => isHan(base) && isNeedless(base) && canBeRead(base, reading),
   )
+  const plain = needless.filter(({ reading }) => !hasTone(reading))
+  const toned = needless.filter(({ reading }) => hasTone(reading))
+  const named = [
+    ...(plain.length > THROUGHOUT ? plain.slice(0, 1) : plain),
+    ...(isRandom(text, toned) ? toned.slice(0, 1) : []),
+  ]
+  return named.map(({ start, end }) => ({
+    start,
+    end,
+    after: text.slice(start, end),
+    rule: 'gloss',
+    confidence: 'unparsed',
+    alternatives: [''],
+  }))
+}
+
+/** Whether characters are glossed only after they stood without a gloss: a textbook glosses them the first time. */
+function isRandom(text: string, glosses: readonly Gloss[]): boolean {
+  if (glosses.length < 6 || glosses.length > RANDOM.most * countHan(text)) return false
+  const first = new Map<string, number>()
+  for (const { base, baseAt } of glosses) if (!first.has(base)) first.set(base, baseAt)
+  const late = [...first].filter(([base, at]) => text.indexOf(base) < at).length
+  return late >= 2 && late >= 0.15 * first.size
 }
 
 /** Takes out glosses that are scattered over a page; one that its character can't have stays for the editor. */
