@@ -16,7 +16,14 @@ import { frameTagEdits, tagEdits, tagResidueEdits } from './damages/tags.ts'
 import { wikiEdits, type WikiRules } from './damages/wiki.ts'
 import { wrappedLineEdits } from './damages/wrapped-lines.ts'
 import { repairGlosses } from './gloss-repair.ts'
-import { areScattered, diagnose, findGlosses, scatteredGlossEdits, type GlossPattern } from './glosses.ts'
+import {
+  areScattered,
+  diagnose,
+  findGlosses,
+  needlessGlossEdits,
+  scatteredGlossEdits,
+  type GlossPattern,
+} from './glosses.ts'
 import { isHtmlPage, readHtmlPage, tooDeepAt, type HtmlArticle } from './html-page.ts'
 import { isTableRow, layOut, type Block, type BlockKind } from './layout.ts'
 import { refusals, type Refusal } from './lossy-damage.ts'
@@ -26,6 +33,7 @@ import { punctuationEdits, type Punctuation } from './punctuation.ts'
 import {
   applyEdits,
   inputSpan,
+  merged,
   track,
   type Confidence,
   type Edit,
@@ -189,12 +197,17 @@ export function restore(
 /** The share of a saved page's characters that may be lost. */
 const MOST_LOST = 0.02
 
+/** How often escapes are decoded at most. */
+const ESCAPED_TIMES = 2
+
 /** Undoes what happened to the bytes; nothing is stripped before, a control or a space may be a byte of a character. */
 function repairBytes(start: TrackedText): TrackedText {
   const hz = hzEdits(start.text)
   // a backtick among the bytes of HZ begins no code
   const decoded = applyEdits(start, outsideCode(masked(start.text, hz), hz))
-  const text = applyEdits(decoded, escapeEdits(blankCode(decoded.text)))
+  let text = decoded
+  for (let times = 0; times < ESCAPED_TIMES; times++)
+    text = applyEdits(text, escapeEdits(blankCode(text.text)))
   const edits = mojibakeEdits(text.text)
   return applyEdits(text, edits.length > 0 ? edits : (misreading(text.text)?.edits ?? []))
 }
@@ -267,8 +280,12 @@ function repair(
   }
   const before = text
   for (let times = 0; times < ENCODED_TIMES; times++) apply(entityEdits)
-  // what an entity stood for must not become a tag
-  if (text !== before) apply((decoded) => escaped(decoded, before.text))
+  if (text !== before) {
+    // what was read in a wrong encoding may have been written in entities
+    apply(mojibakeEdits)
+    // what an entity stood for must not become a tag
+    apply((decoded) => escaped(decoded, before.text))
+  }
   apply(controlEdits)
   // before the indents go, which begin paragraphs
   if (!html) apply(wrappedLineEdits)
@@ -285,27 +302,20 @@ function repair(
   }
   const left = pattern ? findGlosses(text.text) : glosses
   if (areScattered(text.text, left)) apply((damaged) => scatteredGlossEdits(damaged, left))
+  else if (!pattern) apply((damaged) => needlessGlossEdits(damaged, left))
   apply(scannedSpaceEdits)
   const { edits, rules } = wikiEdits(text.text)
   apply(() => edits)
   const lost = pattern ? [] : lostCharacterEdits(text.text)
-  const marks = punctuationEdits(text.text, punctuation, pattern !== undefined)
-  apply(() => together(lost, marks.edits))
+  // a sign of a lost character is no mark
+  const known = masked(text.text, lost)
+  const marks = punctuationEdits(known, punctuation, pattern !== undefined)
+  apply(() => merged(lost, marks.edits))
   if (!pattern) {
     apply(lookalikeEdits)
     apply((clean) => foreignMatterEdits(clean, html))
   }
   return { repaired: text, pattern, wiki: rules, ownStyle: marks.ownStyle }
-}
-
-/** Two lists of edits as one, in order; where they meet, the first has it. */
-function together(first: readonly Edit[], second: readonly Edit[]): Edit[] {
-  let at = 0
-  const rest = second.filter(({ start, end }) => {
-    while ((first[at]?.end ?? Infinity) <= start) at++
-    return (first[at]?.start ?? Infinity) >= end
-  })
-  return [...first, ...rest].sort((a, b) => a.start - b.start)
 }
 
 function escaped(decoded: string, source: string): Edit[] {

@@ -10,7 +10,11 @@ const PATTERN = new RegExp(
     '(?<=^|\\n)[ \\t\\u00a0\\u3000]*[\\u00a0\\u3000][ \\t\\u00a0\\u3000]*',
     // a word written backwards for the eye
     '\\u202e[^\\n\\u202a-\\u202e]{1,80}\\u202c?',
-    '[\\ufeff\\u00ad\\u2060-\\u2064\\u2066-\\u206f\\u200b\\u202a-\\u202e\\u034f\\u180e\\u115f\\u1160\\u3164\\uffa0\\ufff9-\\ufffb\\u17b4\\u17b5]',
+    '[\\ufeff\\u00ad\\u2060-\\u2064\\u2066-\\u206f\\u200b\\u202a-\\u202e\\u034f\\u180e\\u115f\\u1160\\u3164\\uffa0\\ufff9-\\ufffb\\u17b4\\u17b5\\u2800]',
+    // strokes and dots put over Chinese
+    '(?<=\\p{Script=Han})[\\u0300-\\u036f\\u0483-\\u0489\\u20d0-\\u20df]+',
+    // narrow spaces, as typesetters put them
+    '(?<=[\\p{Script=Han}，。；：！？、])[\\u2000-\\u200a\\u202f\\u205f](?=\\p{Script=Han})',
     // a line's end
     '(?<=[\\p{Script=Han}，。！？；：、”’）》\\u3000])[\\u3000\\u00a0]+(?=\\n|$)',
     `(?<![${JOINING}])[\\u200e\\u200f\\u200c](?![${JOINING}])`,
@@ -32,7 +36,7 @@ export function invisibleEdits(text: string): Edit[] {
       const word = found.replaceAll(/[\u202c\u202e]/gu, '')
       return { ...place, after: word, confidence: 'guess', alternatives: [[...word].reverse().join('')] }
     }
-    const space = found === '\u00a0' && !/[\n]/u.test(text[index - 1] ?? '\n')
+    const space = /^[\u00a0\u2000-\u200a\u202f\u205f]$/u.test(found) && !/[\n]/u.test(text[index - 1] ?? '\n')
     return { ...place, after: space ? ' ' : '', confidence: 'exact' }
   })
 }

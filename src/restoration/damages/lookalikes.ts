@@ -34,7 +34,7 @@ const MISREAD: readonly (readonly [RegExp, string])[] = [
   [/(?<![为為归歸])己(?=经|有|被|将|在|达|完成|成为|於|由|建成|开|于)/gu, '已'],
   [/已(?=见(?!到|证|过|效))/gu, '己'],
   [/曰(?=[前常益子起期报本])(?!曰)/gu, '日'],
-  [/(?<=[今明昨每生节假])曰/gu, '日'],
+  [/(?<=[今明昨每次翌生节假\d])曰/gu, '日'],
   [/末(?=来|能|必|经|知|成年)/gu, '未'],
   [/干(?=万元|米|克|瓦|里)(?<=\d干)/gu, '千'],
   [/人(?=口处)/gu, '入'],
@@ -57,14 +57,17 @@ export function lookalikeEdits(text: string): Edit[] {
   for (const { index, 0: found } of text.matchAll(
     /(?<![\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Bopomofo}\p{Script=Hangul}])[ーニハカロエタトオチミㄧㄒㄥㄚㄇㅡㅣㅅ〡](?![\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Bopomofo}\p{Script=Hangul}])/gu,
   ))
-    if (isHan(text[index - 1]) && isHan(text[index + 1])) note(index, 1, KANA[found] ?? '')
+    if (/[\p{Script=Han}“《（]/u.test(text[index - 1] ?? '') && isHan(text[index + 1]))
+      note(index, 1, KANA[found] ?? '')
   // letters of other scripts within words of Latin, and within Chinese
   for (const { index, 0: found } of text.matchAll(
     /(?<=[A-Za-z])[аеорсухіАВЕКМНОРСТУХΑΒΕΖΗΙΚΜΝΟΡΤΥΧο](?=[A-Za-z])/gu,
   ))
     note(index, 1, LATIN[found] ?? '')
   // a full stop that a scanner took for a letter
-  for (const { index } of text.matchAll(/(?<=\p{Script=Han})o(?=[\p{Script=Han}”』」\n]|$)/gu))
+  for (const { index } of text.matchAll(
+    /(?<=[\p{Script=Han}%”\p{Emoji_Presentation}])o(?=[\p{Script=Han}”』」\n]|$)/gu,
+  ))
     note(index, 1, '。')
   for (const { index, 0: token } of text.matchAll(/[\w%&#/.~-]+/gu)) {
     // figures with other letters are an address or the name of a thing
@@ -76,6 +79,11 @@ export function lookalikeEdits(text: string): Edit[] {
       if (year || /\d/u.test(token[at + found.length] ?? ''))
         note(index + at, found.length, found.replaceAll(/[Oo]/gu, '0').replaceAll(/[Il]/gu, '1'))
   }
+  // a figure's last noughts, or its first one, before Chinese
+  for (const { index, 0: found } of text.matchAll(
+    /(?<=(?<![A-Za-z\d.])\d{1,8})O{1,3}(?=\s?(?:[\p{Script=Han}，。、；：:%]|km|kg|cm))|(?<=[\p{Script=Han}，。：；])l(?=\d{1,3}(?:,\d{3})*(?:\.\d+)?[\p{Script=Han}%:])/gu,
+  ))
+    note(index, found.length, found.replaceAll('O', '0').replaceAll('l', '1'))
   for (const { index } of text.matchAll(/(?<=[一二三四五六七八九十第百\p{Script=Han}])=(?=\p{Script=Han})/gu))
     if (
       !/[=+\-×÷<>≈≤≥a-zA-Z\d]/u.test(

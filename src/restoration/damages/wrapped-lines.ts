@@ -1,5 +1,7 @@
 /** Paragraphs whose lines were cut at a fixed width, as mail and old text files are: joined again. */
+import { isHan } from '../characters.ts'
 import type { Edit } from '../tracked-text.ts'
+import { wordCosts } from '../words.ts'
 
 /** Verse and lists have shorter lines; columns, a Chinese character has two. */
 const NARROWEST = 36
@@ -8,6 +10,8 @@ const WIDEST = 160
 /** How many columns a full line may lack. */
 const SLACK = 5
 const FEWEST_CUTS = 3
+/** Narrower columns are taken for cut lines where words are cut. */
+const NARROWEST_OF_WORDS = 24
 const ENDED = /[。！？!?…”’）)：:；;]\s*$/u
 /** What begins a line of its own. */
 const OWN =
@@ -19,8 +23,33 @@ interface Line {
   readonly width: number
 }
 
+/** How many lines in a row must be of one character each to be a column that was read downwards. */
+const COLUMN = 12
+
 /** Finds the line ends within paragraphs: nearly all lines of the page must reach one margin, and stop within sentences. */
 export function wrappedLineEdits(text: string): Edit[] {
+  const column = columnEdits(text)
+  return column.length > 0 ? column : marginEdits(text)
+}
+
+/** The line ends of text whose lines are one character each. */
+function columnEdits(text: string): Edit[] {
+  const pattern = new RegExp(
+    `(?<=^|\\n)(?:[^\\r\\n]{1,2}\\r?\\n){${COLUMN},}(?:[^\\r\\n]{1,2}(?=\\s*$))?`,
+    'gu',
+  )
+  return [...text.matchAll(pattern)].flatMap(({ index: start, 0: column }) =>
+    [...column.matchAll(/\r?\n(?!$)/gu)].map(({ index, 0: found }): Edit => ({
+      start: start + index,
+      end: start + index + found.length,
+      after: '',
+      rule: 'wrapped-line',
+      confidence: 'inferred',
+    })),
+  )
+}
+
+function marginEdits(text: string): Edit[] {
   const paragraphs: Line[][] = [[]]
   let at = 0
   let fenced = false
@@ -34,12 +63,16 @@ export function wrappedLineEdits(text: string): Edit[] {
   }
   const inner = paragraphs.flatMap((lines) => lines.slice(0, -1))
   const widest = paragraphs.flat().reduce((most, { width }) => Math.max(most, width), 0)
-  if (widest < NARROWEST || widest > WIDEST) return []
+  if (widest < NARROWEST_OF_WORDS || widest > WIDEST) return []
   // a mark may hang over the margin, or be kept from beginning the next line
   const isFull = ({ width }: Line) => width >= widest - SLACK
   const cut = inner.filter((line) => isFull(line) && !ENDED.test(line.text)).length
   const short = inner.filter((line) => !isFull(line) && !ENDED.test(line.text)).length
-  if (cut < FEWEST_CUTS || cut < 0.4 * inner.length || short > 0.1 * inner.length) return []
+  // lines that end within a word were cut, however few they are
+  const words = paragraphs.reduce((sum, lines) => sum + cutWords(lines), 0)
+  const few = words >= 1 && words >= 0.2 * inner.length
+  if (!few && (widest < NARROWEST || cut < FEWEST_CUTS)) return []
+  if (cut < 0.4 * inner.length || short > 0.1 * inner.length) return []
   return paragraphs.flatMap((lines) =>
     lines.slice(0, -1).flatMap((line, index): Edit[] => {
       const next = lines[index + 1]
@@ -63,6 +96,17 @@ export function wrappedLineEdits(text: string): Edit[] {
       ]
     }),
   )
+}
+
+/** How many lines of a paragraph end within a word of two characters, or a figure. */
+function cutWords(lines: readonly Line[]): number {
+  return lines.filter(({ text }, at) => {
+    const next = lines[at + 1]?.text.trimStart()
+    const before = text.trimEnd()
+    if (next === undefined) return false
+    const figure = /\d$/u.test(before) && /^[\d.,%]/u.test(next)
+    return figure || (isHan(before.at(-1)) && wordCosts().has(`${before.at(-1)}${next[0]}`))
+  }).length
 }
 
 function columns(text: string): number {

@@ -15,6 +15,8 @@ export const rows: readonly Row[] = [
   },
   scattered('a watermark', '\u200b\u200c\u200d\u200b'),
   scattered('byte order marks', '\ufeff'),
+  scattered('strokes through characters', '\u0336'),
+  scattered('blanks of Braille', '\u2800'),
   scattered('Hangul fillers', '\u3164'),
   scattered('invisible separators', '\u2063'),
   scattered('variation selectors', '\ufe00'),

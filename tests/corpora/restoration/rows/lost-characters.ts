@@ -8,6 +8,17 @@ export const rows: readonly Row[] = [
       some(text, /(?<=\p{Script=Han})\p{Script=Han}(?=\p{Script=Han})/gu, random, 0.01, () => '?'),
     wanted: 'report',
   },
+  {
+    name: 'characters lost to a box',
+    damage: (text, random) =>
+      some(text, /(?<=\p{Script=Han})\p{Script=Han}(?=\p{Script=Han})/gu, random, 0.01, () => '□'),
+    wanted: 'report',
+  },
+  {
+    name: 'quotation marks lost to a question mark',
+    damage: (text) => text.replaceAll(/(?<=[：，])“/gu, '?'),
+    wanted: 'report',
+  },
   { name: '鈥 for quotation marks', damage: (text) => text.replaceAll(/[“”]/gu, '鈥'), wanted: 'report' },
   {
     name: '聽 for no-break spaces',

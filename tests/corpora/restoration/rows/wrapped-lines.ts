@@ -28,4 +28,18 @@ const wrapped = (columns: number): Row => ({
   wanted: 'repair',
 })
 
-export const rows: readonly Row[] = [wrapped(40), wrapped(60), wrapped(76)]
+export const rows: readonly Row[] = [
+  wrapped(30),
+  wrapped(40),
+  wrapped(60),
+  wrapped(76),
+  {
+    name: 'a character a line',
+    damage: (text) =>
+      text
+        .split('\n')
+        .map((paragraph) => [...paragraph].join('\n'))
+        .join('\n'),
+    wanted: 'repair',
+  },
+]
