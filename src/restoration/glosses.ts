@@ -232,8 +232,10 @@ export function needlessGlossEdits(text: string, glosses: readonly Gloss[]): Edi
   )
   const plain = needless.filter(({ reading }) => !hasTone(reading))
   const toned = needless.filter(({ reading }) => hasTone(reading))
+  // a neutral tone has no mark among others
+  const tonelessPage = glosses.filter(({ reading }) => !hasTone(reading)).length >= 0.8 * glosses.length
   const named = [
-    ...(plain.length > THROUGHOUT ? plain.slice(0, 1) : plain),
+    ...(tonelessPage ? plain.slice(0, plain.length > THROUGHOUT ? 1 : plain.length) : []),
     ...(isRandom(text, toned) ? toned.slice(0, 1) : []),
   ]
   return named.map(({ start, end }) => ({

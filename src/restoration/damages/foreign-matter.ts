@@ -92,7 +92,9 @@ function exchanged(text: string): Edit[] {
 function secondScript(text: string): Edit[] {
   const mixed: { start: number; end: number }[] = []
   let clauses = 0
-  for (const { index, 0: clause } of text.matchAll(/[^，。！？；：\n“”「」『』《》（）()]{2,}/gu)) {
+  // a directive has words of the other script on purpose
+  const plain = text.replaceAll(/\{[^{}\n]{0,200}\}/gu, (found) => ' '.repeat(found.length))
+  for (const { index, 0: clause } of plain.matchAll(/[^，。！？；：\n“”「」『』《》（）()]{2,}/gu)) {
     let hans = 0
     let hant = 0
     let at = -1
