@@ -125,7 +125,8 @@ async function run(): Promise<void> {
     }
   const decoded = decodeInput(bytes)
   if ('problem' in decoded) return refuse(`✗ ${name}：${decoded.problem}。`)
-  if (decoded.text.trim() === '') return refuse(`✗ ${name}：文件里没有文字。`)
+  if (decoded.text.trim() === '')
+    return refuse(`✗ ${name}：文件里没有文字，只有空白。请看一看是不是选错了文件，或从原处重新保存。`)
 
   const registry = readRegistry(contentFolder, 'sources.yaml')
   const result = restore(decoded.text, {

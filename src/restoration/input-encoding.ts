@@ -10,16 +10,47 @@ import { likeness } from './likeness.ts'
 /** Articles are a few kilobytes; a larger file is something else. */
 export const LARGEST_INPUT = 5 * 1024 * 1024
 
-const SIGNATURES: readonly (readonly [string, readonly number[]])[] = [
-  ['PDF 文件', [0x25, 0x50, 0x44, 0x46]],
-  ['ZIP 文件（Word 的 .docx 也是）', [0x50, 0x4b, 0x03, 0x04]],
-  ['旧版 Word 文件（.doc）', [0xd0, 0xcf, 0x11, 0xe0]],
-  ['PNG 图片', [0x89, 0x50, 0x4e, 0x47]],
-  ['JPEG 图片', [0xff, 0xd8, 0xff]],
-  ['GIF 图片', [0x47, 0x49, 0x46, 0x38]],
-  ['gzip 压缩文件', [0x1f, 0x8b]],
-  ['RTF 文件', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
+const UNPACK = '请先解开，再导入里面的文件'
+const AS_WORD = '请用 Word 或 WPS 打开它，另存为 .docx 再导入'
+const PICTURE = '图片里的字读不了。请先做文字识别，把识别出来的字存成 .txt 再导入'
+
+/** What other files begin with, and what to do with them. */
+const SIGNATURES: readonly (readonly [string, readonly number[], string])[] = [
+  [
+    'PDF 文件',
+    [0x25, 0x50, 0x44, 0x46],
+    '请打开它，复制文字，存成 .txt 再导入；复制不出文字的是扫描件，要先做文字识别',
+  ],
+  ['旧版 Word 或 WPS 文件（.doc、.wps）', [0xd0, 0xcf, 0x11, 0xe0], AS_WORD],
+  ['RTF 文件', [0x7b, 0x5c, 0x72, 0x74, 0x66], AS_WORD],
+  ['PNG 图片', [0x89, 0x50, 0x4e, 0x47], PICTURE],
+  ['JPEG 图片', [0xff, 0xd8, 0xff], PICTURE],
+  ['GIF 图片', [0x47, 0x49, 0x46, 0x38], PICTURE],
+  ['WebP 图片', [0x52, 0x49, 0x46, 0x46], PICTURE],
+  ['gzip 压缩文件', [0x1f, 0x8b], UNPACK],
+  ['7z 压缩文件', [0x37, 0x7a, 0xbc, 0xaf], UNPACK],
+  ['RAR 压缩文件', [0x52, 0x61, 0x72, 0x21], UNPACK],
 ]
+
+/** Kinds of ZIP archives, by the names of the files within, which are not compressed (APPNOTE, 4.3.7). */
+const ARCHIVES: readonly (readonly [string, string, string])[] = [
+  ['word/', 'Word 文件', '请把文件名改成以 .docx 结尾，再导入'],
+  ['xl/', 'Excel 表格', '请打开它，复制要用的格子，存成 .txt 再导入'],
+  ['ppt/', '幻灯片', '请打开它，复制文字，存成 .txt 再导入'],
+  ['application/vnd.oasis', 'OpenDocument 文件', AS_WORD],
+  ['', 'ZIP 压缩文件', UNPACK],
+]
+
+/** Names a file that is not text, and says what to do with it. */
+function otherFile(bytes: Uint8Array): string | undefined {
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) {
+    const names = Buffer.from(bytes).toString('latin1')
+    const [, name = '', advice = ''] = ARCHIVES.find(([sign]) => names.includes(sign)) ?? []
+    return `这是 ${name}，不是文本。${advice}`
+  }
+  const known = SIGNATURES.find(([, head]) => startsWith(bytes, head))
+  return known && `这是 ${known[0]}，不是文本。${known[2]}`
+}
 
 /** What the encodings that are not read are called, and what gives each away. */
 const REFUSED: readonly (readonly [string, string, RegExp])[] = [
@@ -52,15 +83,15 @@ const FEW_BAD = 2
  * @returns its text without a byte order mark, or one sentence with what to do
  */
 export function decodeInput(bytes: Uint8Array): DecodedInput {
-  if (bytes.length === 0) return { problem: '文件是空的' }
+  if (bytes.length === 0) return { problem: '文件是空的。请看一看是不是选错了文件，或从原处重新保存' }
   if (bytes.length > LARGEST_INPUT)
     return {
       problem: `文件有 ${(bytes.length / 1024 / 1024).toFixed(1)} MB，超过 ${LARGEST_INPUT / 1024 / 1024} MB。一次只导入一篇文章，请先分开`,
     }
-  const signature = SIGNATURES.find(([, head]) => head.every((byte, index) => bytes[index] === byte))
-  if (signature) return { problem: `这是${signature[0]}，不是文本。请打开它，复制文字，存成 .txt 再导入` }
+  const other = otherFile(bytes)
+  if (other !== undefined) return { problem: other }
   if (startsWith(bytes, [0xff, 0xfe, 0, 0]) || startsWith(bytes, [0, 0, 0xfe, 0xff]))
-    return { problem: '编码是 UTF-32，读不了。请另存为 UTF-8' }
+    return { problem: '编码是 UTF-32，读不了。请用编辑器打开，另存时编码选 UTF-8，再导入' }
   if (startsWith(bytes, [0xff, 0xfe])) return strict(bytes, 'utf-16le', 'UTF-16 LE')
   if (startsWith(bytes, [0xfe, 0xff])) return strict(bytes, 'utf-16be', 'UTF-16 BE')
   if (bytes.includes(0)) {
@@ -71,8 +102,8 @@ export function decodeInput(bytes: Uint8Array): DecodedInput {
         zeros < 0.45 * Math.min(4096, bytes.length) &&
         bytes.length % 2 === 0 &&
         [...text].filter(isHan).length > 0.3 * text.length
-          ? '编码像是没有 BOM 的 UTF-16，读不了。请另存为 UTF-8'
-          : '这是二进制文件，不是文本。请导入 .txt、.md 或保存的网页',
+          ? '编码像是没有 BOM 的 UTF-16，读不了。请用记事本打开，另存时编码选 UTF-8，再导入'
+          : '这是二进制文件，不是文本。请打开它，复制文字，存成 .txt 再导入；.docx、.md 和保存的网页可以直接导入',
     }
   }
   return utf8(bytes) ?? chinese(bytes)
@@ -170,7 +201,7 @@ function chinese(bytes: Uint8Array): DecodedInput {
     refused[0] && refused[0].share > 0.5
       ? `编码像是 ${refused[0].name}，读不了`
       : '编码认不出来（不是 UTF-8、GBK、Big5，也不是带 BOM 的 UTF-16）'
-  return { problem: `${name}。请用编辑器另存为 UTF-8` }
+  return { problem: `${name}。请用编辑器打开，另存时编码选 UTF-8，再导入` }
 }
 
 /** Reads bytes of which a few may be bad; `undefined` where more than a few are. */

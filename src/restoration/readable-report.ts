@@ -36,6 +36,19 @@ export const RULE_NAMES: Readonly<Record<Rule, string>> = {
   year: '年份',
   title: '标题',
 }
+/** What to do about a place that is only named. */
+const ADVICE: Readonly<Partial<Record<Rule, string>>> = {
+  subtitles: '请删掉时间和序号，把句子接成段落',
+  boilerplate: '不是文章的话，请删掉',
+  emoji: '不是作者写的，请删掉',
+  'mixed-scripts': '请统一成一种字体',
+  'private-use': '请对照原文补上这个字',
+  'lost-character': '请对照原文补上这个字',
+  'lost-bytes': '请对照原文补上这个字',
+  lookalike: '请对照原文改正',
+  gloss: '不是作者注的音，请删掉',
+  escape: '请只留下文章的文字',
+}
 const CONFIDENCES = { exact: '确定', inferred: '推断', guess: '猜测', unparsed: '没有读通' } as const
 
 /**
@@ -105,7 +118,7 @@ function repairLines(
   ]
   lines.push(
     confidence === 'unparsed' && !accepted
-      ? '      没有读通，照原样留着'
+      ? `      没有读通，照原样留着${ADVICE[rule] === undefined ? '' : `。${ADVICE[rule]}`}`
       : paint(32, `    + ${left}[${visible(after)}]${right}`),
   )
   if (alternatives.length > 0 && !accepted)

@@ -156,7 +156,7 @@ export function restore(
   const facts = mergeFacts(readFacts(blocks, options.thisYear), html, repairs)
   const notes = [
     ...(options.reading?.notes ?? []),
-    ...noteList(facts, options, ownStyle, input, pattern, html),
+    ...noteList(facts, options, ownStyle, input, final.text, pattern, html),
   ]
   const body = laidOut ? render(blocks) : final.text
   if (laidOut && scriptOf(body) === 'hans')
@@ -309,7 +309,7 @@ function repair(
   const lost = pattern ? [] : lostCharacterEdits(text.text)
   // a sign of a lost character is no mark
   const known = masked(text.text, lost)
-  const marks = punctuationEdits(known, punctuation, pattern !== undefined)
+  const marks = punctuationEdits(known, isTableOfValues(known) ? 'keep' : punctuation, pattern !== undefined)
   apply(() => merged(lost, marks.edits))
   if (!pattern) {
     apply(lookalikeEdits)
@@ -473,6 +473,7 @@ function noteList(
   { publishers }: RestoreOptions,
   ownStyle: boolean,
   input: string,
+  text: string,
   pattern: GlossPattern | undefined,
   html: HtmlArticle | undefined,
 ): string[] {
@@ -504,9 +505,39 @@ function noteList(
         .join(' / ')}${outside.length > 20 ? ' 等' : ''}`,
     )
   if (ownStyle) notes.push('全文的标点都是半角，没有改动。要改成全角，请加 --punct full')
-  if (!pattern && !html && (input.match(/[。！？”；：]\r?\n(?=[^\r\n])/gu)?.length ?? 0) >= 2)
+  const form = html ? undefined : formOf(input, text)
+  if (form !== undefined) notes.push(form)
+  else if (!pattern && !html && (input.match(/[。！？”；：]\r?\n(?=[^\r\n])/gu)?.length ?? 0) >= 2)
     notes.push('Markdown 里段落之间要空一行。原文只换了行，没有改动')
   return notes
+}
+
+/** Whether every line has as many commas or tabulators as the first, and no sentence: a table of values. */
+function isTableOfValues(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const count = (line: string) => line.match(/[,\t]/gu)?.length ?? 0
+  const first = count(lines[0] ?? '')
+  return (
+    lines.length > 1 &&
+    lines.length + first > 3 &&
+    first > 0 &&
+    !/[。；！？]/u.test(text) &&
+    lines.every((line) => count(line) === first)
+  )
+}
+
+/** What to do with a text that is no article yet, in a sentence. */
+function formOf(input: string, text: string): string | undefined {
+  if (isTableOfValues(input))
+    return '这像是一张表（CSV），标点没有改。要放进文章，请改成 Markdown 的表格，一行写成 | 年份 | 人数 |'
+  if (
+    /^(?:(?:From|To|Cc|Subject|Date|MIME-Version|Received|Return-Path|Message-ID|Content-[\w-]+|X-[\w-]+):[^\n]*\n(?:[ \t][^\n]*\n)*){3}/iu.test(
+      input,
+    )
+  )
+    return '这像是一封邮件，开头的 From、Subject 等行也在草稿里。请删掉它们，只留正文'
+  if (!/\p{Script=Han}/u.test(text)) return '正文里没有汉字，请看一看是不是选错了文件'
+  return undefined
 }
 
 function render(blocks: readonly Block[]): string {

@@ -49,6 +49,19 @@ describe('UTF-8', () => {
   })
 })
 
+test.each([
+  ['a picture', [0x89, 0x50, 0x4e, 0x47], 'PNG 图片', '文字识别'],
+  ['a PDF', [0x25, 0x50, 0x44, 0x46], 'PDF', '扫描件'],
+  ['an old Word file', [0xd0, 0xcf, 0x11, 0xe0], '.doc', '另存为 .docx'],
+  ['a renamed Word file', [...Buffer.from('PK\u0003\u0004word/document.xml')], 'Word', '改成以 .docx 结尾'],
+  ['a workbook', [...Buffer.from('PK\u0003\u0004xl/workbook.xml')], 'Excel', '复制要用的格子'],
+  ['an archive', [...Buffer.from('PK\u0003\u0004a.txt')], 'ZIP', '先解开'],
+])('%s is named, with what to do', (_, bytes, name, advice) => {
+  const read = decodeInput(Uint8Array.from(bytes))
+  expect(read).toEqual({ problem: expect.stringContaining(name) })
+  expect(read).toEqual({ problem: expect.stringContaining(advice) })
+})
+
 test('Big5 with Hong Kong’s supplement', () => {
   const text = '深水埗的街市重新開業，檔主說生意好，啲嘢平咗。旺角和油麻地的街坊都來買菜。'
   expect(decodeInput(encoded(text, 'big5'))).toMatchObject({ text, encoding: 'Big5' })

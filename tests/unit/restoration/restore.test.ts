@@ -290,3 +290,34 @@ test('never throws, whatever the text', () => {
     { numRuns: 60 },
   )
 })
+
+describe('what is no article is told', () => {
+  test.each([
+    [
+      'a table of values',
+      '日期,事件,人数\n2023年,中山路亮灯,4000\n2024年,广西路通车,3500\n',
+      'Markdown 的表格',
+    ],
+    ['a mail', 'From: a@b.cn\nTo: c@d.cn\nSubject: 老城\n\n老城更新了。\n', '邮件'],
+    ['a border', `${'“'.repeat(6000)}\n`, '没有汉字'],
+  ])('%s', (_, text, word) => {
+    const { text: after, notes } = restored(text)
+    expect(after).toBe(text)
+    expect(notes.join()).toContain(word)
+  })
+
+  test('a record of JSON is decoded, and its frame named', () => {
+    const { text, open, repairs } = restored('{"id":1,"content":"\\u8001\\u57ce\\u66f4\\u65b0"}')
+    expect(text).toBe('{"id":1,"content":"老城更新"}')
+    expect(repairs.map(({ rule, confidence }) => `${rule} ${confidence}`)).toEqual([
+      'escape unparsed',
+      'escape exact',
+    ])
+    expect(open).toContain('r1')
+  })
+})
+
+test('a page whose glosses part its words is repaired, not refused', () => {
+  const text = '老(lao)城(cheng)更(geng)新(xin)，街(jie)区(qu)亮(liang)灯(deng)。'.repeat(8)
+  expect(restore(text, OPTIONS)).not.toHaveProperty('refusals')
+})
