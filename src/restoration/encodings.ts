@@ -114,6 +114,16 @@ function isSingleByte(encoding: string): encoding is SingleByte {
   return (SINGLE_BYTE as readonly string[]).includes(encoding)
 }
 
+/** Tells whether a text has these bytes in an encoding, so that what was decoded is what was encoded. */
+export function hasBytes(
+  text: string,
+  encoding: SingleByte | DoubleByte | 'utf-8',
+  bytes: readonly number[],
+): boolean {
+  const own = encoding === 'utf-8' ? new TextEncoder().encode(text) : [...bytesOf(text, encoding)]
+  return own.length === bytes.length && bytes.every((byte, at) => byte === own[at])
+}
+
 const decoders = new Map<string, TextDecoder>()
 
 /** Decodes bytes, U+FFFD where they are not of the encoding; Big5 with Hong Kong's supplement. */

@@ -1,5 +1,5 @@
 /** Text in the escapes of some format: JSON and other code, addresses, mail, HZ, and line breaks spelled out. */
-import { decodeStrictly } from '../encodings.ts'
+import { decodeStrictly, hasBytes } from '../encodings.ts'
 import { likeness } from '../likeness.ts'
 import { merged, type Edit } from '../tracked-text.ts'
 
@@ -154,7 +154,8 @@ function byteEdits(text: string, form: ByteForm): Edit[] {
     const runs = byteRuns(text, form, encoding !== 'utf-8')
     const edits = runs.flatMap(({ start, end, bytes }): Edit[] => {
       const after = decodeStrictly(bytes, encoding)
-      if (after === undefined) return []
+      // the bytes of what was read must be those that stand there
+      if (after === undefined || !hasBytes(after, encoding, bytes)) return []
       // a figure, its per cent and the next figure
       if (form === PERCENT && !whole && /^\p{ASCII}*$/u.test(after)) return []
       if (form === PERCENT && !/^[，。；：！？、）】》”]/u.test(after) && inAddress(text, start)) return []
@@ -274,11 +275,9 @@ function utf7Edits(text: string): Edit[] {
 export function hzEdits(text: string): Edit[] {
   const edits = [...text.matchAll(/~\{((?:[\u0021-\u007d][\u0021-\u007e])+)~\}/gu)].flatMap(
     ({ index, 0: found, 1: bytes = '' }): Edit[] => {
-      const after = decodeStrictly(
-        [...bytes].map((character) => character.charCodeAt(0) | 0x80),
-        'gbk',
-      )
-      return after === undefined ? [] : [decoded(index, found, after)]
+      const pairs = [...bytes].map((character) => character.charCodeAt(0) | 0x80)
+      const after = decodeStrictly(pairs, 'gbk')
+      return after === undefined || !hasBytes(after, 'gbk', pairs) ? [] : [decoded(index, found, after)]
     },
   )
   return edits.some(({ after }) => HAN.test(after)) ? edits : []

@@ -9,6 +9,7 @@ import {
   decodeStrictly,
   DOUBLE_BYTE,
   ENCODING_NAMES,
+  hasBytes,
   SINGLE_BYTE,
   singleBytes,
   type DoubleByte,
@@ -189,6 +190,8 @@ function undo(run: string, meant: Meant, table: ReadonlyMap<string, number>): st
         ? decodeStrictly(withNoBreakSpaces(bytes), meant)
         : undefined)
     if (decoded === undefined || decoded === text) return undefined
+    // what is UTF-8 has no other bytes
+    if (meant !== 'utf-8' && !hasBytes(decoded, meant, bytes)) return undefined
     if (hasChinese(decoded) && onlyChinese(decoded)) return decoded
     if (meant !== 'utf-8') return undefined
     text = decoded
@@ -283,6 +286,9 @@ function judge(
   return undefined
 }
 
+/** So many kinds of signs has what was read in the wrong encoding, however short. */
+const LEAST_KINDS = 6
+
 /** A page read in the wrong encoding. */
 export interface Misreading {
   readonly as: string
@@ -303,6 +309,8 @@ export interface Misreading {
 export function misreading(text: string): Misreading | undefined {
   const score = likeness(text)
   if (score.foreign < 12 || score.oddness < NONSENSE) return undefined
+  // one sign again and again is a line or a border
+  if (new Set(text.match(/\P{ASCII}/gu)).size < LEAST_KINDS) return undefined
   const sample = text.length > 4000 ? text.slice(0, 4000) : text
   const before = likeness(sample)
   let best: { as: ReadAs | 'utf-8-or-1252'; meant: Meant; oddness: number; text: string } | undefined
