@@ -1,6 +1,6 @@
 /** Damages clean pages in every way of the rows, restores them, and counts how often each rule is right at each confidence. */
 import { restore, type Repair } from '../../../src/restoration/restore.ts'
-import type { Confidence } from '../../../src/restoration/tracked-text.ts'
+import type { Confidence, Rule } from '../../../src/restoration/tracked-text.ts'
 import { cleanTexts } from './clean-text.ts'
 import { GENRES } from './other-genres.ts'
 import { seededRandom } from './random.ts'
@@ -47,9 +47,22 @@ export function cleanPages(): string[] {
   )
 }
 
-interface Count {
+/** Of all repairs, those that gave the clean text. */
+export interface Count {
   right: number
   all: number
+}
+
+/** Makes clean pages of our own sentences in another order, so that no two are alike. */
+export function shuffledPages(random: () => number, count: number): string[] {
+  const sentences = cleanPages().flatMap((page) => page.match(/[^。！？\n]+[。！？]”?/gu) ?? [])
+  return Array.from({ length: count }, () =>
+    Array.from({ length: 4 + Math.floor(random() * 4) }, () =>
+      Array.from({ length: 3 }, () => sentences[Math.floor(random() * sentences.length)] ?? '').join(''),
+    )
+      .join('\n\n')
+      .concat('\n'),
+  )
 }
 
 /** What came of one row. */
@@ -60,6 +73,8 @@ export interface RowScore {
   asWanted: number
   /** repairs by confidence, and how many gave the clean text */
   readonly repairs: Record<Confidence, Count>
+  /** the same, rule by rule */
+  readonly rules: Map<Rule, Record<Confidence, Count>>
   /** repairs that are exact or inferred, and wrong */
   readonly mistaken: string[]
   /** pages for which not that came of it what is wanted */
@@ -67,18 +82,40 @@ export interface RowScore {
 }
 
 const count = (): Count => ({ right: 0, all: 0 })
+const counts = (): Record<Confidence, Count> => ({
+  exact: count(),
+  inferred: count(),
+  guess: count(),
+  unparsed: count(),
+})
+
+/** Adds the counts of each rule to those of another score. */
+export function addRules(sum: RowScore['rules'], rules: RowScore['rules']): void {
+  for (const [rule, more] of rules) {
+    const own = sum.get(rule) ?? counts()
+    sum.set(rule, own)
+    for (const confidence of CONFIDENCES) {
+      own[confidence].right += more[confidence].right
+      own[confidence].all += more[confidence].all
+    }
+  }
+}
+
+/** All of them, the surest first. */
+export const CONFIDENCES: readonly Confidence[] = ['exact', 'inferred', 'guess', 'unparsed']
 
 /**
  * Scores one row.
  *
  * @param pages clean pages
+ * @param random numbers in [0, 1)
  */
-export function scoreRow(row: Row, pages: readonly string[]): RowScore {
-  const random = seededRandom(7)
+export function scoreRow(row: Row, pages: readonly string[], random = seededRandom(7)): RowScore {
   const result: RowScore = {
     damaged: 0,
     asWanted: 0,
-    repairs: { exact: count(), inferred: count(), guess: count(), unparsed: count() },
+    repairs: counts(),
+    rules: new Map(),
     mistaken: [],
     other: [],
   }
@@ -125,11 +162,16 @@ function check(clean: string, damaged: string, repairs: readonly Repair[], resul
   output += damaged.slice(at)
   const meant = plain(clean)
   for (const { repair, start, end } of places) {
+    const ofRule = result.rules.get(repair.rule) ?? counts()
+    result.rules.set(repair.rule, ofRule)
     const counted = result.repairs[repair.confidence]
     counted.all++
+    ofRule[repair.confidence].all++
     const context = plain(output.slice(Math.max(0, start - 3), end + 3))
-    if (meant.includes(context) || meant.includes(plain(output.slice(start, end + 3)))) counted.right++
-    else if (repair.confidence === 'exact' || repair.confidence === 'inferred')
+    if (meant.includes(context) || meant.includes(plain(output.slice(start, end + 3)))) {
+      counted.right++
+      ofRule[repair.confidence].right++
+    } else if (repair.confidence === 'exact' || repair.confidence === 'inferred')
       result.mistaken.push(
         `${repair.rule} [${repair.before.slice(0, 30)}] → [${repair.after.slice(0, 30)}] in ${context.slice(0, 40)}`,
       )

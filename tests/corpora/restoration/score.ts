@@ -3,8 +3,9 @@ import { isTraditional } from '../../../src/restoration/characters.ts'
 import { encodePair } from '../../../src/restoration/gbk.ts'
 import { repairGlosses } from '../../../src/restoration/gloss-repair.ts'
 import { diagnose, findGlosses } from '../../../src/restoration/glosses.ts'
-import type { Edit } from '../../../src/restoration/tracked-text.ts'
+import type { Confidence, Edit, Rule } from '../../../src/restoration/tracked-text.ts'
 import { fullWidth } from '../../../src/restoration/word-model.ts'
+import type { Count } from './confidence.ts'
 import { damage, listReading, toTraditional, type DamageOptions, type Damaged } from './damage.ts'
 
 /** The damage as the source document has it. */
@@ -35,11 +36,6 @@ export const VARIANTS: readonly (readonly [string, Partial<DamageOptions>])[] = 
   ['no marks split', { splitMarks: '' }],
   ['toneless', { toneless: true }],
 ]
-
-interface Count {
-  right: number
-  all: number
-}
 
 /** A chain of numbers in [0, 1), the same for the same seed. */
 function chance(seed: number): () => number {
@@ -86,6 +82,8 @@ export interface Score {
   readonly inferred: Count
   readonly guess: Count
   readonly unparsed: Count
+  /** the same, rule by rule */
+  readonly rules: Map<Rule, Record<Confidence, Count>>
   /** places that are wrong and in no report */
   readonly wrong: readonly string[]
   /** exact and inferred repairs that are wrong */
@@ -100,7 +98,9 @@ export interface Score {
 export function score(pages: readonly string[], variant: Partial<DamageOptions>): Score {
   const next = chance(20260701)
   const count = (): Count => ({ right: 0, all: 0 })
-  const counts = { exact: count(), inferred: count(), guess: count(), unparsed: count() }
+  const all = () => ({ exact: count(), inferred: count(), guess: count(), unparsed: count() })
+  const counts = all()
+  const rules = new Map<Rule, Record<Confidence, Count>>()
   const wrong: string[] = []
   const mistaken: string[] = []
   let detected = 0
@@ -113,7 +113,7 @@ export function score(pages: readonly string[], variant: Partial<DamageOptions>)
     detected++
     check(clean, damaged, repairGlosses(damaged.text, pattern, glosses))
   }
-  return { pages: pages.length, detected, ...counts, wrong, mistaken }
+  return { pages: pages.length, detected, ...counts, rules, wrong, mistaken }
 
   function check(clean: string, damaged: Damaged, edits: readonly Edit[]): void {
     let at = 0
@@ -127,10 +127,15 @@ export function score(pages: readonly string[], variant: Partial<DamageOptions>)
     for (const edit of edits) {
       untouched(edit.start)
       const counted = counts[edit.confidence]
+      const ofRule = rules.get(edit.rule) ?? all()
+      rules.set(edit.rule, ofRule)
       counted.all++
+      ofRule[edit.confidence].all++
       const meant = original(clean, damaged, edit.start, edit.end)
-      if (meant === plain(edit.after)) counted.right++
-      else if (edit.confidence === 'exact' || edit.confidence === 'inferred')
+      if (meant === plain(edit.after)) {
+        counted.right++
+        ofRule[edit.confidence].right++
+      } else if (edit.confidence === 'exact' || edit.confidence === 'inferred')
         mistaken.push(
           `${edit.confidence} ${damaged.text.slice(edit.start - 6, edit.start)}[${damaged.text.slice(edit.start, edit.end)}] → ${edit.after}, meant ${meant}`,
         )
