@@ -139,7 +139,7 @@ const LEAST_GAIN: readonly (readonly [number, number])[] = [
   [20, 0.2],
 ]
 /** Latin in brackets, glosses above all, parts words. */
-const BRACKETS = /[（(\[][\p{Script=Latin}\p{M}\d ]{1,12}[)）\]]/gu
+const BRACKETS = /[（([][\p{Script=Latin}\p{M}\d ]{1,12}[)）\]]/gu
 
 /** Whether text does not read as Chinese although its characters are: rare ones throughout, or in no order. */
 function isSenseless(page: string): boolean {

@@ -8,8 +8,9 @@ import { likeness } from './likeness.ts'
 import { read, startOfText, totalCost, type ModelState } from './word-model.ts'
 import type { Confidence, Edit } from './tracked-text.ts'
 
-/** How many readings of a line are followed at once. */
-const BEAM = 64
+/** How many readings of a line are followed at once, fewer where a text is longer than `LONG`. */
+const BEAM = { most: 64, least: 4 }
+const LONG = 20_000
 /** How much dearer the next reading must be in the word model for the first to be inferred, not guessed. */
 const MARGIN = 4
 /** How odd a line of Chinese is at most. */
@@ -50,10 +51,11 @@ export function mixedReadingEdits(text: string): Edit[] {
 
 function readLines(text: string, longest: Longest): Reading[] | undefined {
   const readings: Reading[] = []
+  const beam = Math.max(BEAM.least, Math.floor(BEAM.most * Math.min(1, LONG / text.length)))
   for (const { index, 0: line } of text.matchAll(/[^\n]+/gu)) {
     // oxlint-disable-next-line no-control-regex -- lines of ASCII alone have nothing to read anew
     if (/^[\u0000-\u007f]*$/u.test(line)) continue
-    const found = readLine(line, longest)
+    const found = readLine(line, longest, beam)
     if (!found) return undefined
     const { cost, ...rest } = found
     readings.push({ cost, edit: { start: index, end: index + line.length, rule: 'mojibake', ...rest } })
@@ -64,6 +66,7 @@ function readLines(text: string, longest: Longest): Reading[] | undefined {
 function readLine(
   line: string,
   longest: Longest,
+  beam: number,
 ): { after: string; confidence: Confidence; alternatives: string[]; cost: number } | undefined {
   const table = singleBytes('windows-1252')
   const encoder = new TextEncoder()
@@ -82,7 +85,7 @@ function readLine(
         return at ? [at] : []
       }),
     )
-    states = next.sort((a, b) => totalCost(a.model) - totalCost(b.model)).slice(0, BEAM)
+    states = next.sort((a, b) => totalCost(a.model) - totalCost(b.model)).slice(0, beam)
     if (states.length === 0) return undefined
   }
   const readings = new Map<string, number>()

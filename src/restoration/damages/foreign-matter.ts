@@ -1,7 +1,7 @@
 /** What is in a text and not of it: subtitles' times, calls to the reader, emoji scattered in, private use, a second script. Named, never removed. */
 import { isSimplifiedOnly, isTraditional } from '../characters.ts'
 import { isCall } from '../boilerplate.ts'
-import { rareCharacters } from '../likeness.ts'
+import { orderOf, rareCharacters } from '../likeness.ts'
 import { wordCosts } from '../words.ts'
 import type { Edit, Rule } from '../tracked-text.ts'
 
@@ -82,10 +82,20 @@ function emoji(text: string): Edit[] {
   return found.map(({ index, 0: signs }) => note(index, index + signs.length, text, 'emoji'))
 }
 
-/** The first of many characters that hardly any text has: a PDF's font names some signs wrongly. */
+/** How little the order of a page's characters means where some of them were exchanged, and of how many at least. */
+const EXCHANGED = { gain: 0.95, han: 100 }
+
+/**
+ * The first of many characters that hardly any text has, or that stand in no order: a PDF's font names some signs
+ * wrongly.
+ */
 function exchanged(text: string): Edit[] {
-  const { first: at, kinds, share } = rareCharacters(text)
-  return kinds >= 5 && share >= 0.12 ? [note(at, at + 1, text, 'mojibake')] : []
+  const { first, kinds, share } = rareCharacters(text)
+  if (kinds >= 5 && share >= 0.12) return [note(first, first + 1, text, 'mojibake')]
+  if ((text.match(/[，。！？；]/gu)?.length ?? 0) < 3) return []
+  const { gain, han } = orderOf(text)
+  const at = text.search(/\p{Script=Han}/u)
+  return han >= EXCHANGED.han && gain < EXCHANGED.gain ? [note(at, at + 1, text, 'mojibake')] : []
 }
 
 /** Clauses in which Simplified and Traditional characters stand side by side. */

@@ -24,13 +24,13 @@ export function lostCharacterEdits(text: string): Edit[] {
     .concat(
       // the import's own sign for a character that is gone
       [...text.matchAll(/(?<=\p{Script=Han})□{1,3}(?=\p{Script=Han})/gu)].map(({ index, 0: found }) =>
-        note(text, index, found, []),
+        note(index, found, []),
       ),
     )
     .sort((a, b) => a.start - b.start)
 }
 
-function note(text: string, start: number, found: string, alternatives: readonly string[]): Edit {
+function note(start: number, found: string, alternatives: readonly string[]): Edit {
   return {
     start,
     end: start + found.length,
@@ -45,7 +45,7 @@ function remains(text: string, pattern: RegExp): Edit[] {
   return [...text.matchAll(pattern)].flatMap(({ index, 0: found }) =>
     ELEMENT.test(text.slice(Math.max(0, index - 12), index + 12))
       ? []
-      : [note(text, index, found, found === '鈥' ? ['“', '”', '…'] : found === '锘' ? [''] : [' '])],
+      : [note(index, found, found === '鈥' ? ['“', '”', '…'] : found === '锘' ? [''] : [' '])],
   )
 }
 
@@ -53,7 +53,7 @@ function remains(text: string, pattern: RegExp): Edit[] {
 function questionMarkEdits(text: string): Edit[] {
   if (hasHalfWidthStyle(text)) return []
   return [...text.matchAll(LOST)].flatMap(({ index, 0: marks }): Edit[] => {
-    if (!ASKING.test(clauseBefore(text, index))) return [note(text, index, marks, ['□'.repeat(marks.length)])]
+    if (!ASKING.test(clauseBefore(text, index))) return [note(index, marks, ['□'.repeat(marks.length)])]
     return marks === '?' && isHan(text[index - 1]) && isHan(text[index + 1])
       ? [
           {
@@ -78,7 +78,7 @@ function wideQuestionMarks(text: string): Edit[] {
     ({ index }) => !ASKING.test(clauseBefore(text, index)),
   )
   if (lost.length < 3 || lost.length < 0.6 * (text.match(/？/gu)?.length ?? 0)) return []
-  return lost.map(({ index, 0: found }) => note(text, index, found, ['□']))
+  return lost.map(({ index, 0: found }) => note(index, found, ['□']))
 }
 
 /** Whether a page writes marks half-width, so that a half-width question mark may be its own. */

@@ -6,7 +6,7 @@ const TAG =
 const BREAKING = /^(?:p|br|div|li|ul|ol|h[1-6]|section|center|table|tr|hr)$/iu
 
 /** What a page has besides its text. */
-const UNSEEN = /<!--[\s\S]{0,4000}?-->|<(style|script)\b[^<>]{0,400}>[\s\S]{0,20000}?<\/\1\s*>/giu
+const UNSEEN = /<!--[\s\S]{0,4000}?-->|<(style|script)\b[^<>]{0,400}>[\s\S]{0,4000}?<\/\1\s*>/giu
 /** A forum's marks, in square brackets. */
 const FORUM =
   /\[\/?(?:b|i|u|s|color|size|font|align|center|quote|p|indent|list|backcolor)(?:=[^\]\n]{1,40})?\]/giu
@@ -14,7 +14,7 @@ const OPEN = '(?:p>|＜p＞|&lt;p&gt;)'
 const CLOSE = '(?:/p>|＜[/／]p＞|&lt;/p&gt;)'
 /** Tags of paragraphs that were escaped, or lost a sign, at both ends of a line. */
 const BROKEN = new RegExp(
-  `(?<=^|\\n|${CLOSE})${OPEN}(?=[^\\n]*${CLOSE})|${CLOSE}(?=\\s*(?:\\n|$|${OPEN}))|＜br\\s*[/／]?＞`,
+  `(?<=^|\\n|${CLOSE})${OPEN}(?=[^\\n]*?${CLOSE})|${CLOSE}(?=\\s*(?:\\n|$|${OPEN}))|＜br\\s*[/／]?＞`,
   'giu',
 )
 const BREAK = '(?:<\\/?(?:br|p|div)[^<>\\n]{0,100}>|&lt;\\/?(?:br|p)[ /]{0,2}&gt;)'
@@ -40,7 +40,7 @@ export function tagEdits(text: string): Edit[] {
   })
   const all = (pattern: RegExp, after: string) =>
     [...text.matchAll(pattern)].map(({ index, 0: found }) => edit(index, found, after))
-  const unseen = all(UNSEEN, '')
+  const unseen = /-->|<\/s(?:tyle|cript)/iu.test(text) ? all(UNSEEN, '') : []
   const forum = all(FORUM, '')
   const verse = all(VERSE, '\n')
   const breaks = merged(all(BROKEN, '\n'), merged(all(DUE, '\n'), verse.length > 2 ? verse : []))

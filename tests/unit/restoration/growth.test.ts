@@ -17,6 +17,16 @@ const UNITS: readonly (readonly [string, 'auto' | 'full'])[] = [
   ['é à ', 'auto'],
   ['a1', 'auto'],
   ['å¸‚å', 'auto'],
+  ['p>老/p>', 'auto'],
+  ['<style>', 'auto'],
+  ['&lt;br&gt;', 'auto'],
+  ['%E5', 'auto'],
+  ['\\u5e02', 'auto'],
+  ['+ZihZ-', 'auto'],
+  ['老★', 'auto'],
+  ['老(lao)', 'auto'],
+  ['老 街', 'auto'],
+  ['老\n', 'auto'],
 ]
 
 function time(unit: string, punctuation: 'auto' | 'full', length: number): number {
