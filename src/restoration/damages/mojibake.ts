@@ -75,12 +75,12 @@ export function mojibakeEdits(text: string): Edit[] {
   return merged(edits, merged(strayEdits(text), unreadEdits(text, readings, table)))
 }
 
-/** What single characters were whose UTF-8 was read as windows-1252: spaces, marks and emoji within Chinese. */
+/** What single characters were whose UTF-8 was read as windows-1252: spaces, marks, letters and signs within Chinese. */
 const STRAYS: readonly (readonly [RegExp, Confidence, string?])[] = [
-  // emoji, and letters of Latin: `ðŸ˜€`, `CafÃ©`; no word has these in a row
-  [/ðŸ..|[ÂÃ][¡-º¼-¿]/gu, 'guess'],
   // marks, a no-break space, spaces without width, a byte order mark
   [/â€[\u008d¢¦ŒœŠ‹™˜“”]|Â\u00a0|ï»¿/gu, 'exact'],
+  // emoji, letters and signs: `ðŸ˜€`, `CafÃ©`, `âœ”`, `Î³`; no word has these in a row
+  [/(?:[ÂÃÎÏâð][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2010-\u2122]{1,3}){1,12}/gu, 'guess'],
   [/(?<=[\p{Script=Han}，。！？；：])Â(?=[ \p{Script=Han}])/gu, 'inferred', ''],
   // a closing quotation mark whose last byte is a control, which was stripped
   [
@@ -92,16 +92,35 @@ const STRAYS: readonly (readonly [RegExp, Confidence, string?])[] = [
 
 function strayEdits(text: string): Edit[] {
   if (!/\p{Script=Han}/u.test(text)) return []
+  return STRAYS.reduce<Edit[]>(
+    (edits, [pattern, confidence, known]) =>
+      merged(
+        edits,
+        [...text.matchAll(pattern)].flatMap(({ index, 0: found }): Edit[] => {
+          const [length, after] = known === undefined ? unwound(found) : [found.length, known]
+          return length === 0
+            ? []
+            : [{ start: index, end: index + length, after, rule: 'mojibake', confidence }]
+        }),
+      ),
+    [],
+  )
+}
+
+/** The longest beginning that is UTF-8 read as windows-1252, once or several times: its length, and what it was. */
+function unwound(found: string): readonly [number, string] {
   const table = singleBytes('windows-1252')
-  return STRAYS.flatMap(([pattern, confidence, known]) =>
-    [...text.matchAll(pattern)].flatMap(({ index, 0: found }): Edit[] => {
-      const bytes = [...found].flatMap((character) => table.get(character) ?? [])
-      const after = known ?? (bytes.length === [...found].length ? decodeStrictly(bytes, 'utf-8') : undefined)
-      return after === undefined
-        ? []
-        : [{ start: index, end: index + found.length, after, rule: 'mojibake', confidence }]
-    }),
-  ).sort((a, b) => a.start - b.start)
+  for (let length = found.length; length > 1; length--) {
+    let text = found.slice(0, length)
+    for (let pass = 0; pass < 3; pass++) {
+      const bytes = [...text].map((character) => table.get(character) ?? 0)
+      const after = bytes.includes(0) ? undefined : decodeStrictly(bytes, 'utf-8')
+      if (after === undefined) break
+      text = after
+    }
+    if (text.length < length) return [length, text]
+  }
+  return [0, '']
 }
 
 /** What was left in lines that were read anew: bytes of it are lost, so that it stays and is named. */

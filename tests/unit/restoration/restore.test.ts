@@ -321,3 +321,15 @@ test('a page whose glosses part its words is repaired, not refused', () => {
   const text = '老(lao)城(cheng)更(geng)新(xin)，街(jie)区(qu)亮(liang)灯(deng)。'.repeat(8)
   expect(restore(text, OPTIONS)).not.toHaveProperty('refusals')
 })
+
+test.each([
+  ['âœ” 已经做完的事，请大家核对。', '✔ 已经做完的事，请大家核对。'],
+  ['晚会上大家唱â™«老歌。', '晚会上大家唱♫老歌。'],
+  ['3Ã—4米的房间，很小。', '3×4米的房间，很小。'],
+  ['Î³射线的能量很高。', 'γ射线的能量很高。'],
+  ['他说doesnÃƒÂ¢Ã¢â€šÂ¬Ã¢â€žÂ¢t，就走了。', '他说doesn’t，就走了。'],
+])('signs that were read in a wrong encoding within Chinese are a guess: %s', (text, meant) => {
+  const { text: after, repairs } = restored(text)
+  expect(after.trim()).toBe(meant)
+  expect(repairs.map(({ rule, confidence }) => `${rule} ${confidence}`)).toEqual(['mojibake guess'])
+})
