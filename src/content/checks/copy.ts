@@ -92,7 +92,31 @@ function lineEdits(line: string, kind: CopyKind): CopyEdit[] {
     const edit = smallest(gap.text, after, gap.start)
     if (edit && !isMeant(edit, line)) edits.push(edit)
   }
-  return edits
+  return pairedQuotes(line, withoutForeign(line, edits))
+}
+
+/** What was meant as Markdown or as a mark of another program, and is told as such: changed marks would hide what it was. */
+const FOREIGN =
+  /!?\[[^\]\n]*\]\([^)\n]*\)|!?\[\[[^\]\n]+\]\]|\{\{.*?\}\}|\{%.*?%\}|\{#[^}\n]*\}|:[a-z][\w+-]*:|^:{3,}.*$|\$[^$\n]+\$/gu
+
+function withoutForeign(line: string, edits: CopyEdit[]): CopyEdit[] {
+  const spans = [...line.matchAll(FOREIGN)].map(({ index, 0: found }) => [index, index + found.length] as const)
+  return edits.filter(({ start, end }) => spans.every(([from, to]) => end <= from || start >= to))
+}
+
+/** Without edits that write quotation marks, where those of the line would not be pairs: one is missing or typed otherwise. */
+function pairedQuotes(line: string, edits: CopyEdit[]): CopyEdit[] {
+  const written = edits.reduceRight(
+    (text, { start, end, after }) => text.slice(0, start) + after + text.slice(end),
+    line,
+  )
+  const open: string[] = []
+  for (const mark of written.match(/[“”‘’「」『』]/gu) ?? []) {
+    const closing = '”’」』'.indexOf(mark)
+    if (closing < 0) open.push(mark)
+    else if (open.pop() !== '“‘「『'[closing]) return edits.filter(({ after }) => !/[“”‘’「」『』]/u.test(after))
+  }
+  return open.length === 0 ? edits : edits.filter(({ after }) => !/[“”‘’「」『』]/u.test(after))
 }
 
 interface Gap {
@@ -151,6 +175,8 @@ function isMeant({ start, end, after }: CopyEdit, line: string): boolean {
   const left = line.slice(0, start).trimEnd().at(-1) ?? ''
   const right = line.slice(end).trimStart().at(0) ?? ''
   if (/[，。：；？！]/u.test(after) && /[A-Za-z]/u.test(left) && !/\p{Script=Han}/u.test(right)) return true
+  // a range
+  if (line.slice(start, end).includes('～') && after.includes('~')) return true
   // an apostrophe
   if (/['’‘]/u.test(line.slice(start, end)) && /[A-Za-z]/u.test(left) && /[A-Za-z]/u.test(right)) return true
   return end === start || parts(line, start, end) || keepsBrackets(line, start, end)

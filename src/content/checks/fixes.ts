@@ -64,7 +64,7 @@ function skeleton(file: string, text: string): string {
   const { links, images, html, expressions, components } = structure
   return JSON.stringify([
     letters(article.yaml.value),
-    links,
+    links.map(({ url, line, bare }) => [url, line, bare]),
     images,
     html,
     expressions,

@@ -18,8 +18,10 @@ export interface HtmlTag {
 
 /** Parts of a body; lines count from 1 in the body. */
 export interface BodyStructure {
-  /** `bare` where the address itself is the text */
-  links: { url: string; line: number; bare: boolean }[]
+  /** `bare` where the address itself is the text; `behind` is what follows on its line where it is bare */
+  links: { url: string; line: number; bare: boolean; behind: string }[]
+  /** lists that count: the numbers of their items as written */
+  ordered: { numbers: number[]; line: number }[]
   images: { url: string; alt: string; title: string; line: number }[]
   /** what MDX would run as code: `{…}` */
   expressions: { value: string; line: number }[]
@@ -48,6 +50,7 @@ export function readBody(body: string, isMdx: boolean): BodyStructure | { proble
     return { problem: mdxProblem(reason ?? ''), line: line ?? 1 }
   }
   const links: BodyStructure['links'] = []
+  const ordered: BodyStructure['ordered'] = []
   const images: BodyStructure['images'] = []
   const expressions: BodyStructure['expressions'] = []
   const html: HtmlTag[] = []
@@ -63,12 +66,19 @@ export function readBody(body: string, isMdx: boolean): BodyStructure | { proble
     if (node.type === 'link') {
       const { start, end } = node.position ?? {}
       const source = body.slice(start?.offset, end?.offset)
-      links.push({ url: node.url, line, bare: !node.position || !/^[[<]/u.test(source) })
+      const bare = !node.position || !/^[[<]/u.test(source)
+      const behind = bare && node.position ? (/^.{0,40}/u.exec(body.slice(end?.offset))?.[0] ?? '') : ''
+      links.push({ url: node.url, line, bare, behind })
     } else if (node.type === 'definition')
       if (pictured.has(node.identifier))
         images.push({ url: node.url, alt: '…', title: node.title ?? '', line })
-      else links.push({ url: node.url, line, bare: false })
-    else if (node.type === 'image')
+      else links.push({ url: node.url, line, bare: false, behind: '' })
+    else if (node.type === 'list' && node.ordered) {
+      const numbers = node.children.map(({ position }) =>
+        Number(/^\d+/u.exec(body.slice(position?.start.offset))?.[0] ?? Number.NaN),
+      )
+      if (numbers.every(Number.isInteger)) ordered.push({ numbers, line })
+    } else if (node.type === 'image')
       images.push({ url: node.url, alt: node.alt ?? '', title: node.title ?? '', line })
     else if (node.type === 'html') html.push(...tagsIn(node.value, line))
     else if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression')
@@ -96,6 +106,7 @@ export function readBody(body: string, isMdx: boolean): BodyStructure | { proble
   const findAnchor = anchorFinder(ids)
   return {
     links,
+    ordered,
     images,
     expressions,
     html,

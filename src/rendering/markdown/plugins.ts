@@ -8,16 +8,19 @@ import { rehypeHeadingIds } from './heading-ids.ts'
 import { remarkHeadingLevels } from './heading-levels.ts'
 import { remarkJoinedLines } from './joined-lines.ts'
 import { remarkLiteralTags } from './literal-tags.ts'
+import { rehypeLooseText } from './loose-text.ts'
 import { remarkRecordings } from './recordings.ts'
 import { rehypeResponsivePictures } from './responsive-pictures.ts'
 import { rehypeAnchors, rehypeSanitizeMarkdown } from './sanitize.ts'
 import { rehypeScrollingTables } from './scrolling-tables.ts'
 import { syntax } from './syntax.ts'
+import { remarkWholeTables } from './whole-tables.ts'
 
 /** What is done to an article's Markdown, in order. */
 export const remarkPlugins = [
   ...syntax,
   remarkLiteralTags,
+  remarkWholeTables,
   remarkHeadingLevels,
   remarkJoinedLines,
   remarkRecordings,
@@ -26,6 +29,7 @@ export const remarkPlugins = [
 /** What is done to an article's HTML, in order; sanitizing comes first. */
 export const rehypePlugins = [
   rehypeSanitizeMarkdown,
+  rehypeLooseText,
   rehypeFigures,
   rehypeHeadingIds,
   rehypeFootnotes,

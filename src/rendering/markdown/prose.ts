@@ -10,6 +10,8 @@ export interface ProseBlock {
   /** for each UTF-16 unit of `text`, its offset in the source; -1 where it must not be changed */
   readonly offsets: readonly number[]
   readonly heading: boolean
+  /** the line of the source on which it begins, counted from 1 */
+  readonly line: number
 }
 
 /**
@@ -21,7 +23,8 @@ export function proseBlocks(body: string, isMdx: boolean): ProseBlock[] {
   const blocks: ProseBlock[] = []
   const walk = (node: Nodes): void => {
     if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
-      const block = { text: '', offsets: [] as number[], heading: node.type === 'heading' }
+      const line = node.position?.start.line ?? 1
+      const block = { text: '', offsets: [] as number[], heading: node.type === 'heading', line }
       write(node, block, body)
       blocks.push(block)
     } else if ('children' in node) for (const child of node.children) walk(child)

@@ -17,6 +17,10 @@ const schema: Options = {
   // their text is no text of the article
   strip: ['script', 'style', 'template', 'noscript', 'svg', 'math', 'title'],
   tagNames: [...(defaultSchema.tagNames ?? []), 'abbr', 'mark', 'wbr', 'figure', 'figcaption'],
+  protocols: {
+    ...defaultSchema.protocols,
+    href: [...(defaultSchema.protocols?.['href'] ?? []), 'tel'],
+  },
   attributes: {
     ...defaultSchema.attributes,
     '*': [...(defaultSchema.attributes?.['*'] ?? []), 'lang', 'translate'],

@@ -7,19 +7,22 @@ import remarkGfm from 'remark-gfm'
 import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
-import { ExcessError, findExcess } from './limits.ts'
+import { remarkCheckedParser } from './checked-parser.ts'
 import { remarkBareAddresses } from './bare-addresses.ts'
 import { remarkScriptDirectives } from './script-directives.ts'
+import { remarkTimesSigns } from './times-signs.ts'
 
 /** Two tildes strike a text through; one stands between figures (`3~5分钟`) and is printed. */
 const strikethrough = { singleTilde: false }
 
 /** The plugins that define the syntax, in order. */
 export const syntax = [
+  remarkCheckedParser,
   [remarkGfm, strikethrough],
   remarkBareAddresses,
   remarkCjkFriendly,
   [remarkCjkFriendlyGfmStrikethrough, strikethrough],
+  remarkTimesSigns,
   remarkScriptDirectives,
 ] satisfies RemarkPlugins
 
@@ -34,8 +37,6 @@ const mdx = unified().use(remarkParse).use(syntax).use(remarkMdx).freeze()
  * @throws {ExcessError} where the body goes beyond what can be read
  */
 export function parseMarkdown(body: string, isMdx: boolean): Root {
-  const excess = findExcess(body)
-  if (excess) throw new ExcessError(excess)
   const processor = isMdx ? mdx : markdown
   return processor.runSync(processor.parse(body), body) as Root
 }

@@ -110,3 +110,36 @@ test('footnotes with Chinese labels have plain ids, each once', async () => {
   for (const [, href = ''] of code.matchAll(/href="#([^"]+)"/gu)) expect(ids).toContain(href)
   expect(ids.join('')).toMatch(/^[\w-]+$/u)
 })
+
+describe('figures and telephone numbers', () => {
+  test.each([
+    ['长宽3*4米和5*6米', '<p>长宽3*4米和5*6米</p>'],
+    ['2**3与4**5', '<p>2**3与4**5</p>'],
+    ['*要紧：5*3=15*', '<p><em>要紧：5*3=15</em></p>'],
+    ['共*3*人，**5**个', '<p>共<em>3</em>人，<strong>5</strong>个</p>'],
+    ['[打](tel:0532-12345)', `<p>${link('tel:0532-12345', '打')}</p>`],
+  ])('%s', async (text, meant) => {
+    expect(await html(text)).toBe(meant)
+  })
+})
+
+test('a row with more cells than the head of its table loses none', async () => {
+  const code = await html('| 甲 | 乙 |\n|---|:-:|\n| 一 | 二 | 三 |\n| 四 |')
+  expect(code).toMatch(/<th>甲<\/th>\s*<th align="center">乙<\/th>\s*<th><\/th>/u)
+  expect(code).toMatch(/<td align="center">二<\/td>\s*<td>三<\/td>/u)
+})
+
+describe('text that HTML leaves outside of a paragraph gets one', () => {
+  test.each([
+    ['<!-- 注 -->开头<!-- 注 -->的话。', '<p>开头的话。</p>'],
+    ['前<center>中**粗**</center>后', '<p>前</p><p>中<strong>粗</strong>后</p>'],
+    ['<center>\n\n中\n\n</center>', '<p>中</p>'],
+    ['<div>框</div>\n\n文', '<div>框</div>\n<p>文</p>'],
+  ])('%s', async (text, meant) => {
+    expect((await html(text)).trim().replaceAll(/\n+/gu, '\n')).toBe(meant)
+  })
+})
+
+test.each(['>'.repeat(5000), '['.repeat(5000)])('a body beyond the limits is not parsed', async (text) => {
+  await expect(html(`文\n\n${text}`)).rejects.toThrow('第 3 行')
+})

@@ -45,8 +45,17 @@ export const componentDiagnostics: BodyRule = ({ article, structure, registries 
     }
     const allowed = [refs, 'caption', ...(name === 'BarChart' ? ['days'] : [])]
     const strange = Object.keys(attributes).find((key) => !allowed.includes(key))
-    if (strange !== undefined)
-      report(line, `<${name}> 的 ${strange}`, strange, `不认识的属性。可用的是 ${allowed.join('、')}`)
+    if (strange !== undefined) {
+      const near = nearest(strange, allowed)
+      report(
+        line,
+        `<${name}> 的 ${strange}`,
+        strange,
+        near === undefined
+          ? `不认识的属性。可用的是 ${allowed.join('、')}`
+          : `不认识的属性。是不是 ${near}？可用的是 ${allowed.join('、')}`,
+      )
+    }
     if (typeof attributes['caption'] !== 'string' || attributes['caption'].trim() === '')
       report(line, `<${name}> 的 caption`, '', '缺少图注。写成 caption="据某某报道，…"')
     const value = attributes[refs]
@@ -76,9 +85,18 @@ export const componentDiagnostics: BodyRule = ({ article, structure, registries 
       )
     for (const ref of named) {
       const [id = '', place] = ref.split('.')
-      const known = registries['facts.yaml']?.facts.find((fact) => fact.id === id)
-      if (!registries['facts.yaml']) continue
-      if (!known) report(line, `<${name}> 的 ${refs}`, ref, 'facts.yaml 里没有这条事实')
+      const facts = registries['facts.yaml']?.facts
+      if (!facts) continue
+      const known = facts.find((fact) => fact.id === id)
+      // one of the article's own before any other
+      const near = nearest(id, [...listed.filter((each) => each !== undefined), ...facts.map((fact) => fact.id)])
+      if (!known)
+        report(
+          line,
+          `<${name}> 的 ${refs}`,
+          ref,
+          `facts.yaml 里没有这条事实${near === undefined ? '' : `。是不是 ${near}？`}`,
+        )
       else if (!listed.includes(id))
         report(line, `<${name}> 的 ${refs}`, ref, '文章开头的 facts 里没有它。请加上')
       else if (refs === 'figures' && !known.figures[Number(place) - 1])

@@ -46,10 +46,12 @@ function linkProblem(
 ): string | undefined {
   const article = /^\/articles\/([^/#?]*)\/?(#.*)?$/u.exec(url)
   if (article) return articleLinkProblem(url, article[1] ?? '', article[2], slugs)
-  if (url.startsWith('#'))
-    return structure.hasAnchor(decoded(url.slice(1)))
-      ? undefined
-      : `文中没有这个小标题。已有的是 ${[...structure.anchors].map((id) => `#${id}`).join('、') || '（无）'}`
+  if (url.startsWith('#')) {
+    const wanted = decoded(url.slice(1))
+    if (structure.hasAnchor(wanted)) return undefined
+    const near = nearest(wanted, structure.anchors)
+    return `文中没有这个小标题。${near === undefined ? '' : `是不是 #${near}？`}已有的是 ${[...structure.anchors].map((id) => `#${id}`).join('、') || '（无）'}`
+  }
   for (const [room, name] of [
     ['tags', 'tags.yaml'],
     ['sources', 'sources.yaml'],

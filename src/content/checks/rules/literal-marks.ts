@@ -10,7 +10,8 @@ import { isLeftOut } from './links.ts'
 
 /** What stands in prose where it was not taken, and the fix. */
 const MARKS: readonly (readonly [RegExp, string])[] = [
-  [/\*\*|(?<!\w)__(?!\w)/u, '加粗没有成，星号会照样印出。** 要紧挨着字，前后成对；不是加粗就写成 \\*\\*'],
+  [/\*\*/u, '加粗没有成，星号会照样印出。** 要紧挨着字，前后成对；不是加粗就写成 \\*\\*'],
+  [/(?<!\w)__(?=\S)/u, '加粗没有成，__ 会照样印出。挨着汉字时写成 **'],
   [/(?<![~\w/])~(?![~/])|(?<=\d)~(?!~)/u, '一个 ~ 会照样印出。范围写成 ～ 或 —；删除线写两个：~~删去~~'],
   [/^#{1,6}(?=[^#\s\d])(?![^#\n]*#)/mu, '# 后面要空一格才是小标题，现在会照样印出'],
   [/^:{3,}/mu, '::: 是别的程序的写法，会照样印出。请改成引文（行首写 >）或小标题'],
@@ -21,6 +22,7 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
   [/^\[toc\]$/imu, '[TOC] 会照样印出。目录由网站自己列，请删去'],
   [/\$\$|\$[^$\n]*[\\^_=][^$\n]*\$/u, '$…$ 是公式的写法，会照样印出。请改成文字，或放成图片'],
   [/\{%|\{\{/u, '{% … %}、{{ … }} 是别的程序的写法，会照样印出。请改成 Markdown'],
+  [/(?<![\w:]):(?!zh:|keep:)[a-z][a-z_]{2,}:(?![\w:])/u, ':名字: 不会变成表情，会照样印出。请直接打表情，或删去'],
   [/\[\^[^\]\n]+\]/u, '脚注没有写，会照样印出。请在文末写一行 [^号]: 内容'],
   [
     /!?\[[^\]\n]*\] ?[(（](?:X[)）]|https?:|\.{0,2}\/)/u,
@@ -41,19 +43,44 @@ const DROPPED = new Set([
   'form',
 ])
 
+/** Whether a bare address ends before Chinese that looks like a part of it: `…/wiki/青岛`, `…?q=青岛`, `…/青岛.html`. */
+function isCutOff(url: string, behind: string): boolean {
+  if (!/^\p{Script=Han}/u.test(behind)) return false
+  return (
+    /[=:_&#?-]$|^https?:\/\/[^/]+\/.+\/$/u.test(url) ||
+    /^\p{Script=Han}+(?:[/_=&]|\.(?:html?|pdf|aspx?|php|jpe?g|png)\b)/u.test(behind)
+  )
+}
+
 /** @returns one finding for each kind of mark in a block of prose, and for each part of HTML that is not shown as typed */
 export function literalMarks(article: ArticleParts, structure: BodyStructure): Diagnostic[] {
   const { diagnostics, report } = bodyReporter(article)
-  const { body } = article
-  for (const { text, offsets } of proseBlocks(body, extname(article.file) === '.mdx'))
+  for (const { text, line } of proseBlocks(article.body, extname(article.file) === '.mdx'))
     for (const [pattern, message] of MARKS) {
       const match = pattern.exec(text)
       if (!match) continue
-      const near =
-        offsets.slice(0, match.index + 1).findLast((offset) => offset >= 0) ?? offsets.find((o) => o >= 0)
-      const line = body.slice(0, near ?? 0).split('\n').length
-      report(line, '正文', text.slice(Math.max(0, match.index - 8), match.index + 16), message)
+      const at = line + text.slice(0, match.index).split('\n').length - 1
+      report(at, '正文', text.slice(Math.max(0, match.index - 8), match.index + 16), message)
     }
+  for (const { url, line, behind } of structure.links)
+    if (isCutOff(url, behind))
+      report(
+        line,
+        '正文',
+        `${url}${behind.slice(0, 12)}`,
+        '网址到汉字前为止，后面的没有算进去。网址里有汉字，写成 <网址> 或 [文字](网址)',
+      )
+  for (const { numbers, line } of structure.ordered) {
+    const [first = 1] = numbers
+    const printed = numbers.map((_, index) => first + index)
+    if (numbers.every((number) => number === first) || String(numbers) === String(printed)) continue
+    report(
+      line,
+      '正文',
+      numbers.join('、'),
+      `列表的编号会印成 ${printed.join('、')}。请写成连着的；要照写的印，点前加反斜杠（3\\.），各项之间空一行`,
+    )
+  }
   for (const { name, attributes, line } of structure.html) {
     const tag = name.toLowerCase()
     if (EMBEDS.has(tag))

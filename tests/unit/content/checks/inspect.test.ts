@@ -102,7 +102,7 @@ describe('the inspection reports', () => {
       "内容有 12 处要改：
       ✗ articles/2023/a.md 第 14 行，字段 链接，现在是 “/articles/b”：没有这篇文章。是不是 /articles/a/？
       ✗ articles/2023/a.md 第 14 行，字段 链接，现在是 “/articles/aa/”：没有这篇文章。是不是 /articles/a/？
-      ✗ articles/2023/a.md 第 14 行，字段 链接，现在是 “#s-xiao”：文中没有这个小标题。已有的是 #s-xiao-jie。
+      ✗ articles/2023/a.md 第 14 行，字段 链接，现在是 “#s-xiao”：文中没有这个小标题。是不是 #s-xiao-jie？已有的是 #s-xiao-jie。
       ✗ articles/2023/a.md 第 14 行，字段 链接，现在是 “/tags/jiuq/”：tags.yaml 里没有它。是不是“jiuqu”？
       ✗ articles/2023/a.md 第 14 行，字段 链接，现在是 “javascript:x”：不是站内网址，也不是 http(s) 网址。站内文章写成 /articles/<slug>/，附件写成 ./文件名.pdf。
       ✗ articles/2023/a.md 第 14 行，字段 链接，现在是 “/nowhere/”：不是站内网址，也不是 http(s) 网址。站内文章写成 /articles/<slug>/，附件写成 ./文件名.pdf。
@@ -119,18 +119,21 @@ describe('the inspection reports', () => {
     write(
       'b.mdx',
       {},
-      '<KeyFigure figures="f-0001.1" />\n\n<BarChart figures="f-0001.9 f-0002.1 f-7777.1" />\n\n<Timeline />',
+      '<KeyFigure figures="f-0001.1" />\n\n<BarChart figures="f-0001.9 f-0002.1 f-7777.1 f-0011.1" />\n\n<Timeline />\n\n<KeyFigures figure="f-0001.1" caption="数" />',
     )
     expect(messages()).toMatchInlineSnapshot(`
-      "内容有 8 处要改：
+      "内容有 11 处要改：
       ✗ articles/2023/a.mdx 第 14 行：MDX 里的 { 没有配对的 }。要印出花括号，写成 &#123; 和 &#125;。
       ✗ articles/2023/b.mdx 第 12 行，字段 组件，现在是 “<KeyFigure>”：没有这个组件。是不是 <KeyFigures>？
       ✗ articles/2023/b.mdx 第 14 行，字段 <BarChart> 的 caption，现在是 “”：缺少图注。写成 caption="据某某报道，…"。
       ✗ articles/2023/b.mdx 第 14 行，字段 <BarChart> 的 figures，现在是 “f-0001.9”：这条事实有 2 个数字。写成 f-0001.1 这样。
       ✗ articles/2023/b.mdx 第 14 行，字段 <BarChart> 的 figures，现在是 “f-0002.1”：文章开头的 facts 里没有它。请加上。
       ✗ articles/2023/b.mdx 第 14 行，字段 <BarChart> 的 figures，现在是 “f-7777.1”：facts.yaml 里没有这条事实。
+      ✗ articles/2023/b.mdx 第 14 行，字段 <BarChart> 的 figures，现在是 “f-0011.1”：facts.yaml 里没有这条事实。是不是 f-0001？
       ✗ articles/2023/b.mdx 第 16 行，字段 <Timeline> 的 caption，现在是 “”：缺少图注。写成 caption="据某某报道，…"。
-      ✗ articles/2023/b.mdx 第 16 行，字段 <Timeline> 的 facts，现在是 “”：要写事实的编号，例如 facts="f-0001 f-0002"。"
+      ✗ articles/2023/b.mdx 第 16 行，字段 <Timeline> 的 facts，现在是 “”：要写事实的编号，例如 facts="f-0001 f-0002"。
+      ✗ articles/2023/b.mdx 第 18 行，字段 <KeyFigures> 的 figure，现在是 “figure”：不认识的属性。是不是 figures？可用的是 figures、caption。
+      ✗ articles/2023/b.mdx 第 18 行，字段 <KeyFigures> 的 figures，现在是 “”：要写数字的编号，例如 figures="f-0015.1 f-0015.2"。"
     `)
   })
   test('of what would silently go wrong: components in .md, code in MDX, stray files, links to what readers cannot open', () => {
@@ -150,7 +153,7 @@ describe('the inspection reports', () => {
       ✗ articles/2023/a.md 第 14 行，字段 链接，现在是 “/articles/b/”：这篇还是草稿，读者打不开。
       ✗ articles/2023/a.md 第 14 行，字段 链接，现在是 “/articles/c/”：这篇要到 2099-01-01 08:00 才发布，读者现在打不开。
       ✗ articles/2023/d.mdx 第 12 行，字段 正文，现在是 “{院子}”：MDX 里的 { 会当成代码。要写成 &#123;，或把文件改成 .md。
-      ✗ articles/2023/d.mdx 第 14 行，字段 <KeyFigures> 的 figure，现在是 “figure”：不认识的属性。可用的是 figures、caption。
+      ✗ articles/2023/d.mdx 第 14 行，字段 <KeyFigures> 的 figure，现在是 “figure”：不认识的属性。是不是 figures？可用的是 figures、caption。
       ✗ articles/2023/d.mdx 第 14 行，字段 <KeyFigures> 的 caption，现在是 “”：缺少图注。写成 caption="据某某报道，…"。
       ✗ articles/2023/d.mdx 第 14 行，字段 <KeyFigures> 的 figures，现在是 “”：要写数字的编号，例如 figures="f-0015.1 f-0015.2"。
       ✗ articles/2023/e.markdown：不是文章（.md、.mdx）、图片、影音，也不是附件（PDF、Office、压缩包等），不会出现在网站上。请改文件名或移走。"

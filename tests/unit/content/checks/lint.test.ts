@@ -48,6 +48,10 @@ describe('copy', () => {
     '求f(x)=0的根，调用foo()，点P(1,2)在线上',
     '据某网(https://a.example/p/)，另据某报(X)。',
     '好的:)',
+    '步行3～5分钟，3～5月',
+    '他说“好"，又说"行“，走了',
+    '看![街景](./图 1.png)和[表](./表 格.xlsx)，见[[别处]]',
+    '见{{< ref "a" >}}与{% link a.md %}，:smile:，式子$a, b$，标题 {#a-b}',
   ])('%s is left alone', (text) => {
     expect(written(text)).toBe(text)
   })
@@ -269,6 +273,12 @@ describe('what prints as it was typed', () => {
     ['<style>p{}</style>', 12, '这一段不会'],
     ['# 大', 12, '一级标题'],
     ['## 一\n\n#### 二', 14, '从第 2 级'],
+    ['前\n\n> 甲\n> [!NOTE]\n> 当心', 15, '[!…]'],
+    ['字__粗的__字', 12, '加粗没有成，__'],
+    ['好:smile:的', 12, ':名字:'],
+    ['见https://a.example/wiki/青岛_(市)吧', 12, '网址到汉字前为止'],
+    ['见https://a.example/s?q=青岛', 12, '网址到汉字前为止'],
+    ['前\n\n1. 甲\n3. 乙', 14, '列表的编号会印成 1、2'],
   ])('%j', (body, line, words) => {
     expect(marks(body).join('\n')).toContain(`${line} ${words}`.slice(0, 14))
   })
@@ -276,6 +286,7 @@ describe('what prints as it was typed', () => {
     '价格$5到$8，~~删~~，`a ~ b`，路径~/a，**粗**体，C# 与 #话题#，第1#楼',
     '[文](/articles/m/)，（见图），数组a[0](略)，**“粗”**的，脚注[^1]\n\n[^1]: 注。',
     '```\n{% raw %} $$ :::\n```',
+    '见https://a.example/了解更多，https://a.example/p，好。时间12:30:45，比3:2:1。\n\n1. 甲\n1. 乙\n\n中\n\n3. 丙\n4. 丁',
   ])('%j prints as it is meant', (body) => {
     expect(marks(body)).toEqual([])
   })
