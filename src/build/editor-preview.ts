@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro'
 import sirv from 'sirv'
 import { formatDiagnostics } from '../content/schemas/diagnostics.ts'
-import { registryFiles } from '../content/registries.ts'
+import { readRegistry, registryFiles } from '../content/registries.ts'
 import { decoded } from '../rendering/markdown/anchors.ts'
 import { filesBeside } from './article-files.ts'
 import { headersOf } from './headers.ts'
@@ -14,13 +14,13 @@ import { contentFolder, site } from '../config/site.ts'
 /**
  * Astro integration for the editor's server: prints the diagnostics of the content folder when it starts
  * and whenever an article changes, in the terminal and over the page, restarts it when a registry changes, answers searches
- * from the index of the last build, and shows drafts.
+ * from the index of the last build, shows drafts, and answers in Chinese where there is no page or none could be made.
  */
 export function editorPreview(): AstroIntegration {
   return {
     name: 'editor-preview',
     hooks: {
-      'astro:config:setup': ({ command, config, addWatchFile, logger, updateConfig }) => {
+      'astro:config:setup': ({ command, config, addWatchFile, injectRoute, logger, updateConfig }) => {
         if (command === 'dev') process.env.SITE_PREVIEW = '1'
         // Astro would answer an address without its slash with 404; hosts redirect it
         if (command === 'dev' || command === 'preview') updateConfig({ trailingSlash: 'ignore' })
@@ -28,6 +28,9 @@ export function editorPreview(): AstroIntegration {
         if (command === 'dev' || command === 'sync')
           updateConfig({ experimental: { contentIntellisense: true } })
         if (command !== 'dev') return
+        // in the place of Astro's own, which speak English
+        for (const pattern of ['/404', '/500'])
+          injectRoute({ pattern, entrypoint: new URL('./src/pages/_preview.astro', config.root) })
         // what builds, tests and benchmarks make is no part of the preview, and tens of thousands of files are long to watch
         const made = [fileURLToPath(config.outDir), '.cache', 'build']
         const ignored = (path: string) =>
@@ -58,6 +61,20 @@ export function editorPreview(): AstroIntegration {
           const [path = '', query] = (request.url ?? '').split('?', 2)
           if (!request.headers.accept?.includes('text/html') || !/^[^.@]*[^/.@]$/u.test(path)) return next()
           response.writeHead(302, { location: `${path}/${query === undefined ? '' : `?${query}`}` }).end()
+        })
+        // every page asks the registries, which begin this server anew when they change
+        const unread = registryFiles.flatMap((name) => {
+          const read = readRegistry(contentFolder, name)
+          return 'diagnostics' in read ? read.diagnostics : []
+        })
+        server.middlewares.use((request, response, next) => {
+          if (unread.length === 0 || !request.headers.accept?.includes('text/html')) return next()
+          const words = formatDiagnostics(unread).replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+          response
+            .writeHead(500, { 'content-type': 'text/html; charset=utf-8' })
+            .end(
+              `<title>这一页没有做成</title><script type="module" src="/@vite/client"></script><h1>这一页没有做成</h1><pre>${words}</pre>`,
+            )
         })
         server.middlewares.use((request, response, next) => {
           const asked = request.url?.split('?')[0] ?? ''

@@ -13,16 +13,22 @@ const HELP = `用法：npm run dev [-- 选项]
   --port 端口    默认 4321，有别的程序在用就往后找
   --help         显示这些话
 
-退出码：1 字段有错，没有打开；2 命令写得不对。
+退出码：1 内容有错，没有打开；2 命令写得不对。
 `
+
+// a stray NODE_ENV of the caller's, or a variable named as one of Vite's own, would give no preview
+process.env.NODE_ENV = 'development'
+for (const name of ['DEV', 'PROD', 'SSR', 'MODE', 'BASE_URL', 'SITE', 'ASSETS_PREFIX'])
+  delete process.env[name]
 
 const { values } = readCommandLine({ options: { port: { type: 'string' } } }, HELP)
 const port = readPort(values.port)
 try {
   await dev(port === undefined ? {} : { server: { port } })
 } catch (error) {
-  if (!(error instanceof Error) || error.name !== 'InvalidContentEntryDataError') throw error
-  console.error(formatDiagnostics(inspect(contentFolder).diagnostics))
+  const { diagnostics } = inspect(contentFolder)
+  if (diagnostics.length === 0) throw error
+  console.error(formatDiagnostics(diagnostics))
   console.error('预览没有打开。改好以后，再运行 npm run dev。')
   process.exit(1)
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { beforePaint } from '../../src/client/before-paint.ts'
 import { checkSite } from '../../src/build/site-check.ts'
@@ -96,6 +97,23 @@ describe('what is not to be seen', () => {
     const others = files.filter(({ text }) => text.includes('撤稿试题甲')).map(({ file }) => file)
     expect(others.filter((file) => !/^(?:articles\/withdrawn|corrections)\//u.test(file))).toEqual([])
   })
+})
+
+test('no picture that is published says where or with what it was taken', async () => {
+  const source = 'tests/fixtures/paper/articles/2023/guang-chang.jpg'
+  expect((await sharp(source).metadata()).exif?.toString('latin1')).toContain('Camera')
+  const pictures = [paper, fixture].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(?:jpe?g|png|webp|avif|gif|ico)$/u.test(file))
+      .map((file) => join(folder, file)),
+  )
+  // what was made of the photograph is among them
+  expect(read('articles/short-05/index.html').match(/srcset/gu)?.length).toBeGreaterThan(1)
+  for (const file of pictures.filter((each) => !each.endsWith('.ico'))) {
+    const { exif, xmp, iptc } = await sharp(file).metadata()
+    expect({ exif, xmp, iptc }, file).toEqual({ exif: undefined, xmp: undefined, iptc: undefined })
+  }
+  expect(pictures.some((file) => /\.avif$/u.test(file))).toBe(true)
 })
 
 describe('an article', () => {

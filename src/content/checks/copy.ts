@@ -100,7 +100,9 @@ const FOREIGN =
   /!?\[[^\]\n]*\]\([^)\n]*\)|!?\[\[[^\]\n]+\]\]|\{\{.*?\}\}|\{%.*?%\}|\{#[^}\n]*\}|:[a-z][\w+-]*:|^:{3,}.*$|\$[^$\n]+\$/gu
 
 function withoutForeign(line: string, edits: CopyEdit[]): CopyEdit[] {
-  const spans = [...line.matchAll(FOREIGN)].map(({ index, 0: found }) => [index, index + found.length] as const)
+  const spans = [...line.matchAll(FOREIGN)].map(
+    ({ index, 0: found }) => [index, index + found.length] as const,
+  )
   return edits.filter(({ start, end }) => spans.every(([from, to]) => end <= from || start >= to))
 }
 
@@ -114,7 +116,8 @@ function pairedQuotes(line: string, edits: CopyEdit[]): CopyEdit[] {
   for (const mark of written.match(/[“”‘’「」『』]/gu) ?? []) {
     const closing = '”’」』'.indexOf(mark)
     if (closing < 0) open.push(mark)
-    else if (open.pop() !== '“‘「『'[closing]) return edits.filter(({ after }) => !/[“”‘’「」『』]/u.test(after))
+    else if (open.pop() !== '“‘「『'[closing])
+      return edits.filter(({ after }) => !/[“”‘’「」『』]/u.test(after))
   }
   return open.length === 0 ? edits : edits.filter(({ after }) => !/[“”‘’「」『』]/u.test(after))
 }

@@ -89,7 +89,10 @@ export const componentDiagnostics: BodyRule = ({ article, structure, registries 
       if (!facts) continue
       const known = facts.find((fact) => fact.id === id)
       // one of the article's own before any other
-      const near = nearest(id, [...listed.filter((each) => each !== undefined), ...facts.map((fact) => fact.id)])
+      const near = nearest(id, [
+        ...listed.filter((each) => each !== undefined),
+        ...facts.map((fact) => fact.id),
+      ])
       if (!known)
         report(
           line,
