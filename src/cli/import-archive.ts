@@ -2,7 +2,7 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join, relative, resolve } from 'node:path'
 import { inspect } from '../content/checks/inspect.ts'
-import { planContent } from '../restoration/archives/content-folder.ts'
+import { planContent, remotePictures } from '../restoration/archives/content-folder.ts'
 import type { Archive, Post } from '../restoration/archives/post.ts'
 import { NAMES, readArchive, readSinglePost } from '../restoration/archives/recognise.ts'
 import { isWordPressExport, readWordPress } from '../restoration/archives/wordpress.ts'
@@ -75,6 +75,11 @@ export function importArchive(path: string, to: string | undefined, date: string
         : []),
       ...(archive.passed.length > 0 ? [`没有搬的页面和别的 ${archive.passed.length} 个。`] : []),
       `${notes} 条说明都在 ${join(out, REPORT)}。`,
+      ...(remotePictures(plan) > 0
+        ? [
+            `别处的图片 ${remotePictures(plan)} 张写成了链接。得到许可以后取来：SITE_CONTENT=${out} npm run pictures -- --links`,
+          ]
+        : []),
       `看一看：SITE_CONTENT=${out} npm run build`,
       '',
     ].join('\n'),

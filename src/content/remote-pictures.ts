@@ -78,6 +78,10 @@ function freeName(folder: string, wanted: string, bytes: Buffer): string {
 /** A picture of another site in a body: where its address and what stands behind it begin and end. */
 const REMOTE = /(!\[[^\]\n]*\]\()\s*<?(https?:\/\/[^\s)>]+)>?(?:\s+(?:"([^"\n]*)"|'([^'\n]*)'))?\s*\)/gu
 
+/** A link to a file that is a picture by its name, as an import writes those of other sites. */
+const LINKED =
+  /(?<!!)(\[[^\]\n]*\]\()\s*<?(https?:\/\/[^\s)>?#]+\.(?:jpe?g|png|gif|webp|avif)(?:\?[^\s)>]*)?)>?(?:\s+(?:"([^"\n]*)"|'([^'\n]*)'))?\s*\)/giu
+
 /** What became of the pictures of one article. */
 export interface Taken {
   /** the article with the pictures that were taken */
@@ -91,11 +95,17 @@ export interface Taken {
  *
  * @param text the article's file
  * @param take takes one, and gives its name
+ * @param options whether links to pictures are taken as well, and become pictures
  */
-export async function takePictures(text: string, take: (url: string) => Promise<string>): Promise<Taken> {
+export async function takePictures(
+  text: string,
+  take: (url: string) => Promise<string>,
+  { links = false } = {},
+): Promise<Taken> {
+  const patterns = links ? [REMOTE, LINKED] : [REMOTE]
   const names = new Map<string, string>()
   const failed: { url: string; line: number; problem: string }[] = []
-  for (const { 2: url = '', index } of text.matchAll(REMOTE)) {
+  for (const { 2: url = '', index } of patterns.flatMap((pattern) => [...text.matchAll(pattern)])) {
     if (names.has(url) || failed.some((each) => each.url === url)) continue
     try {
       names.set(url, await take(url))
@@ -105,16 +115,15 @@ export async function takePictures(text: string, take: (url: string) => Promise<
     }
   }
   let taken = 0
-  const written = text.replaceAll(
-    REMOTE,
-    (whole, start: string, url: string, double?: string, single?: string) => {
-      const name = names.get(url)
-      if (name === undefined) return whole
-      taken += 1
-      const [caption = '', credit = ''] = (double ?? single ?? '').split(/[｜|]/u).map((part) => part.trim())
-      const kept = credit === '' ? url : `${credit}（${url}）`
-      return `${start}./${encodeURI(name)} "${caption.replaceAll('"', '”')}｜${kept.replaceAll('"', '%22')}")`
-    },
-  )
+  const replaced = (whole: string, start: string, url: string, double?: string, single?: string) => {
+    const name = names.get(url)
+    if (name === undefined) return whole
+    taken += 1
+    const [caption = '', credit = ''] = (double ?? single ?? '').split(/[｜|]/u).map((part) => part.trim())
+    const kept = credit === '' ? url : `${credit}（${url}）`
+    const alt = start.startsWith('!') ? start : start === '[图片](' ? '![](' : `!${start}`
+    return `${alt}./${encodeURI(name)} "${caption.replaceAll('"', '”')}｜${kept.replaceAll('"', '%22')}")`
+  }
+  const written = patterns.reduce((whole, pattern) => whole.replaceAll(pattern, replaced), text)
   return { text: written, taken, failed }
 }

@@ -1,4 +1,3 @@
-import type { Root } from 'mdast'
 import type { Processor } from 'unified'
 import { ExcessError, findExcess } from './limits.ts'
 
@@ -8,7 +7,7 @@ import { ExcessError, findExcess } from './limits.ts'
  *
  * @throws {ExcessError} when such a body is parsed
  */
-export function remarkCheckedParser(this: Processor<Root>): void {
+export function remarkCheckedParser(this: Processor): void {
   const { parser } = this
   if (!parser) return
   this.parser = (document, file) => {

@@ -38,6 +38,9 @@ export interface Draft {
   readonly notes: readonly Note[]
 }
 
+/** How the report tells of a picture of another site. */
+export const REMOTE = '别的网站上的图片写成了链接'
+
 /** Turns HTML and shortcodes of one post. */
 export function draftBody({ kind }: Archive, post: Post): Draft {
   const notes: Note[] = []
@@ -151,7 +154,7 @@ export function finishBody(
     const caption = title === '' ? '' : ` "${title.replaceAll('"', '&quot;')}"`
     const address = absolute(url, archive)
     if (/^https?:/u.test(address) && pathInSite(address, archive) === undefined) {
-      notes.push({ what: 'picture', text: `别的网站上的图片写成了链接：${address}` })
+      notes.push({ what: 'picture', text: `${REMOTE}：${address}` })
       return `[${words === '' ? '图片' : words}](${wrapped(address)})`
     }
     if (/^data:/iu.test(url)) {

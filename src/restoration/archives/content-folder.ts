@@ -6,7 +6,7 @@ import { hiddenCharacter } from '../../content/schemas/plain-text.ts'
 import { decoded } from '../../rendering/markdown/anchors.ts'
 import { pinyinWords } from '../../rendering/markdown/pinyin-words.ts'
 import { scriptOf } from '../restore.ts'
-import { draftBody, finishBody, headingsIn, type Note } from './bodies.ts'
+import { draftBody, finishBody, headingsIn, REMOTE, type Note } from './bodies.ts'
 import type { Archive, Post } from './post.ts'
 
 /** An article to be written. */
@@ -355,6 +355,14 @@ function tagsText(used: ReadonlySet<string>, topics: readonly string[]): string 
   )}`
 }
 
+/** How many pictures of other sites became links. */
+export function remotePictures({ articles }: Plan): number {
+  return articles.reduce(
+    (sum, { notes }) => sum + notes.filter(({ text }) => text.startsWith(REMOTE)).length,
+    0,
+  )
+}
+
 /** What the report says, for people. */
 export function reportText(
   archive: Archive,
@@ -378,6 +386,12 @@ export function reportText(
     `| 主栏目 | ${plan.topics.join('、') || '（无）'} |`,
     `| 字段、短代码、链接、图片、旧网址的说明 | ${[count('field'), count('shortcode'), count('link'), count('picture'), count('address')].join('、')} |`,
   ]
+  const remote = remotePictures(plan)
+  if (remote > 0)
+    lines.push(
+      '',
+      `别的网站上的图片 ${remote} 张写成了链接。得到许可以后，运行 \`npm run pictures -- --links\` 取到文章旁边，变成图片。`,
+    )
   if (aside.length > 0) {
     lines.push('', '## 放在一边的文章', '', '它们在 `aside/` 里，改好以后移到 `articles/`。', '')
     for (const { source, problems } of aside)

@@ -305,11 +305,13 @@ const SINGLE = new Set([
  */
 export function expandShortcodes(kind: ArchiveKind, body: string): Expanded {
   if (kind === 'wordpress') return expandBrackets(body)
-  if (kind === 'markdown' || kind === 'vitepress') return expandContainers(body)
+  // plugins of the other programs read them too
+  const contained = expandContainers(body)
+  if (kind === 'markdown' || kind === 'vitepress') return contained
   const { open, turns, close } = SYNTAX[kind]
-  const turned: Record<string, number> = {}
-  const unknown: { written: string; line: number }[] = []
-  let text = kind === 'jekyll' ? liquid(body, turned) : body
+  const turned: Record<string, number> = { ...contained.turned }
+  const unknown = [...contained.unknown]
+  let text = kind === 'jekyll' ? liquid(contained.body, turned) : contained.body
   const opens = () =>
     outsideCode(
       text,

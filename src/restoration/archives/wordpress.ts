@@ -37,6 +37,7 @@ export function readWordPress(name: string, text: string): Archive | { problem: 
       child(author, 'wp:author_display_name') ?? '',
     ]),
   )
+  const attachments = attachmentsOf(channel)
   const posts: Post[] = []
   const passed: { source: string; why: string }[] = []
   for (const [index, item] of [...channel.getElementsByTagName('item')].entries()) {
@@ -77,7 +78,7 @@ export function readWordPress(name: string, text: string): Archive | { problem: 
       tags: words('post_tag'),
       summary: child(item, 'excerpt:encoded'),
       draft: status !== 'publish' || password !== undefined,
-      body: paragraphs(child(item, 'content:encoded') ?? ''),
+      body: paragraphs(withPictures(item, attachments)),
       html: true,
       name: postName,
       addresses: link && link.pathname !== '/' && link.search === '' ? [decoded(link.pathname)] : [],
@@ -104,6 +105,53 @@ export function readWordPress(name: string, text: string): Archive | { problem: 
     publicFolders: [''],
     passed,
   }
+}
+
+/** A file of WordPress's library, and the post that it was uploaded to. */
+interface Attachment {
+  readonly url: string
+  readonly caption: string
+  readonly post: string | undefined
+}
+
+function attachmentsOf(channel: Element): Map<string, Attachment> {
+  const found = new Map<string, Attachment>()
+  for (const item of channel.getElementsByTagName('item')) {
+    const [id, url] = [child(item, 'wp:post_id'), child(item, 'wp:attachment_url')]
+    if (id === undefined || url === undefined || !/\.(?:jpe?g|png|gif|webp|avif)$/iu.test(url)) continue
+    found.set(id, { url, caption: child(item, 'excerpt:encoded') ?? '', post: child(item, 'wp:post_parent') })
+  }
+  return found
+}
+
+/**
+ * A post's HTML with what stands outside of it: the featured image first (`_thumbnail_id`), and the pictures of a
+ * `[gallery]`, those that it names or all that were uploaded to the post.
+ */
+function withPictures(item: Element, attachments: ReadonlyMap<string, Attachment>): string {
+  const shown = ({ url, caption }: Attachment) => {
+    const words = caption
+      .replaceAll(/<[^>]*>/gu, '')
+      .replaceAll('&', '&amp;')
+      .replaceAll('"', '&quot;')
+    return `<p><img src="${url}" alt="${words}"></p>`
+  }
+  const body = (child(item, 'content:encoded') ?? '').replaceAll(
+    /\[gallery\b([^\]]*)\]/gu,
+    (whole, words: string) => {
+      const ids = /\b(?:ids|include)=["']?([\d, ]+)/u.exec(words)?.[1]?.split(',')
+      const own = child(item, 'wp:post_id')
+      const pictures = ids
+        ? ids.flatMap((id) => attachments.get(id.trim()) ?? [])
+        : [...attachments.values()].filter(({ post }) => post === own)
+      return pictures.length > 0 ? `\n\n${pictures.map(shown).join('\n')}\n\n` : whole
+    },
+  )
+  const featured = [...item.getElementsByTagName('wp:postmeta')].find(
+    (meta) => child(meta, 'wp:meta_key') === '_thumbnail_id',
+  )
+  const picture = featured && attachments.get(child(featured, 'wp:meta_value') ?? '')
+  return picture && !body.includes(picture.url) ? `${shown(picture)}\n\n${body}` : body
 }
 
 function child(parent: Element, name: string): string | undefined {

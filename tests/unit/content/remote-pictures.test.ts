@@ -40,3 +40,13 @@ test('pictures come into the folder, their addresses stay as credit; what is non
   expect(readdirSync(folder)).toHaveLength(3)
   rmSync(folder, { recursive: true })
 })
+
+test('links to pictures become pictures where that is asked for', async () => {
+  const text =
+    '见[图片](https://a.example/一.jpg?w=600)、[街](https://a.example/b.PNG)、[文](https://a.example/c.html)。'
+  const take = (url: string) => Promise.resolve(url.includes('b.') ? 'b.png' : 'a.jpg')
+  expect((await takePictures(text, take)).text).toBe(text)
+  expect((await takePictures(text, take, { links: true })).text).toBe(
+    '见![](./a.jpg "｜https://a.example/一.jpg?w=600")、![街](./b.png "｜https://a.example/b.PNG")、[文](https://a.example/c.html)。',
+  )
+})

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { inspect } from '../../../src/content/checks/inspect.ts'
+import { planContent } from '../../../src/restoration/archives/content-folder.ts'
 import { readArchive } from '../../../src/restoration/archives/recognise.ts'
 import { readWordPress } from '../../../src/restoration/archives/wordpress.ts'
 import { writeContent, type Written } from '../../../src/restoration/archives/write-content.ts'
@@ -77,6 +78,10 @@ top: 3
 留意这里。
 {% endnote %}
 
+:::info 说明
+框里的话。
+:::
+
 {% mystery 甲 %}
 
 \`\`\`
@@ -109,6 +114,8 @@ describe('Hexo', () => {
       '[另一篇](/articles/ling-yi-pian/#s-kai-tou)、[同一站](/articles/ling-yi-pian/)、[那一篇](/articles/ling-yi-pian/)、[本文](#s-di-er-jie)、没有、[关于](https://blog.example.com/about/)、坏的。',
     )
     expect(first).toContain('> 留意这里。')
+    expect(first).toContain('> **说明**\n>\n> 框里的话。')
+    expect(first).not.toContain(':::')
     expect(first).toContain('```\n{% note %} 代码里的不动\n```')
     expect(all()).toEqual(
       expect.arrayContaining(['articles/2019/yi-pian/tu-1.png', 'articles/2019/yi-pian/图.png']),
@@ -256,6 +263,36 @@ describe('WordPress', () => {
     )
     expect(plan.articles[0]?.notes.some((each) => each.text.includes('[gallery'))).toBe(true)
     expect(readFileSync(join(out, 'import-report.md'), 'utf8')).toContain('wp.xml#3 关于：是单独的页面')
+  })
+
+  test('the featured image and the pictures of a gallery stand in the post; one of no file is told', () => {
+    const file = (id: number, end = 'jpg') =>
+      `<item><title>f</title><wp:post_id>${id}</wp:post_id><wp:post_type>attachment</wp:post_type><wp:post_parent>3</wp:post_parent><wp:attachment_url>https://pic.example.com/${id}.${end}</wp:attachment_url><excerpt:encoded>图${id}</excerpt:encoded></item>`
+    const post = (id: number, body: string, meta = '') =>
+      `<item><title>文${id}</title><wp:post_id>${id}</wp:post_id><wp:post_name>wen-${id}</wp:post_name><wp:post_date>2018-01-0${id} 08:30:00</wp:post_date><wp:status>publish</wp:status><content:encoded><![CDATA[${body}]]></content:encoded>${meta}</item>`
+    const meta =
+      '<wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>7</wp:meta_value></wp:postmeta>'
+    const read = readWordPress(
+      'wp.xml',
+      item(
+        post(1, '正文。\n\n[gallery columns="2" ids="8, 9"]\n\n完。', meta) +
+          post(2, '<p>已有<img src="https://pic.example.com/7.jpg"></p>', meta) +
+          post(3, '全部：[gallery]') +
+          post(4, '没有[gallery ids="99"]') +
+          file(7) +
+          file(8) +
+          file(9, 'PNG') +
+          file(6, 'pdf'),
+      ),
+    )
+    if ('problem' in read) throw new Error(read.problem)
+    const { articles } = planContent(read, undefined)
+    const body = (index: number) => articles[index]?.text.replace(/^---[^]*?\n---\n/u, '').trim()
+    const at = (id: number, end = 'jpg') => `[图${id}](https://pic.example.com/${id}.${end})`
+    expect(body(0)).toBe(`${at(7)}\n\n正文。\n\n${at(8)}\n\n${at(9, 'PNG')}\n\n完。`)
+    expect(body(1)).toBe('已有[图片](https://pic.example.com/7.jpg)')
+    expect(body(2)).toBe(`全部：\n\n${at(7)}\n\n${at(8)}\n\n${at(9, 'PNG')}`)
+    expect(articles[3]?.notes.map(({ text }) => text).join('')).toContain('[gallery ids="99"]')
   })
 
   test('a cut-off export is refused', () => {
