@@ -1,12 +1,11 @@
 /** Files beside articles that the site publishes as they are: documents that are linked, recordings and what goes with them. */
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs'
-import { dirname, extname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import sharp from 'sharp'
-import { readArticleFile } from '../content/article-file.ts'
+import { readArticleFile, structureOf } from '../content/article-file.ts'
 import { articlePaths } from '../content/article-paths.ts'
 import { whyHidden } from '../content/checks/inspect.ts'
 import { policyOf } from '../content/policy.ts'
-import { readBody } from '../rendering/markdown/body-structure.ts'
 import {
   DOCUMENT_NAME,
   fileBeside,
@@ -42,7 +41,7 @@ function filesOf(file: string, folder: string, hidden: boolean): FileBeside[] {
   if ('diagnostics' in read) return []
   const { frontmatter } = read
   if (!hidden && (whyHidden(frontmatter) !== undefined || frontmatter.withdrawn)) return []
-  const structure = readBody(read.body, extname(file) === '.mdx')
+  const structure = structureOf(read)
   if ('problem' in structure) return []
   const named = [
     ...structure.links,

@@ -7,6 +7,7 @@ import { cacheFolder, codeFingerprint, emptyCaches } from './cache.ts'
 import { BuildError } from './build-errors.ts'
 import { inspectForBuild } from './paper.ts'
 import { acquireLock, scratchOf, recover, swapIn, whyNotInto } from './swap-in.ts'
+import { endThreads } from './threads.ts'
 
 /** What may be asked of a build. */
 export interface BuildOptions {
@@ -48,6 +49,9 @@ export async function buildSite({ outDir, fresh = false }: BuildOptions): Promis
     reportProgress({ kind: 'stage', stage: 'swap' })
     swapIn(site, target)()
     return target
+  } catch (error) {
+    await endThreads()
+    throw error
   } finally {
     removeScratch()
     process.off('exit', removeScratch)

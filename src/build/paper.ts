@@ -11,7 +11,7 @@ import { registry } from '../content/registries.ts'
 import { ContentError } from '../content/schemas/diagnostics.ts'
 import { contentFolder, policyInPages } from '../config/site.ts'
 import { onProgress, reportProgress } from '../config/progress.ts'
-import { buildSearchIndex } from '../search/build/build-index.ts'
+import type { SearchIndexOptions, SearchIndexReport } from '../search/build/build-index.ts'
 import { readBuiltPages } from './built-pages.ts'
 import { placeFiles } from './article-files.ts'
 import { codeFingerprint, digestsIn, inspectionFile, openCache, pruneCaches, sealCache } from './cache.ts'
@@ -19,6 +19,7 @@ import { BuildError, explainDiskError } from './build-errors.ts'
 import { finishServiceWorker, serviceWorker } from './service-worker.ts'
 import { checkSite } from './site-check.ts'
 import { acquireLock, whyNotOver, writeStamp, type Lock } from './swap-in.ts'
+import { runInThread } from './threads.ts'
 import { placeErrorPages, placePolicies, writeDelivery, writeServers } from './write-delivery.ts'
 
 /**
@@ -32,6 +33,9 @@ export function paper(): AstroIntegration {
   let cache = ''
   let cacheLock: Lock
   const found: string[] = []
+  /** where all are made anew, the index is built beside the pages */
+  const documents: string[] = []
+  let index: Promise<SearchIndexReport> | undefined
   const stopAtDiagnostics = () => {
     if (found.length > 0) throw new BuildError(`内容有 ${found.length} 处要改：\n${found.join('\n')}`)
   }
@@ -51,7 +55,14 @@ export function paper(): AstroIntegration {
         fingerprint = codeFingerprint()
         inspectForBuild(fingerprint)
         reportProgress({ kind: 'stage', stage: 'bundle' })
-        onProgress((event) => event.kind === 'diagnostic' && found.push(event.line))
+        onProgress((event) => {
+          if (event.kind === 'diagnostic') found.push(event.line)
+          else if (event.kind === 'documents' && documents.push(event.text) === event.files) {
+            index = startIndex({ site: target, documents: documents.splice(0) })
+            // what it throws is told when the pages are done
+            index.catch(() => undefined)
+          }
+        })
         cache = fileURLToPath(config.cacheDir)
         cacheLock = await acquireLock(cache)
         // two builds that keep things in one folder trip over each other: the second has one of its own, for this time
@@ -72,16 +83,8 @@ export function paper(): AstroIntegration {
         reportProgress({ kind: 'stage', stage: 'search' })
         placeErrorPages(site)
         await placeFiles(contentFolder, site)
-        await buildSearchIndex({
-          site,
-          names: declaredNames(),
-          synonyms: registry('glossary.yaml').map(({ hans, tw, hk, also = [] }) => [
-            hans,
-            tw,
-            hk ?? tw,
-            ...also,
-          ]),
-        }).catch(stopWithoutIndex)
+        await (index ?? startIndex({ site })).catch(stopWithoutIndex)
+        rmSync(join(site, 'search/documents'), { recursive: true, force: true })
         reportProgress({ kind: 'stage', stage: 'checks' })
         const deploy = createHash('sha256')
         const pages = readBuiltPages(site, (file, html) => void deploy.update(file).update(html))
@@ -106,6 +109,14 @@ export function paper(): AstroIntegration {
       },
     },
   }
+}
+
+function startIndex(options: SearchIndexOptions): Promise<SearchIndexReport> {
+  return runInThread(new URL('../search/build/index-thread.ts', import.meta.url), {
+    ...options,
+    names: declaredNames(),
+    synonyms: registry('glossary.yaml').map(({ hans, tw, hk, also = [] }) => [hans, tw, hk ?? tw, ...also]),
+  })
 }
 
 /** What Pagefind could not do, with the mend. */

@@ -37,12 +37,17 @@ const endProgress = showProgress(values.quiet ? undefined : process.stdout)
 try {
   // asked for here, so that a package that is not installed is told like all else
   const { buildSite } = await import('../build/build-site.ts')
-  const { toKnow } = await import('./to-know.ts')
+  const { runInThread } = await import('../build/threads.ts')
+  const toKnow = values.quiet
+    ? undefined
+    : runInThread<string[]>(new URL('./to-know-thread.ts', import.meta.url))
+  // content that cannot be read ends the build
+  toKnow?.catch(() => undefined)
   const target = await buildSite(values)
   const { made, kept, seconds, stages } = endProgress()
   if (!values.quiet) {
     console.log(`做好了：${target}。做了 ${made} 个文件，沿用 ${kept} 个，用了 ${seconds.toFixed(1)} 秒。`)
-    for (const line of toKnow()) console.log(line)
+    for (const line of (await toKnow) ?? []) console.log(line)
   }
   if (process.env.BUILD_TIMES)
     writeFileSync(process.env.BUILD_TIMES, JSON.stringify({ made, kept, done: seconds, ...stages }))

@@ -2,6 +2,7 @@
 import './settings-error.ts'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { structureOf } from '../content/article-file.ts'
 import { inspect } from '../content/checks/inspect.ts'
 import {
   archiveToday,
@@ -11,7 +12,6 @@ import {
   withSnapshots,
   type LinkState,
 } from '../content/external-links.ts'
-import { readBody } from '../rendering/markdown/body-structure.ts'
 import { contentFolder, now } from '../config/site.ts'
 import { readCommandLine } from './command-line.ts'
 
@@ -50,7 +50,8 @@ const { values } = readCommandLine(
 
 const { articles, registries } = inspect(contentFolder)
 const links: Link[] = []
-for (const { file, frontmatter, body, bodyLine, yaml } of articles) {
+for (const article of articles) {
+  const { file, frontmatter, bodyLine, yaml } = article
   for (const [index, { url, publisher, title, date, archived }] of frontmatter.sources.entries())
     if (url !== undefined)
       links.push({
@@ -62,7 +63,7 @@ for (const { file, frontmatter, body, bodyLine, yaml } of articles) {
         source: true,
         archived: archived !== undefined,
       })
-  const structure = readBody(body, file.endsWith('.mdx'))
+  const structure = structureOf(article)
   if (!('problem' in structure))
     for (const { url, line } of structure.links)
       if (/^https?:/u.test(url))

@@ -17,6 +17,8 @@ export type ProgressEvent =
   | { kind: 'made'; keyed: boolean }
   /** something in the content stops the build, found while it was read: one line in Chinese, with its mend */
   | { kind: 'diagnostic'; line: string }
+  /** the search's documents of some articles were made: the text of one file of so many */
+  | { kind: 'documents'; text: string; files: number }
 
 const progress = channel('shinan-renewal:progress')
 

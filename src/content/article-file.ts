@@ -1,5 +1,6 @@
 /** An article's file, taken apart: frontmatter with its lines, and the body. */
 import { basename, extname } from 'node:path'
+import { readBody, type BodyStructure } from '../rendering/markdown/body-structure.ts'
 import type { Diagnostic, YamlText } from './schemas/diagnostics.ts'
 import { checkYaml, readYaml } from './schemas/diagnostics.ts'
 import { articleSchemas, type DraftArticle, type PublishedArticle } from './schemas/article.ts'
@@ -22,6 +23,21 @@ export interface ArticleParts {
 /** What a file holds, once it is known to be right. */
 export interface ArticleFile extends ArticleParts {
   frontmatter: PublishedArticle | DraftArticle
+}
+
+const structures = new WeakMap<ArticleParts, ReturnType<typeof readBody>>()
+
+/**
+ * @param article an article that was read
+ * @returns what its body holds besides prose, parsed once for all who ask, or why it can't be parsed
+ */
+export function structureOf(article: ArticleParts): BodyStructure | { problem: string; line: number } {
+  let structure = structures.get(article)
+  if (!structure) {
+    structure = readBody(article.body, extname(article.file) === '.mdx')
+    structures.set(article, structure)
+  }
+  return structure
 }
 
 /**

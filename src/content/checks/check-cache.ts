@@ -1,12 +1,11 @@
 /** Inspects a content folder again, looking closely only at what changed since all of it was right. */
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { extname, join } from 'node:path'
-import { readArticleFile, type ArticleFile } from '../article-file.ts'
+import { join } from 'node:path'
+import { readArticleFile, structureOf, type ArticleFile } from '../article-file.ts'
 import { policyOf } from '../policy.ts'
 import { readRegistry, registryFiles, type Registries } from '../registries.ts'
 import type { Diagnostic } from '../schemas/diagnostics.ts'
-import { readBody } from '../../rendering/markdown/body-structure.ts'
 import { fileBeside } from '../../rendering/markdown/files-beside.ts'
 import { articlePaths } from '../article-paths.ts'
 import { readCached, writeCached } from '../../config/cache-file.ts'
@@ -147,8 +146,9 @@ function stateOf(file: string): string {
   return stat ? `${stat.size} ${stat.mtimeMs}` : ''
 }
 
-function rightFile({ file, slug, frontmatter, body }: ArticleFile, text: string): RightFile {
-  const structure = readBody(body, extname(file) === '.mdx')
+function rightFile(article: ArticleFile, text: string): RightFile {
+  const { file, slug, frontmatter, body } = article
+  const structure = structureOf(article)
   const shown = 'problem' in structure ? [] : [...structure.images, ...structure.links].map(({ url }) => url)
   return {
     digest: digestOf([text]),

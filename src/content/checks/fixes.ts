@@ -1,7 +1,5 @@
 /** Writes the changes that findings propose into a file's text, and makes sure that only prose has changed. */
-import { extname } from 'node:path'
-import { readArticleFile } from '../article-file.ts'
-import { readBody } from '../../rendering/markdown/body-structure.ts'
+import { readArticleFile, structureOf } from '../article-file.ts'
 import { copyFindings } from './lint.ts'
 
 /** More rounds than any text was seen to need. */
@@ -57,7 +55,7 @@ function rawOffsets(text: string): number[] {
 function skeleton(file: string, text: string): string {
   const article = readArticleFile(file, text)
   if ('diagnostics' in article) return `diagnostics ${article.diagnostics.length}`
-  const structure = readBody(article.body, extname(file) === '.mdx')
+  const structure = structureOf(article)
   if ('problem' in structure) return structure.problem
   const letters = (value: unknown) => JSON.stringify(value).replaceAll(/[^\p{L}\p{N}{}[\]]/gu, '')
   const code = article.body.match(/(`+)[^`](?:(?!\1)[\s\S])*\1|:(?:zh|keep)\[[^\n]*?\](?:\{[^}\n]*\})?/gu)

@@ -1,14 +1,13 @@
 /** Everything that can be wrong in a content folder, found before a page is built, and reported together. */
 import { existsSync, readdirSync } from 'node:fs'
-import { extname, join } from 'node:path'
+import { join } from 'node:path'
 import { articlePaths } from '../article-paths.ts'
 import type { ArticleFile, ArticleParts } from '../article-file.ts'
-import { readArticleFile } from '../article-file.ts'
+import { readArticleFile, structureOf } from '../article-file.ts'
 import { PICTURE_NAME } from '../picture-file.ts'
 import { readPolicy, type Policy } from '../policy.ts'
 import { readRegistry, registryFiles, type Registries } from '../registries.ts'
 import { readText } from '../text-file.ts'
-import { readBody } from '../../rendering/markdown/body-structure.ts'
 import { DOCUMENT_NAME } from '../../rendering/markdown/files-beside.ts'
 import type { Diagnostic } from '../schemas/diagnostics.ts'
 import { now } from '../../config/site.ts'
@@ -133,7 +132,7 @@ export function diagnosticsWithin(
     ...hiddenDiagnostics(article),
     ...otherScriptDiagnostics(article),
   ]
-  const structure = readBody(article.body, extname(article.file) === '.mdx')
+  const structure = structureOf(article)
   if ('problem' in structure)
     return [
       ...diagnostics,

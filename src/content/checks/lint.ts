@@ -1,8 +1,7 @@
 /** What an editor should look at before an article goes out: all that would stop a build, and what would not. */
 import { existsSync, readdirSync } from 'node:fs'
 import { extname, join, normalize } from 'node:path'
-import type { ArticleFile } from '../article-file.ts'
-import { readBody } from '../../rendering/markdown/body-structure.ts'
+import { structureOf, type ArticleFile } from '../article-file.ts'
 import { DOCUMENT_NAME, fileBeside } from '../../rendering/markdown/files-beside.ts'
 import { companionsOf } from '../../rendering/markdown/recordings.ts'
 import { PICTURE_NAME } from '../picture-file.ts'
@@ -82,7 +81,7 @@ export function lint(folder: string, inspection: Inspection, options: LintOption
       })),
     )
     add('long-body', veryLong(article))
-    const structure = readBody(article.body, extname(article.file) === '.mdx')
+    const structure = structureOf(article)
     if (!('problem' in structure)) add('literal', literalMarks(article, structure))
     add('policy', wishes(article, inspection, folder))
     if (!facts) continue
@@ -201,10 +200,10 @@ function longTitle({ file, frontmatter, yaml }: ArticleFile): Diagnostic[] {
 
 /** What an article lacks that the policy warns of. */
 function wishes(article: ArticleFile, { policy, registries }: Inspection, folder: string): Diagnostic[] {
-  const { file, frontmatter, yaml, body } = article
+  const { file, frontmatter, yaml } = article
   const wished = strictened(policy)
   const checked = frontmatter.draft ? undefined : checkYaml(articleSchemas(wished).published, file, yaml)
-  const structure = readBody(body, extname(file) === '.mdx')
+  const structure = structureOf(article)
   const pictures = (asked: Policy) =>
     'problem' in structure
       ? []
@@ -269,8 +268,9 @@ function unusedImages(folder: string, articles: readonly ArticleFile[]): Diagnos
   const root = join(folder, 'articles')
   if (!existsSync(root)) return []
   const used = new Set<string>()
-  for (const { file, body, frontmatter } of articles) {
-    const structure = readBody(body, extname(file) === '.mdx')
+  for (const article of articles) {
+    const { file, frontmatter } = article
+    const structure = structureOf(article)
     const shown =
       'problem' in structure ? [] : [...structure.images, ...structure.links].map(({ url }) => url)
     for (const url of [...shown, ...(frontmatter.cover?.image ? [frontmatter.cover.image] : [])]) {

@@ -6,7 +6,13 @@ import { close, createIndex } from 'pagefind'
 import { createFold } from '../shared/fold.ts'
 import type { SearchManifest, ShippedBlock, ShippedDocument } from '../shared/manifest.ts'
 import { articlePage } from './article-page.ts'
-import { editionIds, readDocuments, type ArticleEditions, type EditionId } from './documents.ts'
+import {
+  documentTexts,
+  editionIds,
+  readDocuments,
+  type ArticleEditions,
+  type EditionId,
+} from './documents.ts'
 import { foldTable } from './fold-table.ts'
 import { lexiconFiles, soundsFile } from './lexicon.ts'
 import { nearWords } from './near-words.ts'
@@ -31,8 +37,8 @@ interface Page {
 export interface SearchIndexOptions {
   /** the built site's folder */
   site: string
-  /** the folder with the articles' documents; where it is left out, `search/documents` of the site, which is removed */
-  documents?: string
+  /** the texts of the articles' documents; where they are left out, those of the site's `search/documents`, which is removed */
+  documents?: readonly string[]
   /** what the paper's registries tell of its names */
   names?: Declared
   /** words that mean the same in the regions: the forms of each entry of the glossary */
@@ -62,7 +68,7 @@ export async function buildSearchIndex({
   const search = join(site, 'search')
   const fold = createFold(foldTable())
   const foldText = (text: string) => fold(text).text
-  const articles = readDocuments(documents ?? join(search, 'documents'))
+  const articles = readDocuments(documents ?? documentTexts(join(search, 'documents')))
   const near = nearWords.map((words) => words.map(foldText))
   const counts = new Map<string, number>()
   const shipped: Partial<Record<EditionId, string>>[] = []

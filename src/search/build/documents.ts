@@ -16,29 +16,35 @@ export function documentsFile(part: string): string {
   return `${part}.ndjson`
 }
 
+/** @returns the texts of a folder's files of documents */
+export function documentTexts(folder: string): string[] {
+  return (existsSync(folder) ? readdirSync(folder) : [])
+    .filter((name) => name.endsWith('.ndjson'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+}
+
 /**
- * @param folder of the documents
+ * @param texts of files of documents
  * @returns the documents of each article, the oldest first
  * @throws {Error} in Chinese: a document missing in an edition or unreadable
  */
-export function readDocuments(folder: string): ArticleEditions[] {
-  const files = (existsSync(folder) ? readdirSync(folder) : []).filter((name) => name.endsWith('.ndjson'))
-  return files
-    .flatMap((file) =>
-      readFileSync(join(folder, file), 'utf8')
+export function readDocuments(texts: readonly string[]): ArticleEditions[] {
+  return texts
+    .flatMap((text) =>
+      text
         .split('\n')
         .filter((line) => line !== '')
-        .map((line) => readArticle(join(folder, file), line)),
+        .map(readArticle),
     )
     .sort((a, b) => compare(a.hans.date, b.hans.date) || compare(a.hans.slug, b.hans.slug))
 }
 
-function readArticle(file: string, line: string): ArticleEditions {
+function readArticle(line: string): ArticleEditions {
   let editions: ArticleEditions
   try {
     editions = JSON.parse(line) as ArticleEditions
   } catch (error) {
-    throw new Error(`${file} 不是完整的 JSON，请重新构建。`, { cause: error })
+    throw new Error('搜索文档不是完整的 JSON，请重新构建。', { cause: error })
   }
   const missing = editionIds.filter((id) => editions[id] === undefined)
   if (missing.length > 0) {

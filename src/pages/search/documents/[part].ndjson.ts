@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro'
+import { reportProgress } from '../../../config/progress.ts'
 import { places } from '../../../editions/addresses.ts'
 import { listedArticles, type Article } from '../../../content/articles.ts'
 import { articleParts } from '../../../content/buckets.ts'
@@ -13,26 +14,31 @@ import { searchDocument, type SearchDocument } from '../../../search/build/docum
 
 interface Props {
   articles: readonly Article[]
+  /** how many files of documents there are */
+  files: number
 }
 
 export async function getStaticPaths() {
-  return [...articleParts(await listedArticles())].map(([part, articles]) => ({
+  const parts = [...articleParts(await listedArticles())]
+  return parts.map(([part, articles]) => ({
     params: { part },
-    props: { articles },
+    props: { articles, files: parts.length },
     ...keyOf(() =>
       articles.map((article) => everyEdition().map((edition) => articleDigest(edition, article))),
     ),
   }))
 }
 
-export const GET: APIRoute<Props> = async ({ props: { articles } }) => {
+export const GET: APIRoute<Props> = async ({ props: { articles, files } }) => {
   const lines: string[] = []
   for (const article of articles) {
     const documents: Partial<Record<Edition['id'], SearchDocument>> = {}
     for (const edition of everyEdition()) documents[edition.id] = await documentOf(edition, article)
     lines.push(`${JSON.stringify(documents)}\n`)
   }
-  return new Response(lines.join(''))
+  const text = lines.join('')
+  reportProgress({ kind: 'documents', text, files })
+  return new Response(text)
 }
 
 async function documentOf(edition: Edition, article: Article): Promise<SearchDocument> {
