@@ -109,7 +109,7 @@ ${
   admin
     ? `  location ^~ ${base}/${ADMIN} {\n${[...adminHeaders(), ['Cache-Control', REVALIDATE] as const]
         .map(([name, value]) => `    add_header ${name} "${value}" always;\n`)
-        .join('')}  }\n`
+        .join('')}    location ~ \\.(?:br|gz)$ {\n      return 404;\n    }\n  }\n`
     : ''
 }  default_type "${PAGE_TYPE}";
   types {

@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { commonHeaders, headersOf } from '../../src/build/headers.ts'
+import { adminHeaders, commonHeaders, headersOf } from '../../src/build/headers.ts'
 import { htmlFiles, readBuiltPages, stylesOf } from '../../src/build/built-pages.ts'
 import { serversFolder } from '../../src/build/write-delivery.ts'
 import { editionTable } from '../../src/editions/table.ts'
-import { fixture, paper } from '../build/built-site.ts'
+import { build, fixture, paper } from '../build/built-site.ts'
 import { crawl, openBrowser, refusalOfForeignFetch } from './crawl.ts'
 import { missing } from './needs.ts'
 import { observatoryScore } from './observatory.ts'
@@ -199,6 +199,111 @@ describe.skipIf(without)('nginx and Caddy', () => {
     console.log(`Observatory: ${score} ${JSON.stringify(points)}`)
     expect(score).toBeGreaterThanOrEqual(100)
     expect(observatoryScore({ headers: {}, html: '', redirected: true }).score).toBeLessThan(60)
+  })
+})
+
+describe.skipIf(without)('redirects of usual addresses, and the editing pages', () => {
+  const site = 'build/tests/with-admin'
+  const running: RealServer[] = []
+  /** Each way by which the site is reached. */
+  const ways: (readonly [name: string, origin: string])[] = []
+  beforeAll(async () => {
+    build(site, { SITE_CONTENT: 'tests/fixtures/paper', SITE_ADMIN: '1' })
+    const { status } = spawnSync(process.execPath, ['src/cli/precompress.ts', '--dir', site])
+    expect(status).toBe(0)
+    const [nginx, secure, caddy] = [
+      await startNginx(site),
+      await startNginx(site, '/', true),
+      await startCaddy(site),
+    ]
+    running.push(nginx, secure, caddy)
+    ways.push(
+      ['nginx', nginx.origin],
+      ['nginx with TLS', secure.origin],
+      ['Caddy', caddy.origin],
+      ['Caddy with TLS', caddy.secure],
+    )
+  })
+  afterAll(async () => {
+    for (const server of running) await server.stop()
+    for (const each of [site, serversFolder(site)]) rmSync(each, { recursive: true, force: true })
+  })
+
+  test('where other programs have feeds and site maps, ours are found', async () => {
+    for (const [name, origin] of ways)
+      for (const [from, to] of [
+        ...editionTable.map(({ path }) => [`/${path}rss.xml`, `/${path}feed.xml`] as const),
+        ['/sitemap-index.xml', '/sitemap.xml'] as const,
+      ])
+        for (const method of ['GET', 'HEAD']) {
+          const { status, headers } = await get(origin + from, {}, method)
+          expect([status, headers['location']], `${name} ${method} ${from}`).toEqual([301, to])
+          expect((await get(origin + to)).status, `${name} ${to}`).toBe(200)
+        }
+  })
+
+  test('the editing pages have their own headers on every file, and are in no list', async () => {
+    const own = files(join(site, 'admin')).map((file) => `admin/${file}`)
+    expect(own).toEqual(expect.arrayContaining(['admin/index.html', 'admin/config.json']))
+    const common = Object.fromEntries(adminHeaders().map(([name, value]) => [name.toLowerCase(), value]))
+    expect(common['content-security-policy']).toBeUndefined()
+    for (const [name, origin] of ways) {
+      for (const file of own) {
+        const path = place(file)
+        const wanted = {
+          ...common,
+          ...Object.fromEntries(
+            headersOf(file.endsWith('.html') ? '/x.html' : path).map(([key, value]) => [
+              key.toLowerCase(),
+              value,
+            ]),
+          ),
+        }
+        const answer = await get(origin + path, { 'accept-encoding': 'br' })
+        const there = existsSync(join(site, `${file}.br`))
+        expect(answer.status, `${name} ${path}`).toBe(200)
+        expect(ours(answer), `${name} ${path}`).toEqual({
+          ...wanted,
+          ...(there && { 'content-encoding': 'br' }),
+        })
+        if (there)
+          expect((await get(`${origin}/${encodeURI(file)}.br`)).status, `${name} ${file}.br`).toBe(404)
+      }
+      const folder = await get(`${origin}/admin`)
+      expect([301, 308], name).toContain(folder.status)
+      expect(folder.headers['location'], name).toMatch(/(?:^|[^/])\/admin\/$/u)
+      expect((await get(`${origin}/admin/`, {}, 'POST')).status, name).toBe(405)
+      const lost = await get(`${origin}/admin/none.js`)
+      expect([lost.status, lost.headers['content-type']], name).toEqual([404, 'text/html; charset=utf-8'])
+      expect(lost.headers['content-security-policy'], name).toContain("default-src 'none'")
+      // the paper beside them is as it was
+      expect((await get(`${origin}/`)).headers['content-security-policy'], name).toContain(
+        "default-src 'none'",
+      )
+    }
+  })
+
+  test('they open in Chromium', async () => {
+    const browser = await openBrowser()
+    try {
+      for (const [name, origin] of ways) {
+        const context = await browser.newContext({ ignoreHTTPSErrors: true })
+        const page = await context.newPage()
+        const refused: string[] = []
+        page.on('console', (message) => {
+          const text = message.text()
+          // fonts and GitHub's state, which Sveltia asks for elsewhere: nothing comes from anywhere else
+          if (text.includes('Content Security Policy') && !/githubstatus|cdn\.jsdelivr/u.test(text))
+            refused.push(text)
+        })
+        await page.goto(`${origin}/admin/`)
+        await page.getByRole('button').first().waitFor({ timeout: 60_000 })
+        expect(refused, name).toEqual([])
+        await context.close()
+      }
+    } finally {
+      await browser.close()
+    }
   })
 })
 

@@ -104,6 +104,10 @@ describe.skipIf(without)('on the servers', () => {
       expect((await get(`${server.origin}/paper/feed.xml`)).headers['content-type']).toBe(
         'application/rss+xml; charset=utf-8',
       )
+      for (const edition of ['', 'zh-tw/', 'zh-hk/']) {
+        const { status, headers } = await get(`${server.origin}/paper/${edition}rss.xml`)
+        expect([status, headers['location']]).toEqual([301, `/paper/${edition}feed.xml`])
+      }
       const page = await browser.newPage()
       await page.goto(`${server.origin}/paper/zh-tw/`)
       await page.locator('header input[name=q]').fill('头发')
