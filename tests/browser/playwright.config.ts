@@ -11,6 +11,8 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   timeout: 60_000,
+  // a busy machine is no fault of a page
+  expect: { timeout: 20_000 },
   reporter: 'list',
   globalSetup: './served-site.ts',
   use: {
