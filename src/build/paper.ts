@@ -20,6 +20,7 @@ import { finishServiceWorker, serviceWorker } from './service-worker.ts'
 import { checkSite } from './site-check.ts'
 import { acquireLock, whyNotOver, writeStamp, type Lock } from './swap-in.ts'
 import { runInThread } from './threads.ts'
+import { hashedNames, removeUnshownPictures } from './unshown-pictures.ts'
 import { placeErrorPages, placePolicies, writeDelivery, writeServers } from './write-delivery.ts'
 
 /**
@@ -87,7 +88,12 @@ export function paper(): AstroIntegration {
         rmSync(join(site, 'search/documents'), { recursive: true, force: true })
         reportProgress({ kind: 'stage', stage: 'checks' })
         const deploy = createHash('sha256')
-        const pages = readBuiltPages(site, (file, html) => void deploy.update(file).update(html))
+        const shown = new Set<string>()
+        const pages = readBuiltPages(site, (file, html) => {
+          deploy.update(file).update(html)
+          for (const name of hashedNames(html)) shown.add(name)
+        })
+        removeUnshownPictures(site, shown)
         finishServiceWorker(site, deploy)
         if (policyInPages) placePolicies(site, pages)
         writeDelivery(site, pages)

@@ -31,6 +31,10 @@ test.each([
   expect(holding(...texts)).toEqual([])
 })
 
+test('pictures that drafts alone show are not there', () => {
+  expect(holding('draft-photo')).toEqual([])
+})
+
 test('what is published is in all of them', () => {
   const found = holding('articles/park').map((path) => path.slice(fixture.length + 1))
   for (const file of ['index.html', 'feed.xml', 'feed.json', 'atom.xml', 'articles/park/index.html'])
