@@ -1,7 +1,7 @@
 /** How much a text looks like Chinese: the score that tells ruined text from unusual text. */
 import { isHan, simplifiedForms } from './characters.ts'
 import { read, startOfText, totalCost } from './word-model.ts'
-import { characterRarity } from './words.ts'
+import { characterRarity, wordCosts } from './words.ts'
 
 /** Longer texts are judged by samples of this many characters that are not ASCII, spread over the text. */
 const SAMPLE = 3000
@@ -45,14 +45,17 @@ const LONGEST_RUN = 40
  * is read backwards. Prose, verse and dialects have 0.8 and more a character; text whose characters were exchanged for
  * others has none.
  *
- * @returns the gain a character, and how many Chinese characters stand in runs of several
+ * @returns the gain a character, and how many Chinese characters stand in different runs of several
  */
 export function orderOf(text: string): { gain: number; han: number } {
   const part = sample(text)
   const marked = /[，。！？；]/u.test(part)
   let han = 0
+  // a run that comes again tells nothing new
+  const met = new Set<string>()
   const backwards = part.replaceAll(/\p{Script=Han}{4,}/gu, (run) => {
-    if (run.length > LONGEST_RUN && marked) return run
+    if ((run.length > LONGEST_RUN && marked) || met.has(run)) return run
+    met.add(run)
     han += run.length
     return [...run].toReversed().join('')
   })
@@ -66,7 +69,7 @@ const RARE = 15
 const CANTONESE = /[佢哋喺嗰嘢唔冇咗嚟啲嘅噉㗎]/gu
 
 /**
- * Finds characters that hardly any text has; Cantonese text has its own.
+ * Finds characters that hardly any text has, in no word with a neighbour; Cantonese text has its own.
  *
  * @returns where the first stands, how many kinds there are, and their share of all Chinese characters
  */
@@ -76,10 +79,13 @@ export function rareCharacters(text: string): { first: number; kinds: number; sh
   const kinds = new Set<string>()
   let han = 0
   let rare = 0
-  for (const character of part) {
+  const characters = [...part]
+  const simplified = characters.map((character) => simplifiedForms(character)[0] ?? character)
+  const inWord = (at: number) => wordCosts().has(simplified.slice(at, at + 2).join(''))
+  for (const [at, character] of characters.entries()) {
     if (!isHan(character)) continue
     han++
-    if (characterRarity(simplifiedForms(character)[0] ?? character) <= RARE) continue
+    if (characterRarity(simplified[at] ?? character) <= RARE || inWord(at - 1) || inWord(at)) continue
     kinds.add(character)
     rare++
   }

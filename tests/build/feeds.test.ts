@@ -357,5 +357,5 @@ test('a person who opens a feed sees a page: the style is there, in the words of
     expect(href).toBe(`${site.base}${path}feed.css`)
     expect(existsSync(join(fixture, href.slice(site.base.length)))).toBe(true)
   }
-  expect(read(fixture, 'zh-hk/feed.css')).toContain('這是一份訂閱源')
+  expect(read(fixture, 'zh-hk/feed.css')).toContain('這是一份訂閱來源')
 })

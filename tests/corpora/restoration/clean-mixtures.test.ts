@@ -30,3 +30,7 @@ test('2,000 mixtures', () => {
     expect({ text, harm: harm(text) }).toEqual({ text, harm: [] })
   }
 })
+
+test('the same line again and again', () => {
+  expect(harm(`${'排练厅空着。他把灯关了，又等了很久。'.repeat(60)}\n`)).toEqual([])
+})
