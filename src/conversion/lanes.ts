@@ -196,6 +196,10 @@ function nameFeatures(text: string, first: number, at: number, lexicon: Lexicon)
   const omen = [...name].filter((character) => OF_OMEN.has(character)).length
   const whole = omen === name.length || (name.length === 3 && NUMERAL.includes(last))
   if (name.length === 3 && !whole) return undefined
+  // 几天里
+  if (NUMERAL.includes(name.charAt(0)) && /[天年周代]$/u.test(name)) return undefined
+  // 向村里, 跟家里: a place that everybody has, and what stands before it
+  if (!whole && lexicon.trie.get(`${last}里`) >= 0 && lexicon.trie.get(name) < 0) return undefined
   const word = lexicon.trie.get(name)
   if (word < 0 && /^[和有]/u.test(name)) return undefined
   const features = [`name:omen${String(Math.min(2, omen))}`]
