@@ -4,6 +4,7 @@ import { existsSync, readFileSync, readdirSync, rmSync, statSync, utimesSync } f
 import { basename, join, relative, resolve } from 'node:path'
 import { digestOfCached, readCached, writeCached } from '../config/cache-file.ts'
 import { contentFolder } from '../config/site.ts'
+import { PICTURE_NAME } from '../content/picture-file.ts'
 
 /** Where everything is that builds keep. */
 const CACHE = '.cache'
@@ -68,11 +69,9 @@ export function openCache(folder: string, fingerprint: string): void {
 export function sealCache(folder: string, fingerprint: string, site: string): void {
   const shown = new Set(filesIn(site).map((file) => basename(file)))
   for (const file of filesIn(folder))
-    if (PICTURE.test(file) && !shown.has(basename(file))) rmSync(join(folder, file))
+    if (PICTURE_NAME.test(file) && !shown.has(basename(file))) rmSync(join(folder, file))
   writeCached(digestsFile(folder), Buffer.from(sealOf(folder, fingerprint)))
 }
-
-const PICTURE = /\.(?:avif|gif|jpe?g|png|svg|webp)$/u
 
 function sealOf(folder: string, fingerprint: string): string {
   return JSON.stringify([fingerprint, ...digestsIn(folder)])

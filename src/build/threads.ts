@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads'
 const running = new Set<Worker>()
 
 /**
- * Starts a module in a thread; its first message is its answer (`answer` below).
+ * Starts a module in a thread; what it posts first to its `parentPort` is its answer.
  *
  * @param module the module's address
  * @param input what it finds as `workerData`, as the structured clone algorithm copies it (HTML, 2.7.3)

@@ -1,10 +1,10 @@
 /** Pictures that Astro ships though no page shows them: it puts out every file that an article names, drafts' too, as it is. */
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { PICTURE_NAME } from '../content/picture-file.ts'
 import { HASHED } from './headers.ts'
 
 const ADDRESS = new RegExp(`${HASHED}([^"'\\s,<>?#]+)`, 'gu')
-const PICTURE = /\.(?:avif|gif|jpe?g|png|svg|tiff?|webp)$/iu
 
 /**
  * @param html a page
@@ -24,5 +24,5 @@ export function hashedNames(html: string): string[] {
 export function removeUnshownPictures(site: string, shown: ReadonlySet<string>): void {
   const folder = join(site, HASHED)
   for (const name of readdirSync(folder))
-    if (PICTURE.test(name) && !shown.has(name)) rmSync(join(folder, name))
+    if (PICTURE_NAME.test(name) && !shown.has(name)) rmSync(join(folder, name))
 }

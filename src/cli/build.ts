@@ -3,6 +3,7 @@ import './settings-error.ts'
 import { writeFileSync } from 'node:fs'
 import { explainBuildError } from '../build/build-errors.ts'
 import { showProgress } from '../build/progress-lines.ts'
+import { setBundlerEnvironment } from './bundler-environment.ts'
 import { readCommandLine } from './command-line.ts'
 
 const { values } = readCommandLine(
@@ -27,10 +28,7 @@ const { values } = readCommandLine(
 `,
 )
 
-// a stray NODE_ENV of the caller's, or a variable named as one of Vite's own, would give another build
-process.env.NODE_ENV = 'production'
-for (const name of ['DEV', 'PROD', 'SSR', 'MODE', 'BASE_URL', 'SITE', 'ASSETS_PREFIX'])
-  delete process.env[name]
+setBundlerEnvironment('production')
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130))
 
 const endProgress = showProgress(values.quiet ? undefined : process.stdout)

@@ -4,6 +4,7 @@ import { dev } from 'astro'
 import { inspect } from '../content/checks/inspect.ts'
 import { formatDiagnostics } from '../content/schemas/diagnostics.ts'
 import { contentFolder } from '../config/site.ts'
+import { setBundlerEnvironment } from './bundler-environment.ts'
 import { readCommandLine, readPort } from './command-line.ts'
 
 const HELP = `用法：npm run dev [-- 选项]
@@ -16,10 +17,7 @@ const HELP = `用法：npm run dev [-- 选项]
 退出码：1 内容有错，没有打开；2 命令写得不对。
 `
 
-// a stray NODE_ENV of the caller's, or a variable named as one of Vite's own, would give no preview
-process.env.NODE_ENV = 'development'
-for (const name of ['DEV', 'PROD', 'SSR', 'MODE', 'BASE_URL', 'SITE', 'ASSETS_PREFIX'])
-  delete process.env[name]
+setBundlerEnvironment('development')
 
 const { values } = readCommandLine({ options: { port: { type: 'string' } } }, HELP)
 const port = readPort(values.port)

@@ -6,8 +6,7 @@ import { datePart } from '../content/schemas/partial-date.ts'
 import { places } from './addresses.ts'
 import { showDate, showSpan } from './dates.ts'
 import type { Edition } from './edition.ts'
-import { escapeText } from '../illustrations/escape.ts'
-import { withWholeNumbers } from './line-breaks.ts'
+import { textWithWholeNumbers } from './line-breaks.ts'
 import { factPlace, publisherLine, scopeName, type Link } from './view-models.ts'
 
 /** One plan, and what was reported later. */
@@ -106,7 +105,7 @@ function ledgerRow(edition: Edition, { plan, answers, state }: LedgerEntry): Led
   return {
     id: plan.id,
     href: edition.address(factPlace(plan)),
-    textHtml: withWholeNumbers(escapeText(edition.text(plan.text))),
+    textHtml: textWithWholeNumbers(edition.text(plan.text)),
     scope: scopeName(edition, plan),
     scopeId: plan.scope,
     source: publisherLine(edition, plan),
@@ -117,11 +116,14 @@ function ledgerRow(edition: Edition, { plan, answers, state }: LedgerEntry): Led
           ? ''
           : edition.say('ledgerCounted', { words: edition.text(plan.dueFrom) })),
     state,
-    answers: answers.map((fact) => ({
-      href: edition.address(factPlace(fact)),
-      dateText: fact.text.startsWith(showSpan(fact.date, fact.end)) ? '' : showSpan(fact.date, fact.end),
-      textHtml: withWholeNumbers(escapeText(edition.text(fact.text))),
-      source: publisherLine(edition, fact),
-    })),
+    answers: answers.map((fact) => {
+      const dateText = showSpan(fact.date, fact.end)
+      return {
+        href: edition.address(factPlace(fact)),
+        dateText: fact.text.startsWith(dateText) ? '' : dateText,
+        textHtml: textWithWholeNumbers(edition.text(fact.text)),
+        source: publisherLine(edition, fact),
+      }
+    }),
   }
 }

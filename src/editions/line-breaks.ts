@@ -153,6 +153,11 @@ export function withWholeNumbers(html: string): string {
     .replace(/(?<=\p{Script=Han})·(?=\p{Script=Han})/gu, keptDot)
 }
 
+/** The same of text that is no HTML yet. */
+export function textWithWholeNumbers(text: string): string {
+  return withWholeNumbers(escapeText(text))
+}
+
 /** ·, before which no line ends. */
 const keptDot = '\u2060·'
 

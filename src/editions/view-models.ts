@@ -12,8 +12,13 @@ import type { ArticleRules } from '../conversion/engine.ts'
 import { datePart } from '../content/schemas/partial-date.ts'
 import { showDate, showSpan } from './dates.ts'
 import type { Edition } from './edition.ts'
-import { escapeText } from '../illustrations/escape.ts'
-import { withClauses, withKeptDots, withLineBreaks, withWholeNumbers } from './line-breaks.ts'
+import {
+  textWithWholeNumbers,
+  withClauses,
+  withKeptDots,
+  withLineBreaks,
+  withWholeNumbers,
+} from './line-breaks.ts'
 
 /** A link: its text in the edition's script, and its address. */
 export interface Link {
@@ -178,7 +183,7 @@ function makeCard(edition: Edition, article: Article): ArticleCard {
     title,
     titleHtml: withWholeNumbers(withClauses(title, headingNames(edition))),
     summary,
-    summaryHtml: withWholeNumbers(escapeText(summary)),
+    summaryHtml: textWithWholeNumbers(summary),
     date: article.data.date,
     dateText,
     dateHtml: dateText.replace('至', '至<wbr>'),

@@ -45,14 +45,9 @@ const paragraph = (children: Element['children']): Element => ({
 
 /** Without the line ends around it. */
 function trimmed(line: Element['children']): Element['children'] {
-  return line.map((node, index) =>
-    node.type === 'text'
-      ? {
-          ...node,
-          value: (index === 0 ? (value: string) => value.trimStart() : (value: string) => value)(
-            index === line.length - 1 ? node.value.trimEnd() : node.value,
-          ),
-        }
-      : node,
-  )
+  return line.map((node, index) => {
+    if (node.type !== 'text') return node
+    const value = index === 0 ? node.value.trimStart() : node.value
+    return { ...node, value: index === line.length - 1 ? value.trimEnd() : value }
+  })
 }

@@ -51,9 +51,7 @@ export const componentDiagnostics: BodyRule = ({ article, structure, registries 
         line,
         `<${name}> 的 ${strange}`,
         strange,
-        near === undefined
-          ? `不认识的属性。可用的是 ${allowed.join('、')}`
-          : `不认识的属性。是不是 ${near}？可用的是 ${allowed.join('、')}`,
+        `不认识的属性。${near === undefined ? '' : `是不是 ${near}？`}可用的是 ${allowed.join('、')}`,
       )
     }
     if (typeof attributes['caption'] !== 'string' || attributes['caption'].trim() === '')
@@ -88,19 +86,19 @@ export const componentDiagnostics: BodyRule = ({ article, structure, registries 
       const facts = registries['facts.yaml']?.facts
       if (!facts) continue
       const known = facts.find((fact) => fact.id === id)
-      // one of the article's own before any other
-      const near = nearest(id, [
-        ...listed.filter((each) => each !== undefined),
-        ...facts.map((fact) => fact.id),
-      ])
-      if (!known)
+      if (!known) {
+        // one of the article's own before any other
+        const near = nearest(id, [
+          ...listed.filter((each) => each !== undefined),
+          ...facts.map((fact) => fact.id),
+        ])
         report(
           line,
           `<${name}> 的 ${refs}`,
           ref,
           `facts.yaml 里没有这条事实${near === undefined ? '' : `。是不是 ${near}？`}`,
         )
-      else if (!listed.includes(id))
+      } else if (!listed.includes(id))
         report(line, `<${name}> 的 ${refs}`, ref, '文章开头的 facts 里没有它。请加上')
       else if (refs === 'figures' && !known.figures[Number(place) - 1])
         report(
