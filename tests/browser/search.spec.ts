@@ -73,20 +73,19 @@ test('the title of a source is found as it is typed, and few that have all terms
   await expect(without).toContainText('没有“公交站”')
 })
 
+/** The index is opened at the first focus; words and documents are asked for by a search alone. */
+const SEARCHED = /\.pf_index$|\/search\/(?:hans|tw|hk)\//u
+
 test('an input method composes in peace', { tag: ONCE }, async ({ page }) => {
   await page.goto(`${ownPaper()}search/`)
   const asked: string[] = []
-  page.on('request', (request) => asked.push(request.url()))
+  page.on('request', (request) => {
+    if (SEARCHED.test(request.url())) asked.push(request.url())
+  })
+  // the focus loads the search and opens the index
+  const opened = page.waitForResponse(/\.pagefind$/u)
   await field(page).focus()
-  // what the focus loads has come
-  await expect
-    .poll(async () => {
-      const before = asked.length
-      await page.waitForTimeout(700)
-      return before > 0 && asked.length === before
-    })
-    .toBe(true)
-  asked.length = 0
+  await opened
   const ime = await page.context().newCDPSession(page)
   for (const text of ['l', 'li', 'li yuan'])
     await ime.send('Input.imeSetComposition', {
@@ -117,8 +116,7 @@ test('what is composed before the search is there is left in peace too', { tag: 
   })
   const asked: string[] = []
   page.on('request', (request) => {
-    // the index is opened at the first focus; words and documents are asked for by a search alone
-    if (/\.pf_index$|\/search\/(?:hans|tw|hk)\//u.test(request.url())) asked.push(request.url())
+    if (SEARCHED.test(request.url())) asked.push(request.url())
   })
   const ime = await page.context().newCDPSession(page)
   await field(page).focus()
