@@ -13,24 +13,27 @@ export const LARGEST_INPUT = 5 * 1024 * 1024
 const UNPACK = '请先解开，再导入里面的文件'
 const AS_WORD = '请用 Word 或 WPS 打开它，另存为 .docx 再导入'
 const PICTURE = '图片里的字读不了。请先做文字识别，把识别出来的字存成 .txt 再导入'
+const RECORDING = '声音读不了。请先转成文字，存成 .txt 再导入'
 
-/** What other files begin with, and what to do with them. */
-const SIGNATURES: readonly (readonly [string, readonly number[], string])[] = [
-  [
-    'PDF 文件',
-    [0x25, 0x50, 0x44, 0x46],
-    '请打开它，复制文字，存成 .txt 再导入；复制不出文字的是扫描件，要先做文字识别',
-  ],
-  ['旧版 Word 或 WPS 文件（.doc、.wps）', [0xd0, 0xcf, 0x11, 0xe0], AS_WORD],
-  ['RTF 文件', [0x7b, 0x5c, 0x72, 0x74, 0x66], AS_WORD],
-  ['PNG 图片', [0x89, 0x50, 0x4e, 0x47], PICTURE],
-  ['JPEG 图片', [0xff, 0xd8, 0xff], PICTURE],
-  ['GIF 图片', [0x47, 0x49, 0x46, 0x38], PICTURE],
-  ['WebP 图片', [0x52, 0x49, 0x46, 0x46], PICTURE],
-  ['gzip 压缩文件', [0x1f, 0x8b], UNPACK],
-  ['7z 压缩文件', [0x37, 0x7a, 0xbc, 0xaf], UNPACK],
-  ['RAR 压缩文件', [0x52, 0x61, 0x72, 0x21], UNPACK],
+/* oxlint-disable no-control-regex -- bytes, not text */
+/** What other files begin with, each byte a character of Latin-1, and what to do with them; no text begins so. */
+const SIGNATURES: readonly (readonly [string, RegExp, string])[] = [
+  ['PDF 文件', /^%PDF-\d/, '请打开它，复制文字，存成 .txt 再导入；复制不出文字的是扫描件，要先做文字识别'],
+  ['旧版 Word 或 WPS 文件（.doc、.wps）', /^\xd0\xcf\x11\xe0/, AS_WORD],
+  ['RTF 文件', /^\{\\rtf\d/, AS_WORD],
+  ['PNG 图片', /^\x89PNG/, PICTURE],
+  ['JPEG 图片', /^\xff\xd8\xff/, PICTURE],
+  ['GIF 图片', /^GIF8[79]a.[\0-\x1f].[\0-\x1f]/s, PICTURE],
+  ['WebP 图片', /^RIFF.{4}WEBP/s, PICTURE],
+  ['录音', /^RIFF.{4}WAVE|^ID3[\x02-\x04]|^OggS\0|^fLaC\0/s, RECORDING],
+  ['录像', /^RIFF.{4}AVI |^\x1a\x45\xdf\xa3/s, RECORDING],
+  ['HEIC 或 AVIF 图片', /^\0.{3}ftyp(?:hei|hev|mif|msf|avi)/s, PICTURE],
+  ['录音或录像', /^\0.{3}ftyp/s, RECORDING],
+  ['gzip 压缩文件', /^\x1f\x8b/, UNPACK],
+  ['7z 压缩文件', /^7z\xbc\xaf/, UNPACK],
+  ['RAR 压缩文件', /^Rar!\x1a/, UNPACK],
 ]
+/* oxlint-enable no-control-regex */
 
 /** Kinds of ZIP archives, by the names of the files within, which are not compressed (APPNOTE, 4.3.7). */
 const ARCHIVES: readonly (readonly [string, string, string])[] = [
@@ -48,7 +51,8 @@ function otherFile(bytes: Uint8Array): string | undefined {
     const [, name = '', advice = ''] = ARCHIVES.find(([sign]) => names.includes(sign)) ?? []
     return `这是 ${name}，不是文本。${advice}`
   }
-  const known = SIGNATURES.find(([, head]) => startsWith(bytes, head))
+  const head = Buffer.from(bytes.subarray(0, 16)).toString('latin1')
+  const known = SIGNATURES.find(([, sign]) => sign.test(head))
   return known && `这是 ${known[0]}，不是文本。${known[2]}`
 }
 

@@ -51,7 +51,14 @@ describe('UTF-8', () => {
 
 test.each([
   ['a picture', [0x89, 0x50, 0x4e, 0x47], 'PNG 图片', '文字识别'],
-  ['a PDF', [0x25, 0x50, 0x44, 0x46], 'PDF', '扫描件'],
+  ['a PDF', [...Buffer.from('%PDF-1.7\n')], 'PDF', '扫描件'],
+  ['a GIF', [...Buffer.from('GIF89a'), 64, 1, 200, 0, 0xf7], 'GIF 图片', '文字识别'],
+  ['a WebP', [...Buffer.from('RIFF\u0024\0\0\0WEBPVP8 ')], 'WebP 图片', '文字识别'],
+  ['a photograph of a phone', [...Buffer.from('\0\0\0\u0018ftypheic')], 'HEIC', '文字识别'],
+  ['a WAV', [...Buffer.from('RIFF\u0024\0\0\0WAVEfmt ')], '录音', '转成文字'],
+  ['an AVI', [...Buffer.from('RIFF\u0024\0\0\0AVI LIST')], '录像', '转成文字'],
+  ['an MP4', [...Buffer.from('\0\0\0\u0020ftypisom')], '录像', '转成文字'],
+  ['an MP3', [...Buffer.from('ID3\u0004\0\0')], '录音', '转成文字'],
   ['an old Word file', [0xd0, 0xcf, 0x11, 0xe0], '.doc', '另存为 .docx'],
   ['a renamed Word file', [...Buffer.from('PK\u0003\u0004word/document.xml')], 'Word', '改成以 .docx 结尾'],
   ['a workbook', [...Buffer.from('PK\u0003\u0004xl/workbook.xml')], 'Excel', '复制要用的格子'],
@@ -61,6 +68,14 @@ test.each([
   expect(read).toEqual({ problem: expect.stringContaining(name) })
   expect(read).toEqual({ problem: expect.stringContaining(advice) })
 })
+
+test.each(['%PDF', 'RIFF', 'GIF89a', 'Rar!', 'ID3', '{\\rtf', '7z'])(
+  'a text that begins with %s is a text',
+  (word) => {
+    const text = `${word} 是一种文件的开头几个字，程序靠它认出文件是什么。`
+    expect(decodeInput(Buffer.from(text))).toMatchObject({ text })
+  },
+)
 
 test('Big5 with Hong Kong’s supplement', () => {
   const text = '深水埗的街市重新開業，檔主說生意好，啲嘢平咗。旺角和油麻地的街坊都來買菜。'
