@@ -17,13 +17,15 @@ import { contentFolder, site } from '../config/site.ts'
  * from the index of the last build, shows drafts, and answers in Chinese where there is no page or none could be made.
  */
 export function editorPreview(): AstroIntegration {
+  let isPreview = false
   return {
     name: 'editor-preview',
     hooks: {
       'astro:config:setup': ({ command, config, addWatchFile, injectRoute, logger, updateConfig }) => {
         if (command === 'dev') process.env.SITE_PREVIEW = '1'
+        isPreview = command === 'preview'
         // Astro would answer an address without its slash with 404; hosts redirect it
-        if (command === 'dev' || command === 'preview') updateConfig({ trailingSlash: 'ignore' })
+        if (command === 'dev') updateConfig({ trailingSlash: 'ignore' })
         // lists the articles for the program that completes their frontmatter; a build needs no list
         if (command === 'dev' || command === 'sync')
           updateConfig({ experimental: { contentIntellisense: true } })
@@ -40,6 +42,17 @@ export function editorPreview(): AstroIntegration {
           addWatchFile(new URL(join(contentFolder, name), `file://${process.cwd()}/`))
         // beside the server, so that the first page need not wait for a large paper's last
         void printDiagnostics(logger)
+      },
+      // a built site is shown by our own server: Astro's answers an address without its slash with 404 or with the page
+      'astro:config:done': ({ setAdapter }) => {
+        if (!isPreview) return
+        setAdapter({
+          name: 'editor-preview',
+          entrypointResolution: 'auto',
+          previewEntrypoint: './src/cli/astro-preview.ts',
+          adapterFeatures: { buildOutput: 'static' },
+          supportedAstroFeatures: { staticOutput: 'stable', sharpImageService: 'stable' },
+        })
       },
       'astro:server:setup': ({ server, logger }) => {
         const articles = resolve(contentFolder, 'articles')

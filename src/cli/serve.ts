@@ -105,6 +105,13 @@ export function serve(folder: string, port: number): Promise<Server> {
   })
 }
 
+/** @returns that a folder has no built site, and the fix; nothing where it has one */
+export function notBuilt(folder: string): string | undefined {
+  return existsSync(join(folder, 'index.html'))
+    ? undefined
+    : `${folder} 里没有做好的网站。请先运行 npm run build。`
+}
+
 /** Whether an address may lead to a file: none for hosts, none of another name, none by a link out of the site. */
 function isShown(root: string, path: string): boolean {
   try {
@@ -129,8 +136,9 @@ async function main(): Promise<void> {
     if (lock) recover(folder)
     lock?.release()
   }
-  if (!existsSync(join(folder, 'index.html'))) {
-    console.error(`${folder} 里没有做好的网站。请先运行 npm run build。`)
+  const missing = notBuilt(folder)
+  if (missing !== undefined) {
+    console.error(missing)
     process.exit(1)
   }
   const ports = wanted === undefined ? [4321, 4322, 4323, 0] : [wanted]
