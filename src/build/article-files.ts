@@ -36,7 +36,7 @@ export function filesBeside(folder: string, hidden: boolean): FileBeside[] {
 
 function filesOf(file: string, folder: string, hidden: boolean): FileBeside[] {
   const text = readFileSync(file, 'utf8')
-  if (!/\]\(\s*<?\.{1,2}\/|^ {0,3}\[[^\]]+\]:\s*<?\.{1,2}\/|href=["']?\.{1,2}\//mu.test(text)) return []
+  if (!/\]\(\s*<?\.{1,2}\/|^ {0,3}\[[^\]]+\]:\s*<?\.{1,2}\/|(?:href|src|data)\s*=/imu.test(text)) return []
   const read = readArticleFile(file, text, policyOf(folder))
   if ('diagnostics' in read) return []
   const { frontmatter } = read

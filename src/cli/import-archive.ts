@@ -98,24 +98,26 @@ function dated(post: Post, date: string | undefined): Post {
  *
  * @param file its path
  * @param text the repaired text
- * @returns the draft, a report, and its pictures: each file with the path beside the draft; nothing where it is no such post
+ * @returns the draft, a report, and its files: each with the path beside the draft; nothing where it is no such post
  */
 export function mapPost(
   file: string,
   text: string,
-): { markdown: string; report: string; notes: readonly string[]; pictures: [string, string][] } | undefined {
+): { markdown: string; report: string; notes: readonly string[]; files: [string, string][] } | undefined {
   const archive = /\.(?:md|markdown|mdown)$/iu.test(file) ? readSinglePost(basename(file), text) : undefined
   if (!archive) return undefined
   const folder = dirname(resolve(file))
   const [article] = planContent(archive, folder, { single: true }).articles
   if (!article) return undefined
   const notes = article.notes.map((each) => each.text)
-  const pictures = [...article.pictures].map(([from, to]): [string, string] => [
+  const files = [...article.files].map(([from, to]): [string, string] => [
     join(folder, from),
     to.split('/').slice(2).join('/'),
   ])
-  if (pictures.length > 0)
-    notes.push(`图片放在草稿旁边的 ${article.slug}/ 里：${pictures.map(([, to]) => basename(to)).join('、')}`)
+  if (files.length > 0)
+    notes.push(
+      `图片和附件放在草稿旁边的 ${article.slug}/ 里：${files.map(([, to]) => basename(to)).join('、')}`,
+    )
   return {
     markdown: article.text,
     report: [
@@ -124,7 +126,7 @@ export function mapPost(
       '',
     ].join('\n'),
     notes,
-    pictures,
+    files,
   }
 }
 

@@ -171,7 +171,7 @@ async function run(): Promise<void> {
   if (values.out === undefined) process.stdout.write(markdown)
   else {
     write(values.out, markdown)
-    for (const [from, to] of post?.pictures ?? []) {
+    for (const [from, to] of post?.files ?? []) {
       const target = join(dirname(resolve(values.out)), to)
       if (existsSync(target) && !values.force) continue
       mkdirSync(dirname(target), { recursive: true })

@@ -5,6 +5,8 @@ import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { headingIds } from './heading-ids.ts'
 import { anchorFinder } from './anchors.ts'
+import { EMBEDS, embedTarget } from './embeds.ts'
+import { recordingKind } from './files-beside.ts'
 import { ExcessError } from './limits.ts'
 import { parseMarkdown } from './syntax.ts'
 
@@ -16,7 +18,7 @@ export interface HtmlTag {
   line: number
 }
 
-/** Parts of a body; lines count from 1 in the body. */
+/** Parts of a body; lines count from 1 in the body. Recordings and files that an embed names stand with pictures and links. */
 export interface BodyStructure {
   /** `bare` where the address itself is the text; `behind` is what follows on its line where it is bare */
   links: { url: string; line: number; bare: boolean; behind: string }[]
@@ -61,6 +63,7 @@ export function readBody(body: string, isMdx: boolean): BodyStructure | { proble
   const pictured = new Set<string>()
   visit(tree, 'imageReference', ({ identifier }) => void pictured.add(identifier))
   const idOf = headingIds()
+  let embed: HtmlTag | undefined
   visit(tree, (node, _, parent) => {
     const line = node.position?.start.line ?? parent?.position?.start.line ?? 1
     if (node.type === 'link') {
@@ -80,7 +83,18 @@ export function readBody(body: string, isMdx: boolean): BodyStructure | { proble
       if (numbers.every(Number.isInteger)) ordered.push({ numbers, line })
     } else if (node.type === 'image')
       images.push({ url: node.url, alt: node.alt ?? '', title: node.title ?? '', line })
-    else if (node.type === 'html') html.push(...tagsIn(node.value, line))
+    else if (node.type === 'html')
+      for (const tag of tagsIn(node.value, line)) {
+        html.push(tag)
+        const name = tag.name.toLowerCase()
+        if (EMBEDS.has(name)) embed = tag
+        const target = embedTarget(name, tag.attributes)
+        if (!target || 'web' in target) continue
+        const { title = '', arialabel = '' } = (embed ?? tag).attributes
+        if (recordingKind(target.file) === undefined)
+          links.push({ url: target.file, line: tag.line, bare: false, behind: '' })
+        else images.push({ url: target.file, alt: arialabel || title, title, line: tag.line })
+      }
     else if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression')
       expressions.push({ value: node.value, line })
     else if (node.type === 'code') {

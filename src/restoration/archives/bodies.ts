@@ -1,5 +1,5 @@
 /** A post's body made an article's: links to articles and headings, pictures beside the article. */
-import { existsSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { basename, extname, join, normalize } from 'node:path'
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
@@ -7,6 +7,8 @@ import { toString } from 'mdast-util-to-string'
 import { pictureProblem } from '../../content/picture-file.ts'
 import { withoutHidden } from '../../content/schemas/plain-text.ts'
 import { anchorFinder, decoded } from '../../rendering/markdown/anchors.ts'
+import { embedTarget } from '../../rendering/markdown/embeds.ts'
+import { DOCUMENT_NAME } from '../../rendering/markdown/files-beside.ts'
 import { isIndentedProse } from '../../rendering/markdown/indented-prose.ts'
 import { headingIds } from '../../rendering/markdown/heading-ids.ts'
 import { findExcess } from '../../rendering/markdown/limits.ts'
@@ -19,8 +21,8 @@ import { ASSET_SCHEME, expandShortcodes, POST_SCHEME } from './shortcodes.ts'
 /** What a post became, and what the report says of it. */
 export interface Body {
   readonly markdown: string
-  /** pictures to be copied: from a path in the archive to a name beside the article */
-  readonly pictures: ReadonlyMap<string, string>
+  /** pictures and documents to be copied: from a path in the archive to a name beside the article */
+  readonly files: ReadonlyMap<string, string>
   /** slugs of the articles that it leads to, or would */
   readonly linked: ReadonlySet<string>
   readonly notes: readonly Note[]
@@ -131,15 +133,28 @@ export function finishBody(
   targets: Targets,
 ): Body {
   const notes = [...draft.notes]
-  const pictures = new Map<string, string>()
+  const files = new Map<string, string>()
   const source = draft.markdown
   const edits: Edit[] = []
   const linked = new Set<string>()
   // it is laid aside by the inspection, which says why
-  if (findExcess(source)) return { markdown: source, pictures, linked, notes }
+  if (findExcess(source)) return { markdown: source, files, linked, notes }
   const tree = parseMarkdown(source, false)
-  const resolve = (url: string) =>
-    linkTo(url, archive, post, {
+  const beside = (file: string): string => {
+    const name = files.get(file) ?? freeName(basename(file), new Set(files.values()))
+    files.set(file, name)
+    return `./${slug}/${name}`
+  }
+  const documentAt = (url: string): string | undefined => {
+    if (!DOCUMENT_NAME.test(url.replace(/[?#].*$/u, ''))) return undefined
+    const file =
+      folder === undefined ? undefined : fileInArchive(absolute(url, archive), archive, folder, post)
+    return file === undefined ? undefined : beside(file)
+  }
+  const resolve = (url: string): Resolved => {
+    const document = documentAt(url)
+    if (document !== undefined) return { url: document }
+    return linkTo(url, archive, post, {
       ...targets,
       ownHeadings: () => headingsOfTree(tree),
       articleAt: (path) => {
@@ -148,7 +163,18 @@ export function finishBody(
         return target
       },
     })
+  }
 
+  const pictureIn = (url: string) => {
+    const file = folder === undefined ? undefined : fileInArchive(url, archive, folder, post)
+    return file === undefined || folder === undefined
+      ? { file, problem: '归档里没有这个文件' }
+      : { file, problem: pictureProblem(join(folder, file)) }
+  }
+  const pictureAt = (url: string) => {
+    const { file, problem } = pictureIn(url)
+    return file === undefined || problem !== undefined ? undefined : beside(file)
+  }
   const pictureFor = (url: string, alt: string, title: string): string => {
     const words = alt.replaceAll(/\s+/gu, ' ').replaceAll(/([\\[\]])/gu, '\\$1')
     const caption = title === '' ? '' : ` "${title.replaceAll('"', '&quot;')}"`
@@ -161,9 +187,7 @@ export function finishBody(
       notes.push({ what: 'picture', text: '写在网址里的图片（data:）没有搬' })
       return words
     }
-    const file = folder === undefined ? undefined : pictureFile(url, archive, folder, post)
-    const problem =
-      file === undefined || folder === undefined ? '归档里没有这个文件' : pictureProblem(join(folder, file))
+    const { file, problem } = pictureIn(url)
     if (file === undefined || problem !== undefined) {
       notes.push({ what: 'picture', text: `图片没有搬：${url}（${problem ?? ''}）` })
       const old = address.startsWith('/') && archive.origin !== undefined ? archive.origin + address : address
@@ -171,12 +195,7 @@ export function finishBody(
         ? `[${words === '' ? '图片' : words}](${wrapped(old)})`
         : `（图片：${words === '' ? basename(decoded(url)) : words}）`
     }
-    let name = pictures.get(file)
-    if (name === undefined) {
-      name = freeName(basename(file), new Set(pictures.values()))
-      pictures.set(file, name)
-    }
-    return `![${words}](./${slug}/${name}${caption})`
+    return `![${words}](${beside(file)}${caption})`
   }
 
   const definitions = new Map<string, { url: string; title: string }>()
@@ -197,7 +216,7 @@ export function finishBody(
       const { url, title } = definitions.get(node.identifier) ?? { url: '', title: '' }
       edits.push({ start, end, after: pictureFor(url, node.alt ?? '', title) })
     } else if (node.type === 'html')
-      edits.push(...htmlEdits(source.slice(start, end), start, pictureFor, resolve, notes))
+      edits.push(...htmlEdits(source.slice(start, end), start, { pictureFor, pictureAt, resolve, notes }))
     else if (
       node.type === 'code' &&
       !/^\s*(?:```|~~~)/u.test(source.slice(start, end)) &&
@@ -230,7 +249,7 @@ export function finishBody(
         edits.push({ start, end, after: `[${toString(node)}](${wrapped(made.url)})` })
     }
   })
-  return { markdown: apply(source, edits).trim(), pictures, linked, notes }
+  return { markdown: apply(source, edits).trim(), files, linked, notes }
 }
 
 /** Edits of a text, the outer before those within it, which then have nothing to do. */
@@ -277,14 +296,40 @@ function addressIn(written: string, url: string): { start: number; end: number }
 function htmlEdits(
   html: string,
   offset: number,
-  pictureFor: (url: string, alt: string, title: string) => string,
-  resolve: (url: string) => { url: string | undefined; note?: string },
-  notes: Note[],
+  {
+    pictureFor,
+    pictureAt,
+    resolve,
+    notes,
+  }: {
+    pictureFor(url: string, alt: string, title: string): string
+    /** the address beside the article of a picture that the archive has */
+    pictureAt(url: string): string | undefined
+    resolve(url: string): Resolved
+    notes: Note[]
+  },
 ): Edit[] {
   const attribute = (tag: string, name: string) => {
     const [, a, b, c] =
       new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'iu').exec(tag) ?? []
     return a ?? b ?? c ?? ''
+  }
+  /** A tag of an embed with its files beside the article; where there is none, their names. */
+  const embedTag = (tag: string, name: string): string => {
+    const poster = attribute(tag, 'poster')
+    const still = poster === '' ? undefined : pictureAt(poster)
+    if (poster !== '' && still === undefined)
+      notes.push({ what: 'picture', text: `影片的封面没有搬：${poster}` })
+    const posed = poster === '' || still === undefined ? tag : tag.replace(poster, still)
+    const address = attribute(tag, name === 'object' ? 'data' : 'src')
+    if (name !== 'track' && !embedTarget(name, { src: address, data: address })) return posed
+    const { url, note: why } = resolve(address)
+    if (url === undefined) {
+      notes.push({ what: 'link', text: `<${name}> 的 ${address} 没有搬：归档里没有这个文件` })
+      return name === 'track' ? '' : `（附件：${basename(decoded(address))}）`
+    }
+    if (why !== undefined) notes.push({ what: 'link', text: why })
+    return posed.replace(address, url)
   }
   // a block of HTML that holds a picture is made Markdown whole, a tag within a line where it stands
   if (/<img\b/iu.test(html) && !/^<img\b[^>]*>$/iu.test(html.trim())) {
@@ -310,8 +355,13 @@ function htmlEdits(
     })
     return [{ start: offset, end: offset + html.length, after: apply(made.markdown, edits) }]
   }
-  return [...html.matchAll(/<img\b[^>]*>|<a\b[^>]*>/giu)].flatMap(({ 0: tag, index }): Edit[] => {
+  const TAGS = /<(img|a|audio|video|source|track|embed|object|iframe)(?![\w-])[^>]*>/giu
+  return [...html.matchAll(TAGS)].flatMap(({ 0: tag, 1: name = '', index }): Edit[] => {
     const start = offset + index
+    if (!/^(?:img|a)$/iu.test(name)) {
+      const after = embedTag(tag, name.toLowerCase())
+      return after === tag ? [] : [{ start, end: start + tag.length, after }]
+    }
     if (/^<img/iu.test(tag)) {
       const url = attribute(tag, 'data-src') || attribute(tag, 'src')
       return [
@@ -349,12 +399,18 @@ function pathInSite(url: string, { origin, root }: Archive): string | undefined 
   return root !== '' && path.startsWith(`${root}/`) ? path.slice(root.length) : path
 }
 
+/** Where a link leads from the article; nothing where it leads nowhere, with what the report says. */
+interface Resolved {
+  readonly url: string | undefined
+  readonly note?: string
+}
+
 function linkTo(
   url: string,
   archive: Archive,
   post: Post,
   targets: Targets & { ownHeadings(): ReadonlyMap<string, string> },
-): { url: string | undefined; note?: string } {
+): Resolved {
   if (url.startsWith('#')) {
     if (url === '#') return { url: undefined, note: '链接 # 没有去处，只留下文字' }
     const found = anchorFinder(targets.ownHeadings())(url.slice(1))
@@ -403,8 +459,8 @@ function relativeTo(post: Post, url: string): string {
     : normalize(join(post.source.replace(/[^/]*$/u, ''), url)).replaceAll('\\', '/')
 }
 
-/** The file of a picture, relative to the archive. */
-function pictureFile(url: string, archive: Archive, folder: string, post: Post): string | undefined {
+/** A picture's or document's file that is not empty, relative to the archive. */
+function fileInArchive(url: string, archive: Archive, folder: string, post: Post): string | undefined {
   const plain = decoded(url.replace(/[?#].*$/u, ''))
   const asset = plain.startsWith(ASSET_SCHEME) ? plain.slice(ASSET_SCHEME.length) : undefined
   const path = asset ?? pathInSite(plain, archive) ?? plain
@@ -415,7 +471,7 @@ function pictureFile(url: string, archive: Archive, folder: string, post: Post):
     const file = normalize(join(under, path)).replaceAll('\\', '/')
     if (file.startsWith('..')) continue
     const found = join(folder, file)
-    if (existsSync(found) && statSync(found).isFile()) return file
+    if (statSync(found, { throwIfNoEntry: false })?.isFile()) return file
   }
   return undefined
 }

@@ -17,7 +17,7 @@ export interface PlannedArticle {
   readonly path: string
   readonly text: string
   /** from a path in the archive to one in the content folder */
-  readonly pictures: ReadonlyMap<string, string>
+  readonly files: ReadonlyMap<string, string>
   readonly draft: boolean
   readonly tags: readonly string[]
   /** slugs of articles that it leads to */
@@ -42,7 +42,7 @@ const LONGEST_TITLE = 200
 /**
  * Plans the content folder.
  *
- * @param folder that the archive's pictures stand in
+ * @param folder that the archive's files stand in
  * @param options sources of posts that are left out; a plan with all of them, whose articles are taken over where they
  * lead to none that is left out; whether it is one article for a paper that has its own topics
  */
@@ -103,8 +103,8 @@ export function planContent(
         slug,
         path: `articles/${year}/${slug}.md`,
         text: `---\n${stringify(fields, { lineWidth: 0, aliasDuplicateObjects: false })}---\n\n${body.markdown}\n`,
-        pictures: new Map(
-          [...body.pictures].map(([from, name]) => [from, `articles/${year}/${slug}/${name}`] as const),
+        files: new Map(
+          [...body.files].map(([from, name]) => [from, `articles/${year}/${slug}/${name}`] as const),
         ),
         draft: hidden.has(slug),
         tags,
@@ -382,7 +382,7 @@ export function reportText(
     `| 其中草稿 | ${plan.articles.filter(({ draft }) => draft).length} |`,
     `| 放在一边，要人改 | ${aside.length} |`,
     `| 没有搬的页面和别的 | ${archive.passed.length} |`,
-    `| 图片 | ${plan.articles.reduce((sum, { pictures }) => sum + pictures.size, 0)} |`,
+    `| 图片、附件、影音 | ${plan.articles.reduce((sum, { files }) => sum + files.size, 0)} |`,
     `| 主栏目 | ${plan.topics.join('、') || '（无）'} |`,
     `| 字段、短代码、链接、图片、旧网址的说明 | ${[count('field'), count('shortcode'), count('link'), count('picture'), count('address')].join('、')} |`,
   ]

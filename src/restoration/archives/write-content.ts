@@ -40,7 +40,7 @@ export function isFree(out: string): boolean {
  * Writes an archive as a content folder. Posts in which the inspection finds what stops a build are put aside, and the
  * rest is planned again without them.
  *
- * @param folder of the archive's pictures
+ * @param folder of the archive's files
  * @param name of the archive, for the report
  * @param findProblems the inspection of a content folder
  */
@@ -86,7 +86,7 @@ export function writeContent(
   for (;;) {
     const planned = new Set([
       ...plan.files.keys(),
-      ...plan.articles.flatMap(({ path, pictures }) => [path, ...pictures.values()]),
+      ...plan.articles.flatMap(({ path, files }) => [path, ...files.values()]),
     ])
     // what the last plan wrote and this one does not
     for (const [path, digest] of ledger) {
@@ -97,8 +97,8 @@ export function writeContent(
       ledger.delete(path)
     }
     for (const [path, text] of plan.files) put(path, text)
-    for (const { path, text, pictures } of plan.articles) {
-      for (const [from, to] of pictures) if (folder !== undefined) put(to, readFileSync(join(folder, from)))
+    for (const { path, text, files } of plan.articles) {
+      for (const [from, to] of files) if (folder !== undefined) put(to, readFileSync(join(folder, from)))
       put(path, text)
     }
     writeLedger(out, ledger)

@@ -52,6 +52,41 @@ test('a sound has controls; within a line a recording is a link', async () => {
   expect(headersOf('/articles/hui/a.mp3')[0]).toEqual(['Content-Type', 'audio/mpeg'])
 })
 
+test.each([
+  ['<audio controls src="./a.mp3" title="采访｜本报"></audio>', '<audio ', '/articles/hui/a.mp3'],
+  ['<audio src=录音.mp3></audio>', '<audio ', '/articles/hui/%E5%BD%95%E9%9F%B3.mp3'],
+  [
+    '<video controls>\n<source src="./片.mp4" type="video/mp4">\n<source src="./片.webm">\n你的浏览器不支持。\n</video>',
+    '<video ',
+    '/articles/hui/%E7%89%87.mp4',
+  ],
+  [
+    '<div>\n<video src="片.mp4"><track src="片.vtt"></video>\n</div>',
+    '<video ',
+    '/articles/hui/%E7%89%87.mp4',
+  ],
+  ['<embed src="./a.ogg">', '<audio ', '/articles/hui/a.ogg'],
+])('%s plays as a recording that is written as a picture', async (typed, player, address) => {
+  const html = await rendered(`前。\n\n${typed}\n\n后。`)
+  expect(html).toContain(`${player}controls preload="none"`)
+  expect(html).toContain(`<source src="${address}"`)
+  expect(html).not.toContain('不支持')
+})
+
+test.each([
+  ['听<audio src="./a.mp3" title="采访"></audio>。', '听<a href="/articles/hui/a.mp3">采访</a>。'],
+  ['<object data="./图.pdf">图纸</object>', '<a href="/articles/hui/%E5%9B%BE.pdf">图.pdf</a>'],
+  [
+    '<object><param name="movie" value="https://v.example/1.swf"></object>',
+    'href="https://v.example/1.swf" data-embed',
+  ],
+  ['<iframe src="表.xlsx"></iframe>', '<a href="/articles/hui/%E8%A1%A8.xlsx">表.xlsx</a>'],
+  ['<object>地图在此</object>', '地图在此'],
+  ['<video src="data:video/mp4;base64,AA==">看不了</video>', '看不了'],
+])('%s leaves a link to its file, or its words', async (typed, left) => {
+  expect(await rendered(typed)).toContain(left)
+})
+
 test('a document is linked where the site has it, the same in every edition', async () => {
   const html = await rendered('[图纸](./图%201.pdf)、[表](/files/100%25.csv)、[文](/articles/b/#a.b)')
   expect(localiseLinks(html, { path: 'zh-tw/' })).toBe(
@@ -66,8 +101,9 @@ test('what published articles name is copied, drafts keep theirs; a poster loses
     'summary: free\ntags: free\nfacts: free\nsources: free\nauthors: free\nscript: free\n',
   )
   writeFileSync(at('hui.md'), `---\n${fields}\n---\n\n[图](./a.pdf)\n\n![会](./b.mp4 "图｜人")\n`)
+  writeFileSync(at('typed.md'), `---\n${fields}\n---\n\n<audio src="c.mp3" title="图｜人"></audio>\n`)
   writeFileSync(at('gao.md'), `---\n${fields}\ndraft: true\n---\n\n[图](./secret.pdf)\n`)
-  for (const name of ['a.pdf', 'b.mp4', 'secret.pdf', 'unnamed.pdf']) writeFileSync(at(name), name)
+  for (const name of ['a.pdf', 'b.mp4', 'c.mp3', 'secret.pdf', 'unnamed.pdf']) writeFileSync(at(name), name)
   writeFileSync(join(folder, 'files/x.zip'), 'x')
   const shot = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#678' } })
     .withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '36/1 4/1 0/1' } })
@@ -78,6 +114,7 @@ test('what published articles name is copied, drafts keep theirs; a poster loses
   const site = join(folder, 'site')
   await placeFiles(folder, site)
   expect(readFileSync(join(site, 'articles/hui/a.pdf'), 'utf8')).toBe('a.pdf')
+  expect(existsSync(join(site, 'articles/typed/c.mp3'))).toBe(true)
   expect(existsSync(join(site, 'articles/hui/b.mp4')) && existsSync(join(site, 'files/x.zip'))).toBe(true)
   expect((await sharp(join(site, 'articles/hui/b.jpg')).metadata()).exif).toBeUndefined()
   expect(filesBeside(folder, false).map(({ place }) => place)).not.toContain('articles/gao/secret.pdf')

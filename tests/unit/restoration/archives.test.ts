@@ -300,6 +300,54 @@ describe('WordPress', () => {
   })
 })
 
+test('documents and recordings stand beside the article; those of no file are named', () => {
+  const post = (body: string) => `---\ntitle: 影音\ndate: 2020-01-02\n---\n${body}\n`
+  const { text, all } = moved({
+    '_config.yml': 'title: 博客\n',
+    'source/_posts/ying-yin.md': post(`正文。
+
+[报名表](/files/表%201.pdf)、{% asset_link 包.zip 压缩包 %}、[又一次](</files/表 1.pdf>)、<a href="/files/表 1.pdf">表</a>。
+
+<audio controls src="/media/a.mp3" title="采访"></audio>
+
+<video poster="/media/没有.jpg">
+<source src="b.mp4" type="video/mp4">
+<track src="没有.vtt">
+</video>
+
+<object data="/没有.pdf">图纸</object>
+
+听<audio src='/没有.mp3'></audio>。`),
+    'source/files/表 1.pdf': '%PDF',
+    'source/media/a.mp3': 'ID3',
+    'source/_posts/ying-yin/b.mp4': 'ftyp',
+    'source/_posts/ying-yin/包.zip': 'PK',
+  })
+  const article = text('articles/2020/ying-yin.md')
+  expect(article).toContain(
+    '[报名表](./ying-yin/表-1.pdf)、[压缩包](./ying-yin/包.zip)、[又一次](./ying-yin/表-1.pdf)、<a href="./ying-yin/表-1.pdf">表</a>。',
+  )
+  expect(article).toContain('<audio controls src="./ying-yin/a.mp3" title="采访"></audio>')
+  expect(article).toContain('<source src="./ying-yin/b.mp4" type="video/mp4">')
+  expect(article).toContain('（附件：没有.pdf）图纸')
+  expect(article).toContain('听（附件：没有.mp3）')
+  const report = text('import-report.md')
+  for (const name of ['/没有.pdf', '/没有.mp3', '没有.vtt', '/media/没有.jpg']) expect(report).toContain(name)
+  expect(all().filter((name) => name.startsWith('articles/2020/ying-yin/'))).toEqual(
+    ['a.mp3', 'b.mp4', '包.zip', '表-1.pdf'].map((name) => `articles/2020/ying-yin/${name}`),
+  )
+})
+
+test('documents stay on the old site where the archive has it and not them', () => {
+  const { text } = moved({
+    '_config.yml': 'title: 博客\nurl: https://old.example/blog\nroot: /blog/\n',
+    'source/_posts/a.md':
+      '---\ntitle: 影音\ndate: 2020-01-02\n---\n<video src="/blog/m/a.mp4"></video>\n\n<embed src="b.pdf">\n',
+  })
+  expect(text('articles/2020/a.md')).toContain('<video src="https://old.example/blog/m/a.mp4"></video>')
+  expect(text('articles/2020/a.md')).toContain('（附件：b.pdf）')
+})
+
 test('what nobody sees goes, an address that none opens becomes a text, prose by indent a list; each is told', () => {
   const { aside, text, plan } = moved({
     'a.md':

@@ -1,6 +1,8 @@
 /** Marks that print as they were typed, or differently than meant: Markdown that did not take, other programs' Markdown, HTML that is left out. */
 import { extname } from 'node:path'
-import { EMBEDS } from '../../../rendering/markdown/embeds.ts'
+import { decoded } from '../../../rendering/markdown/anchors.ts'
+import { EMBEDS, embedTarget } from '../../../rendering/markdown/embeds.ts'
+import { recordingKind } from '../../../rendering/markdown/files-beside.ts'
 import { proseBlocks } from '../../../rendering/markdown/prose.ts'
 import type { BodyStructure } from '../../../rendering/markdown/body-structure.ts'
 import type { ArticleParts } from '../../article-file.ts'
@@ -34,17 +36,7 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** HTML whose content the page leaves out. */
-const DROPPED = new Set([
-  'style',
-  'script',
-  'template',
-  'noscript',
-  'svg',
-  'math',
-  'canvas',
-  'object',
-  'form',
-])
+const DROPPED = new Set(['style', 'script', 'template', 'noscript', 'svg', 'math', 'canvas', 'form'])
 
 /** Whether a bare address ends before Chinese that looks like a part of it: `…/wiki/青岛`, `…?q=青岛`, `…/青岛.html`. */
 function isCutOff(url: string, behind: string): boolean {
@@ -84,15 +76,11 @@ export function literalMarks(article: ArticleParts, structure: BodyStructure): D
       `列表的编号会印成 ${printed.join('、')}。请写成连着的；要照写的印，点前加反斜杠（3\\.），各项之间空一行`,
     )
   }
-  for (const { name, attributes, line } of structure.html) {
+  for (const [index, { name, attributes, line }] of structure.html.entries()) {
     const tag = name.toLowerCase()
     if (EMBEDS.has(tag))
-      report(
-        line,
-        '正文',
-        `<${name}>`,
-        '别处的影音和网页不嵌进来，印成一个链接。自己的影片（.mp4、.webm）和录音（.mp3、.m4a、.ogg）放在文章旁边，写成 ![说明](./片.mp4 "图注｜署名")',
-      )
+      for (const { at, shown, message } of embedFindings(structure.html, index))
+        report(at, '正文', shown, message)
     else if (DROPPED.has(tag)) report(line, '正文', `<${name}>`, '这一段不会出现在网站上。请删去，或写成文字')
     else if (tag === 'a' && attributes['href'] !== undefined && isLeftOut(attributes['href']))
       report(line, '正文', attributes['href'], '这个网址不会出现在网站上，只剩文字。请改成网页的网址')
@@ -105,6 +93,56 @@ export function literalMarks(article: ArticleParts, structure: BodyStructure): D
     before = Math.max(depth, 1)
   }
   return diagnostics
+}
+
+/** What the page does with an embed otherwise than it was typed. */
+function embedFindings(
+  html: BodyStructure['html'],
+  index: number,
+): { at: number; shown: string; message: string }[] {
+  const [embed, ...rest] = html.slice(index)
+  if (!embed) return []
+  const end = rest.findIndex(({ name }) => !/^(?:source|track|param|embed)$/iu.test(name))
+  const parts = [embed, ...(end < 0 ? rest : rest.slice(0, end))]
+  const targets = parts.flatMap(({ name, attributes }) => embedTarget(name.toLowerCase(), attributes) ?? [])
+  const tell = (message: string) => [{ at: embed.line, shown: `<${embed.name}>`, message }]
+  const own = targets.find(
+    (target): target is { file: string } => 'file' in target && recordingKind(target.file) !== undefined,
+  )
+  if (own) {
+    const stem = stemOf(own.file)
+    return parts.flatMap(({ name, attributes: { poster, src }, line }) => {
+      const captions = name.toLowerCase() === 'track' ? src : undefined
+      return [
+        ...(poster === undefined || stemOf(poster) === stem
+          ? []
+          : [{ at: line, shown: poster, message: '封面要和影片同名（片.mp4、片.jpg），放在一起，才会用上' }]),
+        ...(captions === undefined || stemOf(captions) === stem
+          ? []
+          : [
+              {
+                at: line,
+                shown: captions,
+                message: '字幕要和影片同名（片.mp4、片.vtt），放在一起，才会用上',
+              },
+            ]),
+      ]
+    })
+  }
+  if (targets.some((target) => 'web' in target))
+    return tell(
+      '别处的影音和网页不嵌进来，印成一个链接。自己的影片（.mp4、.webm）和录音（.mp3、.m4a、.ogg）放在文章旁边，写成 ![说明](./片.mp4 "图注｜署名")',
+    )
+  return tell(
+    targets.length > 0
+      ? '文件不嵌进来，印成一个链接。写成 [文字](./文件名)'
+      : '里面没有能打开的网址，只印出其中的文字。影音写成 ![说明](./片.mp4 "图注｜署名")',
+  )
+}
+
+/** A file's path without its ending. */
+function stemOf(path: string): string {
+  return decoded(path.replace(/[?#].*$/u, '').replace(/^\.\//u, '')).replace(/\.[^./]*$/u, '')
 }
 
 /** A megabyte, about a third of a million Han characters. */

@@ -270,6 +270,9 @@ describe('what prints as it was typed', () => {
     ['见[文](/articles/m/)与[文] (https://a.example/)', 12, '链接没有成'],
     ['加** 粗**的', 12, '加粗没有成'],
     ['前\n\n<iframe src="https://v.example/1"></iframe>', 14, '别处的影音'],
+    ['前\n\n<audio src="data:audio/ogg,AA"></audio>', 14, '里面没有能打开的网址'],
+    ['<video>\n<track src="别的.vtt">\n<source src="./片.mp4">\n</video>', 13, '字幕要和影片同名'],
+    ['<video src="./片.mp4" poster="封面.jpg"></video>', 12, '封面要和影片同名'],
     ['<style>p{}</style>', 12, '这一段不会'],
     ['# 大', 12, '一级标题'],
     ['## 一\n\n#### 二', 14, '从第 2 级'],
@@ -286,6 +289,7 @@ describe('what prints as it was typed', () => {
     '价格$5到$8，~~删~~，`a ~ b`，路径~/a，**粗**体，C# 与 #话题#，第1#楼',
     '[文](/articles/m/)，（见图），数组a[0](略)，**“粗”**的，脚注[^1]\n\n[^1]: 注。',
     '```\n{% raw %} $$ :::\n```',
+    '<video poster="./片.png">\n<source src="./片.mp4">\n<track src="片.vtt">\n</video>',
     '见https://a.example/了解更多，https://a.example/p，好。时间12:30:45，比3:2:1。\n\n1. 甲\n1. 乙\n\n中\n\n3. 丙\n4. 丁',
   ])('%j prints as it is meant', (body) => {
     expect(marks(body)).toEqual([])
