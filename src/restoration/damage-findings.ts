@@ -43,7 +43,7 @@ export function damageFindings(text: string): DamageFinding[] {
   const result = restore(text, { punctuation: 'keep', accept: new Map(), publishers: [], thisYear: 0 })
   if ('refusals' in result) return [...result.refusals]
   const places = Map.groupBy(
-    result.repairs.filter(({ rule }) => DAMAGE.has(rule)),
+    result.repairs.filter((repair) => DAMAGE.has(repair.rule) && !isMarkdown(text, repair)),
     ({ rule }) => rule,
   )
   return [...places.values()].flatMap((list) => {
@@ -61,6 +61,17 @@ export function damageFindings(text: string): DamageFinding[] {
       },
     ]
   })
+}
+
+/** Signs of Markdown's emphasis, and the spaces before a paragraph. */
+function isMarkdown(
+  text: string,
+  { rule, start, before }: { rule: Rule; start: number; before: string },
+): boolean {
+  if (rule === 'emoji') return /^[*_^]+$/u.test(before)
+  return (
+    rule === 'invisible' && /^[ \t\u00a0\u3000]+$/u.test(before) && /(?:^|\n)$/u.test(text.slice(0, start))
+  )
 }
 
 const shown = (text: string) => [...text.replaceAll('\n', '⏎')].slice(0, 20).join('')

@@ -97,7 +97,7 @@ function lineEdits(line: string, kind: CopyKind): CopyEdit[] {
 
 /** What was meant as Markdown or as a mark of another program, and is told as such: changed marks would hide what it was. */
 const FOREIGN =
-  /!?\[[^\]\n]*\]\([^)\n]*\)|!?\[\[[^\]\n]+\]\]|\{\{.*?\}\}|\{%.*?%\}|\{#[^}\n]*\}|:[a-z][\w+-]*:|^:{3,}.*$|\$[^$\n]+\$/gu
+  /!?\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])|!?\[\[[^\]\n]+\]\]|^[ \t]*(?:[•●○■□◆▪][ \t]*|\*\[[^\]\n]+\]:|:[ \t])|\{\{.*?\}\}|\{%.*?%\}|\{#[^}\n]*\}|:[a-z+-][\w+-]*:|^:{3,}.*$|\$[^$\n]+\$/gu
 
 function withoutForeign(line: string, edits: CopyEdit[]): CopyEdit[] {
   const spans = [...line.matchAll(FOREIGN)].map(
@@ -180,6 +180,8 @@ function isMeant({ start, end, after }: CopyEdit, line: string): boolean {
   if (/[，。：；？！]/u.test(after) && /[A-Za-z]/u.test(left) && !/\p{Script=Han}/u.test(right)) return true
   // a range
   if (line.slice(start, end).includes('～') && after.includes('~')) return true
+  // a name that begins with a dot: `.NET`, `.gitignore`
+  if (line.slice(start, end) === '.' && /^[A-Za-z]/u.test(line.slice(end))) return true
   // an apostrophe
   if (/['’‘]/u.test(line.slice(start, end)) && /[A-Za-z]/u.test(left) && /[A-Za-z]/u.test(right)) return true
   return end === start || parts(line, start, end) || keepsBrackets(line, start, end)
@@ -194,7 +196,12 @@ function parts(line: string, start: number, end: number): boolean {
   const right = line.slice(end)
   if (/^\s+$/u.test(gap)) {
     const between = /\p{Script=Han}$/u.test(line.slice(0, start)) && /^\p{Script=Han}/u.test(right)
-    return between || ENUMERATOR.test(right) || /[\dA-Za-z][.．]$/u.test(line.slice(0, start))
+    return (
+      between ||
+      /^\u3000+$/u.test(gap) ||
+      ENUMERATOR.test(right) ||
+      /[\dA-Za-z][.．]$/u.test(line.slice(0, start))
+    )
   }
   if (/\s[(（]$/u.test(gap)) return ENUMERATOR.test(line.slice(end - 1))
   return gap.startsWith('.') && /[\dA-Za-z]$/u.test(line.slice(0, start))

@@ -1,5 +1,5 @@
 /** What an article's Markdown holds besides prose, with the line of each: links, pictures, headings, HTML, components. */
-import type { Root } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 import { fromHtml } from 'hast-util-from-html'
 import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
@@ -28,8 +28,15 @@ export interface BodyStructure {
   /** what MDX would run as code: `{…}` */
   expressions: { value: string; line: number }[]
   html: HtmlTag[]
+  /** what stands between tags typed as HTML, code aside, where no Markdown is read */
+  htmlText: { text: string; line: number }[]
   components: { name: string; attributes: Record<string, unknown>; line: number }[]
-  headings: { depth: number; text: string; line: number }[]
+  /** `underline` is the line below that made it a heading, where one did */
+  headings: { depth: number; text: string; line: number; underline: string | undefined }[]
+  /** rows of tables that are written without the bars of the others: a paragraph that stands too close */
+  stray: { text: string; line: number }[]
+  /** footnotes that no text refers to, and those behind another of the same label; neither is shown */
+  unshownNotes: { label: string; line: number; again: boolean }[]
   code: { text: string; line: number; fenced: boolean }[]
   /** ids of headings that a link may point to */
   anchors: ReadonlySet<string>
@@ -56,8 +63,10 @@ export function readBody(body: string, isMdx: boolean): BodyStructure | { proble
   const images: BodyStructure['images'] = []
   const expressions: BodyStructure['expressions'] = []
   const html: HtmlTag[] = []
+  const htmlText: BodyStructure['htmlText'] = []
   const components: BodyStructure['components'] = []
   const headings: BodyStructure['headings'] = []
+  const stray: BodyStructure['stray'] = []
   const code: BodyStructure['code'] = []
   const ids = new Map<string, string>()
   const pictured = new Set<string>()
@@ -83,7 +92,9 @@ export function readBody(body: string, isMdx: boolean): BodyStructure | { proble
       if (numbers.every(Number.isInteger)) ordered.push({ numbers, line })
     } else if (node.type === 'image')
       images.push({ url: node.url, alt: node.alt ?? '', title: node.title ?? '', line })
-    else if (node.type === 'html')
+    else if (node.type === 'html') {
+      const text = textBetweenTags(node.value)
+      if (text.trim() !== '') htmlText.push({ text, line })
       for (const tag of tagsIn(node.value, line)) {
         html.push(tag)
         const name = tag.name.toLowerCase()
@@ -95,15 +106,22 @@ export function readBody(body: string, isMdx: boolean): BodyStructure | { proble
           links.push({ url: target.file, line: tag.line, bare: false, behind: '' })
         else images.push({ url: target.file, alt: arialabel || title, title, line: tag.line })
       }
-    else if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression')
+    } else if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression')
       expressions.push({ value: node.value, line })
     else if (node.type === 'code') {
       const fenced = /^\s*(?:```|~~~)/u.test(body.slice(node.position?.start.offset))
       code.push({ text: node.value, line, fenced })
     } else if (node.type === 'heading') {
       const text = toString(node)
-      headings.push({ depth: node.depth, text, line })
+      const source = body.slice(node.position?.start.offset, node.position?.end.offset)
+      const underline = /\n[ >]*(-+|=+)[ \t]*$/u.exec(source)?.[1]
+      headings.push({ depth: node.depth, text, line, underline })
       ids.set(idOf(text), text)
+    } else if (node.type === 'table') {
+      const sourceOf = ({ position }: Nodes) => body.slice(position?.start.offset, position?.end.offset)
+      const row = node.children.find((each) => !sourceOf(each).includes('|'))
+      if (row && node.children.length > 1 && sourceOf(node).includes('|'))
+        stray.push({ text: toString(row), line: row.position?.start.line ?? line })
     } else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
       const name = node.name ?? ''
       const attributes = Object.fromEntries(
@@ -124,15 +142,44 @@ export function readBody(body: string, isMdx: boolean): BodyStructure | { proble
     images,
     expressions,
     html,
+    htmlText,
     components,
     headings,
+    stray,
+    unshownNotes: unshownNotes(tree),
     code,
     anchors: new Set(ids.keys()),
     hasAnchor: (hash) => marks.has(hash) || findAnchor(hash) !== undefined,
   }
 }
 
+function unshownNotes(tree: Root): BodyStructure['unshownNotes'] {
+  const referred = new Set<string>()
+  visit(tree, 'footnoteReference', ({ identifier }) => void referred.add(identifier))
+  const unshown: BodyStructure['unshownNotes'] = []
+  const met = new Set<string>()
+  visit(tree, 'footnoteDefinition', ({ identifier, label, position }) => {
+    const again = met.has(identifier)
+    met.add(identifier)
+    if (again || !referred.has(identifier))
+      unshown.push({ label: label ?? identifier, line: position?.start.line ?? 1, again })
+  })
+  return unshown
+}
+
 const TAG = /<([A-Za-z][\w-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*\/?>/gu
+
+/** What stands between the tags of HTML, each character at its place; comments, code and what is never shown are blank. */
+function textBetweenTags(html: string): string {
+  const blank = (part: string) => part.replaceAll(/[^\n]/gu, ' ')
+  return html
+    .replaceAll(/<!--.*?(?:-->|$)/gsu, blank)
+    .replaceAll(
+      /<(pre|code|kbd|samp|script|style|textarea|template|svg|math|title)\b.*?(?:<\/\1\s*>|$)/gisu,
+      blank,
+    )
+    .replaceAll(/<[^>]*>/gu, blank)
+}
 
 /** The opening tags of a stretch of HTML that Markdown left as it was. */
 function tagsIn(html: string, firstLine: number): HtmlTag[] {

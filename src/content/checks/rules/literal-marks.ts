@@ -15,7 +15,7 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
   [/\*\*/u, '加粗没有成，星号会照样印出。** 要紧挨着字，前后成对；不是加粗就写成 \\*\\*'],
   [/(?<!\w)__(?=\S)/u, '加粗没有成，__ 会照样印出。挨着汉字时写成 **'],
   [/(?<![~\w/])~(?![~/])|(?<=\d)~(?!~)/u, '一个 ~ 会照样印出。范围写成 ～ 或 —；删除线写两个：~~删去~~'],
-  [/^#{1,6}(?=[^#\s\d])(?![^#\n]*#)/mu, '# 后面要空一格才是小标题，现在会照样印出'],
+  [/^#{1,6}(?=[^#\s\d])(?![^#\n]*#)|^#{7,}(?=\s)/mu, '# 后面要空一格、至多六个才是小标题，现在会照样印出'],
   [/^:{3,}/mu, '::: 是别的程序的写法，会照样印出。请改成引文（行首写 >）或小标题'],
   [/\{#[\w\u4e00-\u9fff-]+\}/u, '{#…} 会照样印出。小标题的网址由拼音拟出，请删去'],
   [/^\[![A-Z]+\]/mu, '[!…] 会照样印出。请改成文字，例如“注意：”'],
@@ -25,15 +25,45 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
   [/\$\$|\$[^$\n]*[\\^_=][^$\n]*\$/u, '$…$ 是公式的写法，会照样印出。请改成文字，或放成图片'],
   [/\{%|\{\{/u, '{% … %}、{{ … }} 是别的程序的写法，会照样印出。请改成 Markdown'],
   [
-    /(?<![\w:]):(?!zh:|keep:)[a-z][a-z_]{2,}:(?![\w:])/u,
+    /(?<![\w:]):(?!zh:|keep:)(?:[a-z][a-z_]{2,}|[+-]1):(?![\w:])/u,
     ':名字: 不会变成表情，会照样印出。请直接打表情，或删去',
   ],
   [/\[\^[^\]\n]+\]/u, '脚注没有写，会照样印出。请在文末写一行 [^号]: 内容'],
   [
-    /!?\[[^\]\n]*\] ?[(（](?:X[)）]|https?:|\.{0,2}\/)/u,
+    /!\[[^\]\n]*\](?=[([（])|!?\[[^\]\n]*\] ?[(（](?:X[)）]|https?:|\.{0,2}\/)|(?<![\w\]])\[[^\]\n]+\]\[[A-Za-z][\w.-]*\]/u,
     '链接没有成，会照样印出。写成 [文字](网址)，中间不空格，用半角括号',
   ],
+  [
+    /\{:?\s*\.[a-z][\w-]*[^}\n]*\}|\{:?\s*(?:width|height|target|rel|class|style|align|loading|title)\s*=[^}\n]*\}/iu,
+    '{…} 里的样式是别的程序的写法，会照样印出。请删去',
+  ],
+  [/`/u, '一个反引号没有配对，会照样印出。表格里的 | 写成 \\|'],
+  [
+    /^(?:!!!|\?\?\?\+?) ?[a-z]|^=== ["“]/imu,
+    '!!!、???、=== 是别的程序的写法，会照样印出。请改成引文（行首写 >）或小标题',
+  ],
+  [/%%[^%\n]+%%/u, '%%…%% 会照样印出。不给读者看的写成 <!-- … -->'],
+  [
+    /(?<![+\w])\+\+(?=[^\s+])[^+\n]*[^\s+]\+\+(?![+\w])/u,
+    '++…++ 会照样印出。下划线写成 <u>…</u>，新加的写成 <ins>…</ins>',
+  ],
+  [/(?<=[\p{L}\p{N})])\^[\p{L}\p{N}+-]{1,8}\^/u, '^…^ 会照样印出。上标写成 <sup>…</sup>'],
+  [
+    /^(?:import\s[^\n]*['"]|export (?:const|default|function)\s)/mu,
+    'import、export 是代码，会照样印出。请删去',
+  ],
+  [/^\*\[[^\]\n]+\]:/mu, '*[…]: 会照样印出。缩写写成 <abbr title="全称">缩写</abbr>'],
+  [/(?<=\n):[ \t]+\S/u, '行首的冒号是别的程序的写法，会照样印出。请改成列表，或另起一段'],
+  [/\{\p{Script=Han}+\|[^}\n]+\}/u, '{字|音} 会照样印出。注音写成 <ruby>字<rt>音</rt></ruby>'],
+  [/^[\u3000\u00a0]+(?=\S)/u, '段首的空格会照样印出。请删去，段落之间空一行就行'],
 ]
+
+/** A line of a list, as Word and messengers write it: `1、`, `（一）`, `•`, `☑`, and `1.`, `-` without a space. */
+const LIST_LINE =
+  /^[ \t]*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z])[、.．)）](?!\d)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-z])[)）]|[①-⑳•·●○■□◆◇▪►✓✔☐☑☒]|[-+*](?=[^\s\d*+-]))/u
+
+/** Markdown that stands between tags of HTML. */
+const WITHIN_HTML = /\*\*[^*\n]+\*\*|!?\[[^\]\n]*\]\([^)\n]+\)|^[ \t]*#{1,6} +\S|`[^`\n]+`/mu
 
 /** HTML whose content the page leaves out. */
 const DROPPED = new Set(['style', 'script', 'template', 'noscript', 'svg', 'math', 'canvas', 'form'])
@@ -50,13 +80,46 @@ function isCutOff(url: string, behind: string): boolean {
 /** @returns one finding for each kind of mark in a block of prose, and for each part of HTML that is not shown as typed */
 export function literalMarks(article: ArticleParts, structure: BodyStructure): Diagnostic[] {
   const { diagnostics, report } = bodyReporter(article)
-  for (const { text, line } of proseBlocks(article.body, extname(article.file) === '.mdx'))
+  const blocks = proseBlocks(article.body, extname(article.file) === '.mdx')
+  for (const { text, line } of blocks)
     for (const [pattern, message] of MARKS) {
       const match = pattern.exec(text)
       if (!match) continue
       const at = line + text.slice(0, match.index).split('\n').length - 1
       report(at, '正文', text.slice(Math.max(0, match.index - 8), match.index + 16), message)
     }
+  for (const { text, line, heading } of blocks) {
+    const lines = text.split('\n')
+    const first = lines.findIndex((each) => LIST_LINE.test(each))
+    if (heading || lines.filter((each) => LIST_LINE.test(each)).length < 2) continue
+    report(
+      line + first,
+      '正文',
+      lines[first],
+      '这几行会连成一段。列表每行以“- ”或“1. ”开头（后面空一格）；各成一段就空一行',
+    )
+  }
+  for (const { text, line } of structure.htmlText) {
+    const match = WITHIN_HTML.exec(text)
+    if (match)
+      report(
+        line + text.slice(0, match.index).split('\n').length - 1,
+        '正文',
+        match[0].trim(),
+        'HTML 里的 Markdown 会照样印出。在标签和正文之间空一行，或改用 HTML 的写法',
+      )
+  }
+  for (const { text, line } of structure.stray)
+    report(line, '正文', text, '这一行成了表格的一行。不是的话，在表格后面空一行')
+  for (const { label, line, again } of structure.unshownNotes)
+    report(
+      line,
+      '正文',
+      `[^${label}]`,
+      again
+        ? '同一个脚注写了两次，这一条不会印出。请换一个号'
+        : '正文里没有一处引用这个脚注，它不会印出。请在文中写 ' + `[^${label}]`,
+    )
   for (const { url, line, behind } of structure.links)
     if (isCutOff(url, behind))
       report(
@@ -86,7 +149,15 @@ export function literalMarks(article: ArticleParts, structure: BodyStructure): D
       report(line, '正文', attributes['href'], '这个网址不会出现在网站上，只剩文字。请改成网页的网址')
   }
   let before = 1
-  for (const { depth, text, line } of structure.headings) {
+  for (const { depth, text, line, underline } of structure.headings) {
+    if (text.trim() === '') report(line, '小标题', '', '小标题是空的。请写上，或删去这一行')
+    else if (underline !== undefined && /^-{1,3}$/u.test(underline))
+      report(
+        line,
+        '小标题',
+        text,
+        `下一行紧接着的 ${underline} 让它成了小标题。要一条线就在中间空一行；要小标题就写 ## 标题`,
+      )
     if (depth === 1) report(line, '小标题', text, '一级标题已经由 title 印出，这里会降一级。小标题从 ## 写起')
     else if (depth > before + 1)
       report(line, '小标题', text, `从第 ${before} 级跳到第 ${depth} 级。请写成 ${'#'.repeat(before + 1)}`)

@@ -49,6 +49,11 @@ describe('copy', () => {
     '据某网(https://a.example/p/)，另据某报(X)。',
     '好的:)',
     '步行3～5分钟，3～5月',
+    'C#、.NET和Java，看.gitignore',
+    '看![图][a]，[文][b]',
+    '图3　街口，第1节　概况',
+    '•\t米',
+    '好:+1:的',
     '他说“好"，又说"行“，走了',
     '看![街景](./图 1.png)和[表](./表 格.xlsx)，见[[别处]]',
     '见{{< ref "a" >}}与{% link a.md %}，:smile:，式子$a, b$，标题 {#a-b}',
@@ -187,6 +192,12 @@ test.each([
   expect(list[0]?.message).toContain(messages)
 })
 
+test('emphasis and indented paragraphs are no ruin', () => {
+  write('a.md', `${HEAD}　　街上*热闹*得很，*小店*开张，*里院*修好，*广场*铺平。\n`)
+  const list = lint(folder, inspect(folder), { simplified: (text) => text, ruined: damageFindings })
+  expect(list.filter(({ rule }) => rule === 'ruined')).toEqual([])
+})
+
 test('SARIF and annotations', () => {
   write('a.md', `${HEAD.replace('中山路,开街了:60个小区', '中山路')}第一,段。\n`)
   const list = found().filter(({ rule }) => rule === 'copy')
@@ -282,6 +293,39 @@ describe('what prints as it was typed', () => {
     ['见https://a.example/wiki/青岛_(市)吧', 12, '网址到汉字前为止'],
     ['见https://a.example/s?q=青岛', 12, '网址到汉字前为止'],
     ['前\n\n1. 甲\n3. 乙', 14, '列表的编号会印成 1、2'],
+    ['前\n\n<center>**启事**</center>', 14, 'HTML 里的'],
+    ['<div>\n见[文](/articles/m/)\n</div>', 13, 'HTML 里的'],
+    ['要带：\n1、证件\n2、照片', 13, '这几行会连成一段'],
+    ['•\t米\n•\t面', 12, '这几行会连成一段'],
+    ['（一）先量\n（二）后画', 12, '这几行会连成一段'],
+    ['□ 甲\n☑ 乙', 12, '这几行会连成一段'],
+    ['-甲\n-乙', 12, '这几行会连成一段'],
+    ['1.甲\n2.乙', 12, '这几行会连成一段'],
+    ['注[^甲]。\n\n[^甲]: 有。\n[^乙]: 没人引。', 15, '正文里没有一处引用'],
+    ['注[^1]。\n\n[^1]: 前。\n\n[^1]: 后。', 16, '同一个脚注写了两次'],
+    ['见[原文][yuan]', 12, '链接没有成'],
+    ['![图][pic]', 12, '链接没有成'],
+    ['![图](https://a.example/1.png =300x200)', 12, '链接没有成'],
+    ['![街口](街口 1.png)', 12, '链接没有成'],
+    ['[文](https://a.example/){target=_blank}', 12, '{…} 里的样式'],
+    ['字{.red}', 12, '{…} 里的样式'],
+    ['用`甲和乙', 12, '一个反引号'],
+    ['| 甲 | 乙 |\n| --- | --- |\n| 丙 | 丁 |\n以上是表。', 15, '这一行成了表格'],
+    ['前\n\n一段话\n---\n又一段', 14, '下一行紧接着的 ---'],
+    ['甲\n乙。\n- \n', 12, '下一行紧接着的 -'],
+    ['前\n\n## \n\n后', 14, '小标题是空的'],
+    ['####### 太深', 12, '# 后面'],
+    ['!!! note "留意"\n    字', 12, '!!!'],
+    ['=== "页签"\n\n    字', 12, '!!!'],
+    ['前%%写给自己的%%后', 12, '%%'],
+    ['有++新的++字', 12, '++'],
+    ['面积10m^2^', 12, '^…^'],
+    ["import Foo from './foo'", 12, 'import'],
+    ['*[HTML]: 超文本', 12, '*[…]:'],
+    ['术语\n: 定义', 13, '行首的冒号'],
+    ['{里院|lǐ yuàn}', 12, '{字|音}'],
+    ['好:+1:的', 12, ':名字:'],
+    ['　　段首空两格。', 12, '段首的空格'],
   ])('%j', (body, line, words) => {
     expect(marks(body).join('\n')).toContain(`${line} ${words}`.slice(0, 14))
   })
@@ -289,6 +333,13 @@ describe('what prints as it was typed', () => {
     '价格$5到$8，~~删~~，`a ~ b`，路径~/a，**粗**体，C# 与 #话题#，第1#楼',
     '[文](/articles/m/)，（见图），数组a[0](略)，**“粗”**的，脚注[^1]\n\n[^1]: 注。',
     '```\n{% raw %} $$ :::\n```',
+    '<div>\n\n**粗**\n\n</div>\n\n<p>a ** b，C++和C++，x^2</p>',
+    '三件事：1、修路 2、停车\n又说（一）成',
+    '甲——\n乙',
+    '- 甲\n- 乙\n\n1. 丙\n2. 丁\n\n- [ ] 戊',
+    '[甲][a]\n\n[a]: https://a.example/\n\n[//]: # (批注)',
+    '| 甲 |\n| --- |\n| 丙 |\n\n以上。\n\n***\n\n后',
+    'C++ 与 G++，100%，a[0][1]，{甲}，集合{x}，@TOC，问：\n答：好',
     '<video poster="./片.png">\n<source src="./片.mp4">\n<track src="片.vtt">\n</video>',
     '见https://a.example/了解更多，https://a.example/p，好。时间12:30:45，比3:2:1。\n\n1. 甲\n1. 乙\n\n中\n\n3. 丙\n4. 丁',
   ])('%j prints as it is meant', (body) => {
