@@ -118,7 +118,7 @@ export function literalMarks(article: ArticleParts, structure: BodyStructure): D
       `[^${label}]`,
       again
         ? '同一个脚注写了两次，这一条不会印出。请换一个号'
-        : '正文里没有一处引用这个脚注，它不会印出。请在文中写 ' + `[^${label}]`,
+        : `正文里没有一处引用这个脚注，它不会印出。请在文中写 [^${label}]`,
     )
   for (const { url, line, behind } of structure.links)
     if (isCutOff(url, behind))
