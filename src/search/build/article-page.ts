@@ -36,12 +36,12 @@ export function articlePage(
   for (const text of texts.keys()) for (const found of datesIn(text, year)) dates.add(found)
 
   const nearTokens = (text: string) =>
-    near.flatMap((words, group) =>
+    near.flatMap((words) =>
       words.flatMap((word) =>
         text
           .split(word)
           .slice(1)
-          .map(() => nearToken(group)),
+          .flatMap(() => words.map(nearToken)),
       ),
     )
   const tokensOf = (text: string) => [

@@ -135,9 +135,12 @@ export function createMatcher(files: SearchFiles, fold: Fold): Matcher {
     synonymsOf,
     near: (folded) =>
       Promise.all(
-        [...manifest.near.entries()]
-          .filter(([, words]) => words.some((word) => folded.includes(word)))
-          .map(async ([group, words]) => ({ words, hits: await posting(nearToken(group)) })),
+        manifest.near.flatMap((words) =>
+          words
+            .filter((word) => folded.includes(word))
+            .slice(0, 1)
+            .map(async (word) => ({ words, hits: await posting(nearToken(word)) })),
+        ),
       ),
     tokensOf,
   }

@@ -1,7 +1,8 @@
 /**
- * How well articles answer a query. Each of its terms counts the same, whatever it is made of: pairs of characters,
- * numbers and words of letters by their rarity, half of it for any word near in meaning. An article has of each part what
- * its places are worth, and less of the whole where it lacks others.
+ * How well articles answer a query. Each of its terms counts by the root of its rarity, whatever it is made of: pairs of
+ * characters, numbers and words of letters by their rarity, half of it for any word near in meaning, and as much as all
+ * pairs together the term as a whole. An article has of each part what its places are worth, and less of the whole query
+ * where it lacks others.
  */
 import type { Fold } from '../shared/fold.ts'
 import { leadEnd, titleEnd } from '../shared/manifest.ts'
@@ -65,9 +66,9 @@ export function createRanker(
     'gu',
   )
 
-  /** The parts of a term that articles hold; of one that is found whole those by which it is looked up. */
+  /** The parts of a term that articles hold; of one that is found whole those by which it is looked up, and itself. */
   const partsOf = async ({ folded, hits }: Term, articles: number, most: number): Promise<Part[]> => {
-    const rarity = ({ size }: Hits) => Math.log(1 + (articles - size + 0.5) / (size + 0.5))
+    const rarity = ({ size }: Hits) => rarityOf(size, articles)
     const pieces = piecesOf(folded, empty).flatMap((piece) => [piece, ...synonymsOf(piece)])
     const groups = await near(hits.size > 0 && most === mostParts ? '' : pieces.join(' '))
     const partOf = async (text: string): Promise<Part> => {
@@ -95,8 +96,9 @@ export function createRanker(
       return offsets.map(({ offset }) => characters.slice(offset, offset + 2).join(''))
     }
     const wanted = [...new Set(pieces.flatMap(pairs))].slice(0, most)
-    const parts = await Promise.all(wanted.map(partOf))
-    return parts.filter((part) => part.hits.size + part.near.size > 0)
+    const parts = (await Promise.all(wanted.map(partOf))).filter((part) => part.hits.size + part.near.size > 0)
+    if (hits.size === 0 || parts.length < 2) return parts
+    return [...parts, { text: folded, marks: [], hits, near: new Map(), weight: weightOf(parts) }]
   }
 
   /**
@@ -112,10 +114,12 @@ export function createRanker(
           { text: folded, marks, hits, near: new Map(), weight: 1 },
         ])
     const parts = known.flatMap((own) => {
-      const sum = own.reduce((total, { weight }) => total + weight, 0)
-      return own.map((part) => ({ ...part, weight: part.weight / sum }))
+      const rarest = Math.max(
+        ...own.map(({ hits, near }) => rarityOf(Math.max(hits.size, near.size), order.length)),
+      )
+      return own.map((part) => ({ ...part, weight: (part.weight / weightOf(own)) * Math.sqrt(rarest) }))
     })
-    const whole = known.filter(({ length }) => length > 0).length
+    const whole = weightOf(parts)
     const scores = new Map<string, number>()
     for (const [place, id] of order.entries()) {
       // words near in meaning alone are no answer
@@ -140,6 +144,15 @@ export function createRanker(
       ),
     }
   }
+}
+
+/** How much a text tells that so many of all articles hold (BM25's inverse document frequency). */
+function rarityOf(holding: number, articles: number): number {
+  return Math.log(1 + (articles - holding + 0.5) / (holding + 0.5))
+}
+
+function weightOf(parts: readonly Part[]): number {
+  return parts.reduce((sum, { weight }) => sum + weight, 0)
 }
 
 function worthOf(places: readonly number[] = []): number {

@@ -34,9 +34,13 @@ export function singleToken(character: string): string {
   return `z${keyOf(character)}`
 }
 
-/** The token that stands for any word of a group of near meaning. */
-export function nearToken(group: number): string {
-  return `y${String.fromCharCode(97 + Math.floor(group / radix), 97 + (group % radix))}`
+/**
+ * The token of a word that stands wherever a word near to it in meaning does: in the order of letters beside the word's
+ * first pair, so that both are in one chunk; none is the beginning of another token.
+ */
+export function nearToken(word: string): string {
+  const [first = '', second = '', ...rest] = word
+  return `${pairToken(first, second).slice(0, -1)}c${rest.map(keyOf).join('')}z`
 }
 
 /** The tokens of a text of two characters and more: one fewer than its characters. */
