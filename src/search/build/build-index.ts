@@ -37,7 +37,7 @@ interface Page {
 export interface SearchIndexOptions {
   /** the built site's folder */
   site: string
-  /** the texts of the articles' documents; where they are left out, those of the site's `search/documents`, which is removed */
+  /** the texts of the articles' documents; where they are left out, those of the site's `search/documents` */
   documents?: readonly string[]
   /** what the paper's registries tell of its names */
   names?: Declared
@@ -116,7 +116,6 @@ export async function buildSearchIndex({
   ours.set('manifest.json', JSON.stringify(manifest))
 
   for (const [path, content] of ours) write(join(search, path), content)
-  if (documents === undefined) rmSync(join(search, 'documents'), { recursive: true })
   return {
     articles: articles.length,
     files: files.length,

@@ -38,7 +38,7 @@ export interface Matcher {
 }
 
 /** So few articles are compared with a phrase by their documents, rather than by the rest of its tokens. */
-const fewCandidates = 10
+const fewCandidates = 20
 const keptPostings = 300
 
 /** Opens an index for texts. */

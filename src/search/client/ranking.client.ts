@@ -96,7 +96,9 @@ export function createRanker(
       return offsets.map(({ offset }) => characters.slice(offset, offset + 2).join(''))
     }
     const wanted = [...new Set(pieces.flatMap(pairs))].slice(0, most)
-    const parts = (await Promise.all(wanted.map(partOf))).filter((part) => part.hits.size + part.near.size > 0)
+    const parts = (await Promise.all(wanted.map(partOf))).filter(
+      (part) => part.hits.size + part.near.size > 0,
+    )
     if (hits.size === 0 || parts.length < 2) return parts
     return [...parts, { text: folded, marks: [], hits, near: new Map(), weight: weightOf(parts) }]
   }

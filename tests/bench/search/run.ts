@@ -53,12 +53,17 @@ try {
       : readQueries(await readFile(options.queries, 'utf8'), documents)
   console.log(`${articles} articles, ${queries.length} queries, seed ${seed}`)
 
-  const html = await readFile(join(options.dist, 'search/index.html'), 'utf8').catch((error: unknown) => {
-    throw new Error(
-      `${options.dist} 里没有 search/index.html。请先构建网站，或用 --dist 指向构建好的网站。`,
-      { cause: error },
-    )
-  })
+  // the editions' pages have styles of their own
+  const html = await Promise.all(
+    editions.map(({ path }) => readFile(join(options.dist, path, 'search/index.html'), 'utf8')),
+  )
+    .then((pages) => pages.join(''))
+    .catch((error: unknown) => {
+      throw new Error(
+        `${options.dist} 里没有 search/index.html。请先构建网站，或用 --dist 指向构建好的网站。`,
+        { cause: error },
+      )
+    })
   const root = /data-search-root="([^"]*)"/u.exec(html)?.[1] ?? '/search/'
   const base = root.replace(/search\/$/u, '')
   const styles = Array.from(html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/gu), ([, style]) => style ?? '')

@@ -192,6 +192,23 @@ test('what stands in the title weighs more than what stands in the text, and wha
   expect(found.map(opened.slugOf).slice(0, 2)).toEqual(['百盛', '劈柴院'])
 })
 
+test('a name weighs more than a common word beside it, and a term found whole more than its halves', async () => {
+  const one = await openPaper([
+    inAll(articleOf('<p>劈柴院的旧墙要拆。</p>', { title: '老墙' })),
+    inAll(articleOf('<p>更新街心公园。</p>', { title: '街角' })),
+    ...['甲', '乙', '丙', '丁'].map((name) =>
+      inAll(articleOf('<p>路面改造，公园更新，街心种花。</p>', { title: `${name}处改造公园` })),
+    ),
+  ])
+  const first = async (query: string) => {
+    const { articles: found } = await one.index.searcher.search({ query, sort: 'relevance' })
+    return one.slugOf(found[0] ?? '')
+  }
+  expect(await first('劈柴院 改造')).toBe('老墙')
+  expect(await first('街心公园 夜灯')).toBe('街角')
+  await one.close()
+})
+
 test('a title that has but a part of the words is not taken for one that has them all', async () => {
   const one = await openPaper([
     inAll(articleOf('<p>乾坎艮震。</p>', { title: '艮震', date: '2024-05-01', year: 2024 })),
