@@ -408,7 +408,7 @@ function before(text: string, at: number, length: number): string {
 /** Whether a number ends here: 十几, 200, but not the end of a date. */
 function endsWithNumeral(text: string, at: number): boolean {
   const last = text.charAt(at - 1) === ' ' ? text.charAt(at - 2) : text.charAt(at - 1)
-  if (last === '多' || last === '来') return NUMERAL.test(text.charAt(at - 2))
+  if (/[多来余餘]/u.test(last)) return NUMERAL.test(text.charAt(at - 2))
   return NUMERAL.test(last) && !DATE_BEFORE_NUMERAL.test(last)
 }
 
@@ -454,11 +454,18 @@ function onlyOrAnimals(text: string, at: number): string | undefined {
 /** So many are left: 业主余三户未签. */
 const SO_MANY = /^[一二两三四五六七八九十百几\d]+[户人名家栋幢处项件套层页万亿元]/u
 
+/** 历时两年余，行程百里余。 */
+const COUNTED_AND_MORE = /[一二两三四五六七八九十百千万几\d][年月天日周里岁斤亩米]余[，。；、]/u
+
 /** 餘 after a number and where something is left over; a surname or 我 (余) otherwise. */
 function leftOver(text: string, at: number): string | undefined {
   if (endsWithNumeral(text, at) || /[仅尚只剩所尤有无盈结其业残多富空宽节]/u.test(text.charAt(at - 1)))
     return '餘'
-  if (SO_MANY.test(text.slice(at + 1, at + 6))) return '餘'
+  if (
+    SO_MANY.test(text.slice(at + 1, at + 6)) ||
+    COUNTED_AND_MORE.test(text.slice(Math.max(0, at - 3), at + 2))
+  )
+    return '餘'
   return /[屋土料命温热钱粮款额量留存票震波韵晖兴力数项]/u.test(text.charAt(at + 1)) ? '餘' : undefined
 }
 
@@ -477,7 +484,7 @@ const DONE = /[部事活啥什嘛吗劲警将群员校掉完不架]/u
 
 /** Last characters of what gets dry: 床单, 牙膏, 墨迹, 河床. */
 const GETS_DRY =
-  /(?:[迹单毯伞膏胶墨漆泥土泪血汗井池塘溪渠唇喉嗓舌眼鼻发巾衣裳被褥绳裤袜鞋墙叶草花苔皮壳枝藤苗田杯碗瓶脸帽]|(?<![工当实基场驻产])地|[河江湖塘井泪汗墨雨积]水|水分|笔[头尖]|[路地墙桌表]面|河床|颜料|染料|涂料|稻谷|麦子|木[头材料])$/u
+  /(?:[迹单毯伞膏胶墨漆泥土泪血汗井池塘溪渠唇喉嗓舌眼鼻发巾衣裳被褥绳裤袜鞋墙叶草花苔皮壳枝藤苗田杯碗瓶脸帽]|(?<![工当实基场驻产])地|[河江湖塘井泪汗墨雨积]水|水分|笔[头尖]|[路地墙桌表]面|河床|[条道]河|[口眼]井|水库|池子|颜料|染料|涂料|稻谷|麦子|木[头材料])$/u
 /** What stands between a thing and how dry it is. */
 const ADVERBS =
   /(?:都|已经?|还没有?|还未|尚未|没有?|未|不|快|就|全|很|更|又|太|有点|有些|渐渐?|慢慢|早已?|才|刚|半|先|完全|基本|彻底|容易|要|会|能|自然|也|一)*$/u

@@ -21,9 +21,12 @@ const NAMESAKES = new Set(lists.namesakes.split(' '))
 const NUMERAL = '〇零一二两三四五六七八九十百千万亿几半数多'
 /** Little words, and what only 裏 follows. */
 const NEVER =
-  /[的了是在着过与及把被从到对这那哪每各某此其个位件间说看没不也就都还又很要会能让给往获由经按据报归叫姓称手眼夜月日]/u
+  /[的了是在着过与及把被从到对这那哪每各某此其个位件间说看没不也就都还又很要会能让给往获由经按据报归叫姓称手眼心夜月日]/u
 /** What makes a word of 里 and the character after it. */
 const GOES_ON = /^[程面边头外屋间层弄侧]/u
+
+/** A label that persons follow: 撰稿：. */
+const BYLINE = /[人者员师辑审校对影稿图文像制划计音镜筹导版][：:]\s*$/u
 
 /** A way that begins or ends at a place. */
 const WAY = { before: /[从由自]$/u, after: /^[到至]/u }
@@ -191,7 +194,12 @@ function isListed(text: string, first: number, at: number): boolean {
 function nameFeatures(text: string, first: number, at: number, lexicon: Lexicon): string[] | undefined {
   const name = text.slice(first, at)
   const last = name.charAt(name.length - 1)
-  if (!/^\p{Script=Han}+$/u.test(name) || NEVER.test(name)) return undefined
+  if (
+    !/^\p{Script=Han}+$/u.test(name) ||
+    NEVER.test(name) ||
+    BYLINE.test(text.slice(Math.max(0, first - 3), first))
+  )
+    return undefined
   if (NUMERAL.includes(last) && (name.length === 2 || !isOfOmen(name.slice(0, -1)))) return undefined
   const omen = [...name].filter((character) => OF_OMEN.has(character)).length
   const whole = omen === name.length || (name.length === 3 && NUMERAL.includes(last))
