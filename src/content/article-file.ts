@@ -2,7 +2,7 @@
 import { basename, extname } from 'node:path'
 import { readBody, type BodyStructure } from '../rendering/markdown/body-structure.ts'
 import type { Diagnostic, YamlText } from './schemas/diagnostics.ts'
-import { checkYaml, readYaml } from './schemas/diagnostics.ts'
+import { checkYaml, closeColon, readYaml } from './schemas/diagnostics.ts'
 import { articleSchemas, type DraftArticle, type PublishedArticle } from './schemas/article.ts'
 import { firstMoment, toTimestamp } from './schemas/partial-date.ts'
 import { policyOf, type Policy } from './policy.ts'
@@ -54,24 +54,21 @@ export function readArticleFile(
   policy: Policy = policyOf(contentFolder),
 ): ArticleFile | { diagnostics: Diagnostic[]; parts?: ArticleParts } {
   const clean = text.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n')
-  const match = /^---\n(.*?)(?:^|\n)---[ \t]*(?:\n|$)/su.exec(clean)
-  if (!match)
-    return {
-      diagnostics: [
-        {
-          file,
-          line: 1,
-          message: clean.startsWith('---\n')
-            ? '开头的 --- 没有配对。请在字段写完后另起一行写 ---'
-            : '开头没有字段。请在第一行写 ---，写好 title、date 等字段后再写一行 ---',
-        },
-      ],
-    }
+  const match = /^---[ \t]*\n(.*?)(?:^|\n)---[ \t]*(?:\n|$)/su.exec(clean)
+  if (!match) return { diagnostics: [{ file, line: 1, message: firstLineProblem(clean) }] }
   const [whole, front = ''] = match
   const yaml = readYaml(file, front, 1)
   if ('diagnostics' in yaml) return yaml
   if (yaml.value === null || typeof yaml.value !== 'object')
-    return { diagnostics: [{ file, line: 2, message: '两行 --- 之间没有字段。请写 title、date 等字段' }] }
+    return {
+      diagnostics: [
+        {
+          file,
+          line: 2,
+          message: closeColon(front) ?? '两行 --- 之间没有字段。请写 title、date 等字段',
+        },
+      ],
+    }
   const draft = 'draft' in yaml.value && yaml.value.draft === true
   const schemas = articleSchemas(policy)
   const checked = draft ? checkYaml(schemas.draft, file, yaml) : checkYaml(schemas.published, file, yaml)
@@ -91,4 +88,18 @@ export function readArticleFile(
       ? { published: toTimestamp(String(written)) ?? firstMoment(value.date) }
       : {}
   return { ...parts, frontmatter: { ...value, ...published } }
+}
+
+/** Why a text has no fields, by how it begins. */
+function firstLineProblem(text: string): string {
+  if (!text.includes('\n') && text.includes('\r'))
+    return '换行是旧 Mac 的（只有 CR）。请在编辑器里把换行改成 LF，再存一次'
+  if (/^---[ \t]*\n/u.test(text)) return '开头的 --- 没有配对。请在字段写完后另起一行写 ---'
+  if (/^\s+---[ \t]*\n/u.test(text)) return '--- 前面有空行或空格。请删去，让它在第一行开头'
+  if (/^-{4,}[ \t]*\n/u.test(text)) return '第一行要正好三个 -：---。字段后面的一行也一样'
+  if (text.startsWith('+++'))
+    return '开头的字段是 TOML（+++）写的。请改成 --- 和“title: 标题”这样的行，或用 npm run import 搬来'
+  if (/^(?:;;;|\{)/u.test(text))
+    return '开头的字段不是 YAML 写的。请改成 --- 和“title: 标题”这样的行，或用 npm run import 搬来'
+  return '开头没有字段。请在第一行写 ---，写好 title、date 等字段后再写一行 ---'
 }

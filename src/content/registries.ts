@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { ContentError, checkYaml, readYaml, type Diagnostic } from './schemas/diagnostics.ts'
+import { policyOf, type Policy } from './policy.ts'
 import { factsFile, glossaryFile, sourcesFile, tagsFile } from './schemas/registries.ts'
 import { readText } from './text-file.ts'
 import { contentFolder } from '../config/site.ts'
@@ -16,6 +17,14 @@ const files = {
 
 type FileName = keyof typeof files
 
+/** What a policy asks for that needs the file; where that is free, a missing file is an empty one. */
+const ASKED_BY = {
+  'facts.yaml': 'facts',
+  'sources.yaml': 'sources',
+  'tags.yaml': 'tags',
+  'glossary.yaml': 'script',
+} as const satisfies Record<FileName, keyof Policy>
+
 /** The registries' files, in the order in which they are read. */
 export const registryFiles = Object.keys(files) as FileName[]
 
@@ -27,15 +36,24 @@ export type Registries = { [Name in FileName]: z.infer<(typeof files)[Name]> }
  *
  * @param folder the content folder
  * @param name the file's name in it
+ * @param policy what is asked of articles; that of the folder
  * @returns its content, and the lines of its parts; or the diagnostics
  */
 export function readRegistry<Name extends FileName>(
   folder: string,
   name: Name,
+  policy: Policy = policyOf(folder),
 ): { value: Registries[Name]; lineOf(path: readonly PropertyKey[]): number } | { diagnostics: Diagnostic[] } {
   const file = join(folder, name)
   if (!existsSync(file))
-    return { diagnostics: [{ file, message: '找不到这个文件。请放回，或查看环境变量 SITE_CONTENT' }] }
+    return policy[ASKED_BY[name]] === 'free'
+      ? {
+          value: files[name].parse(
+            name === 'facts.yaml' ? { reports: [], facts: [] } : [],
+          ) as Registries[Name],
+          lineOf: () => 1,
+        }
+      : { diagnostics: [{ file, message: '找不到这个文件。请放回，或查看环境变量 SITE_CONTENT' }] }
   const source = readText(file)
   if ('diagnostic' in source) return { diagnostics: [source.diagnostic] }
   const yaml = readYaml(file, source.text)

@@ -23,12 +23,18 @@ export function readText(file: string): { text: string } | { diagnostic: Diagnos
 function guess(bytes: Uint8Array): string {
   const [first, second] = bytes
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return '（像是 UTF-16）'
-  for (const name of ['gbk', 'big5'] as const)
-    try {
-      new TextDecoder(name, { fatal: true }).decode(bytes)
-      return name === 'gbk' ? '（像是 GBK）' : '（像是 Big5）'
-    } catch {
-      // not this one
-    }
-  return '，或文件坏了'
+  const [likely] = (['gbk', 'big5'] as const)
+    .flatMap((name) => {
+      try {
+        const text = new TextDecoder(name, { fatal: true }).decode(bytes)
+        return [{ name, usual: text.match(USUAL)?.length ?? 0 }]
+      } catch {
+        return []
+      }
+    })
+    .sort((a, b) => b.usual - a.usual)
+  return likely ? `（像是 ${likely.name === 'gbk' ? 'GBK' : 'Big5'}）` : '，或文件坏了'
 }
+
+/** Characters that any Chinese text has, in both scripts: what was read with the wrong table has few of them. */
+const USUAL = /[的一是不了在人有我他这這中大来來上国國个個到说說们們为為和地出也时時年就那要下以生会會，。]/gu

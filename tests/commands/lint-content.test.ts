@@ -33,3 +33,16 @@ test('exits with 1 where it finds something and with 2 on wrong usage; changes f
   expect(run('--format', 'xml')).toMatchObject({ status: 2 })
   expect(run('--help').stdout).toContain('退出码')
 })
+
+test('says which registry is missing, without a trace of the program', () => {
+  const paper = mkdtempSync(join(tmpdir(), 'lint-content-'))
+  cpSync(folder, paper, { recursive: true })
+  rmSync(join(paper, 'glossary.yaml'))
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/lint-content.ts'], {
+    encoding: 'utf8',
+    env: { ...process.env, SITE_CONTENT: paper },
+  })
+  rmSync(paper, { recursive: true })
+  expect({ status, stderr }).toEqual({ status: 1, stderr: '' })
+  expect(stdout).toContain('glossary.yaml：找不到这个文件')
+})

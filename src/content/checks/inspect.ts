@@ -51,7 +51,7 @@ export function inspect(folder: string): Inspection {
   const registries: Partial<Registries> = {}
   const lines: Partial<Record<keyof Registries, LineOf>> = {}
   for (const name of registryFiles) {
-    const read = readRegistry(folder, name)
+    const read = readRegistry(folder, name, policy)
     if ('diagnostics' in read) diagnostics.push(...read.diagnostics)
     else {
       Object.assign(registries, { [name]: read.value })

@@ -65,6 +65,8 @@ export interface YamlText {
    * written with escapes or over several lines
    */
   spanOf(path: readonly PropertyKey[]): { start: number; end: number } | undefined
+  /** what stands behind a value as a comment, with its `#` */
+  commentOf(path: readonly PropertyKey[]): string | undefined
 }
 
 /**
@@ -116,6 +118,10 @@ export function readYaml(
       const start = text.startsWith(node.value, from) ? from : from + 1
       const end = start + node.value.length
       return text.slice(start, end) === node.value && end <= to ? { start, end } : undefined
+    },
+    commentOf: (path) => {
+      const node = document.getIn(path, true)
+      return isScalar(node) && typeof node.comment === 'string' ? `#${node.comment}` : undefined
     },
   }
 }
@@ -172,9 +178,17 @@ function yamlProblem(code: ErrorCode, text: string, line: number): string {
   const before = text.split('\n')[line - 2] ?? ''
   const wide = [written, before].map((each) => /^\s*(?:- )?([a-z]+)：/u.exec(each)?.[1]).find(Boolean)
   if (wide !== undefined) return `${wide} 后面的冒号写成了全角。请写成“${wide}: ”，半角冒号加一个空格`
-  const close = /^\s*(?:- )?([a-z]+):[^\s:/]/u.exec(written)?.[1]
-  if (close !== undefined) return `${close} 的冒号后面要有一个空格。请写成“${close}: ”`
-  return YAML_PROBLEMS[code] ?? '这里不是正确的 YAML。请查看缩进、冒号后的空格和引号是否成对'
+  return (
+    closeColon(written) ??
+    YAML_PROBLEMS[code] ??
+    '这里不是正确的 YAML。请查看缩进、冒号后的空格和引号是否成对'
+  )
+}
+
+/** @returns what to write in a line with a field whose colon has no space behind it; nothing of other lines */
+export function closeColon(line: string): string | undefined {
+  const close = /^\s*(?:- )?([a-z]+):[^\s:/]/u.exec(line)?.[1]
+  return close === undefined ? undefined : `${close} 的冒号后面要有一个空格。请写成“${close}: ”`
 }
 
 function offsetOf(document: Document, path: readonly PropertyKey[]): number {
@@ -224,10 +238,30 @@ export function checkYaml<Schema extends z.ZodType>(
         })
       const value = valueAt(yaml.value, issue.path)
       const place = { file, line: yaml.lineOf(issue.path), field: fieldName(issue.path) }
-      if (value === undefined) return [{ ...place, message: `缺少这个字段。${issue.message}` }]
-      return [{ ...place, value: show(value), message: issue.message }]
+      const expected = 'expected' in issue ? String(issue.expected) : ''
+      const message = inChinese(issue.message, expected, keysAt(schema, issue.path))
+      if (value === undefined) return [{ ...place, message: `缺少这个字段。${message}` }]
+      if (value === null) return [{ ...place, message: `空着。${message}；不写就删去这一行` }]
+      return [{ ...place, value: show(value), message: quoted(value, expected, message) }]
     }),
   }
+}
+
+/** A schema's message; of a part that has none of its own, what shape it wants. */
+function inChinese(message: string, expected: string, keys: readonly string[]): string {
+  if (/\p{Script=Han}/u.test(message)) return message
+  if (expected === 'object') return `要写成 {${keys.map((key) => `${key}: …`).join(', ')}}`
+  if (expected === 'array') return '要写成列表，例如 [甲, 乙]'
+  return expected === 'number' ? '要写数字' : expected === 'boolean' ? '要写 true 或 false' : '要写文字'
+}
+
+/** A message with a word on quotes, which make a figure a text and a text no figure. */
+function quoted(value: unknown, expected: string, message: string): string {
+  if (expected === 'string' && ['number', 'boolean'].includes(typeof value))
+    return `${message}。这样写会读成${typeof value === 'number' ? '数字' : '是非'}，请放进引号`
+  return typeof value === 'string' && expected !== 'string' && /^(?:true|false|\d+)$/u.test(value)
+    ? `${message}。请去掉引号`
+    : message
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {

@@ -64,17 +64,55 @@ export function firstMoment(date: PartialDate): string {
   return `${date.padEnd(10, '-01')}T00:00:00+08:00`
 }
 
+/**
+ * A date as people and programs write it: `2021/3/4`, `2021.3.4 9:08`, `2021年3月`, `20210304`, `March 4, 2021`.
+ *
+ * @returns a moment in China's time or a date as far as it is known; nothing where it is neither
+ */
+export function readDate(text: string): string | undefined {
+  const plain = text.trim().replaceAll(/^["'“”‘’]+|["'“”‘’]+$/gu, '')
+  const padded = plain
+    .replace(/^(\d{4})(\d{2})(\d{2})$/u, '$1-$2-$3')
+    .replace(
+      /^(\d{4})[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?[日号月]?(?![\d-])/u,
+      (_, year: string, month: string, day: string | undefined) =>
+        [year, month.padStart(2, '0'), ...(day === undefined ? [] : [day.padStart(2, '0')])].join('-'),
+    )
+    .replace(/^(\d{4})年$/u, '$1')
+    .replace(/(?<=[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?) (?=[+-]\d)/u, '')
+  if (isPartialDate(padded)) return padded
+  const moment = toTimestamp(padded)
+  if (moment !== undefined) return moment
+  if (!/\d{4}/u.test(plain) || !/[A-Za-z]{3}/u.test(plain)) return undefined
+  const zoned = /(?:[+-]\d{2}:?\d{2}|\b(?:Z|GMT|UTC|[ECMP][SD]T))(?:\s*\(.*\))?$/u.test(plain)
+  const utc = Date.parse(zoned ? plain : `${plain} GMT+0800`)
+  if (Number.isNaN(utc)) return undefined
+  const read = toTimestamp(new Date(utc).toISOString())
+  return /\d:\d{2}/u.test(plain) ? read : read?.slice(0, 10)
+}
+
 /** A date as far as it is known: `2022`, `2022-10` or `2022-10-03`. */
 export const partialDate = z
   .union([z.string(), z.number(), z.date()], { error: '要写日期：2022、2022-10 或 2022-10-03' })
   .transform((value) => toTimestamp(written(value))?.slice(0, 10) ?? written(value))
-  .refine(isPartialDate, '不是日期。请写成 2022、2022-10 或 2022-10-03')
+  .superRefine((text, context) => {
+    if (isPartialDate(text)) return
+    const wrong = PARTIAL_DATE.test(text) ? '日历上没有这一天' : '不是日期'
+    context.addIssue(`${wrong}。请写成 ${readDate(text)?.slice(0, 10) ?? '2022、2022-10 或 2022-10-03'}`)
+  })
 
 /** A moment in China's time, as an editor writes it: `2026-11-22T08:00`; a day alone is its first moment. */
 export const localTimestamp = z
   .union([z.string(), z.date()], { error: '要写时间：2026-11-22T08:00' })
-  .transform((value) => {
+  .transform((value, context) => {
     const text = written(value)
-    return isPartialDate(text) && text.length === 10 ? firstMoment(text) : (toTimestamp(text) ?? '')
+    const moment = isPartialDate(text) && text.length === 10 ? firstMoment(text) : toTimestamp(text)
+    if (moment !== undefined) return moment
+    const meant = readDate(text)
+    const example =
+      meant === undefined || meant.length < 10
+        ? '2026-11-22T08:00'
+        : (meant.length === 10 ? firstMoment(meant) : meant).slice(0, 16)
+    context.addIssue(`不是时间。请写成 ${example}`)
+    return ''
   })
-  .refine((moment) => moment !== '', '不是时间。请写成 2026-11-22T08:00')

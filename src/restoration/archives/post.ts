@@ -1,7 +1,7 @@
 /** What an archive holds, whatever wrote it: posts with their fields in one shape. */
 import { parse as parseToml } from 'smol-toml'
 import { parse as parseYaml } from 'yaml'
-import { toTimestamp, isPartialDate } from '../../content/schemas/partial-date.ts'
+import { readDate } from '../../content/schemas/partial-date.ts'
 
 /** The program that an archive was made with. */
 export type ArchiveKind = 'hexo' | 'hugo' | 'jekyll' | 'vitepress' | 'wordpress' | 'markdown'
@@ -114,20 +114,7 @@ function parsed(
  */
 export function dateOf(value: unknown): string | undefined {
   if (value === undefined || value === null || value === '') return undefined
-  const text = (value instanceof Date ? value.toISOString() : String(value)).trim()
-  const padded = text
-    .replace(
-      /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?/u,
-      (_, year: string, month: string, day: string) =>
-        `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
-    )
-    .replace(/(?<=T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) (?=[+-]\d)/u, '')
-  if (isPartialDate(padded)) return padded
-  const moment = toTimestamp(padded)
-  if (moment !== undefined) return moment
-  if (!/\d{4}/u.test(text) || !/[A-Za-z]{3}/u.test(text)) return undefined
-  const utc = Date.parse(text)
-  return Number.isNaN(utc) ? undefined : toTimestamp(new Date(utc).toISOString())
+  return readDate(value instanceof Date ? value.toISOString() : String(value))
 }
 
 /** Words of a field that may be one, a list, or objects with a name. */

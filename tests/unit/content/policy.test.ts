@@ -38,6 +38,23 @@ test('under a free policy a title and a date are enough', () => {
   expect(formatDiagnostics(inspect(folder).diagnostics)).toContain('字段 date：缺少')
 })
 
+test('what a policy does not ask for needs no registry; the paper itself needs all of them', () => {
+  const names = ['facts', 'glossary', 'sources', 'tags'].map((name) => `${name}.yaml`)
+  for (const name of names) rmSync(join(folder, name))
+  write('articles/a.md', ARTICLE)
+  const missing = () =>
+    inspect(folder).diagnostics.flatMap(({ file, message }) =>
+      message.startsWith('找不到') ? [file.slice(folder.length + 1)] : [],
+    )
+  expect(missing().sort()).toEqual(names)
+  policy('warned')
+  expect(missing().sort()).toEqual(names)
+  policy('free')
+  const inspection = inspect(folder)
+  expect(inspection.diagnostics).toEqual([])
+  expect(inspection.registries['facts.yaml']).toEqual({ front: [], reports: [], facts: [] })
+})
+
 test('what a policy warns of stops nothing and is told', () => {
   write('articles/a.md', ARTICLE)
   policy('warned')

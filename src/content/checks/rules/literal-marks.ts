@@ -6,7 +6,7 @@ import { recordingKind } from '../../../rendering/markdown/files-beside.ts'
 import { proseBlocks } from '../../../rendering/markdown/prose.ts'
 import type { BodyStructure } from '../../../rendering/markdown/body-structure.ts'
 import type { ArticleParts } from '../../article-file.ts'
-import type { Diagnostic } from '../../schemas/diagnostics.ts'
+import { show, type Diagnostic } from '../../schemas/diagnostics.ts'
 import { bodyReporter } from './body-rule.ts'
 import { isLeftOut } from './links.ts'
 
@@ -147,6 +147,17 @@ export function literalMarks(article: ArticleParts, structure: BodyStructure): D
     else if (DROPPED.has(tag)) report(line, '正文', `<${name}>`, '这一段不会出现在网站上。请删去，或写成文字')
     else if (tag === 'a' && attributes['href'] !== undefined && isLeftOut(attributes['href']))
       report(line, '正文', attributes['href'], '这个网址不会出现在网站上，只剩文字。请改成网页的网址')
+  }
+  for (const field of ['title', 'summary']) {
+    const comment = article.yaml.commentOf([field])
+    if (comment !== undefined && !/^#\s/u.test(comment))
+      diagnostics.push({
+        file: article.file,
+        line: article.yaml.lineOf([field]),
+        field,
+        value: show(` ${comment}`),
+        message: '空格后面的 # 以后都算注释，不会印出。要印出就把整个值放进引号',
+      })
   }
   let before = 1
   for (const { depth, text, line, underline } of structure.headings) {

@@ -100,6 +100,63 @@ describe('a file', () => {
     expect(formatDiagnostics(inspect(folder).diagnostics)).toContain('sources.yaml')
     expect(formatDiagnostics(inspect(folder).diagnostics)).toContain('UTF-16')
   })
+  test('in Big5 is named as such', () => {
+    const big5 = Buffer.from('b36fac4fa578c657aabaa4e5b3b9a141b8ccadb1a6b3bb4fc657', 'hex')
+    writeFileSync(at('a.md'), Buffer.concat([Buffer.from('---\n'), big5]))
+    expect(formatDiagnostics(inspect(folder).diagnostics)).toMatch(/像是 Big5/u)
+  })
+  test.each([
+    ['\n\n---\n', '前面有空行'],
+    ['+++\n', 'TOML'],
+    [';;;\n', '不是 YAML'],
+    ['----\n', '正好三个'],
+    ['title: 题\n---\n', '开头没有字段'],
+  ])('that begins with %j is told what is wrong with its first line', (start, words) => {
+    writeFileSync(at('a.md'), `${start}${FIELDS}---\n正文。\n`)
+    expect(formatDiagnostics(inspect(folder).diagnostics)).toContain(words)
+  })
+  test('with the line ends of old Macs is named', () => {
+    writeFileSync(at('a.md'), `---\n${FIELDS}---\n正文。\n`.replaceAll('\n', '\r'))
+    expect(formatDiagnostics(inspect(folder).diagnostics)).toContain('换行')
+  })
+  test('may have spaces behind its lines of fields', () => {
+    writeFileSync(at('a.md'), `--- \t\n${FIELDS}---  \n正文。\n`)
+    expect(inspect(folder).diagnostics).toEqual([])
+  })
+  test.each([
+    ['title: 2023', '会读成数字'],
+    ['title: true', '会读成是非'],
+    ['tags: [2023]', '会读成数字'],
+    ['lead: "1"', '去掉引号'],
+    ['draft: "false"', '去掉引号'],
+    ['cover:', '空着'],
+    ['tags:', '空着'],
+    ['cover: pier', '要写成 {'],
+    ['sources: [试验报]', '要写成 {'],
+    ['withdrawn: 撤了', '要写成 {'],
+    ['updates: [补充]', '要写成 {'],
+    ['date: 2023/3/1', '请写成 2023-03-01'],
+    ['date: 2023-3-1', '请写成 2023-03-01'],
+    ['date: 2023.03.01', '请写成 2023-03-01'],
+    ['date: 20230301', '请写成 2023-03-01'],
+    ['date: 2023年3月1日', '请写成 2023-03-01'],
+    ['date: 2023年3月', '请写成 2023-03。'],
+    ['date: “2023-03-01”', '请写成 2023-03-01'],
+    ['date: March 1, 2023', '请写成 2023-03-01'],
+    ['date: Wed, 01 Mar 2023 09:08:07 +0800', '请写成 2023-03-01'],
+    ['date: 2023-02-30', '日历上没有这一天'],
+    ['published: 2023/3/2 8:00', '请写成 2023-03-02T08:00'],
+    ['published: 2023年3月2日', '请写成 2023-03-02T00:00'],
+  ])('%s is told with what to write', (field, words) => {
+    const name = field.slice(0, field.indexOf(':'))
+    const fields = FIELDS.split('\n').filter((line) => !line.startsWith(`${name}:`))
+    const lines = messages('正文。', `${fields.join('\n')}${field}\n`)
+    expect(lines.join('\n')).toContain(words)
+    expect(lines.join('\n')).not.toMatch(/[a-z]{3} [a-z]{3}/u)
+  })
+  test('without a space behind each colon', () => {
+    expect(messages('正文。', 'title:题目\ndate:2023-03-01\n')[0]).toMatch(/第 2 行.*冒号后面要有一个空格/u)
+  })
   test.each([
     ['title: "题目\n', 2],
     ["summary: '这是一段摘要\n", 5],

@@ -56,12 +56,12 @@ describe('the inspection reports', () => {
     })
     expect(messages()).toMatchInlineSnapshot(`
       "内容有 9 处要改：
-      ✗ articles/2023/a.md 第 2 行，字段 date，现在是 “2023-13-40”：不是日期。请写成 2022、2022-10 或 2022-10-03。
+      ✗ articles/2023/a.md 第 2 行，字段 date，现在是 “2023-13-40”：日历上没有这一天。请写成 2022、2022-10 或 2022-10-03。
       ✗ articles/2023/a.md 第 2 行，字段 title：缺少这个字段。要写标题。
       ✗ articles/2023/a.md 第 3 行，字段 published，现在是 “明天”：不是时间。请写成 2026-11-22T08:00。
       ✗ articles/2023/a.md 第 4 行，字段 summary，现在是 “太短”：摘要要 40 到 120 个字。
       ✗ articles/2023/a.md 第 7 行，字段 sources 第 1 个来源的 title：缺少这个字段。要写来源的标题（不知道就写“标题未见”）。
-      ✗ articles/2023/a.md 第 7 行，字段 sources 第 1 个来源的 date，现在是 “2023-02-30”：不是日期。请写成 2022、2022-10 或 2022-10-03。
+      ✗ articles/2023/a.md 第 7 行，字段 sources 第 1 个来源的 date，现在是 “2023-02-30”：日历上没有这一天。请写成 2022、2022-10 或 2022-10-03。
       ✗ articles/2023/a.md 第 7 行，字段 sources 第 1 个来源的 url，现在是 “example”：不是网址。没有网址就删去这一行。
       ✗ articles/2023/a.md 第 9 行，字段 script，现在是 “zh”：只能是 hans、hant-tw 或 hant-hk。
       ✗ articles/2023/a.md 第 10 行，字段 sumary：不认识的字段。是不是 summary？"

@@ -329,6 +329,14 @@ describe('what prints as it was typed', () => {
   ])('%j', (body, line, words) => {
     expect(marks(body).join('\n')).toContain(`${line} ${words}`.slice(0, 14))
   })
+  test('what a # makes a comment of a title', () => {
+    write('m.md', `${HEAD.replace(/^title:.*$/mu, 'title: 中山路 #1号 # 注')}正文。\n`)
+    expect(found().filter(({ rule }) => rule === 'literal')).toMatchObject([
+      { line: 2, field: 'title', value: '“ #1号 # 注”' },
+    ])
+    write('m.md', `${HEAD.replace(/^title:.*$/mu, 'title: 中山路 # 至多四十字')}正文。\n`)
+    expect(found().filter(({ rule }) => rule === 'literal')).toEqual([])
+  })
   test.each([
     '价格$5到$8，~~删~~，`a ~ b`，路径~/a，**粗**体，C# 与 #话题#，第1#楼',
     '[文](/articles/m/)，（见图），数组a[0](略)，**“粗”**的，脚注[^1]\n\n[^1]: 注。',
