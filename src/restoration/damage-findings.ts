@@ -18,6 +18,7 @@ const DAMAGE: ReadonlySet<Rule> = new Set([
   'subtitles',
   'boilerplate',
   'emoji',
+  'strewn-sign',
   'mixed-scripts',
   'gloss',
   'broken-run',

@@ -113,7 +113,20 @@ export function repairGlosses(
     state = read(state, forms.length > 1 ? (edits.at(-1)?.after ?? form) : form)
     at++
   }
-  return edits
+  return edits.map((edit, index) =>
+    isBesideUnread(edit, edits[index - 1], edits[index + 1]) ? { ...edit, confidence: 'guess' } : edit,
+  )
+}
+
+/** Whether a character stands at a broken run that no reading was found for: it may be made of the run's bytes. */
+function isBesideUnread(edit: Edit, before: Edit | undefined, next: Edit | undefined): boolean {
+  const isUnread = (other: Edit | undefined) =>
+    other?.rule === 'broken-run' && other.confidence === 'unparsed'
+  return (
+    edit.confidence !== 'unparsed' &&
+    ((isUnread(before) && edit.start - (before?.end ?? 0) <= 1) ||
+      (isUnread(next) && (next?.start ?? Infinity) - edit.end <= 1))
+  )
 }
 
 /** Simplified characters that stand in the page often enough to show that its converter knew no other form. */

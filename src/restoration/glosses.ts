@@ -8,7 +8,7 @@ import {
   simplifiedForms,
   toneless,
 } from './characters.ts'
-import type { Edit } from './tracked-text.ts'
+import { applyEdits, track, type Edit } from './tracked-text.ts'
 import { characterRarity } from './words.ts'
 
 /** One bracketed syllable; `start` is the opening bracket, `end` behind the closing one. */
@@ -69,6 +69,78 @@ export function findGlosses(text: string): Gloss[] {
     })
   }
   return glosses
+}
+
+/** A syllable in brackets, with spaces or a line's end around or within. */
+const LOOSE = new RegExp(
+  `(?<=\\p{Script=Han})([\\s\u3000]{0,2})([(（\\[][ \u3000]?)([${LETTERS}](?: ?[${LETTERS}]){0,5}[1-5]?)([ \u3000]?[)）\\]])([ \u3000]?)`,
+  'giu',
+)
+
+/**
+ * Closes glosses up to their characters, where they are a page's pattern and not an author's own.
+ *
+ * @returns edits of the glosses that have spaces in them or around them
+ */
+export function looseGlossEdits(text: string): Edit[] {
+  const places = [...text.matchAll(LOOSE)]
+  if (places.length < FEW.glosses) return []
+  const edits = places.flatMap(
+    ({ index, 0: found, 2: open = '', 3: reading = '', 4: close = '' }): Edit[] => {
+      const tight = `${open.trim()}${reading.replaceAll(' ', '')}${close.trim()}`
+      return tight === found
+        ? []
+        : [
+            {
+              start: index,
+              end: index + found.length,
+              after: tight,
+              rule: 'scanned-space',
+              confidence: 'inferred',
+            },
+          ]
+    },
+  )
+  if (edits.length === 0) return []
+  const closed = applyEdits(track(text), edits).text
+  const glosses = findGlosses(closed)
+  const isPattern =
+    diagnose(closed, glosses) !== undefined ||
+    areScattered(closed, glosses) ||
+    needlessGlossEdits(closed, glosses).length > 0
+  return isPattern ? edits : []
+}
+
+/** A syllable without brackets behind a Chinese character. */
+const BARE = new RegExp(
+  `(?<=\\p{Script=Han}) ?([${LETTERS}]{1,6})[1-5]? ?(?=[\\p{Script=Han}，。！？；：、”’》）…\\n]|$)`,
+  'gu',
+)
+/** Of a page's Latin between Chinese characters, the share that are readings of the character before, and how many. */
+const BARE_GLOSSES = { least: 6, share: 0.9 }
+
+/** Takes out readings that stand behind their characters without brackets, again and again. */
+export function bareGlossEdits(text: string): Edit[] {
+  const places = [...text.matchAll(BARE)]
+  if (places.length < BARE_GLOSSES.least) return []
+  const readings = places.filter(({ index, 1: reading = '' }) =>
+    canBeRead(text[index - 1] ?? '', spelled(reading)),
+  )
+  const characters = new Set(readings.map(({ index }) => text[index - 1]))
+  if (readings.length < BARE_GLOSSES.share * places.length || characters.size < BARE_GLOSSES.least / 2)
+    return []
+  return places.map((place): Edit => {
+    const { index, 0: found } = place
+    const fits = readings.includes(place)
+    return {
+      start: index,
+      end: index + found.length,
+      after: fits ? '' : found,
+      rule: 'gloss',
+      confidence: fits ? 'inferred' : 'unparsed',
+      ...(!fits && { alternatives: [''] }),
+    }
+  })
 }
 
 interface Count {

@@ -63,6 +63,23 @@ export function orderOf(text: string): { gain: number; han: number } {
   return { gain: ((likeness(backwards).oddness - oddness) * foreign) / Math.max(1, han), han }
 }
 
+/** Particles of classical prose, and words of Cantonese, Min and Wu. */
+const OTHER_GRAMMAR = {
+  classical: /[之乎者也矣焉曰其而以乃哉兮吾汝]/gu,
+  spoken: /[佢哋喺嗰嘢唔冇咗嚟啲嘅噉㗎哂毋伊恁侬阮]/gu,
+}
+/** Their share of a text's Chinese characters: modern prose has a tenth of the first at most. */
+const OTHER_SHARE = { classical: 0.12, spoken: 0.08 }
+
+/** Whether a text is classical prose or another Chinese language, the order of whose words the word list does not know. */
+export function hasOtherGrammar(text: string): boolean {
+  const part = sample(text)
+  const han = part.match(/\p{Script=Han}/gu)?.length ?? 0
+  return (['classical', 'spoken'] as const).some(
+    (kind) => (part.match(OTHER_GRAMMAR[kind])?.length ?? 0) >= Math.max(3, OTHER_SHARE[kind] * han),
+  )
+}
+
 /** From here on a character is met less than once in three million. */
 const RARE = 15
 /** Characters of Cantonese, which the word list lacks. */

@@ -1,7 +1,8 @@
 /** Damage that can't be undone, because the bytes are gone: found and named, with its place, so that the source is asked for. */
 import { decodePair, encodePair } from './gbk.ts'
-import { likeness, orderOf, rareCharacters } from './likeness.ts'
+import { hasOtherGrammar, likeness, orderOf, rareCharacters } from './likeness.ts'
 import { misreading } from './damages/mojibake.ts'
+import type { Edit } from './tracked-text.ts'
 import { characterRarity } from './words.ts'
 
 /** Why a text is refused. */
@@ -47,9 +48,29 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** Words of texts that speak of such damage. */
-const SPOKEN_OF = /乱码|亂碼|编码|編碼|程序员|程式設計|字符集|字元集|UTF-?8|GBK|Unicode/iu
+const SPOKEN_OF =
+  /乱码|亂碼|编码|編碼|转义|轉義|码位|碼位|程序员|程式設計|字符集|字元集|字符实体|字元實體|UTF-?8|GBK|Unicode/iu
 /** How many signs of damage a text may quote. */
 const QUOTED = 6
+/** How long one is at most, in characters, and of how many Chinese characters the text is that speaks of it. */
+const LONGEST_QUOTED = 40
+const LEAST_PROSE = 20
+
+/**
+ * Leaves escapes and entities to the editor where a text speaks of such things and has only a few.
+ *
+ * @param edits repairs of `text`
+ * @returns the same, or places that are named with the repair beside them
+ */
+export function unlessSpokenOf(text: string, edits: readonly Edit[]): readonly Edit[] {
+  const isPart = ({ start, end }: Edit) => end - start <= LONGEST_QUOTED
+  if (edits.length === 0 || edits.length > QUOTED || !edits.every(isPart)) return edits
+  if (!SPOKEN_OF.test(text) || (text.match(/\p{Script=Han}/gu)?.length ?? 0) < LEAST_PROSE) return edits
+  return edits.map((edit) => {
+    const found = text.slice(edit.start, edit.end)
+    return { ...edit, after: found, confidence: 'unparsed', alternatives: [edit.after] }
+  })
+}
 
 /**
  * Looks for damage that can't be undone.
@@ -138,6 +159,8 @@ const LEAST_GAIN: readonly (readonly [number, number])[] = [
   [30, 0.3],
   [20, 0.2],
 ]
+/** What only text that runs backwards has. */
+const BACKWARDS = -0.5
 /** Latin in brackets, glosses above all, parts words. */
 const BRACKETS = /[（([][\p{Script=Latin}\p{M}\d ]{1,12}[)）\]]/gu
 
@@ -152,7 +175,7 @@ function isSenseless(page: string): boolean {
   if (score.han >= ENOUGH && score.han > 0.7 * score.foreign && score.oddness >= SENSELESS) return true
   const { gain, han } = orderOf(text)
   const least = LEAST_GAIN.find(([count]) => han >= count)?.[1]
-  return least !== undefined && gain < least
+  return least !== undefined && gain < (hasOtherGrammar(text) ? BACKWARDS : least)
 }
 
 /** Text whose font in a PDF does not say which characters its signs are. */

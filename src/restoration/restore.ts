@@ -12,21 +12,25 @@ import { lookalikeEdits } from './damages/lookalikes.ts'
 import { lostCharacterEdits } from './damages/lost-characters.ts'
 import { misreading, mojibakeEdits } from './damages/mojibake.ts'
 import { scannedSpaceEdits } from './damages/scanned-spaces.ts'
+import { shiftedByteEdits } from './damages/shifted-bytes.ts'
+import { strewnSignEdits } from './damages/strewn-signs.ts'
 import { frameTagEdits, tagEdits, tagResidueEdits } from './damages/tags.ts'
 import { wikiEdits, type WikiRules } from './damages/wiki.ts'
 import { wrappedLineEdits } from './damages/wrapped-lines.ts'
 import { repairGlosses } from './gloss-repair.ts'
 import {
   areScattered,
+  bareGlossEdits,
   diagnose,
   findGlosses,
+  looseGlossEdits,
   needlessGlossEdits,
   scatteredGlossEdits,
   type GlossPattern,
 } from './glosses.ts'
 import { isHtmlPage, readHtmlPage, tooDeepAt, type HtmlArticle } from './html-page.ts'
 import { isTableRow, layOut, type Block, type BlockKind } from './layout.ts'
-import { refusals, type Refusal } from './lossy-damage.ts'
+import { refusals, unlessSpokenOf, type Refusal } from './lossy-damage.ts'
 import { findAnomalies } from './anomalies.ts'
 import { blankCode, masked, outsideCode } from './markdown-code.ts'
 import { punctuationEdits, type Punctuation } from './punctuation.ts'
@@ -207,9 +211,10 @@ function repairBytes(start: TrackedText): TrackedText {
   const decoded = applyEdits(start, outsideCode(masked(start.text, hz), hz))
   let text = decoded
   for (let times = 0; times < ESCAPED_TIMES; times++)
-    text = applyEdits(text, escapeEdits(blankCode(text.text)))
+    text = applyEdits(text, unlessSpokenOf(text.text, escapeEdits(blankCode(text.text))))
   const edits = mojibakeEdits(text.text)
-  return applyEdits(text, edits.length > 0 ? edits : (misreading(text.text)?.edits ?? []))
+  const read = applyEdits(text, edits.length > 0 ? edits : (misreading(text.text)?.edits ?? []))
+  return applyEdits(read, shiftedByteEdits(read.text))
 }
 
 /** Refusals with their places in the input. */
@@ -279,7 +284,8 @@ function repair(
     text = applyEdits(text, html ? find(text.text) : outsideCode(text.text, find(text.text)))
   }
   const before = text
-  for (let times = 0; times < ENCODED_TIMES; times++) apply(entityEdits)
+  for (let times = 0; times < ENCODED_TIMES; times++)
+    apply((encoded) => unlessSpokenOf(encoded, entityEdits(encoded)))
   if (text !== before) {
     // what was read in a wrong encoding may have been written in entities
     apply(mojibakeEdits)
@@ -293,6 +299,8 @@ function repair(
   apply(frameTagEdits)
   if (!html) apply(tagEdits)
   apply(letterformEdits)
+  apply(looseGlossEdits)
+  apply(bareGlossEdits)
   const glosses = findGlosses(text.text)
   const pattern = diagnose(text.text, glosses)
   if (pattern) {
@@ -306,8 +314,8 @@ function repair(
   apply(scannedSpaceEdits)
   const { edits, rules } = wikiEdits(text.text)
   apply(() => edits)
-  const lost = pattern ? [] : lostCharacterEdits(text.text)
-  // a sign of a lost character is no mark
+  const lost = pattern ? [] : merged(lostCharacterEdits(text.text), strewnSignEdits(text.text))
+  // a sign of a lost character is no mark, nor is one that is strewn in
   const known = masked(text.text, lost)
   const marks = punctuationEdits(known, isTableOfValues(known) ? 'keep' : punctuation, pattern !== undefined)
   apply(() => merged(lost, marks.edits))

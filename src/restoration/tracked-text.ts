@@ -20,6 +20,7 @@ export type Rule =
   | 'subtitles'
   | 'boilerplate'
   | 'emoji'
+  | 'strewn-sign'
   | 'mixed-scripts'
   | 'gloss'
   | 'gloss-kept'

@@ -23,6 +23,14 @@ export function wordCosts(): ReadonlyMap<string, number> {
 }
 
 let rarities: Map<string, number> | undefined
+let common: readonly string[] | undefined
+
+/** Gives the characters that prose is made of: those met more than once in 160,000. */
+export function commonCharacters(): readonly string[] {
+  characterRarity('')
+  common ??= [...(rarities ?? [])].flatMap(([character, rarity]) => (rarity < 12 ? [character] : []))
+  return common
+}
 
 /** Gives how rare a Han character is in all the words it stands in, as a cost like those of `wordCosts`. */
 export function characterRarity(character: string): number {

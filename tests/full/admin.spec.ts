@@ -145,6 +145,14 @@ const twoFrames = (page: Page) =>
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(undefined)))),
   )
 
+/** The fonts that the pages have; theirs are files of the site, a third party's are refused. */
+const loadedFonts = (page: Page) =>
+  page.evaluate(() =>
+    [...document.fonts]
+      .filter(({ status }) => status === 'loaded')
+      .map(({ family }) => family.replaceAll('"', '')),
+  )
+
 const SUMMARY =
   '这是一段只用于测试的摘要，写得够长，说明这篇文章讲的是旧区里的头发、面条、里院和后台，一共四十多个字。'
 const BODY = `公园开了。“好”，一共12个，坐:zh[出租车]{tw=計程車}来。
@@ -157,6 +165,7 @@ test(
   async ({ page }) => {
     const errors = await openFolder(page)
     const before = await readFolder(page)
+    await expect.poll(() => loadedFonts(page)).toContain('Material Symbols Outlined')
 
     await page.getByRole('radio', { name: '资源' }).click()
     const [chooser] = await Promise.all([

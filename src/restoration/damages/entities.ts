@@ -41,6 +41,8 @@ const PATTERN = new RegExp(
     `(?<=(?:ldquo|rdquo|hellip|mdash))(?:ldquo|rdquo|hellip|mdash)(?=[${CHINESE}A-Z0-9\\n]|$)`,
     '(?<=[0-9A-Za-z])(?:rdquo|hellip)(?=[，。：；！？、])',
     '(?<![&#])#(?:\\d{4,6}|x[0-9a-fA-F]{4,5});',
+    // without their number sign, with the ampersand or without
+    '&\\d{5};|(?<![0-9A-Za-z\\\\])&?[xX][4-9][0-9a-fA-F]{3};',
   ].join('|'),
   'gu',
 )
@@ -65,7 +67,8 @@ export function entityText(found: string): string | undefined {
   let text: string
   if (pair.length === 2) text = high < 0xdc00 && low >= 0xdc00 ? String.fromCharCode(high, low) : ''
   else {
-    const name = /#?[A-Za-z0-9]+[;；]?$/u.exec(found)?.[0]?.replace(/[;；]$/u, '') ?? ''
+    const written = /#?[A-Za-z0-9]+[;；]?$/u.exec(found)?.[0]?.replace(/[;；]$/u, '') ?? ''
+    const name = written.replace(/^(?=\d{5}$|[xX][0-9a-fA-F]{4}$)/u, '#')
     text = named(name) || named(name.toLowerCase())
     // what stands for no character
     if (/[\ufffd\ufffe\uffff\ud800-\udfff]/u.test(text) && text.length === 1) text = ''
@@ -102,7 +105,7 @@ export function entityEdits(text: string): Edit[] {
     if (plain === '&amp;' && /:\/\/[!-~]*$/u.test(text.slice(Math.max(0, index - 300), index))) continue
     const after = entityText(found)
     // a number in a list, or a colour
-    if (after !== undefined && found.startsWith('#') && !OF_TEXT.test(after)) continue
+    if (after !== undefined && /^[#xX]|^&\d/u.test(found) && !OF_TEXT.test(after)) continue
     if (after !== undefined) edits.push({ ...place, after, confidence: 'exact' })
     else if (/^&(?:amp;)*#/u.test(found)) edits.push({ ...place, after: found, confidence: 'unparsed' })
   }

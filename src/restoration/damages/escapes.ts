@@ -19,6 +19,7 @@ export function escapeEdits(text: string): Edit[] {
     ...byteEdits(text, HEX),
     ...byteEdits(text, OCTAL),
     ...byteEdits(text, PERCENT),
+    ...bareHexEdits(text),
     ...utf7Edits(text),
   ].sort((a, b) => a.start - b.start)
   return [...jsonFrame(text), ...breakEdits(text, edits)]
@@ -44,7 +45,7 @@ const CODE_POINTS: readonly { readonly sign: string; readonly least: number; rea
   { sign: String.raw`\\([4-9][0-9a-fA-F]{3}|ff[01][0-9a-fA-F]|300[0-9a-fA-F])[ ]?`, least: 3 },
   // whose backslashes were stripped
   {
-    sign: 'u([4-9][0-9a-f]{3}|f[ef][01][0-9a-f]|30[01][0-9a-f]|2[067][0-9a-f]{2}|d[89a-f][0-9a-f]{2})',
+    sign: 'u([4-9][0-9a-f]{3}|f[ef][01][0-9a-f]|30[01][0-9a-f]|2[067][0-9a-f]{2}|d[89a-f][0-9a-f]{2}|00[abd][0-9a-f])',
     least: 3,
   },
 ]
@@ -175,6 +176,18 @@ function byteEdits(text: string, form: ByteForm): Edit[] {
   return best ? withSpaces(text, best.edits, whole && form === PERCENT) : []
 }
 
+/** Finds the digits of UTF-8 that lost the signs before them. */
+function bareHexEdits(text: string): Edit[] {
+  return [
+    ...text.matchAll(/(?<![0-9A-Za-z])(?:e[2-9a-f][89ab][0-9a-f][89ab][0-9a-f]){3,}(?![0-9A-Za-z])/giu),
+  ].flatMap(({ index, 0: found }): Edit[] => {
+    const after = decodeStrictly([...Buffer.from(found, 'hex')], 'utf-8')
+    return after !== undefined && HAN.test(after) && likeness(after).oddness < 9
+      ? [{ ...decoded(index, found, after), confidence: 'inferred' }]
+      : []
+  })
+}
+
 /** The percent signs of escapes that were escaped themselves. */
 function escapedSignEdits(text: string): Edit[] {
   return [...text.matchAll(/(?:%25[0-9a-fA-F]{2}){3,}/gu)].flatMap(({ index, 0: found }): Edit[] =>
@@ -271,7 +284,7 @@ function utf7Edits(text: string): Edit[] {
   return edits.some(({ after }) => HAN.test(after) && likeness(after).oddness < 9) ? edits : []
 }
 
-/** Finds HZ (RFC 1843), whose bytes are signs of ASCII, backticks among them, and decodes it. */
+/** Finds HZ (RFC 1843), whose bytes are signs of ASCII, backticks among them, and decodes it, what lost its frame too. */
 export function hzEdits(text: string): Edit[] {
   const edits = [...text.matchAll(/~\{((?:[\u0021-\u007d][\u0021-\u007e])+)~\}/gu)].flatMap(
     ({ index, 0: found, 1: bytes = '' }): Edit[] => {
@@ -280,7 +293,34 @@ export function hzEdits(text: string): Edit[] {
       return after === undefined || !hasBytes(after, 'gbk', pairs) ? [] : [decoded(index, found, after)]
     },
   )
-  return edits.some(({ after }) => HAN.test(after)) ? edits : []
+  return edits.some(({ after }) => HAN.test(after)) ? edits : strippedEdits(text)
+}
+
+/** How many characters of Chinese a run must give that lost the signs around it, or the eighth bit of its bytes. */
+const STRIPPED = { framed: 4, bare: 10 }
+/** How odd such Chinese is at most; signs that were meant give 10 and more. */
+const STRIPPED_SENSE = 7.5
+
+/** Finds bytes of GBK without their eighth bit: HZ that lost its tildes, or all of its signs, and ISO-2022-CN. */
+function strippedEdits(text: string): Edit[] {
+  return [
+    ...text.matchAll(
+      /\{((?:[\u0021-\u007a][\u0021-\u007e])+)\}|(?:\$[)*]?A)?((?:[\u0021-\u0077][\u0021-\u007e]){10,})/gu,
+    ),
+  ].flatMap(({ index, 0: found, 1: framed, 2: bare = '' }): Edit[] => {
+    const signs = framed ?? bare
+    const bytes = [...signs].map((sign) => sign.charCodeAt(0) | 0x80)
+    const after = decodeStrictly(bytes, 'gbk')
+    if (after === undefined || !hasBytes(after, 'gbk', bytes)) return []
+    const han = after.match(/\p{Script=Han}/gu)?.length ?? 0
+    // the first level of GB 2312, of which prose is, ends at D7
+    const common = bytes.filter((byte, at) => at % 2 === 0 && byte <= 0xd7).length
+    const sense =
+      han >= 0.7 * after.length && common >= 0.9 * after.length && likeness(after).oddness < STRIPPED_SENSE
+    return sense && han >= (framed === undefined ? STRIPPED.bare : STRIPPED.framed)
+      ? [{ ...decoded(index, found, after), confidence: 'inferred' }]
+      : []
+  })
 }
 
 /** Names the frame of a record of data, whose fields only an editor can tell apart. */

@@ -1,7 +1,7 @@
 /** What is in a text and not of it: subtitles' times, calls to the reader, emoji scattered in, private use, a second script. Named, never removed. */
 import { isSimplifiedOnly, isTraditional } from '../characters.ts'
 import { isCall } from '../boilerplate.ts'
-import { orderOf, rareCharacters } from '../likeness.ts'
+import { hasOtherGrammar, orderOf, rareCharacters } from '../likeness.ts'
 import { wordCosts } from '../words.ts'
 import type { Edit, Rule } from '../tracked-text.ts'
 
@@ -95,7 +95,9 @@ function exchanged(text: string): Edit[] {
   if ((text.match(/[，。！？；]/gu)?.length ?? 0) < 3) return []
   const { gain, han } = orderOf(text)
   const at = text.search(/\p{Script=Han}/u)
-  return han >= EXCHANGED.han && gain < EXCHANGED.gain ? [note(at, at + 1, text, 'mojibake')] : []
+  return han >= EXCHANGED.han && gain < EXCHANGED.gain && !hasOtherGrammar(text)
+    ? [note(at, at + 1, text, 'mojibake')]
+    : []
 }
 
 /** Clauses in which Simplified and Traditional characters stand side by side. */

@@ -26,6 +26,31 @@ const DUE = new RegExp(
 /** Breaks within verse. */
 const VERSE = /(?<=\p{Script=Han})&lt;br[ /]{0,2}&gt;(?=\p{Script=Han})/giu
 
+/** Tags that lost their angle brackets: with attributes, or the end of such a one. */
+const BARE =
+  /(?<=^|[\p{Script=Han}，。！？；：”’）\n>])\/?(?:span|div|font|p|td|section|strong)(?:\s[a-z-]{2,20}="[^"\n]{0,200}"){1,9}\s?>?/gmu
+const BARE_END =
+  /(?<=^|[\p{Script=Han}，。！？；：”’）\n])\/(?:span|div|font|td|section|strong)(?![\w/.-])>?/gmu
+/** What Word keeps of a field beside its result. */
+const FIELD =
+  /(?:HYPERLINK\s+(?:\\l\s+)?"[^"\n]{0,400}"|TOC(?=\s+\\)|PAGEREF\s+\w{1,60})(?:\s*\\[a-z*](?:\s+(?:"[^"\n]{0,80}"|MERGEFORMAT))?){0,6}[ \t]?|PAGE\s+\\\* MERGEFORMAT/gu
+
+/** What is left of tags and fields that lost their signs: an address among them is the editor's to keep. */
+function bareTags(text: string): Edit[] {
+  const whole = [...text.matchAll(BARE)]
+  const found = [...whole, ...(whole.length > 0 ? text.matchAll(BARE_END) : []), ...text.matchAll(FIELD)]
+  return found
+    .map(({ index, 0: tag }): Edit => ({
+      start: index,
+      end: index + tag.length,
+      after: /:\/\//u.test(tag) ? tag : '',
+      rule: 'tag-residue',
+      confidence: /:\/\//u.test(tag) ? 'unparsed' : 'inferred',
+      ...(/:\/\//u.test(tag) && { alternatives: [''] }),
+    }))
+    .sort((a, b) => a.start - b.start)
+}
+
 /**
  * Finds the tags of a text that is no page. One tag alone, or one that is spoken of, is left: only pairs, repeated
  * breaks, and those that stand where a line ends show that the text was cut out of a page.
@@ -44,11 +69,19 @@ export function tagEdits(text: string): Edit[] {
   const forum = all(FORUM, '')
   const verse = all(VERSE, '\n')
   const breaks = merged(all(BROKEN, '\n'), merged(all(DUE, '\n'), verse.length > 2 ? verse : []))
-  return [...merged(merged(unseen, htmlTags(text, edit)), merged(breaks, isPaired(forum, text) ? forum : []))]
+  return merged(
+    merged(merged(unseen, htmlTags(text, edit)), bareTags(text)),
+    merged(breaks, isPaired(forum, text) ? forum : []),
+  )
 }
 
-/** Whether marks of a forum come in pairs. */
+/** Whether marks of a forum come in pairs, and are not what the text is about: “加粗写[b]，”. */
 function isPaired(marks: readonly Edit[], text: string): boolean {
+  const spoken = marks.filter(
+    ({ start, end }) =>
+      /[写寫用是、和]$/u.test(text.slice(0, start)) && /^[，、；。和关關]/u.test(text.slice(end)),
+  )
+  if (spoken.length >= 0.5 * marks.length) return false
   const names = marks.map(({ start, end }) => text.slice(start, end).toLowerCase())
   return names.some(
     (name) =>

@@ -2,7 +2,8 @@
  * Chooses among the readings that a search ends with, and says how sure the choice is.
  *
  *     nothing broken in the likeliest ─────────────────────▶ no repair: the page reads best as it stands
- *     □ in it, or the next less than INFERRED_MARGIN away ▶ guess
+ *     □ or nonsense in it, or the next less than
+ *       INFERRED_MARGIN away ─────────────────────────────▶ guess
  *     all bytes shown, none may hide,
  *       and the next at least EXACT_MARGIN away ──────────▶ exact
  *     else ──────────────────────────────────────────────▶ inferred
@@ -15,6 +16,8 @@ import { NONE, textUpTo, type Path } from './path.ts'
 /** How much likelier than the next a reading is, in the natural logarithm. */
 const EXACT_MARGIN = 9
 const INFERRED_MARGIN = 4
+/** What two characters in a row cost that are in no word, and of which one is in hardly any: a reading with such is none. */
+const SENSELESS = 28
 
 /** What a search ends with. */
 export interface Found {
@@ -54,15 +57,20 @@ export function choose(page: Page, start: number, before: number, paths: readonl
   }
   const margin = second - best.cost
   const exact = best.lost === 0 && margin >= EXACT_MARGIN && (!page.stripped || !mayHideBytes(best))
+  const strangest = oddest(best, before, end + 2)
   const confidence: Confidence =
-    after.includes('□') || margin < INFERRED_MARGIN ? 'guess' : exact ? 'exact' : 'inferred'
+    after.includes('□') || margin < INFERRED_MARGIN || strangest >= SENSELESS
+      ? 'guess'
+      : exact
+        ? 'exact'
+        : 'inferred'
   const alternatives = [...readings]
     .sort((a, b) => a[1] - b[1])
     .flatMap(([reading]) => (reading === after ? [] : [reading]))
   return {
     run: { start, end, after, confidence, alternatives: alternatives.slice(0, 5) },
     cost: best.cost,
-    oddest: oddest(best, before, end + 2),
+    oddest: strangest,
     hides: mayHideBytes(best),
   }
 }
