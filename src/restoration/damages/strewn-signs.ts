@@ -17,11 +17,13 @@ const KINDS: readonly { readonly sign: string; readonly words: number; readonly 
     share: 0.25,
   })),
   // marks that belong to a text
-  ...[...'·•,，.。'].map((sign) => ({
+  ...[...'·•,.'].map((sign) => ({
     sign: `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
     words: 3,
     share: 0.2,
   })),
+  { sign: '，', words: 5, share: 0.35 },
+  { sign: '。', words: 5, share: 0.35 },
 ]
 
 /** How much likelier two characters must be as a word than one after the other (natural logarithm). */
