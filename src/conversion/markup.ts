@@ -1,3 +1,4 @@
+import { QuoteType, Tokenizer } from 'htmlparser2'
 import type { Context } from './context.ts'
 import { CHINESE_OBJECT, OBJECT } from './context.ts'
 import type { AuthorScript, ConversionWay, EditionId } from './engine.ts'
@@ -19,9 +20,11 @@ const INLINE = new Set(
 /** Inline elements whose text stands apart from the words around them; the words go on after `rt` and `rp`. */
 const APART = new Set(['sup', 'sub', 'rt', 'rp', 'rtc'])
 const RUBY_TEXT = new Set(['rt', 'rp', 'rtc'])
-const SKIPPED = new Set(['code', 'pre', 'kbd', 'samp', 'var', 'script', 'style', 'textarea'])
-/** Elements whose content is not markup. */
-const RAW = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'iframe', 'noembed', 'noframes'])
+const SKIPPED = new Set(
+  'code pre kbd samp var script style textarea iframe noembed noframes plaintext xmp'.split(' '),
+)
+/** Of those, what divides words. */
+const BLOCKS = new Set(['pre', 'noframes', 'plaintext', 'xmp'])
 const VOID = new Set(
   'area base br col embed frame hr img input keygen link meta param source track wbr'.split(' '),
 )
@@ -96,6 +99,17 @@ interface Open {
   readonly from: number
   readonly apart: boolean
   readonly inline: boolean
+  /** its content is JSON-LD that may be converted */
+  readonly jsonLd: boolean
+}
+
+/** A start tag: its offsets, the angle brackets included. */
+interface StartTag {
+  readonly name: string
+  readonly attributes: readonly Attribute[]
+  readonly start: number
+  readonly end: number
+  readonly selfClosing: boolean
 }
 
 interface Edit {
@@ -105,7 +119,7 @@ interface Edit {
 }
 
 /**
- * Converts HTML by one pass over its characters, without a tree: only text, the values of descriptive
+ * Converts HTML by one pass over its tokens, without a tree: only text, the values of descriptive
  * attributes and prose in JSON-LD are written anew.
  *
  * @param input HTML, a fragment or a document
@@ -134,12 +148,12 @@ export function convertMarkup(input: string, way: ConversionWay, conversion: Mar
   /** how many elements of each name are open, and how many whose names alone say that nothing is converted */
   const openOf = new Map<string, number>()
   let skippedNames = 0
-  const isRawSkip = (): boolean => skippedNames > 0
+  const isOpen = (name: string): boolean => (openOf.get(name) ?? 0) > 0
   const count = (name: string, by: 1 | -1): void => {
     openOf.set(name, (openOf.get(name) ?? 0) + by)
     if (SKIPPED.has(name)) skippedNames += by
   }
-  const pop = (end: number, tagStart: number): void => {
+  const pop = (tagStart: number, tagEnd: number): void => {
     const open = stack.pop()
     if (open === undefined) return
     count(open.name, -1)
@@ -147,73 +161,37 @@ export function convertMarkup(input: string, way: ConversionWay, conversion: Mar
       replacing--
       edits.push({ start: open.from, end: tagStart, text: escape(open.replacement) })
     }
-    if (open.dropped && end > tagStart) edits.push({ start: tagStart, end, text: '' })
+    if (open.dropped && tagEnd > tagStart) edits.push({ start: tagStart, end: tagEnd, text: '' })
+    if (open.jsonLd) {
+      const json = input.slice(open.from, tagStart)
+      const converted = convertJsonLd(json, way, conversion.text)
+      if (converted !== json) edits.push({ start: open.from, end: tagStart, text: converted })
+    }
     if (open.name === 'a') current().endAddress()
     if (open.apart && contexts.length > 1) flush(contexts.pop() as Context)
     if (!open.inline) endBlock()
   }
 
-  for (let at = 0; at < input.length;) {
-    const tag = input.indexOf('<', at)
-    const textEnd = tag < 0 ? input.length : tag
-    if (textEnd > at && !isSkipped() && replacing === 0) addText(current(), input, at, textEnd)
-    if (tag < 0) break
-    if (input.startsWith('<!--', tag)) {
-      const end = input.indexOf('-->', tag + 4)
-      at = end < 0 ? input.length : end + 3
-      continue
-    }
-    const second = input.charAt(tag + 1)
-    if (second === '!' || second === '?') {
-      const close = input.startsWith('<![CDATA[', tag) ? ']]>' : '>'
-      const end = input.indexOf(close, tag + 2)
-      at = end < 0 ? input.length : end + close.length
-      continue
-    }
-    if (second === '/' && /[a-z]/i.test(input.charAt(tag + 2))) {
-      const end = input.indexOf('>', tag)
-      const after = end < 0 ? input.length : end + 1
-      const name = tagName(input, tag + 2)
-      let depth = (openOf.get(name) ?? 0) > 0 ? stack.length - 1 : -1
-      while (depth >= 0 && stack[depth]?.name !== name) depth--
-      if (depth >= 0) {
-        while (stack.length - 1 > depth) pop(tag, tag)
-        pop(after, tag)
-      } else if (!INLINE.has(name) && !APART.has(name)) endBlock()
-      at = after
-      continue
-    }
-    if (!/[a-z]/i.test(second)) {
-      if (!isSkipped() && replacing === 0) current().add('<', tag, tag + 1)
-      at = tag + 1
-      continue
-    }
-
-    const name = tagName(input, tag + 1)
-    const { attributes, end: after, selfClosing } = readAttributes(input, tag + 1 + name.length)
+  const openElement = ({ name, attributes, start, end, selfClosing }: StartTag): void => {
     const implied = IMPLIED.get(name)
-    if (implied !== undefined) while (implied.has(stack[stack.length - 1]?.name ?? '')) pop(tag, tag)
+    if (implied !== undefined) while (implied.has(stack[stack.length - 1]?.name ?? '')) pop(start, start)
     const inline =
-      INLINE.has(name) || APART.has(name) || OBJECTS.has(name) || (SKIPPED.has(name) && name !== 'pre')
+      INLINE.has(name) || APART.has(name) || OBJECTS.has(name) || (SKIPPED.has(name) && !BLOCKS.has(name))
     if (!inline) {
-      if (stack[stack.length - 1]?.name === 'p') pop(tag, tag)
+      if (stack[stack.length - 1]?.name === 'p') pop(start, start)
       endBlock()
     }
     const outside = isSkipped()
     const own = ownSkip(name, attributes, way.from)
     const skipped = SKIPPED.has(name) || (own ?? outside)
-    const mayConvert = replacing === 0 && !(own ?? outside) && !isRawSkip()
+    const mayConvert = replacing === 0 && !(own ?? outside) && skippedNames === 0
     if (mayConvert) convertAttributes(name, attributes, conversion, edits)
-    const isVoid = VOID.has(name) || (selfClosing && !INLINE.has(name))
-    if (mayConvert && (OBJECTS.has(name) || SKIPPED.has(name))) current().add(OBJECT, tag, tag)
-    if (name === 'wbr' || isVoid) {
-      at = after
-      continue
-    }
+    if (mayConvert && (OBJECTS.has(name) || SKIPPED.has(name))) current().add(OBJECT, start, start)
+    if (VOID.has(name) || (selfClosing && !INLINE.has(name))) return
 
     let dropped = false
     let replacement: string | undefined
-    if (name === 'span' && replacing === 0 && !isRawSkip()) {
+    if (name === 'span' && replacing === 0 && skippedNames === 0) {
       const directive = attributes.some((one) => one.name.startsWith('data-script-'))
       if (directive && !outside) {
         dropped = attributes.every((one) => one.name.startsWith('data-script-'))
@@ -221,93 +199,103 @@ export function convertMarkup(input: string, way: ConversionWay, conversion: Mar
         if (replacement !== undefined) replacing++
       }
     }
-    if (dropped) edits.push({ start: tag, end: after, text: '' })
+    if (dropped) edits.push({ start, end, text: '' })
     if (!outside && (replacement !== undefined || (skipped && inline && !SKIPPED.has(name)))) {
       current().add(
-        replacement !== undefined || (own === true && holdsHan(input, after)) ? CHINESE_OBJECT : OBJECT,
-        tag,
-        tag,
+        replacement !== undefined || (own === true && holdsHan(input, end)) ? CHINESE_OBJECT : OBJECT,
+        start,
+        start,
       )
     }
     const apart = APART.has(name) && replacing === 0
     if (apart) {
-      if (!RUBY_TEXT.has(name) && !skipped) current().add(OBJECT, tag, tag)
+      if (!RUBY_TEXT.has(name) && !skipped) current().add(OBJECT, start, start)
       contexts.push(conversion.context())
-    }
-    if (RAW.has(name)) {
-      const end = rawEnd(input, name, after)
-      if (name === 'title' && mayConvert) {
-        addText(current(), input, after, end)
-      } else if (name === 'script' && mayConvert && isJsonLd(attributes)) {
-        const json = input.slice(after, end)
-        const converted = convertJsonLd(json, way, conversion.text)
-        if (converted !== json) edits.push({ start: after, end, text: converted })
-      }
-      if (name === 'title') endBlock()
-      const close = input.indexOf('>', end)
-      at = close < 0 ? input.length : close + 1
-      continue
     }
     if (name === 'a') current().endAddress()
     count(name, 1)
-    stack.push({ name, skipped, dropped, replacement, from: after, apart, inline })
-    at = after
+    const jsonLd = name === 'script' && mayConvert && isJsonLd(attributes)
+    stack.push({ name, skipped, dropped, replacement, from: end, apart, inline, jsonLd })
   }
+
+  let tag = { name: '', start: 0, attributes: [] as Attribute[] }
+  let attribute = { name: '', start: 0, value: '' }
+  /** where the text that was read last ends */
+  let read = 0
+  const addText = (end: number, add: () => void): void => {
+    if (!isSkipped() && replacing === 0) add()
+    read = end
+  }
+  const openTag = (end: number, selfClosing: boolean): void => {
+    read = end
+    openElement({ ...tag, end, selfClosing })
+  }
+  const tokenizer = new Tokenizer(
+    { decodeEntities: true, recognizeSelfClosing: true },
+    {
+      ontext: (start, end) => addText(end, () => current().addAll(input, start, end)),
+      // a reference may stand for two characters: the first has its place
+      ontextentity: (code, end) => {
+        const start = Math.max(read, input.lastIndexOf('&', end - 1))
+        addText(end, () => current().add(String.fromCodePoint(code), start, end))
+      },
+      onopentagname: (start, end) => {
+        tag = { name: input.slice(start, end).toLowerCase(), start: start - 1, attributes: [] }
+      },
+      onattribname: (start, end) => {
+        VALUE_START.lastIndex = end
+        const hasValue = VALUE_START.test(input)
+        attribute = {
+          name: input.slice(start, end).toLowerCase(),
+          start: hasValue ? VALUE_START.lastIndex : end,
+          value: '',
+        }
+      },
+      onattribdata: (start, end) => {
+        attribute.value += input.slice(start, end)
+      },
+      onattribentity: (code) => {
+        attribute.value += String.fromCodePoint(code)
+      },
+      onattribend: (quote, end) => {
+        const { name, start, value } = attribute
+        const isQuoted = quote === QuoteType.Single || quote === QuoteType.Double
+        tag.attributes.push({ name, value, start, end: isQuoted ? end - 1 : end })
+      },
+      onopentagend: (end) => openTag(end + 1, false),
+      onselfclosingtag: (end) => openTag(end + 1, true),
+      onclosetag: (start, nameEnd) => {
+        const name = input.slice(start, nameEnd).toLowerCase()
+        const tagStart = start - 2
+        const close = input.indexOf('>', nameEnd)
+        let depth = isOpen(name) ? stack.length - 1 : -1
+        while (depth >= 0 && stack[depth]?.name !== name) depth--
+        if (depth >= 0) {
+          while (stack.length - 1 > depth) pop(tagStart, tagStart)
+          pop(tagStart, close < 0 ? input.length : close + 1)
+        } else if (!INLINE.has(name) && !APART.has(name)) endBlock()
+      },
+      // HTML, 13.2.5.42: what stands in SVG and MathML is markup, whatever its name
+      isInForeignContext: () => isOpen('svg') || isOpen('math'),
+      oncdata: ignore,
+      oncomment: ignore,
+      ondeclaration: ignore,
+      onprocessinginstruction: ignore,
+      onend: ignore,
+    },
+  )
+  tokenizer.write(input)
+  tokenizer.end()
   while (stack.length > 0) pop(input.length, input.length)
   endBlock()
   return apply(input, edits)
 }
 
-function tagName(input: string, at: number): string {
-  let end = at
-  while (end < input.length && !/[\s/>]/.test(input.charAt(end))) end++
-  return input.slice(at, end).toLowerCase()
-}
+/** From an attribute's name to its value. */
+const VALUE_START = /\s*=\s*["']?/gy
 
-function readAttributes(
-  input: string,
-  from: number,
-): { attributes: Attribute[]; end: number; selfClosing: boolean } {
-  const attributes: Attribute[] = []
-  let at = from
-  let selfClosing = false
-  while (at < input.length) {
-    const character = input.charAt(at)
-    if (character === '>') return { attributes, end: at + 1, selfClosing }
-    if (character === '/' || /\s/.test(character)) {
-      selfClosing = character === '/'
-      at++
-      continue
-    }
-    selfClosing = false
-    const nameStart = at
-    at++
-    while (at < input.length && !/[\s/>=]/.test(input.charAt(at))) at++
-    const name = input.slice(nameStart, at).toLowerCase()
-    let next = at
-    while (/\s/.test(input.charAt(next))) next++
-    if (input.charAt(next) !== '=') {
-      attributes.push({ name, value: '', start: at, end: at })
-      continue
-    }
-    next++
-    while (/\s/.test(input.charAt(next))) next++
-    const quote = input.charAt(next)
-    let start = next
-    let end: number
-    if (quote === '"' || quote === "'") {
-      start++
-      end = input.indexOf(quote, start)
-      if (end < 0) end = input.length
-      at = end + 1
-    } else {
-      end = start
-      while (end < input.length && !/[\s>]/.test(input.charAt(end))) end++
-      at = end
-    }
-    attributes.push({ name, value: decode(input.slice(start, end)), start, end })
-  }
-  return { attributes, end: input.length, selfClosing }
+function ignore(): void {
+  // it is neither text nor a tag
 }
 
 /** Whether an element itself says that its content is, or is not, to be converted. */
@@ -397,83 +385,6 @@ function directiveForm(
 function holdsHan(input: string, from: number): boolean {
   const end = input.indexOf('<', from)
   return HAN.test(input.slice(from, end < 0 ? from + 200 : end))
-}
-
-function rawEnd(input: string, name: string, from: number): number {
-  const end = new RegExp(`</${name}(?=[\\s/>])`, 'gi')
-  end.lastIndex = from
-  return end.exec(input)?.index ?? input.length
-}
-
-const REFERENCE = /&(?:#x([0-9a-f]+)|#([0-9]+)|([a-z][a-z0-9]*));/iy
-const NAMED = new Map(
-  Object.entries({
-    amp: '&',
-    lt: '<',
-    gt: '>',
-    quot: '"',
-    apos: "'",
-    nbsp: '\u00a0',
-    shy: '\u00ad',
-    ensp: '\u2002',
-    emsp: '\u2003',
-    thinsp: '\u2009',
-    zwnj: '\u200c',
-    zwj: '\u200d',
-    ldquo: '“',
-    rdquo: '”',
-    lsquo: '‘',
-    rsquo: '’',
-    middot: '·',
-    mdash: '—',
-    ndash: '–',
-    hellip: '…',
-    times: '×',
-  }),
-)
-
-function reference(input: string, at: number): { character: string; end: number } | undefined {
-  REFERENCE.lastIndex = at
-  const match = REFERENCE.exec(input)
-  if (match === null) return undefined
-  const [all, hex, decimal, name] = match
-  const code =
-    hex !== undefined ? Number.parseInt(hex, 16) : decimal !== undefined ? Number(decimal) : undefined
-  const character =
-    code === undefined
-      ? NAMED.get(name ?? '')
-      : code > 0 && code <= 0x10ffff
-        ? String.fromCodePoint(code)
-        : undefined
-  return { character: character ?? OBJECT, end: at + all.length }
-}
-
-function decode(text: string): string {
-  if (!text.includes('&')) return text
-  let result = ''
-  for (let at = 0; at < text.length;) {
-    const found = text.charAt(at) === '&' ? reference(text, at) : undefined
-    if (found === undefined || found.character === OBJECT) result += text.charAt(at++)
-    else {
-      result += found.character
-      at = found.end
-    }
-  }
-  return result
-}
-
-function addText(context: Context, input: string, start: number, end: number): void {
-  for (let at = start; at < end;) {
-    const mark = input.slice(at, end).indexOf('&')
-    const stop = mark < 0 ? end : at + mark
-    context.addAll(input, at, stop)
-    at = stop
-    if (at === end) return
-    const found = reference(input, at)
-    const isWhole = found !== undefined && found.end <= end
-    context.add(isWhole ? found.character : '&', at, isWhole ? found.end : at + 1)
-    at = isWhole ? found.end : at + 1
-  }
 }
 
 function escape(text: string): string {
