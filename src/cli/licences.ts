@@ -10,9 +10,12 @@ interface Locked {
   dev?: boolean
 }
 
-/** Licences that ask nothing of a site that is built with them, or only that a library's own changes be shown. */
+/**
+ * Licences that ask nothing of a site that is built with them, or only that a library's own changes be shown. `BSD`
+ * alone is how `duck`, of `mammoth`, names the two clauses of its file.
+ */
 const PERMITTED =
-  /^(?:\(?(?:0BSD|Apache-2\.0|BSD-[23]-Clause|BlueOak-1\.0\.0|CC0-1\.0|ISC|LGPL-3\.0-or-later|MIT|MPL-2\.0|OFL-1\.1|Python-2\.0)\)?(?: (?:AND|OR) |$))+/u
+  /^(?:\(?(?:0BSD|Apache-2\.0|BSD(?:-[23]-Clause)?|BlueOak-1\.0\.0|CC0-1\.0|ISC|LGPL-3\.0-or-later|MIT|MPL-2\.0|OFL-1\.1|Python-2\.0)\)?(?: (?:AND|OR) |$))+/u
 
 const { values } = readCommandLine(
   { options: { dev: { type: 'boolean', default: false } } },
