@@ -50,7 +50,7 @@ const unused = /^pagefind-(?:(?:[a-z]+-)?ui|highlight|worker)\./u
 /** So many pages are handed to Pagefind at once; it takes them in their order. */
 const atOnce = 100
 /** So many characters are common. */
-const mostCommon = 400
+const mostCommon = 120
 
 /**
  * Builds `pagefind/`, as Pagefind writes it, and `search/`: the manifest, the lexicon, and one document an article and

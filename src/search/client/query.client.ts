@@ -57,7 +57,7 @@ const longestQuery = 4000
 /** Fewer articles than that, and related ones are shown with those that hold the query. */
 const fewArticles = 5
 /** And no more than so many of both together. */
-const mostWithRelated = 10
+const mostWithRelated = 6
 /** How much of the best related article's score the others have at least. */
 const leastRelated = 0.05
 /** An article with the whole query in its title comes before all others. */
