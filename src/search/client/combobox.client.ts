@@ -3,6 +3,7 @@
  * manual selection). Nothing is asked and no key is taken while an input method composes.
  */
 import sheet from '../../styles/suggestions.css?url'
+import { element } from './elements.client.ts'
 import { openIndex } from './open.client.ts'
 import { suggestionsFor, type Suggestion } from './suggest.client.ts'
 import { fill, wordsOf, type Words } from './words.client.ts'
@@ -21,18 +22,6 @@ function dress(): Promise<void> {
     document.head.append(link)
   })
   return dressed
-}
-
-/** An element with attributes and what is in it. */
-function element(
-  name: string,
-  attributes: Readonly<Record<string, string>>,
-  ...content: (Node | string)[]
-): HTMLElement {
-  const node = document.createElement(name)
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value)
-  node.append(...content)
-  return node
 }
 
 /**

@@ -2,7 +2,8 @@
 import { closeIndex, openIndex, type OpenIndex } from './open.client.ts'
 import type { FilterCounts, SearchAnswer, SearchRequest } from './query.client.ts'
 import type { Meant } from './did-you-mean.client.ts'
-import { button, element, itemsOf, link } from './results.client.ts'
+import { button, element } from './elements.client.ts'
+import { itemsOf } from './results.client.ts'
 import { fill, wordsOf } from './words.client.ts'
 
 const pageSize = 10
@@ -136,9 +137,9 @@ function start(page: HTMLElement): void {
       if (own === turn && counts) showCounts(counts)
     } catch {
       if (own !== turn) return
-      const note = element('p', 'search-note', [words.searchUnavailable ?? '', ' '])
-      note.setAttribute('role', 'alert')
-      note.append(button(words.searchRetry ?? '', () => void run()))
+      const retry = button(words.searchRetry ?? '', () => void run())
+      const said = words.searchUnavailable ?? ''
+      const note = element('p', { class: 'search-note', role: 'alert' }, said, ' ', retry)
       show('', [], [note])
       elsewhere.hidden = false
     } finally {
@@ -197,13 +198,13 @@ function start(page: HTMLElement): void {
   }
 
   const listsOf = ({ answer, items, related, index }: Found): HTMLElement[] => {
-    const list = element('ol', 'search-list', items)
-    const name = element('h2', 'search-tier', [words.searchRelated ?? ''])
+    const list = element('ol', { class: 'search-list' }, ...items)
+    const name = element('h2', { class: 'search-tier' }, words.searchRelated ?? '')
     return [
       ...(items.length > 0 && answer.tier === 'related' ? [name] : []),
       ...(items.length > 0 ? [list] : []),
       ...(answer.articles.length > items.length ? [moreButton(answer, list, index)] : []),
-      ...(related.length > 0 ? [name, element('ol', 'search-list', related)] : []),
+      ...(related.length > 0 ? [name, element('ol', { class: 'search-list' }, ...related)] : []),
     ]
   }
 
@@ -233,13 +234,11 @@ function start(page: HTMLElement): void {
 
   /** What the reader may have meant, as links to searches, which work in a new tab too; and a way out of filters. */
   const helpFor = ({ answer: { tier, unfiltered }, instead, meant }: Found): HTMLElement[] => {
-    const line = element('p', 'search-note', [
-      (instead === undefined ? words.searchDidYouMean : words.searchOrElse) ?? '',
-    ])
+    const said = instead === undefined ? words.searchDidYouMean : words.searchOrElse
+    const line = element('p', { class: 'search-note' }, said ?? '')
     for (const text of meant) {
-      const anchor = link(`${location.pathname}?${new URLSearchParams({ q: text }).toString()}`, [text])
-      anchor.dataset['searchCandidate'] = text
-      line.append(anchor, ' ')
+      const href = `${location.pathname}?${new URLSearchParams({ q: text }).toString()}`
+      line.append(element('a', { href, 'data-search-candidate': text }, text), ' ')
     }
     const clear = button(words.searchClearFilters ?? '', () => {
       for (const select of filters) select.value = ''

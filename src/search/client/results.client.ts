@@ -1,6 +1,7 @@
 /** Results as the search page lists them. */
 import type { SearchBlockKind } from '../build/document.ts'
 import { excerptOf, type Run } from '../shared/excerpt.ts'
+import { element } from './elements.client.ts'
 import { IndexUnavailable, type OpenIndex } from './open.client.ts'
 import { titleNodes } from './titles.client.ts'
 import { fill, type Words } from './words.client.ts'
@@ -36,52 +37,22 @@ export async function itemsOf(
       tags.join('、'),
       terms ? fill(words.searchLacking, { terms: terms.join('、') }) : '',
     ]
-    const item = element('li', '', [
-      element('h2', '', [link(shipped.a + fragment, [titleNodes(title)])]),
+    return element(
+      'li',
+      { 'data-search-url': shipped.a },
+      element('h2', {}, element('a', { href: shipped.a + fragment }, titleNodes(title))),
       element(
         'p',
-        'meta',
-        about.filter((part) => part !== '').map((part) => element('span', '', [part])),
+        { class: 'meta' },
+        ...about.filter((part) => part !== '').map((part) => element('span', {}, part)),
       ),
-      element('p', 'search-excerpt', [nameOfKind(kind, words), ...text.map(runNode)]),
-    ])
-    item.dataset['searchUrl'] = shipped.a
-    return item
+      element('p', { class: 'search-excerpt' }, nameOfKind(kind, words), ...text.map(runNode)),
+    )
   })
 }
 
 function runNode({ text, marked }: Run): Node | string {
-  return marked ? element('mark', '', [text]) : text
-}
-
-/** An element with a class and what is in it. */
-export function element(
-  name: string,
-  className: string,
-  content: readonly (Node | string)[] = [],
-): HTMLElement {
-  const made = document.createElement(name)
-  if (className !== '') made.className = className
-  made.append(...content)
-  return made
-}
-
-/** A link with what is in it. */
-export function link(href: string, content: readonly (Node | string)[]): HTMLAnchorElement {
-  const anchor = document.createElement('a')
-  anchor.href = href
-  anchor.append(...content)
-  return anchor
-}
-
-/** A button that looks like text. */
-export function button(text: string, onClick: () => void): HTMLButtonElement {
-  const made = document.createElement('button')
-  made.type = 'button'
-  made.className = 'search-plain'
-  made.textContent = text
-  made.addEventListener('click', onClick)
-  return made
+  return marked ? element('mark', {}, text) : text
 }
 
 /** A tag or a source alone is no sentence, so it is said what it is. */
