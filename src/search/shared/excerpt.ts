@@ -45,7 +45,7 @@ export function excerptOf(
         return own.length > 0 ? own : elsewhere.flatMap((other) => counterparts(folded, fold(other), mark))
       })
       .filter(({ length }) => length > 0)
-    return { block, text, spans: merge(found.flat()), covered: found.length, first: found[0]?.[0] }
+    return { block, text, spans: merge(found.flat(), text), covered: found.length, first: found[0]?.[0] }
   }
   let shown: ReturnType<typeof look> | undefined
   // sentences first: most often one of them holds every mark, and the rest need not be folded
@@ -109,11 +109,12 @@ function counterparts(own: Folded, other: Folded, mark: string): Span[] {
   return spans
 }
 
-function merge(spans: readonly Span[]): Span[] {
+/** Spans that meet, or have but white space between them, are one. */
+function merge(spans: readonly Span[], text: string): Span[] {
   const merged: Span[] = []
   for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = merged.at(-1)
-    if (last && span.start <= last.end) last.end = Math.max(last.end, span.end)
+    if (last && text.slice(last.end, span.start).trim() === '') last.end = Math.max(last.end, span.end)
     else merged.push({ ...span })
   }
   return merged

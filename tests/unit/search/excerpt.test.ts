@@ -53,6 +53,15 @@ test('别的版本用词不同：标在这里对应的词上', () => {
   expect(shown(text)).toBe('坐[计程车]去。')
 })
 
+test('只隔着空白的两处标成一处', () => {
+  const { text } = excerptOf(
+    document([title, '题'], [paragraph, '走到Open Day为止，day不算。']),
+    ['open', 'day'],
+    fold,
+  )
+  expect(shown(text)).toBe('走到[Open Day]为止，[day]不算。')
+})
+
 test('标出的地方不切开一个字', () => {
   const text = `${'很长'.repeat(40)}𠮷${'也长'.repeat(90)}`
   const { text: runs } = excerptOf(document([title, '题'], [paragraph, text]), [fold('𠮷').text], fold)
