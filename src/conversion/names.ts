@@ -31,7 +31,7 @@ const BORNE_WORD = 2
 const WHOLE_NAMES = new Set(wordList.givenNames.split(' '))
 
 const WEAK_DEEDS = new Set(
-  '在 对 向 从 把 将 也 是 有 就 和 与 及 等 的 正 已 曾 还 则 便 又 连 因 为 被 给 同 带 拿 看 站 走 来 去 用'.split(
+  '在 对 向 从 把 将 也 是 有 就 才 却 和 与 及 等 的 正 已 曾 还 则 便 又 连 因 为 被 给 同 带 拿 看 站 走 来 去 用'.split(
     ' ',
   ),
 )
@@ -241,7 +241,9 @@ function namePenalty({
   if (length === 1 && text.charAt(first) === '里' && !led && HOLDS.has(surname)) return undefined
   // 余渣带着, 余泥运走: nobody is called so
   if (!isWhole && one === UNLISTED && before < IN_LIST) return undefined
-  if (!isWhole && (one === SELDOM || two === SELDOM) && before < STRONG && !followed) return undefined
+  const listedNext = text.charAt(end) === '、' && after >= OPENED
+  if (!isWhole && (one === SELDOM || two === SELDOM) && before < STRONG && !followed && !listedNext)
+    return undefined
   if (text.charAt(first) === '于' && (everyday || lexicon.trie.get(text.slice(at, first + 1)) >= 0))
     return undefined
   if (
@@ -251,7 +253,7 @@ function namePenalty({
     isWhereOrWhen(text, first, end, lexicon)
   )
     return undefined
-  if (surname === '于' && text.charAt(at - 1) !== '对' && FOR_WHOM.test(text.slice(end, end + 2)))
+  if (surname === '于' && !/[对于]/u.test(text.charAt(at - 1)) && FOR_WHOM.test(text.slice(end, end + 2)))
     return undefined
   const word = lexicon.trie.get(text.slice(at, end))
   // 于征 stands among OpenCC's phrases, 於徵, but beside a title that says nothing
@@ -326,7 +328,9 @@ function namePenalty({
     const goesOn = opens
       ? after >= OPENED
       : followed && (!isTied(text, at, lexicon) || endsWord(text, at, lexicon)) && startsWithTitle(text, end)
-    if (!likeName || !goesOn) return undefined
+    // 第三棒干志刚接棒: nothing but a name is called so
+    const onlyName = isWhole && likeName && given < 0 && after >= WEAK && !isTied(text, at, lexicon)
+    if (!likeName || !(goesOn || onlyName)) return undefined
     if (opens) return penalty + (followed ? 1 : 2) - 1.5
   }
   if (sure) penalty -= 5
@@ -605,6 +609,10 @@ function familyPlace(text: string, at: number, edges: Edge[], lexicon: Lexicon):
   edges.push({ start: at, end: at + 1, cost, output })
 }
 
+/** The members of a family, by their number or as they belong to each other: 于家三代, 于家父子. */
+const FAMILY =
+  /^家(?:[一二两三四五六七八九十几][代口兄姐]|[父母][子女]|[兄姐姊][弟妹]|夫[妇妻]|祖孙|老[一二三四大小少])/u
+
 /** A surname and a title or 某: 余局长, 于某. */
 function addressed(
   text: string,
@@ -626,7 +634,7 @@ function addressed(
   let sure = false
   const surnamed = text.charAt(at - 1) === '姓' && !HAN.test(next)
   if (next !== '某' && next !== '氏' && !surnamed) {
-    let titled = /^家[一二两三四五六七八九十几][代口兄姐]/u.test(text.slice(at + 1, at + 4))
+    let titled = FAMILY.test(text.slice(at + 1, at + 4))
     sure = titled
     for (let length = 4; length >= 2 && !titled; length--) {
       const title = text.slice(at + 1, at + 1 + length)
@@ -652,7 +660,7 @@ function addressed(
 }
 
 const ADDRESS_OF_STRANGERS =
-  /^(?:先生|女士|小姐|师傅|老师|同志|同学|教授|医生|律师|大爷|大妈|阿姨|奶奶|爷爷|老汉|老太|某)/u
+  /^(?:先生|女士|小姐|师傅|老师|师母|同志|同学|教授|医生|律师|经理|大[爷妈哥姐叔婶娘伯]|阿姨|奶奶|爷爷|老[汉太伯]|某)/u
 
 /** Such a surname and a form of address, where a clause begins or what may stand before a name: 咸先生, 被告人种某. */
 function seldomSurname(text: string, at: number, edges: Edge[], lexicon: Lexicon): void {
@@ -718,6 +726,9 @@ const AGED = /岁(?:高龄)?的$/u
 /** Whom others call by the name that ends the clause: 大家都叫她于兰. */
 const CALLED = /[叫喊称唤][他她我你]$/u
 
+/** Words after which no preposition 于 follows, having one: 对于|于小满, 于是|于立. */
+const ENDS_WITH_YU = /(?:.于|于是)$/u
+
 /** How much the text before makes a name likely; undefined where it makes one impossible. */
 function beforeBonus(text: string, at: number, lexicon: Lexicon): number | undefined {
   const previous = text.charAt(at - 1)
@@ -730,6 +741,7 @@ function beforeBonus(text: string, at: number, lexicon: Lexicon): number | undef
       (/[\s：:、]/u.test(previous) && (endsWithTitle(text, at - 1) || endsWithNames(text, at)))
     return byline || (labelled && previous !== '、') ? LABEL : labelled ? STRONG : CLAUSE
   }
+  if (text.charAt(at) === '于' && ENDS_WITH_YU.test(text.slice(Math.max(0, at - 2), at))) return STRONG
   if (previous === '的' && AGED.test(text.slice(Math.max(0, at - 4), at))) return STRONG
   if (COUNTED.test(previous) && '余千百万'.includes(text.charAt(at))) return undefined
   return endsWithTitle(text, at) ? STRONG : endsWithCalling(text, at, lexicon) ? CALLING : 0
