@@ -23,8 +23,8 @@ export interface SetText {
 }
 
 interface Face {
-  /** the subset of each range */
-  ranges: readonly { name: string; from: number; to: number }[]
+  /** the subset of each code point that the family has */
+  subsets: ReadonlyMap<number, string>
   fonts: Map<string, Promise<Font>>
 }
 
@@ -44,17 +44,14 @@ function faceOf(family: string): Face {
       string,
       string
     >
-    const ranges = Object.entries(unicode).flatMap(([name, text]) =>
-      text.split(',').map((range) => {
+    const subsets = new Map<number, string>()
+    for (const [name, ranges] of Object.entries(unicode))
+      for (const range of ranges.split(',')) {
         const [from = '', to = from] = range.trim().slice(2).split('-')
-        return {
-          name: name.replace(/[[\]]/gu, ''),
-          from: Number.parseInt(from, 16),
-          to: Number.parseInt(to, 16),
-        }
-      }),
-    )
-    faces.set(family, (face = { ranges, fonts: new Map() }))
+        for (let code = Number.parseInt(from, 16); code <= Number.parseInt(to, 16); code += 1)
+          if (!subsets.has(code)) subsets.set(code, name.replace(/[[\]]/gu, ''))
+      }
+    faces.set(family, (face = { subsets, fonts: new Map() }))
   }
   return face
 }
@@ -89,9 +86,7 @@ function hasGlyph(character: string): boolean {
   const code = character.codePointAt(0) ?? 0
   return (
     /[\p{M}\p{Cf}\p{Z}]/u.test(character) ||
-    Object.values(FAMILIES).some((family) =>
-      faceOf(family).ranges.some(({ from, to }) => code >= from && code <= to),
-    )
+    Object.values(FAMILIES).some((family) => faceOf(family).subsets.has(code))
   )
 }
 
@@ -123,9 +118,9 @@ export async function setText(
     const code = character.codePointAt(0) ?? 0
     for (const family of families) {
       const face = faceOf(family)
-      const range = face.ranges.find(({ from, to }) => code >= from && code <= to)
-      if (!range) continue
-      const font = await fontOf(face, family, range.name, weight)
+      const subset = face.subsets.get(code)
+      if (subset === undefined) continue
+      const font = await fontOf(face, family, subset, weight)
       const glyph = font.glyphForCodePoint(code)
       if (glyph.id === 0) continue
       const scale = size / font.unitsPerEm
