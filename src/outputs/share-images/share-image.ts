@@ -35,7 +35,7 @@ export async function sharePicture(plan: PicturePlan): Promise<Buffer> {
   const kept = readCached(file)
   if (kept) return kept
   const png = await sharp(Buffer.from(await drawPicture(plan)))
-    .png({ palette: true, effort: 7, compressionLevel: 9, ...(plan.photo ? PHOTO : DRAWING) })
+    .png({ palette: true, effort: 4, compressionLevel: 9, ...(plan.photo ? PHOTO : DRAWING) })
     .toBuffer()
   writeCached(file, png)
   return png
