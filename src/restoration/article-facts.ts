@@ -28,6 +28,9 @@ export interface ArticleFacts {
 const DATELINE = /^([\p{Script=Han}]{2,8}?)(?:（[^）]*）)?\s*(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日[讯电]/u
 const FULL_DATE = /(\d{4})年(\d{1,2})月(\d{1,2})日/u
 
+/** What stands beside names in a byline: 整合, 摄影报道. */
+const DEEDS = /^(?:整合|整理|综合|编译|编辑|报道|摄影|摄像|采写|撰文|图文|文图|统筹|制图|视频|实习|见习)+$/u
+
 /**
  * Reads the facts of an article.
  *
@@ -47,7 +50,10 @@ export function readFacts(blocks: readonly Block[], thisYear: number): ArticleFa
     agencyOf(dateline?.[1]) ??
     publisherName(/(?:文章|本文)?来源[：:]\s*([\p{Script=Han}]{2,12})/u.exec(boilerplate)?.[1] ?? '')
   const byline = /[（(]([^（）()]*(?:记者|通讯员)[^（）()]*)[）)]/u.exec(opening.slice(0, 80))?.[1] ?? ''
-  const people = byline.split(/[\s、，]+/u).filter((word) => mayBePersonName(word))
+  const people = byline
+    .replaceAll(/(?:(?:见习|实习|特约|首席)?记者|通讯员)\s*(?=[\p{Script=Han}]{2,4}(?:[\s、，]|$))/gu, ' ')
+    .split(/[\s、，]+/u)
+    .filter((word) => mayBePersonName(word) && !DEEDS.test(word))
   const reporters = /记者\s+([^记通]*)/u.exec(byline)?.[1]?.split(/[\s、，]+/u) ?? []
   const authors = [...people].sort((a, b) => Number(reporters.includes(b)) - Number(reporters.includes(a)))
   const credits = blocks.flatMap(({ kind, text }) =>

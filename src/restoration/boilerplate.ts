@@ -8,8 +8,13 @@ const CREDITS = new RegExp(
   `^[（(【\\[]?(?:(?:${LABELS})\\s*[：:|｜/丨]\\s*[^。！？：:|｜丨]{1,24}?\\s*[|｜]?\\s*){1,6}[）)】\\]]?$`,
   'u',
 )
+/** What a page is not to be held to: 免责声明：本文仅供参考. */
+const DISCLAIMER =
+  /^[（(【]?(?:(?:免责|特别|版权|重要|郑重)?(?:声明|提示)|风险提示)[】]?\s*[：:].*(?:投资建议|风险自担|风险自负|仅供参考|个人观点|不代表|真实性|侵权)/u
 /** What a page asks of its readers, and where it leads them. */
 const CALLS: readonly RegExp[] = [
+  // the way to the page
+  /^(?:[-·] *)?(?:您?(?:当前|现在)?(?:的|所在)?位置)\s*[：:][^。]*$/u,
   // the title that it had elsewhere
   /^[（(【]?(?:本文)?(?:原标题|原题)(?:为|是)?\s*[：:《][^\n]{2,80}$/u,
   /^(?:版权所有|copyright|©)[^。]{0,60}$/iu,
@@ -28,7 +33,7 @@ const CALLS: readonly RegExp[] = [
   /^[-—–·\s]*(?:END|The End|完|全文完)[-—–·\s]*$/iu,
 ]
 const RELATED =
-  /^[【[「〖]?(?:相关|延伸|推荐|热门|更多|往期|精彩)(?:阅读|链接|新闻|推荐|文章|报道|内容|回顾)[】\]」〗]?(?:[：:\s].{0,80}|(?<=[】\]」〗]).{0,80})?$/u
+  /^[【[「〖]?(?:相关|延伸|推荐|热门|更多|往期|精彩)(?:阅读|链接|新闻|推荐|文章|报道|内容|回顾|事件|话题|专题|视频)[】\]」〗]?(?:[：:\s].{0,80}|(?<=[】\]」〗]).{0,80})?$/u
 const DAY = /((?:19|20)\d{2})(?:-|年|\/|\.)(\d{1,2})(?:-|月|\/|\.)(\d{1,2})日?/u
 
 /** A day with the hour, as portals write it above an article. */
@@ -49,6 +54,7 @@ const simplified = (line: string) =>
 /** Tells whether a line names who made the article, or asks something of the reader. */
 export function isBoilerplate(line: string): boolean {
   const plain = withoutSigns(simplified(line.trim()))
+  if ([...plain].length <= 240 && DISCLAIMER.test(plain)) return true
   return (
     [...plain].length <= 90 &&
     (CREDITS.test(plain) || RELATED.test(plain) || CALLS.some((call) => call.test(plain)))

@@ -101,7 +101,7 @@ export function readHtmlPage(source: string): HtmlArticle {
     find(body, (element) => element.tagName === 'main') ??
     densest(body)
   const linked = linkedData(tree)
-  const { title, heading } = readTitle(tree, body, linked)
+  const { title, heading } = readTitle(tree, body, linked, proseStart(chosen))
   const url = [
     find(tree, ({ properties }) => String(properties['rel']) === 'canonical')?.properties['href'],
     meta(tree, 'og:url'),
@@ -114,11 +114,8 @@ export function readHtmlPage(source: string): HtmlArticle {
   const pieces = withoutList(tidy(written))
   const around: Piece[] = []
   write(body, source, around, heading, undefined, url)
-  const words = readPageWords(
-    tidy(around)
-      .text.split('\n')
-      .filter((line) => line !== ''),
-  )
+  const seen = tidy(around).text
+  const words = readPageWords(seen.split('\n').filter((line) => line !== ''))
   const account = find(body, ({ properties }) => properties['id'] === 'js_name')
   const dated = find(body, (element) => {
     const { className, id } = element.properties
@@ -168,10 +165,13 @@ export function readHtmlPage(source: string): HtmlArticle {
       )[0],
     publisher,
     site: meta(tree, 'og:site_name'),
-    author: named.find((name) => isAuthor(name) && !words.editors.includes(name) && name !== publisher),
+    author: named.find(
+      // a name that readers do not see may be that of who put the page there
+      (name) => isAuthor(name) && seen.includes(name) && !words.editors.includes(name) && name !== publisher,
+    ),
     byline: named.find(
       (name) =>
-        !isAuthor(name) &&
+        (!isAuthor(name) || !seen.includes(name)) &&
         name !== publisher &&
         !words.editors.includes(name) &&
         !/@|^[\d\s]*$|^(?:未知|佚名|匿名|无)$/u.test(name),
@@ -227,20 +227,31 @@ function proseIn(node: Nodes, chosen = false): number {
   return node.children.reduce((sum, child) => sum + proseIn(child as Nodes, chosen), 0)
 }
 
-/** The text without a list of other articles at its end: lines that are links, with no sentence, and days between. */
+/** The text without a list of other articles at its end: lines that are links, with no sentence, and days and names between. */
 function withoutList(body: TrackedText): TrackedText {
   const lines = [...body.text.matchAll(/[^\n]+/gu)]
-  let end = lines.length
+  const isDay = (line: string) =>
+    /^(?:- )?\d{2,4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+[\d:]+)?$/u.test(line.trim())
+  let start = lines.length
   let links = 0
-  for (; end > 0; end--) {
-    const line = lines[end - 1]?.[0] ?? ''
+  let names = 0
+  let before = 0
+  for (let index = lines.length - 1; index >= 0; index--) {
+    const line = lines[index]?.[0] ?? ''
     const words = line.replaceAll(/\[[^\]]*\]\([^)]*\)/gu, '').trim()
-    const linked = line.includes('](')
-    if (linked && words.length <= 60 && !/[。！？]/u.test(words)) links++
-    else if (!/^(?:- )?\d{2,4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+[\d:]+)?$/u.test(line.trim())) break
+    if (/[。！？]/u.test(words)) break
+    if (line.includes('](') && words.length <= 60) {
+      links++
+      start = index
+      names += before
+      before = 0
+    } else if (words.length <= 12 && !isDay(line)) before++
+    else if (!isDay(line)) break
   }
-  const at = lines[end]?.index
-  if (links < 2 || end === 0 || at === undefined) return body
+  if (links < (names > 0 ? 3 : 2)) return body
+  while (LIST_HEAD.test(lines[start - 1]?.[0] ?? '')) start--
+  const at = lines[start]?.index
+  if (start === 0 || at === undefined) return body
   let length = 0
   const kept: Piece[] = []
   for (const piece of body.pieces) {
@@ -250,6 +261,10 @@ function withoutList(body: TrackedText): TrackedText {
   }
   return fromPieces(kept)
 }
+
+/** What stands above such a list. */
+const LIST_HEAD =
+  /^(?:#+ )?(?:相关|推荐|热门|更多|延伸|往期|媒体|最新)?(?:推荐|阅读|新闻|报道|文章|链接|专题|事件|订阅|查看更多)$|^\d{2,4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?$/u
 
 /** Lines of the page that the body lacks. */
 function outsideLines(around: readonly Piece[], text: string): string[] {
@@ -308,6 +323,7 @@ function readTitle(
   tree: Root,
   body: Element | Root,
   linked: ReturnType<typeof linkedData>,
+  start: number,
 ): { title: string | undefined; heading: Element | undefined } {
   const whole = find(tree, (element) => element.tagName === 'title')
   const full = whole ? textOf(whole) : ''
@@ -315,14 +331,18 @@ function readTitle(
   const said = [linked.headline, meta(tree, 'og:title'), short, full].filter(
     (each): each is string => each !== undefined && each !== '',
   )
-  const headings = ['h1', 'h2', 'h3'].flatMap((name) => all(body, name))
+  const headings = ['h1', 'h2', 'h3']
+    .flatMap((name) => all(body, name))
+    .filter((element) => textOf(element) !== '')
   const agrees = (text: string) =>
     text.length >= 4 && said.some((each) => each.includes(text) || (each.length >= 4 && text.includes(each)))
   const agreed = headings.filter((element) => agrees(textOf(element)))
   const heading =
     agreed.toSorted((a, b) => textOf(b).length - textOf(a).length)[0] ??
     (short.length >= 4 ? undefined : headings.find(({ tagName }) => tagName === 'h1')) ??
-    (headings.filter(({ tagName }) => tagName === 'h1').length === 1 && !isLogo(headings[0])
+    (headings.filter(({ tagName }) => tagName === 'h1').length === 1 &&
+    !isLogo(headings[0]) &&
+    placeOf(headings[0]) < start
       ? headings[0]
       : undefined)
   const og = meta(tree, 'og:title')
@@ -332,13 +352,64 @@ function readTitle(
     (each) => shown?.endsWith(each) && shown.length - each.length <= 6 && each.length >= 8,
   )
   const title =
-    (isSection(badged ?? shown ?? short) ? namedTitle(body) : undefined) ??
+    (isSection(badged ?? shown ?? short) ? (namedTitle(body) ?? headingAbove(body, start)) : undefined) ??
     badged ??
     shown ??
     linked.headline ??
     (og === undefined ? undefined : withoutSite(og)) ??
+    shownAlone(full, body) ??
     short
   return { title: title.trim() === '' ? undefined : title, heading }
+}
+
+/** Where an element or text stands in the page's source; behind everything where that is not known. */
+function placeOf(node: Nodes | undefined): number {
+  return node?.position?.start.offset ?? Number.POSITIVE_INFINITY
+}
+
+/** Where the first sentence of an article stands in the page's source. */
+function proseStart(article: Nodes): number {
+  if (article.type === 'text')
+    return article.value.trim().length >= 20 && /[。！？]/u.test(article.value)
+      ? placeOf(article)
+      : Number.POSITIVE_INFINITY
+  if (!('children' in article)) return Number.POSITIVE_INFINITY
+  for (const child of article.children) {
+    const place = proseStart(child as Nodes)
+    if (place < Number.POSITIVE_INFINITY) return place
+  }
+  return Number.POSITIVE_INFINITY
+}
+
+/** The last heading of any level above the article. */
+function headingAbove(body: Element | Root, start: number): string | undefined {
+  const above = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6']
+    .flatMap((name) => all(body, name))
+    .filter((element) => {
+      const { length } = textOf(element)
+      return placeOf(element) < start && length >= 6 && length <= 80 && !isLogo(element)
+    })
+    .sort((a, b) => placeOf(a) - placeOf(b))
+    .at(-1)
+  return above && textOf(above)
+}
+
+/** The longest beginning of a page's title, up to a dash or bar, that the page shows by itself: what follows names the site. */
+function shownAlone(title: string, body: Element | Root): string | undefined {
+  const beginnings = [...title.matchAll(/\s*[-–—_|｜]+\s*/gu)]
+    .map(({ index }) => title.slice(0, index))
+    .filter(({ length }) => length >= 6)
+    .reverse()
+  if (beginnings.length === 0) return undefined
+  const alone = new Set<string>()
+  const collect = (node: Nodes): void => {
+    if (!('children' in node) || (node.type === 'element' && node.tagName === 'a')) return
+    const texts = node.children.filter(({ type }) => type === 'text')
+    if (node.type === 'element' && texts.length === node.children.length) alone.add(textOf(node))
+    else for (const child of node.children) collect(child as Nodes)
+  }
+  collect(body)
+  return beginnings.find((each) => alone.has(each))
 }
 
 /** The name in an element that pages call the article's source; it is short and no list of other articles. */
@@ -416,7 +487,7 @@ function withoutSite(title: string): string | undefined {
   return title
     .split(/\s*[_|｜]\s*|\s+-\s+/u)[0]
     ?.replace(
-      /(?<=.{4})[-–—][^-–—]{1,16}(?:大学|学院|政府|网|频道|新闻|日报|晚报|早报|在线|门户|論壇|新聞|報)$/u,
+      /(?<=.{4})[-–—][^-–—]{1,16}(?:大学|学院|政府|网|频道|新闻|日报|晚报|早报|在线|官网|门户|論壇|新聞|報)$/u,
       '',
     )
 }

@@ -46,7 +46,7 @@ export function layOut(
     const next = segments[index + 1]
     if (/^[|｜\-—_=*·\s]+$/u.test(segment.text)) continue
     const opened = blocks.some(({ kind }) => kind === 'paragraph')
-    related = isRelated(segment.text) || (related && !/[。！？]/u.test(segment.text))
+    related = isRelated(segment.text.replace(/^#+ /u, '')) || (related && !/[。！？]/u.test(segment.text))
     if (CAPTION.test(segment.text) || page?.captions.has(segment.text.replaceAll(/\s/gu, '')))
       blocks.push({ ...segment, kind: 'caption', sure: true })
     else if (related || isBoilerplate(segment.text) || (!opened && isInfoLine(segment.text)))

@@ -265,3 +265,57 @@ test('of a saved page a few lost characters are named, a page full of them is re
       ),
   ).toBe(true)
 })
+
+const HEAD_OF_PAGE = '<!doctype html><html><head><meta charset="utf-8">'
+
+test('an empty h1 is no title, a heading below the article neither; one right above it is, whatever its level', () => {
+  const empty = imported(
+    `${HEAD_OF_PAGE}<title>旧站房里开了书店-海风网</title></head><body><h1></h1><div class="x">旧站房里开了书店</div><div>${PROSE}${PROSE}</div></body></html>`,
+  )
+  expect(empty.title).toBe('旧站房里开了书店')
+  const below = imported(
+    `${HEAD_OF_PAGE}<title>新闻动态--海风地理学会官网</title></head><body><div class="a"><h5>二〇二四年会在老站房举行</h5><div class="info">发布时间：2024-05-18 来源：海风晚报</div><div class="b">${PROSE}${PROSE}${PROSE}</div></div><div class="foot"><h1>友情链接 / Links</h1></div></body></html>`,
+  )
+  expect(below.title).toBe('二〇二四年会在老站房举行')
+})
+
+test('the name of a site behind the title goes where the page shows the rest by itself', () => {
+  const { title } = imported(
+    `${HEAD_OF_PAGE}<title>老站房开成了书店：车厢里能借书-HFN 海风电子</title></head><body><div class="t"><span>老站房开成了书店：车厢里能借书</span></div><div>${PROSE}${PROSE}</div></body></html>`,
+  )
+  expect(title).toBe('老站房开成了书店：车厢里能借书')
+  const whole = imported(
+    `${HEAD_OF_PAGE}<title>书店-车厢里能借书</title></head><body><div>${PROSE}${PROSE}</div></body></html>`,
+  )
+  expect(whole.title).toBe('书店-车厢里能借书')
+})
+
+test('a disclaimer, the way to the page and a marked heading of other articles are left out and told', () => {
+  const { markdown, report } = imported(
+    `${HEAD_OF_PAGE}<title>车站</title></head><body><div class="c"><p>当前位置：<a href="/">首页</a> > 城事 ></p>${PROSE}${PROSE}${PROSE}<p>声明：海风晚报力求信息真实、准确，文章提及内容仅供参考，不构成投资建议，据此操作风险自担。</p><h3>相关推荐</h3><p>9图</p><p>老照片：从前的站房</p></div></body></html>`,
+  )
+  expect(markdown.split('\n').filter((line) => /声明|当前位置|9图|老照片/u.test(line))).toEqual([])
+  for (const words of ['声明：海风晚报', '当前位置', '9图', '老照片']) expect(report).toContain(words)
+})
+
+test('a list of links with the names of their sites at the end is no part of the article', () => {
+  const item = (n: number) =>
+    `<p><a href="https://o.example/${n}">站房里开了书店的第${n}种说法</a></p><p>海边日报</p>`
+  const { markdown, report } = imported(
+    `${HEAD_OF_PAGE}<title>站房里开了书店</title></head><body><article>${PROSE}${PROSE}<p>媒体报道</p>${item(1)}${item(2)}${item(3)}</article></body></html>`,
+  )
+  expect(markdown).not.toMatch(/第1种|海边日报|媒体报道/u)
+  expect(report).toContain('第3种')
+})
+
+test('who wrote it: a name joined to its office, none that only says what was done, none that readers do not see', () => {
+  const written = imported(
+    `${HEAD_OF_PAGE}<title>站房里开了书店</title></head><body><article><p>海风网10月4日讯（记者陈知遥 整合）站房里开了书店，候车的人也来借书，老站长说这里比从前热闹。</p>${PROSE}</article></body></html>`,
+  )
+  expect(written.markdown).toContain('authors:\n  - 陈知遥\n')
+  const hidden = imported(
+    `${HEAD_OF_PAGE}<title>站房里开了书店</title><meta name="author" content="马致远"></head><body><article>${PROSE}${PROSE}</article></body></html>`,
+  )
+  expect(hidden.markdown).not.toContain('authors:')
+  expect(hidden.markdown).toContain('# 作者：马致远')
+})
