@@ -352,7 +352,9 @@ function readTitle(
     (each) => shown?.endsWith(each) && shown.length - each.length <= 6 && each.length >= 8,
   )
   const title =
-    (isSection(badged ?? shown ?? short) ? (namedTitle(body) ?? headingAbove(body, start)) : undefined) ??
+    (isSection(badged ?? shown ?? short)
+      ? (namedTitle(body, start) ?? headingAbove(body, start))
+      : undefined) ??
     badged ??
     shown ??
     linked.headline ??
@@ -434,7 +436,7 @@ function isSection(title: string): boolean {
 }
 
 /** What a page names the title of its article by a class or an id. */
-function namedTitle(body: Element | Root): string | undefined {
+function namedTitle(body: Element | Root, start: number): string | undefined {
   const element = find(body, (each) => {
     const { className, id } = each.properties
     const text = textOf(each)
@@ -443,6 +445,7 @@ function namedTitle(body: Element | Root): string | undefined {
       /title|(?:^|[ _-])(?:tit|bt|biaoti)\b/iu.test(`${String(className ?? '')} ${String(id ?? '')}`) &&
       text.length >= 8 &&
       text.length <= 60 &&
+      placeOf(each) < start &&
       !/首页|首頁|当前位置|[>»]/u.test(text) &&
       all(each, 'a').length === 0
     )

@@ -274,7 +274,7 @@ test('an empty h1 is no title, a heading below the article neither; one right ab
   )
   expect(empty.title).toBe('旧站房里开了书店')
   const below = imported(
-    `${HEAD_OF_PAGE}<title>新闻动态--海风地理学会官网</title></head><body><div class="a"><h5>二〇二四年会在老站房举行</h5><div class="info">发布时间：2024-05-18 来源：海风晚报</div><div class="b">${PROSE}${PROSE}${PROSE}</div></div><div class="foot"><h1>友情链接 / Links</h1></div></body></html>`,
+    `${HEAD_OF_PAGE}<title>新闻动态--海风地理学会官网</title></head><body><div class="a"><h5>二〇二四年会在老站房举行</h5><div class="info">发布时间：2024-05-18 来源：海风晚报</div><div class="b">${PROSE}${PROSE}${PROSE}</div></div><div class="link-title"><h3>友情链接 / Links to all</h3></div></body></html>`,
   )
   expect(below.title).toBe('二〇二四年会在老站房举行')
 })
