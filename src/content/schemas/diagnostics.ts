@@ -241,7 +241,10 @@ export function checkYaml<Schema extends z.ZodType>(
       const expected = 'expected' in issue ? String(issue.expected) : ''
       const message = inChinese(issue.message, expected, keysAt(schema, issue.path))
       if (value === undefined) return [{ ...place, message: `缺少这个字段。${message}` }]
-      if (value === null) return [{ ...place, message: `空着。${message}；不写就删去这一行` }]
+      if (value === null)
+        return [
+          { ...place, message: `空着。${message}${mayLack(schema, issue.path) ? '；不写就删去这一行' : ''}` },
+        ]
       return [{ ...place, value: show(value), message: quoted(value, expected, message) }]
     }),
   }
@@ -272,16 +275,23 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  let part: unknown = schema
-  for (const key of path) {
-    const inner = unwrap(part)
-    part =
-      typeof key === 'number'
-        ? (inner as { element?: unknown }).element
-        : (inner as { shape?: Record<PropertyKey, unknown> }).shape?.[key]
-  }
-  const shape = (unwrap(part) as { shape?: object } | undefined)?.shape
+  const shape = (unwrap(partAt(schema, path)) as { shape?: object } | undefined)?.shape
   return shape ? Object.keys(shape) : []
+}
+
+/** Whether a schema does without what stands at a path. */
+function mayLack(schema: z.ZodType, path: readonly PropertyKey[]): boolean {
+  const part = partAt(schema, path) as z.ZodType | undefined
+  return part?.safeParse(undefined).success ?? false
+}
+
+function partAt(schema: z.ZodType, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((part, key) => {
+    const inner = unwrap(part)
+    return typeof key === 'number'
+      ? (inner as { element?: unknown }).element
+      : (inner as { shape?: Record<PropertyKey, unknown> }).shape?.[key]
+  }, schema)
 }
 
 function unwrap(schema: unknown): unknown {

@@ -154,6 +154,16 @@ describe('a file', () => {
     expect(lines.join('\n')).toContain(words)
     expect(lines.join('\n')).not.toMatch(/[a-z]{3} [a-z]{3}/u)
   })
+  test('that must be there is not said to be one that may go', () => {
+    const fields = FIELDS.replace(/^title:.*$/mu, 'title:').replace(/^lead:.*$/mu, '')
+    expect(
+      messages('正文。', `${fields}cover:\n`).filter((line) => line.includes('删去这一行')),
+    ).toHaveLength(1)
+  })
+  test('of a picture beside the article says how its name is written', () => {
+    expect(messages('![图](街口.jpg "图注｜署名")')[0]).toContain('写成 ./街口.jpg')
+    expect(messages('![图](images/街口.jpg "图注｜署名")')[0]).toContain('写成 ./images/街口.jpg')
+  })
   test('without a space behind each colon', () => {
     expect(messages('正文。', 'title:题目\ndate:2023-03-01\n')[0]).toMatch(/第 2 行.*冒号后面要有一个空格/u)
   })
