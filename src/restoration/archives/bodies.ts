@@ -37,6 +37,8 @@ export interface Note {
 /** A post's body once its shortcodes are turned, for which links are not resolved yet. */
 export interface Draft {
   readonly markdown: string
+  /** headings by the ids that the archive gave them: `## 开始 {#start}` */
+  readonly ids: ReadonlyMap<string, string>
   readonly notes: readonly Note[]
 }
 
@@ -68,12 +70,24 @@ export function draftBody({ kind }: Archive, post: Post): Draft {
     ].map((found) => ({ start: found.index, end: found.index + found[0].length, after: `<${found[0]}>` }))
     markdown = apply(markdown, outsideCode(markdown, spaced))
   }
+  const ids = new Map<string, string>()
+  if (!post.html) {
+    const named = [...markdown.matchAll(/(?<=^#{1,6}[ \t]+(\S.*?))[ \t]*\{#([^}\s]+)\}[ \t]*$/gmu)]
+    for (const [, heading = '', id = ''] of named) ids.set(id, heading)
+    markdown = apply(
+      markdown,
+      outsideCode(
+        markdown,
+        named.map(({ index, 0: found }) => ({ start: index, end: index + found.length, after: '' })),
+      ),
+    )
+  }
   if (post.html) {
     const made = htmlToMarkdown(markdown)
     markdown = made.markdown
     notes.push(...made.left.map((text): Note => ({ what: 'html', text })))
   }
-  return { markdown: withoutTitle(markdown.replace(/^\s*\n/u, '').trimEnd(), post.title), notes }
+  return { markdown: withoutTitle(markdown.replace(/^\s*\n/u, '').trimEnd(), post.title), ids, notes }
 }
 
 /** A body without the heading that says the article's title again. */
@@ -93,15 +107,17 @@ function withoutTitle(markdown: string, title: string | undefined): string {
 export interface Targets {
   /** the slug of the article that a path of the old site, a file of the archive or a post's name means */
   articleAt(path: string): string | undefined
-  /** a post's headings, for links to them */
-  headingsOf(slug: string): ReadonlyMap<string, string>
+  /** the id of the heading of a post that a link to `#…` means */
+  anchorIn(slug: string, hash: string): string | undefined
   /** whether readers can open it */
   isShown(slug: string): boolean
 }
 
-/** The headings of a body by the ids that the paper gives them; none of one that can't be read. */
-export function headingsIn(markdown: string): Map<string, string> {
-  return findExcess(markdown) ? new Map() : headingsOfTree(parseMarkdown(markdown, false))
+/** @returns a function from what stands behind `#` to the id that the paper gives the heading; nothing where a body can't be read */
+export function anchorsOf({ markdown, ids }: Draft): (hash: string) => string | undefined {
+  if (findExcess(markdown)) return () => undefined
+  const find = anchorFinder(headingsOfTree(parseMarkdown(markdown, false)))
+  return (hash) => find(ids.get(decoded(hash)) ?? hash)
 }
 
 function headingsOfTree(tree: Root): Map<string, string> {
@@ -156,7 +172,7 @@ export function finishBody(
     if (document !== undefined) return { url: document }
     return linkTo(url, archive, post, {
       ...targets,
-      ownHeadings: () => headingsOfTree(tree),
+      ownAnchor: (hash) => anchorsOf(draft)(hash),
       articleAt: (path) => {
         const target = targets.articleAt(path)
         if (target !== undefined) linked.add(target)
@@ -204,11 +220,19 @@ export function finishBody(
   })
   const pictured = new Set<string>()
   visit(tree, 'imageReference', ({ identifier }) => void pictured.add(identifier))
-  visit(tree, (node) => {
+  visit(tree, (node, _, parent) => {
     const start = node.position?.start.offset
     const end = node.position?.end.offset
     if (start === undefined || end === undefined) return
-    if (node.type === 'image')
+    if (node.type === 'image' && parent?.type === 'link') {
+      const made = pictureFor(node.url, node.alt ?? '', node.title ?? '')
+      const [, words, address] = /^\[([^\]]*)\]\((.*)\)$/su.exec(made) ?? []
+      edits.push({ start, end, after: words ?? made })
+      // a link holds no link
+      const behind = parent.position?.end.offset
+      if (address !== undefined && address !== parent.url && behind !== undefined)
+        edits.push({ start: behind, end: behind, after: `（[图片](${address})）` })
+    } else if (node.type === 'image')
       edits.push({ start, end, after: pictureFor(node.url, node.alt ?? '', node.title ?? '') })
     else if (node.type === 'definition' && pictured.has(node.identifier))
       edits.push({ start, end, after: '' })
@@ -409,11 +433,11 @@ function linkTo(
   url: string,
   archive: Archive,
   post: Post,
-  targets: Targets & { ownHeadings(): ReadonlyMap<string, string> },
+  targets: Targets & { ownAnchor(hash: string): string | undefined },
 ): Resolved {
   if (url.startsWith('#')) {
     if (url === '#') return { url: undefined, note: '链接 # 没有去处，只留下文字' }
-    const found = anchorFinder(targets.ownHeadings())(url.slice(1))
+    const found = targets.ownAnchor(url.slice(1))
     return found === undefined
       ? { url: undefined, note: `文中没有小标题 ${decoded(url)}，只留下文字` }
       : { url: `#${found}` }
@@ -435,8 +459,7 @@ function linkTo(
   if (slug !== undefined) {
     if (!targets.isShown(slug))
       return { url: undefined, note: `链接 ${url} 的文章读者打不开（是草稿，或放在一边），只留下文字` }
-    const heading =
-      hash === undefined || hash === '' ? undefined : anchorFinder(targets.headingsOf(slug))(hash)
+    const heading = hash === undefined || hash === '' ? undefined : targets.anchorIn(slug, hash)
     return {
       url: `/articles/${slug}/${heading === undefined ? '' : `#${heading}`}`,
       ...(hash !== undefined &&

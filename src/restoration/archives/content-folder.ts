@@ -6,7 +6,7 @@ import { hiddenCharacter } from '../../content/schemas/plain-text.ts'
 import { decoded } from '../../rendering/markdown/anchors.ts'
 import { pinyinWords } from '../../rendering/markdown/pinyin-words.ts'
 import { scriptOf } from '../restore.ts'
-import { draftBody, finishBody, headingsIn, REMOTE, type Note } from './bodies.ts'
+import { anchorsOf, draftBody, finishBody, REMOTE, type Note } from './bodies.ts'
 import type { Archive, Post } from './post.ts'
 
 /** An article to be written. */
@@ -73,7 +73,7 @@ export function planContent(
       .map(slugOf),
   )
   const bySlug = new Map(posts.map((post) => [slugOf(post), post]))
-  const headings = new Map<string, ReadonlyMap<string, string>>()
+  const anchors = new Map<string, ReturnType<typeof anchorsOf>>()
   const articleAt = findArticles(posts, slugs)
   const owners = addressOwners(archive)
   const articles = posts.flatMap((post): PlannedArticle[] => {
@@ -84,11 +84,10 @@ export function planContent(
     const body = finishBody(archive, folder, post, draftOf(post), slug, {
       articleAt,
       isShown: (target) => !hidden.has(target) && !left.has(target),
-      headingsOf: (target) => {
+      anchorIn: (target, hash) => {
         const source = bySlug.get(target)
-        const found = headings.get(target) ?? headingsIn(source ? draftOf(source).markdown : '')
-        headings.set(target, found)
-        return found
+        if (source && !anchors.has(target)) anchors.set(target, anchorsOf(draftOf(source)))
+        return anchors.get(target)?.(hash)
       },
     })
     const notes = [...post.problems.map((text): Note => ({ what: 'field', text })), ...body.notes]

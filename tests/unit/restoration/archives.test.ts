@@ -338,6 +338,32 @@ test('documents and recordings stand beside the article; those of no file are na
   )
 })
 
+test('a picture of another site within a link, and headings with ids of their own', () => {
+  const { text } = moved({
+    'docs/.vitepress/config.ts': "export default { title: '文档' }\n",
+    'docs/a.md': `---
+title: 甲
+date: 2020-01-02
+---
+## 开始 \`a\` {#start}
+
+[![图](https://o.example/1.png)](https://o.example/x)、[![大图](https://o.example/2.png)](https://o.example/2.png)、[上面](#start)、[乙的](./b.md#end)
+
+\`\`\`
+## 代码 {#kept}
+\`\`\`
+`,
+    'docs/b.md': '---\ntitle: 乙\ndate: 2020-01-02\n---\n## 结束 {#end}\n\n正文。\n',
+  })
+  const first = text('articles/2020/a.md')
+  expect(first).toContain(
+    '[图](https://o.example/x)（[图片](https://o.example/1.png)）、[大图](https://o.example/2.png)、',
+  )
+  expect(first).toContain('## 开始 `a`\n')
+  expect(first).toContain('## 代码 {#kept}')
+  expect(first).toMatch(/\[上面\]\(#s-kai-shi[^)]*\)、\[乙的\]\(\/articles\/b\/#s-jie-shu\)/u)
+})
+
 test('documents stay on the old site where the archive has it and not them', () => {
   const { text } = moved({
     '_config.yml': 'title: 博客\nurl: https://old.example/blog\nroot: /blog/\n',
