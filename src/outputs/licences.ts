@@ -15,11 +15,16 @@ const NOTICE = /^(?:licen[cs]e|notice|third[_-]party[_-]licen[cs]es)(?:\.(?:md|t
 /** Data of others that stands in this repository, each with its licence beside it. */
 const DATA = [['jieba’s dictionary, of which words for the search are taken', 'LICENSE-jieba.txt']] as const
 
-/** @returns a text with the name, the version and the notices of each */
-export function thirdPartyNotices(): string {
-  const packages = SHIPPED.map(([name, what]) => {
+/**
+ * @param shipped packages, with what each is
+ * @returns a text with the name, the version and the notices of each
+ * @throws where one is not installed
+ */
+export function thirdPartyNotices(shipped: readonly (readonly [string, string])[] = SHIPPED): string {
+  const packages = shipped.map(([name, what]) => {
     const folder = packageFolder(name)
-    if (folder === undefined) throw new Error(`没有装 ${name}，不能写进 licences.txt。请运行 npm ci。`)
+    // as Node says it, which the build explains
+    if (folder === undefined) throw new Error(`Cannot find package '${name}'`)
     const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }
     // pagefind's is a folder
     const notices = readdirSync(folder)

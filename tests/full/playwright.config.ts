@@ -6,6 +6,8 @@ export default defineConfig({
   ...short,
   testDir: '.',
   testMatch: '*.spec.ts',
+  // the editing pages lose what is typed before they are ready: not steady enough, `npm run test:admin`
+  testIgnore: 'admin.spec.ts',
   globalSetup: '../browser/served-site.ts',
   outputDir: '../../build/tests/playwright-full',
   timeout: 900_000,

@@ -21,7 +21,7 @@ const REPAIRS = CONFIDENCES.filter((confidence) => confidence !== 'unparsed')
 /** How many repairs each rule is measured on: no error among the exact, two in a hundred of the inferred. */
 const ENOUGH = { exact: 10_000, inferred: 1_000 } as const
 /** How many new pages a rule gets at most for that. */
-const MOST_PAGES = 6_000
+const MOST_PAGES = 2_400
 /** Pages of one kind of damage at a time, the kinds in turn. */
 const AT_ONCE = 8
 

@@ -27,6 +27,18 @@ const UNITS: readonly (readonly [string, 'auto' | 'full'])[] = [
   ['老(lao)', 'auto'],
   ['老 街', 'auto'],
   ['老\n', 'auto'],
+  ['居x民', 'auto'],
+  ['陆？来', 'auto'],
+  ['老 (lao) ', 'auto'],
+  ['老 lao ', 'auto'],
+  ['{Oc8[', 'auto'],
+  ['Oc8[VPB7', 'auto'],
+  ['居€', 'auto'],
+  ['E8BF99', 'auto'],
+  ['&28023', 'auto'],
+  ['span a="', 'auto'],
+  ['HYPERLINK "', 'auto'],
+  ['粗尅', 'auto'],
 ]
 
 function time(unit: string, punctuation: 'auto' | 'full', length: number): number {
