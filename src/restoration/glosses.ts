@@ -102,6 +102,9 @@ export function looseGlossEdits(text: string): Edit[] {
     },
   )
   if (edits.length === 0) return []
+  // where most stand close, a space behind one is the page's own: it ends a heading
+  const closeOnes = findGlosses(text)
+  if (diagnose(text, closeOnes) !== undefined || areScattered(text, closeOnes)) return []
   const closed = applyEdits(track(text), edits).text
   const glosses = findGlosses(closed)
   const isPattern =
