@@ -167,7 +167,7 @@ function unshownNotes(tree: Root): BodyStructure['unshownNotes'] {
   return unshown
 }
 
-const TAG = /<([A-Za-z][\w-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*\/?>/gu
+const TAG = /<([A-Za-z][\w-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>][^\s>]*))?)*)\s*\/?>/gu
 
 /** What stands between the tags of HTML, each character at its place; comments, code and what is never shown are blank. */
 function textBetweenTags(html: string): string {

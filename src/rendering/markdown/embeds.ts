@@ -25,7 +25,8 @@ export function embedTarget(
   if (address === '' || address.startsWith('#')) return undefined
   const url = URL.parse(address, 'https://site.invalid/')
   if (url && /^https?:$/u.test(url.protocol) && url.hostname !== 'site.invalid') return { web: url.href }
-  if (/^[a-z][\w+.-]*:/iu.test(address)) return undefined
+  // a file has an ending, a page of this site begins with a slash
+  if (/^[a-z][\w+.-]*:/iu.test(address) || !/^\/|\.\w+(?:[?#]|$)/u.test(address)) return undefined
   return { file: /^[./]/u.test(address) ? address : `./${address}` }
 }
 

@@ -46,6 +46,7 @@ describe('a diagnostic of a body names its line', () => {
     ['前。\n\n    海风吹来，街上的人多了起来。', 14, '当成代码'],
     ['见<a href="/about.html">关于</a>。', 12, '不是站内网址'],
     ['<audio src="./没有.mp3"></audio>', 12, '找不到这个文件'],
+    ["<div><audio src=没有.mp3 onerror=stop('x')></audio></div>", 12, '找不到这个文件'],
     ['<video>\n<source src="没有.mp4">\n</video>', 13, '找不到这个文件'],
     ['<object data="/a.pdf"></object>', 12, '附件写成 ./文件名.pdf'],
     ['<embed src="../图.jpg">', 12, '图片写成'],
