@@ -14,6 +14,7 @@ const run = (command: string, words: readonly string[]) => execFileSync(command,
 const full = process.argv.includes('--full')
 /** Programs of the full run, with the Debian package that brings each. */
 const PROGRAMS: Readonly<Record<string, string>> = {
+  chromium: 'chromium',
   nginx: 'nginx-light',
   caddy: 'caddy',
   'firefox-esr': 'firefox-esr',
@@ -29,7 +30,7 @@ const fonts =
   process.platform === 'darwin' ||
   spawnSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8' }).stdout?.trim().length > 0
 const lacking = [
-  ...(browser ? [] : ['chromium']),
+  ...(browser ? [] : ['chromium-headless-shell']),
   ...(fonts ? [] : ['fonts-noto-cjk']),
   ...(full && has('apt-get') && !existsSync(BROTLI) ? ['libnginx-mod-http-brotli-static'] : []),
   ...(full ? Object.entries(PROGRAMS).flatMap(([program, debian]) => (has(program) ? [] : [debian])) : []),
@@ -42,7 +43,8 @@ if (lacking.length > 0) {
     process.env['RUNLEVEL'] = '1'
     process.env['DEBIAN_FRONTEND'] = 'noninteractive'
     run('apt-get', ['update', '-qq'])
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...lacking])
+    const packages = lacking.map((name) => (isPackage(name) ? name : name.replace(/-headless-shell$/u, '')))
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages])
   } else {
     if (!browser)
       run('npx', [
@@ -53,4 +55,9 @@ if (lacking.length > 0) {
       ])
     if (!fonts) console.log('这台机器没有中文字体：浏览器测试照常进行，截图里的字会是方框。')
   }
+}
+
+/** Whether this Debian has a package: older ones have Chromium in one. */
+function isPackage(name: string): boolean {
+  return spawnSync('apt-cache', ['show', name], { stdio: 'ignore' }).status === 0
 }

@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
 import { systemChromium } from './chromium.ts'
 
-const executablePath = systemChromium()
+const executablePath = systemChromium(false)
 
 export default defineConfig({
   testDir: '.',
