@@ -70,9 +70,8 @@ function isMarkdown(
   { rule, start, before }: { rule: Rule; start: number; before: string },
 ): boolean {
   if (rule === 'emoji') return /^[*_^]+$/u.test(before)
-  return (
-    rule === 'invisible' && /^[ \t\u00a0\u3000]+$/u.test(before) && /(?:^|\n)$/u.test(text.slice(0, start))
-  )
+  const beginsLine = start === 0 || text.charAt(start - 1) === '\n'
+  return rule === 'invisible' && beginsLine && /^[ \t\u00a0\u3000]+$/u.test(before)
 }
 
 const shown = (text: string) => [...text.replaceAll('\n', '⏎')].slice(0, 20).join('')

@@ -103,15 +103,14 @@ export function looseGlossEdits(text: string): Edit[] {
   )
   if (edits.length === 0) return []
   // where most stand close, a space behind one is the page's own: it ends a heading
-  const closeOnes = findGlosses(text)
-  if (diagnose(text, closeOnes) !== undefined || areScattered(text, closeOnes)) return []
+  if (isGlossed(text, findGlosses(text))) return []
   const closed = applyEdits(track(text), edits).text
   const glosses = findGlosses(closed)
-  const isPattern =
-    diagnose(closed, glosses) !== undefined ||
-    areScattered(closed, glosses) ||
-    needlessGlossEdits(closed, glosses).length > 0
-  return isPattern ? edits : []
+  return isGlossed(closed, glosses) || needlessGlossEdits(closed, glosses).length > 0 ? edits : []
+}
+
+function isGlossed(text: string, glosses: readonly Gloss[]): boolean {
+  return diagnose(text, glosses) !== undefined || areScattered(text, glosses)
 }
 
 /** A syllable without brackets behind a Chinese character. */
@@ -126,15 +125,15 @@ const BARE_GLOSSES = { least: 6, share: 0.9 }
 export function bareGlossEdits(text: string): Edit[] {
   const places = [...text.matchAll(BARE)]
   if (places.length < BARE_GLOSSES.least) return []
-  const readings = places.filter(({ index, 1: reading = '' }) =>
-    canBeRead(text[index - 1] ?? '', spelled(reading)),
+  const readings = new Set(
+    places.filter(({ index, 1: reading = '' }) => canBeRead(text[index - 1] ?? '', spelled(reading))),
   )
-  const characters = new Set(readings.map(({ index }) => text[index - 1]))
-  if (readings.length < BARE_GLOSSES.share * places.length || characters.size < BARE_GLOSSES.least / 2)
+  const characters = new Set([...readings].map(({ index }) => text[index - 1]))
+  if (readings.size < BARE_GLOSSES.share * places.length || characters.size < BARE_GLOSSES.least / 2)
     return []
   return places.map((place): Edit => {
     const { index, 0: found } = place
-    const fits = readings.includes(place)
+    const fits = readings.has(place)
     return {
       start: index,
       end: index + found.length,

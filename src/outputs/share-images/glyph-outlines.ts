@@ -45,12 +45,14 @@ function faceOf(family: string): Face {
       string
     >
     const subsets = new Map<number, string>()
-    for (const [name, ranges] of Object.entries(unicode))
+    for (const [key, ranges] of Object.entries(unicode)) {
+      const name = key.replace(/[[\]]/gu, '')
       for (const range of ranges.split(',')) {
         const [from = '', to = from] = range.trim().slice(2).split('-')
         for (let code = Number.parseInt(from, 16); code <= Number.parseInt(to, 16); code += 1)
-          if (!subsets.has(code)) subsets.set(code, name.replace(/[[\]]/gu, ''))
+          if (!subsets.has(code)) subsets.set(code, name)
       }
+    }
     faces.set(family, (face = { subsets, fonts: new Map() }))
   }
   return face

@@ -1,7 +1,7 @@
 import type { Element, Parents, Root } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
 import { decoded } from './anchors.ts'
-import { recordingKind } from './files-beside.ts'
+import { barePath, recordingKind } from './files-beside.ts'
 
 /** Elements that bring another site's content, or a player, into a page. */
 export const EMBEDS: ReadonlySet<string> = new Set(['iframe', 'embed', 'object', 'video', 'audio'])
@@ -54,7 +54,14 @@ function targetWithin(embed: Element): EmbedTarget | undefined {
     const target = embedTarget(tagName, properties)
     if (target) targets.push(target)
   })
-  return targets.find((target) => 'file' in target && recordingKind(target.file) !== undefined) ?? targets[0]
+  return ownRecording(targets) ?? targets[0]
+}
+
+/** The recording beside the article among what an embed and its parts name: it is played, whatever else they name. */
+export function ownRecording(targets: readonly EmbedTarget[]): { readonly file: string } | undefined {
+  return targets.find(
+    (target): target is { file: string } => 'file' in target && recordingKind(target.file) !== undefined,
+  )
 }
 
 function card({ properties, tagName }: Element, target: EmbedTarget, parent: Parents): Element {
@@ -78,7 +85,7 @@ function card({ properties, tagName }: Element, target: EmbedTarget, parent: Par
       link.properties['dataMedia'] = kind
       if (title !== '') link.properties['title'] = title
     }
-    const name = decoded(target.file.replace(/[?#].*$/u, '').replace(/^.*\//u, ''))
+    const name = decoded(barePath(target.file).replace(/^.*\//u, ''))
     link.children.push({ type: 'text', value: label || title.replace(/\s*[｜|].*$/u, '') || name })
   }
   const within = parent.type === 'element' && /^(?:p|h\d|a|span|em|strong|td|th)$/u.test(parent.tagName)

@@ -14,9 +14,14 @@ export type RecordingKind = keyof typeof RECORDINGS
 export const DOCUMENT_NAME =
   /\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|txt|zip|rar|7z|epub|ics|gpx|kml|geojson|vtt|mp4|m4v|webm|mp3|m4a|og[ga]|wav)$/iu
 
+/** An address without its query and its fragment. */
+export function barePath(url: string): string {
+  return url.replace(/[?#].*$/u, '')
+}
+
 /** @returns whether an address is that of a video or a sound; nothing for anything else */
 export function recordingKind(url: string): RecordingKind | undefined {
-  const end = extname(url.replace(/[?#].*$/u, '')).toLowerCase()
+  const end = extname(barePath(url)).toLowerCase()
   return RECORDINGS.video.some((each) => each === end)
     ? 'video'
     : RECORDINGS.audio.some((each) => each === end)
@@ -41,7 +46,7 @@ export function fileBeside(url: string, article: string): FileBeside | undefined
   if (!/^(?:\.{1,2}|\/files)\//u.test(url)) return undefined
   let name: string
   try {
-    name = decodeURIComponent(url.replace(/[?#].*$/u, ''))
+    name = decodeURIComponent(barePath(url))
   } catch {
     return undefined
   }

@@ -8,7 +8,7 @@ import { pictureProblem } from '../../content/picture-file.ts'
 import { withoutHidden } from '../../content/schemas/plain-text.ts'
 import { anchorFinder, decoded } from '../../rendering/markdown/anchors.ts'
 import { embedTarget } from '../../rendering/markdown/embeds.ts'
-import { DOCUMENT_NAME } from '../../rendering/markdown/files-beside.ts'
+import { barePath, DOCUMENT_NAME } from '../../rendering/markdown/files-beside.ts'
 import { isIndentedProse } from '../../rendering/markdown/indented-prose.ts'
 import { headingIds } from '../../rendering/markdown/heading-ids.ts'
 import { findExcess } from '../../rendering/markdown/limits.ts'
@@ -115,8 +115,11 @@ export interface Targets {
 
 /** @returns a function from what stands behind `#` to the id that the paper gives the heading; nothing where a body can't be read */
 export function anchorsOf({ markdown, ids }: Draft): (hash: string) => string | undefined {
-  if (findExcess(markdown)) return () => undefined
-  const find = anchorFinder(headingsOfTree(parseMarkdown(markdown, false)))
+  return findExcess(markdown) ? () => undefined : anchorsIn(parseMarkdown(markdown, false), ids)
+}
+
+function anchorsIn(tree: Root, ids: Draft['ids']): (hash: string) => string | undefined {
+  const find = anchorFinder(headingsOfTree(tree))
   return (hash) => find(ids.get(decoded(hash)) ?? hash)
 }
 
@@ -156,13 +159,14 @@ export function finishBody(
   // it is laid aside by the inspection, which says why
   if (findExcess(source)) return { markdown: source, files, linked, notes }
   const tree = parseMarkdown(source, false)
+  let ownAnchor: ReturnType<typeof anchorsIn> | undefined
   const beside = (file: string): string => {
     const name = files.get(file) ?? freeName(basename(file), new Set(files.values()))
     files.set(file, name)
     return `./${slug}/${name}`
   }
   const documentAt = (url: string): string | undefined => {
-    if (!DOCUMENT_NAME.test(url.replace(/[?#].*$/u, ''))) return undefined
+    if (!DOCUMENT_NAME.test(barePath(url))) return undefined
     const file =
       folder === undefined ? undefined : fileInArchive(absolute(url, archive), archive, folder, post)
     return file === undefined ? undefined : beside(file)
@@ -172,7 +176,7 @@ export function finishBody(
     if (document !== undefined) return { url: document }
     return linkTo(url, archive, post, {
       ...targets,
-      ownAnchor: (hash) => anchorsOf(draft)(hash),
+      ownAnchor: (hash) => (ownAnchor ??= anchorsIn(tree, draft.ids))(hash),
       articleAt: (path) => {
         const target = targets.articleAt(path)
         if (target !== undefined) linked.add(target)
@@ -484,7 +488,7 @@ function relativeTo(post: Post, url: string): string {
 
 /** A picture's or document's file that is not empty, relative to the archive. */
 function fileInArchive(url: string, archive: Archive, folder: string, post: Post): string | undefined {
-  const plain = decoded(url.replace(/[?#].*$/u, ''))
+  const plain = decoded(barePath(url))
   const asset = plain.startsWith(ASSET_SCHEME) ? plain.slice(ASSET_SCHEME.length) : undefined
   const path = asset ?? pathInSite(plain, archive) ?? plain
   const folders = path.startsWith('/')

@@ -11,20 +11,17 @@ const KINDS: readonly { readonly sign: string; readonly words: number; readonly 
   { sign: '[\\u3041-\\u30ff]{1,2}', words: 2, share: 0.25 },
   // numerals part words of their own: 去年8月
   { sign: '\\d{1,2}', words: 4, share: 0.4 },
-  ...[...'|｜¦~+#@$%&§¶¤€£¥-'].map((sign) => ({
-    sign: `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    words: 2,
-    share: 0.25,
-  })),
+  ...[...'|｜¦~+#@$%&§¶¤€£¥-'].map((sign) => ({ sign: escaped(sign), words: 2, share: 0.25 })),
   // marks that belong to a text
-  ...[...'·•,.'].map((sign) => ({
-    sign: `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    words: 3,
-    share: 0.2,
-  })),
+  ...[...'·•,.'].map((sign) => ({ sign: escaped(sign), words: 3, share: 0.2 })),
   { sign: '，', words: 5, share: 0.35 },
   { sign: '。', words: 5, share: 0.35 },
 ]
+
+/** A sign as a pattern finds it, whatever it means there. */
+function escaped(sign: string): string {
+  return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
+}
 
 /** How much likelier two characters must be as a word than one after the other (natural logarithm). */
 const AS_A_WORD = 3

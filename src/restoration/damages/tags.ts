@@ -40,14 +40,12 @@ function bareTags(text: string): Edit[] {
   const whole = [...text.matchAll(BARE)]
   const found = [...whole, ...(whole.length > 0 ? text.matchAll(BARE_END) : []), ...text.matchAll(FIELD)]
   return found
-    .map(({ index, 0: tag }): Edit => ({
-      start: index,
-      end: index + tag.length,
-      after: /:\/\//u.test(tag) ? tag : '',
-      rule: 'tag-residue',
-      confidence: /:\/\//u.test(tag) ? 'unparsed' : 'inferred',
-      ...(/:\/\//u.test(tag) && { alternatives: [''] }),
-    }))
+    .map(({ index, 0: tag }): Edit => {
+      const place = { start: index, end: index + tag.length, rule: 'tag-residue' } as const
+      return tag.includes('://')
+        ? { ...place, after: tag, confidence: 'unparsed', alternatives: [''] }
+        : { ...place, after: '', confidence: 'inferred' }
+    })
     .sort((a, b) => a.start - b.start)
 }
 
@@ -79,7 +77,7 @@ export function tagEdits(text: string): Edit[] {
 function isPaired(marks: readonly Edit[], text: string): boolean {
   const spoken = marks.filter(
     ({ start, end }) =>
-      /[写寫用是、和]$/u.test(text.slice(0, start)) && /^[，、；。和关關]/u.test(text.slice(end)),
+      /[写寫用是、和]/u.test(text.charAt(start - 1)) && /^[，、；。和关關]/u.test(text.slice(end)),
   )
   if (spoken.length >= 0.5 * marks.length) return false
   const names = marks.map(({ start, end }) => text.slice(start, end).toLowerCase())

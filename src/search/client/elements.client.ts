@@ -1,11 +1,11 @@
 /** Elements as the search makes them. */
 
 /** An element with attributes and what is in it. */
-export function element(
-  name: string,
+export function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
   attributes: Readonly<Record<string, string>>,
   ...content: (Node | string)[]
-): HTMLElement {
+): HTMLElementTagNameMap[Name] {
   const made = document.createElement(name)
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value)
   made.append(...content)
@@ -14,10 +14,7 @@ export function element(
 
 /** A button that looks like text. */
 export function button(text: string, onClick: () => void): HTMLButtonElement {
-  const made = document.createElement('button')
-  made.type = 'button'
-  made.className = 'search-plain'
-  made.textContent = text
+  const made = element('button', { type: 'button', class: 'search-plain' }, text)
   made.addEventListener('click', onClick)
   return made
 }

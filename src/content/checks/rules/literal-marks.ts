@@ -1,8 +1,8 @@
 /** Marks that print as they were typed, or differently than meant: Markdown that did not take, other programs' Markdown, HTML that is left out. */
 import { extname } from 'node:path'
 import { decoded } from '../../../rendering/markdown/anchors.ts'
-import { EMBEDS, embedTarget } from '../../../rendering/markdown/embeds.ts'
-import { recordingKind } from '../../../rendering/markdown/files-beside.ts'
+import { EMBEDS, embedTarget, ownRecording } from '../../../rendering/markdown/embeds.ts'
+import { barePath } from '../../../rendering/markdown/files-beside.ts'
 import { proseBlocks } from '../../../rendering/markdown/prose.ts'
 import type { BodyStructure } from '../../../rendering/markdown/body-structure.ts'
 import type { ArticleParts } from '../../article-file.ts'
@@ -188,9 +188,7 @@ function embedFindings(
   const parts = [embed, ...(end < 0 ? rest : rest.slice(0, end))]
   const targets = parts.flatMap(({ name, attributes }) => embedTarget(name.toLowerCase(), attributes) ?? [])
   const tell = (message: string) => [{ at: embed.line, shown: `<${embed.name}>`, message }]
-  const own = targets.find(
-    (target): target is { file: string } => 'file' in target && recordingKind(target.file) !== undefined,
-  )
+  const own = ownRecording(targets)
   if (own) {
     const stem = stemOf(own.file)
     return parts.flatMap(({ name, attributes: { poster, src }, line }) => {
@@ -224,7 +222,7 @@ function embedFindings(
 
 /** A file's path without its ending. */
 function stemOf(path: string): string {
-  return decoded(path.replace(/[?#].*$/u, '').replace(/^\.\//u, '')).replace(/\.[^./]*$/u, '')
+  return decoded(barePath(path).replace(/^\.\//u, '')).replace(/\.[^./]*$/u, '')
 }
 
 /** A megabyte, about a third of a million Han characters. */
