@@ -262,6 +262,19 @@ test(
   },
 )
 
+test('an answer stays though the numbers of the filters are late', { tag: ONCE }, async ({ page }) => {
+  let counted = false
+  await page.route('**/*.pf_filter', async (route) => {
+    await new Promise((done) => setTimeout(done, 2500))
+    counted = true
+    await route.continue()
+  })
+  await search(page, '里院')
+  await expect(results(page)).toHaveAttribute('data-search-tier', 'exact')
+  await expect.poll(() => counted).toBe(true)
+  await expect(page.locator('[data-search-status]')).toContainText('里院')
+})
+
 test(
   'a filter alone lists its articles; the sort stays; the query stands in the title',
   { tag: ONCE },

@@ -126,7 +126,7 @@ function start(page: HTMLElement): void {
       if (own === turn) status.textContent = words.searchLoading ?? ''
     }, silence)
     try {
-      const found = await look(asked, shown)
+      const found = await look(asked, shown).finally(() => clearTimeout(patience))
       if (own !== turn) return
       const { answer } = found
       const count = answer.articles.length - answer.lacking.size
@@ -142,8 +142,6 @@ function start(page: HTMLElement): void {
       const note = element('p', { class: 'search-note', role: 'alert' }, said, ' ', retry)
       show('', [], [note])
       elsewhere.hidden = false
-    } finally {
-      clearTimeout(patience)
     }
   }
 
