@@ -133,8 +133,11 @@ function start(page: HTMLElement): void {
       elsewhere.hidden = count > 0
       show(lineFor(found, query, count), listsOf(found), helpFor(found))
       tell(answer.tier, count)
-      const counts = await answer.counts().catch(() => undefined)
-      if (own === turn && counts) showCounts(counts)
+      // the numbers beside the filters come when they come, and hold up nothing
+      answer.counts().then(
+        (counts) => own === turn && showCounts(counts),
+        () => undefined,
+      )
     } catch {
       if (own !== turn) return
       const retry = button(words.searchRetry ?? '', () => void run())
