@@ -125,6 +125,10 @@ const SURE_LEADS = new Set([...'着了夸访替陪扶给把跟请找听喊劝帮
 /** Surnames that are everyday words: only a title or a deed makes a name of them. */
 const EVERYDAY = new Set([...'于后干党尚果幸游向应全都时成常和包经计保来官原解查支单冷平明涂种丑乐咸占'])
 
+/** How far from its surname a name, and the word that it meets, may reach. */
+const REACH = 5
+const ALL_OPEN = new Uint8Array(65536).fill(1)
+
 surnameCosts.forEach((cost, unit) => {
   if (cost > 0) MAY_BEGIN[unit] = 1
 })
@@ -143,6 +147,7 @@ for (const word of [...TITLES, ...DEEDS]) BEGINS_DEED[word.charCodeAt(0)] = 1
  * @param stop where to end; no name goes past it
  * @param lexicon the other words
  * @param form the form of a character that is the same in names as elsewhere
+ * @param open by code unit, 1 where a character's form depends on the word it stands in; names far from such change nothing
  * @returns edges ordered by start
  */
 export function personEdges(
@@ -151,11 +156,18 @@ export function personEdges(
   stop: number,
   lexicon: Lexicon,
   form: (word: string) => string,
+  open: Uint8Array = ALL_OPEN,
 ): Edge[] {
   const edges: Edge[] = []
+  /** the last code unit, up to four after the surname, whose form is open */
+  let lastOpen = -Infinity
+  let seen = Math.max(0, start - 2)
   for (let at = start; at < stop; at++) {
     const unit = text.charCodeAt(at)
     if (MAY_BEGIN[unit] === 0) continue
+    for (const to = Math.min(text.length, at + REACH); seen < to; seen++)
+      if (open[text.charCodeAt(seen)] === 1) lastOpen = seen
+    if (lastOpen < at - 1) continue
     if ('老小阿'.includes(text.charAt(at))) nickname(text, at, edges, form, lexicon)
     addressed(text, at, edges, form, lexicon)
     ordinary(text, at, edges, lexicon)

@@ -181,7 +181,7 @@ export class ToTraditional {
 
   #names(text: string, start: number, end: number): Edge[] {
     const form = (word: string): string => this.form(word)
-    const persons = personEdges(text, start, end, this.#lexicon, form)
+    const persons = personEdges(text, start, end, this.#lexicon, form, this.#open)
     const lanes = laneEdges(text, start, end, this.#lexicon, form)
     return lanes.length === 0 ? persons : [...persons, ...lanes].sort((a, b) => a.start - b.start)
   }
