@@ -88,26 +88,22 @@ export function doubleBytes(encoding: DoubleByte): ReadonlyMap<string, readonly 
 }
 
 /** Gives a text's bytes in an encoding, ASCII as it is; `undefined` for each character that the encoding lacks. */
-export function* bytesOf(text: string, encoding: SingleByte | DoubleByte): Generator<number | undefined> {
+export function bytesOf(text: string, encoding: SingleByte | DoubleByte): (number | undefined)[] {
+  const bytes: (number | undefined)[] = []
   const one = isSingleByte(encoding) ? singleBytes(encoding) : undefined
   const two = one || encoding === 'gbk' ? undefined : doubleBytes(encoding as DoubleByte)
   for (const character of text) {
     const code = character.charCodeAt(0)
-    if (code < 0x80) yield code
-    else if (one) yield one.get(character)
-    else if (two) {
-      const bytes = two.get(character)
-      if (bytes) yield* bytes
-      else yield undefined
-    } else {
+    if (code < 0x80) bytes.push(code)
+    else if (one) bytes.push(one.get(character))
+    else if (two) bytes.push(...(two.get(character) ?? [undefined]))
+    else {
       const pair = encodePair(character)
-      if (pair === undefined) yield undefined
-      else {
-        yield pair >> 8
-        yield pair & 0xff
-      }
+      if (pair === undefined) bytes.push(undefined)
+      else bytes.push(pair >> 8, pair & 0xff)
     }
   }
+  return bytes
 }
 
 function isSingleByte(encoding: string): encoding is SingleByte {
@@ -118,9 +114,9 @@ function isSingleByte(encoding: string): encoding is SingleByte {
 export function hasBytes(
   text: string,
   encoding: SingleByte | DoubleByte | 'utf-8',
-  bytes: readonly number[],
+  bytes: readonly number[] | Uint8Array,
 ): boolean {
-  const own = encoding === 'utf-8' ? new TextEncoder().encode(text) : [...bytesOf(text, encoding)]
+  const own = encoding === 'utf-8' ? new TextEncoder().encode(text) : bytesOf(text, encoding)
   return own.length === bytes.length && bytes.every((byte, at) => byte === own[at])
 }
 

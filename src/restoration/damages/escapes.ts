@@ -203,13 +203,17 @@ function withSpaces(text: string, edits: Edit[], isForm: boolean): Edit[] {
   )
 }
 
+/** An escaped mark of Chinese, which ends an address; its sign may be escaped itself. */
+const ESCAPED_MARK = /%(?:25)*(?:E3%(?:25)*80|EF%(?:25)*BC)%(?:25)*[89AB][0-9A-F]/giu
+
 /** Whether a place belongs to a web address or a query, which mean their escapes. */
 function inAddress(text: string, index: number): boolean {
-  const before = /[!-~]*$/u.exec(text.slice(Math.max(0, index - 200), index))?.[0] ?? ''
-  // a slash right behind an escape may part two words of a text
-  return /:\/\/|www\.|\]\([^)]*$|[?&][\w-]+=|(?<!%[0-9a-fA-F]{2})\/(?:[\w./-]|%[0-9a-fA-F]{2})*$/u.test(
-    before,
-  )
+  const run = /[!-~]*$/u.exec(text.slice(Math.max(0, index - 200), index))?.[0] ?? ''
+  const before = run.split(ESCAPED_MARK).at(-1) ?? ''
+  if (/:\/\/|www\.|\]\([^)]*$|[?&][\w-]+=/u.test(before)) return true
+  // a slash right behind an escape may part two words of a text, and so may one behind a figure where all is escaped
+  const path = HAN.test(text) ? '(?<!%(?:25)*[0-9a-fA-F]{2})' : '(?<![!-~])'
+  return new RegExp(`${path}\\/(?:[\\w./-]|%[0-9a-fA-F]{2})*$`, 'u').test(before)
 }
 
 /** Mail's quoted-printable, which escapes each byte of Chinese. */

@@ -196,12 +196,12 @@ function readStretch(
 function undo(run: string, meant: Meant, table: ReadonlyMap<string, number>): string | undefined {
   let text = run
   for (let pass = 0; pass < 3; pass++) {
-    const bytes: number[] = []
-    for (const character of text) {
-      const code = character.charCodeAt(0)
-      const byte = code < 0x80 ? code : table.get(character)
+    const bytes = new Uint8Array(text.length)
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at)
+      const byte = code < 0x80 ? code : table.get(text.charAt(at))
       if (byte === undefined) return undefined
-      bytes.push(byte)
+      bytes[at] = byte
     }
     const decoded =
       decodeStrictly(bytes, meant) ??
@@ -219,7 +219,7 @@ function undo(run: string, meant: Meant, table: ReadonlyMap<string, number>): st
 }
 
 /** Puts no-break spaces back that became spaces, where a character of UTF-8 lacks a byte. */
-function withNoBreakSpaces(bytes: readonly number[]): number[] {
+function withNoBreakSpaces(bytes: Uint8Array): Uint8Array {
   let missing = 0
   return bytes.map((byte) => {
     if (missing > 0) {
@@ -374,7 +374,7 @@ function lossless(text: string, as: ReadAs, meant: Meant): Edit[] {
   for (const { index, 0: line } of text.matchAll(/[^\n]+/gu)) {
     // oxlint-disable-next-line no-control-regex -- lines of ASCII alone have nothing to read anew
     if (/^[\u0000-\u007f]*$/u.test(line)) continue
-    const bytes = [...bytesOf(line, as)]
+    const bytes = bytesOf(line, as)
     const known = bytes.filter((byte) => byte !== undefined)
     const after = known.length === bytes.length ? decodeStrictly(known, meant) : undefined
     // the damage done again must give the line back; a question mark within it may stand for a lost character
@@ -406,7 +406,7 @@ function lossShare(as: ReadAs, meant: Meant): number {
     const bytes =
       meant === 'utf-8'
         ? [...new TextEncoder().encode(word)]
-        : [...bytesOf(word, meant)].filter((byte) => byte !== undefined)
+        : bytesOf(word, meant).filter((byte) => byte !== undefined)
     if (bytes.length < 2) continue
     all += weight
     if (decodeStrictly(bytes, as) === undefined) lost += weight

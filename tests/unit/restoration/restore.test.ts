@@ -233,6 +233,17 @@ test('HZ is decoded though backticks are among its bytes, and stays where it is 
 
 test.each([
   ['parts words', '%E8%A1%97%E9%81%93/%E7%A4%BE%E5%8C%BA', '街道/社区'],
+  [
+    'parts words, the signs escaped themselves',
+    '%25E8%25A1%2597%25E9%2581%2593/%25E7%25A4%25BE%25E5%258C%25BA%25E5%25BC%2580%25E4%25BC%259A',
+    '街道/社区开会',
+  ],
+  ['parts figures', '5A/4A%E7%BA%A7%E6%99%AF%E5%8C%BA%E3%80%81%E8%A1%97%E5%8C%BA', '5A/4A级景区、街区'],
+  [
+    'is of an address that a mark ended',
+    'https://a.example/b%EF%BC%8C%E8%A1%97%E9%81%935%E6%9C%88%E5%BC%80%E4%BC%9A',
+    'https://a.example/b，街道5月开会',
+  ],
   ['is of a path', '见 /wiki/%E5%B8%82%E5%8D%97/%E8%A1%97%E9%81%93。', undefined],
 ])('a slash behind percent escapes %s', (_, input, meant = input) => {
   expect(restored(input).text).toBe(meant)
