@@ -1,6 +1,6 @@
 /** `/admin/`, the editing pages, only where `SITE_ADMIN=1` asks for them: built by Vite apart from the paper. */
-import { writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { appendFileSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
 import type { CmsConfig } from '@sveltia/cms'
 import { policyOf } from '../content/policy.ts'
 import { packageFolder } from '../config/packages.ts'
@@ -40,7 +40,13 @@ export async function buildAdmin(folder: string): Promise<void> {
     configFile: false,
     publicDir: false,
     logLevel: 'error',
-    build: { outDir, emptyOutDir: true, target: 'esnext', chunkSizeWarningLimit: 4000 },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'esnext',
+      chunkSizeWarningLimit: 4000,
+      license: { fileName: 'packages.md' },
+    },
     plugins: [
       {
         name: 'policy',
@@ -55,6 +61,21 @@ export async function buildAdmin(folder: string): Promise<void> {
     ],
   })
   writeFileSync(join(outDir, 'config.json'), `${JSON.stringify(config)}\n`)
+  moveNotices(join(outDir, 'packages.md'), join(folder, 'licences.txt'))
+}
+
+/** Puts the notices of the packages in the editing pages, as Vite lists them, and of Sveltia's fonts after the paper's. */
+function moveNotices(packages: string, notices: string): void {
+  const sveltia = packageFolder('@sveltia/cms') ?? ''
+  const fonts = readdirSync(sveltia, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.LICENSE.txt'))
+    .sort()
+    .map(
+      (name) => `${basename(name, '.LICENSE.txt')}, a font\n\n${readFileSync(join(sveltia, name), 'utf8')}`,
+    )
+  const parts = [`The editing pages\n\n${readFileSync(packages, 'utf8')}`, ...fonts]
+  appendFileSync(notices, parts.map((part) => `\n${'-'.repeat(72)}\n\n${part.trim()}\n`).join(''))
+  rmSync(packages)
 }
 
 /** Where each host answers, and where it keeps its users' pictures. */
