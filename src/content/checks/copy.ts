@@ -64,7 +64,11 @@ export function copyEdits(text: string, kind: CopyKind): CopyEdit[] {
   return edits
 }
 
+/** The kind of document in a reference (GB/T 7714, appendix B), whose marks are those of Latin. */
+const REFERENCE = /\[(?:[A-Z]|EB|DB|CP|DS|CM)(?:\/(?:OL|CD|MT|DK))?\](?=[.,，。\s]|$)/u
+
 function lineEdits(line: string, kind: CopyKind): CopyEdit[] {
+  if (REFERENCE.test(line)) return []
   // zhlint takes a text without its last character: https://github.com/zhlint-project/zhlint, `run`
   const linted = (abbreviations: string[]) => run(`${line}\n`, options(kind, abbreviations)).result
   let result: string
@@ -180,8 +184,13 @@ function isMeant({ start, end, after }: CopyEdit, line: string): boolean {
   if (/[，。：；？！]/u.test(after) && /[A-Za-z]/u.test(left) && !/\p{Script=Han}/u.test(right)) return true
   // a range
   if (line.slice(start, end).includes('～') && after.includes('~')) return true
-  // a name that begins with a dot: `.NET`, `.gitignore`
-  if (line.slice(start, end) === '.' && /^[A-Za-z]/u.test(line.slice(end))) return true
+  // a name that begins with a dot: `.NET`, `{.class}`
+  if (after.endsWith('。') && line[end - 1] === '.' && /^[A-Za-z]/u.test(line.slice(end))) return true
+  // quotes between words of Latin
+  if (/["']/u.test(line.slice(start, end)) && /[A-Za-z]/u.test(left) && /[A-Za-z]/u.test(right)) return true
+  // a middle dot of Japanese
+  if (line.slice(start, end).includes('・') && /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(left))
+    return true
   // an apostrophe
   if (/['’‘]/u.test(line.slice(start, end)) && /[A-Za-z]/u.test(left) && /[A-Za-z]/u.test(right)) return true
   return end === start || parts(line, start, end) || keepsBrackets(line, start, end)

@@ -7,6 +7,7 @@ import { headingIds } from './heading-ids.ts'
 import { anchorFinder } from './anchors.ts'
 import { EMBEDS, embedTarget } from './embeds.ts'
 import { recordingKind } from './files-beside.ts'
+import { isInstruction } from './literal-tags.ts'
 import { ExcessError } from './limits.ts'
 import { parseMarkdown } from './syntax.ts'
 
@@ -37,7 +38,14 @@ export interface BodyStructure {
   stray: { text: string; line: number }[]
   /** footnotes that no text refers to, and those behind another of the same label; neither is shown */
   unshownNotes: { label: string; line: number; again: boolean }[]
-  code: { text: string; line: number; fenced: boolean }[]
+  /** what is written and no reader sees: definitions that nothing uses, links without text, `<?…>` and `<!…>` */
+  unshown: { what: 'definition' | 'link' | 'instruction'; text: string; line: number }[]
+  /** emphasis that begins or ends with a mark that none begins or ends with: parts of a face (`^_^ >_<`) */
+  faces: { text: string; line: number }[]
+  /** elements of HTML without the end that they need */
+  unclosed: { name: string; line: number }[]
+  /** `last` is the line on which it ends; a fence that is not `closed` goes on to the end of the body */
+  code: { text: string; line: number; last: number; fenced: boolean; closed: boolean }[]
   /** ids of headings that a link may point to */
   anchors: ReadonlySet<string>
   /** whether a link to `#…` finds a heading, or a place that HTML marks */
@@ -68,9 +76,16 @@ export function readBody(body: string, isMdx: boolean): BodyStructure | { proble
   const headings: BodyStructure['headings'] = []
   const stray: BodyStructure['stray'] = []
   const code: BodyStructure['code'] = []
+  const unshown: BodyStructure['unshown'] = []
+  const faces: BodyStructure['faces'] = []
+  const unclosed: BodyStructure['unclosed'] = []
   const ids = new Map<string, string>()
   const pictured = new Set<string>()
-  visit(tree, 'imageReference', ({ identifier }) => void pictured.add(identifier))
+  const linked = new Set<string>()
+  visit(tree, (node) => {
+    if (node.type === 'imageReference') pictured.add(node.identifier)
+    if (node.type === 'linkReference') linked.add(node.identifier)
+  })
   const idOf = headingIds()
   let embed: HtmlTag | undefined
   visit(tree, (node, _, parent) => {
@@ -81,11 +96,18 @@ export function readBody(body: string, isMdx: boolean): BodyStructure | { proble
       const bare = !node.position || !/^[[<]/u.test(source)
       const behind = bare && node.position ? (/^.{0,40}/u.exec(body.slice(end?.offset))?.[0] ?? '') : ''
       links.push({ url: node.url, line, bare, behind })
-    } else if (node.type === 'definition')
-      if (pictured.has(node.identifier))
-        images.push({ url: node.url, alt: '…', title: node.title ?? '', line })
-      else links.push({ url: node.url, line, bare: false, behind: '' })
-    else if (node.type === 'list' && node.ordered) {
+      if (node.children.length === 0) unshown.push({ what: 'link', text: source, line })
+    } else if (node.type === 'definition') {
+      const { identifier, label, url, title } = node
+      if (pictured.has(identifier)) images.push({ url, alt: '…', title: title ?? '', line })
+      else links.push({ url, line, bare: false, behind: '' })
+      // `[//]: # (…)` is how Markdown writes a comment
+      if (!pictured.has(identifier) && !linked.has(identifier) && url !== '#')
+        unshown.push({ what: 'definition', text: `[${label ?? identifier}]: ${url}`, line })
+    } else if (node.type === 'emphasis') {
+      const source = body.slice(node.position?.start.offset, node.position?.end.offset)
+      if (FACE.test(source)) faces.push({ text: source, line })
+    } else if (node.type === 'list' && node.ordered) {
       const numbers = node.children.map(({ position }) =>
         Number(/^\d+/u.exec(body.slice(position?.start.offset))?.[0] ?? Number.NaN),
       )
@@ -95,6 +117,14 @@ export function readBody(body: string, isMdx: boolean): BodyStructure | { proble
     else if (node.type === 'html') {
       const text = textBetweenTags(node.value)
       if (text.trim() !== '') htmlText.push({ text, line })
+      if (isInstruction(node.value)) unshown.push({ what: 'instruction', text: node.value, line })
+      for (const mark of pairsIn(node.value, line)) {
+        const opened = mark.end ? unclosed.findLastIndex(({ name }) => name === mark.name) : -1
+        if (!mark.end) unclosed.push(mark)
+        else if (opened >= 0) unclosed.splice(opened, 1)
+      }
+      for (const [, attributes = '', heading = ''] of node.value.matchAll(HEADING))
+        if (!/\sid\s*=/iu.test(attributes)) ids.set(idOf(textBetweenTags(heading)), textBetweenTags(heading))
       for (const tag of tagsIn(node.value, line)) {
         html.push(tag)
         const name = tag.name.toLowerCase()
@@ -109,8 +139,12 @@ export function readBody(body: string, isMdx: boolean): BodyStructure | { proble
     } else if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression')
       expressions.push({ value: node.value, line })
     else if (node.type === 'code') {
-      const fenced = /^\s*(?:```|~~~)/u.test(body.slice(node.position?.start.offset))
-      code.push({ text: node.value, line, fenced })
+      const source = body.slice(node.position?.start.offset, node.position?.end.offset)
+      const [, fence] = /^\s*(`{3,}|~{3,})/u.exec(source) ?? []
+      const end = source.slice(source.lastIndexOf('\n') + 1).replace(/^[\s>]*/u, '')
+      const closed = fence === undefined || (source.includes('\n') && end.startsWith(fence))
+      const last = node.position?.end.line ?? line
+      code.push({ text: node.value, line, last, fenced: fence !== undefined, closed })
     } else if (node.type === 'heading') {
       const text = toString(node)
       const source = body.slice(node.position?.start.offset, node.position?.end.offset)
@@ -147,10 +181,33 @@ export function readBody(body: string, isMdx: boolean): BodyStructure | { proble
     headings,
     stray,
     unshownNotes: unshownNotes(tree),
+    unshown,
+    faces,
+    unclosed,
     code,
     anchors: new Set(ids.keys()),
     hasAnchor: (hash) => marks.has(hash) || findAnchor(hash) !== undefined,
   }
+}
+
+/** Emphasis whose text begins with a mark that closes or ends with one that opens. */
+const FACE = /^[_*][)\]}>\\^=~|]|[([{<\\^=~|][_*]$/u
+
+/** A heading typed as HTML: what stands in its tag, and its text. */
+const HEADING = /<h[1-6]\b([^>]*)>(.*?)<\/h[1-6]\s*>/gisu
+
+/** Elements that reach on to all that follows where their end is missing. */
+const PAIRED =
+  /<(\/?)(a|abbr|b|blockquote|center|code|del|details|div|em|font|i|ins|kbd|mark|pre|s|section|small|span|strong|sub|summary|sup|table|u)\b(?![^>]*\/>)[^>]*>/giu
+
+/** The beginnings and ends of such elements in a stretch of HTML. */
+function pairsIn(html: string, firstLine: number): { name: string; end: boolean; line: number }[] {
+  const text = withoutComments(html)
+  return [...text.matchAll(PAIRED)].map(({ index, 1: slash, 2: name = '' }) => ({
+    name: name.toLowerCase(),
+    end: slash === '/',
+    line: firstLine + text.slice(0, index).split('\n').length - 1,
+  }))
 }
 
 function unshownNotes(tree: Root): BodyStructure['unshownNotes'] {
@@ -171,9 +228,7 @@ const TAG = /<([A-Za-z][\w-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^
 
 /** What stands between the tags of HTML, each character at its place; comments, code and what is never shown are blank. */
 function textBetweenTags(html: string): string {
-  const blank = (part: string) => part.replaceAll(/[^\n]/gu, ' ')
-  return html
-    .replaceAll(/<!--.*?(?:-->|$)/gsu, blank)
+  return withoutComments(html)
     .replaceAll(
       /<(pre|code|kbd|samp|script|style|textarea|template|svg|math|title)\b.*?(?:<\/\1\s*>|$)/gisu,
       blank,
@@ -181,9 +236,12 @@ function textBetweenTags(html: string): string {
     .replaceAll(/<[^>]*>/gu, blank)
 }
 
+const blank = (part: string) => part.replaceAll(/[^\n]/gu, ' ')
+const withoutComments = (html: string) => html.replaceAll(/<!--.*?(?:-->|$)/gsu, blank)
+
 /** The opening tags of a stretch of HTML that Markdown left as it was. */
 function tagsIn(html: string, firstLine: number): HtmlTag[] {
-  const text = html.replace(/<!--.*?(?:-->|$)/gsu, (comment) => comment.replaceAll(/[^\n]/gu, ' '))
+  const text = withoutComments(html)
   let line = firstLine
   let counted = 0
   return [...text.matchAll(TAG)].map(({ 0: tag, 1: name = '', index }) => {

@@ -20,13 +20,14 @@ export function headingIds(): (text: string) => string {
   }
 }
 
-/** rehype plugin: gives each heading of an article its id. */
+/** rehype plugin: gives each heading of an article its id, where HTML has not; the title is the page's only `<h1>`. */
 export function rehypeHeadingIds() {
   return (tree: Root): void => {
     const idOf = headingIds()
     visit(tree, 'element', (node) => {
-      const named = String(node.properties['id'] ?? '').endsWith('footnote-label')
-      if (/^h[2-6]$/u.test(node.tagName) && !named) node.properties['id'] = idOf(toString(node))
+      if (node.tagName === 'h1') node.tagName = 'h2'
+      if (/^h[2-6]$/u.test(node.tagName) && node.properties['id'] === undefined)
+        node.properties['id'] = idOf(toString(node))
     })
   }
 }

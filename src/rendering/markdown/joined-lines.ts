@@ -33,7 +33,7 @@ function join(texts: readonly (Text | undefined)[]): void {
       continue
     }
     const after = texts[place + 1]?.value.trimStart() ?? ''
-    const lines = text.value.split('\n')
+    const lines = text.value.split(/\r?\n/u)
     text.value = lines.reduce((joined, line, at) => {
       const left = joined === '' ? before : joined
       const right = line === '' && at === lines.length - 1 ? after : line

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast'
+import type { Root, Text } from 'mdast'
 import { html } from 'parse5'
 import { visit } from 'unist-util-visit'
 
@@ -15,10 +15,21 @@ export function isHtmlElement(name: string): boolean {
   return known.has(name.toLowerCase())
 }
 
-/** remark plugin: what looks like a tag and is none of HTML's (`List<String>`, `<某某>`) is printed as it was typed. */
+/** Whether HTML is an instruction to a program, and no wildcard (`List<?>`), which Markdown takes for the beginning of one. */
+export function isInstruction(html: string): boolean {
+  return /^<(?:\?(?:xml|php|=)|!(?!--))/iu.test(html)
+}
+
+/** remark plugin: what looks like a tag and is none of HTML's (`List<String>`, `List<?>`, `<某某>`) is printed as it was typed. */
 export function remarkLiteralTags() {
   return (tree: Root): void => {
-    visit(tree, 'html', (node) => {
+    visit(tree, 'html', (node, index, parent) => {
+      if (node.value.startsWith('<?') && !isInstruction(node.value) && parent && index !== undefined) {
+        const text: Text = { type: 'text', value: node.value }
+        const block = /^(?:root|blockquote|listItem|footnoteDefinition)$/u.test(parent.type)
+        parent.children[index] = block ? { type: 'paragraph', children: [text] } : text
+        return
+      }
       node.value = node.value.replaceAll(/<(?=\/?([A-Za-z][\w.:-]*))/gu, (mark, name: string) =>
         isHtmlElement(name) ? mark : '&lt;',
       )

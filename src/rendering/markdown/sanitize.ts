@@ -35,6 +35,11 @@ const schema: Options = {
   },
 }
 
+/** Parts of a page that a body has no use for; what they hold stays apart from what stands beside them. */
+const PAGE_PARTS = new Set(
+  'address article aside fieldset footer form header hgroup main menu nav'.split(' '),
+)
+
 const parseRaw = rehypeRaw()
 const clean = rehypeSanitize(schema)
 const linkEmbeds = rehypeEmbeds()
@@ -46,6 +51,9 @@ export function rehypeSanitizeMarkdown() {
     if (!hasRaw(tree)) return clean(tree)
     const parsed = parseRaw(tree, file) as Root
     linkEmbeds(parsed)
+    visit(parsed, 'element', (node) => {
+      if (PAGE_PARTS.has(node.tagName)) node.tagName = 'div'
+    })
     return clean(parsed)
   }
 }

@@ -50,6 +50,7 @@ describe('a bare address ends before Chinese', () => {
 describe('lines of one paragraph', () => {
   test.each([
     ['海风\n吹来', '海风吹来'],
+    ['海风\r\n吹来', '海风吹来'],
     ['海风，\n吹来', '海风，吹来'],
     ['**海风**\n吹来', '<strong>海风</strong>吹来'],
     ['海风\n**吹来**', '海风<strong>吹来</strong>'],
@@ -66,6 +67,8 @@ describe('lines of one paragraph', () => {
 describe('HTML that people type', () => {
   test.each([
     ['H<SUB>2</SUB>O', '<p>H<sub>2</sub>O</p>'],
+    ['删List<? extends E>的一项，Set<?>也删', '<p>删List&#x3C;? extends E>的一项，Set&#x3C;?>也删</p>'],
+    ['<? extends E>\n与Set<?>', '<p>&#x3C;? extends E>\n与Set&#x3C;?></p>'],
     ['List<String>与Map<K, V>', '<p>List&#x3C;String>与Map&#x3C;K, V></p>'],
     ['甲<某某>乙', '<p>甲&#x3C;某某>乙</p>'],
     ['前\n\n<style>.a { color: red }</style>\n\n后', '<p>前</p>\n\n<p>后</p>'],
@@ -142,4 +145,20 @@ describe('text that HTML leaves outside of a paragraph gets one', () => {
 
 test.each(['>'.repeat(5000), '['.repeat(5000)])('a body beyond the limits is not parsed', async (text) => {
   await expect(html(`文\n\n${text}`)).rejects.toThrow('第 3 行')
+})
+
+describe('HTML typed by hand', () => {
+  test('a heading of the first level goes down one', async () => {
+    expect(await html('<h1>大</h1>\n\n文')).toBe('<h2 id="s-da">大</h2>\n<p>文</p>')
+  })
+  test('a heading keeps the id that a link names', async () => {
+    expect(await html('<h2 id="街口">开街</h2>\n\n[看](#街口)')).toBe(
+      `<h2 id="s-街口">开街</h2>\n<p>${link('#s-街口', '看')}</p>`,
+    )
+  })
+  test('parts of a page stay apart', async () => {
+    expect(await html('<header>头</header><main>中</main><aside>旁</aside>')).toBe(
+      '<div>头</div><div>中</div><div>旁</div>',
+    )
+  })
 })

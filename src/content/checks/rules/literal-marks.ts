@@ -3,22 +3,28 @@ import { extname } from 'node:path'
 import { decoded } from '../../../rendering/markdown/anchors.ts'
 import { EMBEDS, embedTarget, ownRecording } from '../../../rendering/markdown/embeds.ts'
 import { barePath } from '../../../rendering/markdown/files-beside.ts'
+import { isIndentedProse } from '../../../rendering/markdown/indented-prose.ts'
+import { isHtmlElement } from '../../../rendering/markdown/literal-tags.ts'
 import { proseBlocks } from '../../../rendering/markdown/prose.ts'
 import type { BodyStructure } from '../../../rendering/markdown/body-structure.ts'
 import type { ArticleParts } from '../../article-file.ts'
 import { show, type Diagnostic } from '../../schemas/diagnostics.ts'
 import { bodyReporter } from './body-rule.ts'
 import { isLeftOut } from './links.ts'
+import { mergesShown, outsideCode } from './unfinished.ts'
 
 /** What stands in prose where it was not taken, and the fix. */
 const MARKS: readonly (readonly [RegExp, string])[] = [
   [/\*\*/u, '加粗没有成，星号会照样印出。** 要紧挨着字，前后成对；不是加粗就写成 \\*\\*'],
   [/(?<!\w)__(?=\S)/u, '加粗没有成，__ 会照样印出。挨着汉字时写成 **'],
   [/(?<![~\w/])~(?![~/])|(?<=\d)~(?!~)/u, '一个 ~ 会照样印出。范围写成 ～ 或 —；删除线写两个：~~删去~~'],
-  [/^#{1,6}(?=[^#\s\d])(?![^#\n]*#)|^#{7,}(?=\s)/mu, '# 后面要空一格、至多六个才是小标题，现在会照样印出'],
+  [
+    /^(?:#{1,6}(?=[\u00a0\u3000]|[^#\s\d])|#{2,6}(?=\d))(?![^#\n]*#)|^#{7,}(?=\s)/mu,
+    '# 后面要空一格、至多六个才是小标题，现在会照样印出',
+  ],
   [/^:{3,}/mu, '::: 是别的程序的写法，会照样印出。请改成引文（行首写 >）或小标题'],
   [/\{#[\w\u4e00-\u9fff-]+\}/u, '{#…} 会照样印出。小标题的网址由拼音拟出，请删去'],
-  [/^\[![A-Z]+\]/mu, '[!…] 会照样印出。请改成文字，例如“注意：”'],
+  [/^\[![^\]\n]+\]/mu, '[!…] 会照样印出。请改成文字，例如“注意：”'],
   [/\[\[[^\]\n]+\]\]/u, '[[…]] 会照样印出。链接写成 [文字](/articles/<slug>/)'],
   [/==[^=\s][^=\n]*==/u, '==…== 会照样印出。标亮写成 <mark>…</mark>'],
   [/^\[toc\]$/imu, '[TOC] 会照样印出。目录由网站自己列，请删去'],
@@ -53,20 +59,60 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
     'import、export 是代码，会照样印出。请删去',
   ],
   [/^\*\[[^\]\n]+\]:/mu, '*[…]: 会照样印出。缩写写成 <abbr title="全称">缩写</abbr>'],
-  [/(?<=\n):[ \t]+\S/u, '行首的冒号是别的程序的写法，会照样印出。请改成列表，或另起一段'],
+  [/^:[ \t]+\S/mu, '行首的冒号是别的程序的写法，会照样印出。请改成列表，或另起一段'],
   [/\{\p{Script=Han}+\|[^}\n]+\}/u, '{字|音} 会照样印出。注音写成 <ruby>字<rt>音</rt></ruby>'],
   [/^[\u3000\u00a0]+(?=\S)/u, '段首的空格会照样印出。请删去，段落之间空一行就行'],
+  [
+    /^[|｜](?!\|)[^\n]*/mu,
+    '表格没有成，竖线会照样印出。竖线用半角 |，第二行写 | --- | --- |，列数与第一行一样，前面空一行',
+  ],
+  [/\^\[[^\]\n]+\]/u, '^[…] 会照样印出。脚注写成 [^1]，在文末写一行 [^1]: 内容'],
+  [/\[\/[A-Za-z][\w-]*\]/u, '[…]…[/…] 是别的程序的写法，会照样印出。请改成 Markdown'],
+  [
+    /<[A-Za-z][\w-]*(?:\s+[\w:-]+)*\s+[\w:-]+\s*=[^<>]*>|<([A-Za-z][\w-]*)>[^<>]*<\/\1>/u,
+    '标签没有成，会照样印出。HTML 的属性值放进引号；不是 HTML 的请删去',
+  ],
+  [/(?<!\|)\|\|(?=[^\s|])[^|\n]*[^\s|]\|\|(?!\|)/u, '||…|| 会照样印出。不先让人看的写成 <details>'],
+  [/<!--/u, '<!-- 没有 -->，会照样印出。请补上，或删去'],
 ]
 
 /** A line of a list, as Word and messengers write it: `1、`, `（一）`, `•`, `☑`, and `1.`, `-` without a space. */
 const LIST_LINE =
-  /^[ \t]*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z])[、.．)）](?!\d)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-z])[)）]|[①-⑳•·●○■□◆◇▪►✓✔☐☑☒]|[-+*](?=[^\s\d*+-]))/u
+  /^[ \t]*(?:(?:[\d０-９]{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z])[、.．)）](?!\d)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-z])[)）]|[①-⑳•·●○■□◆◇▪►✓✔☐☑☒]|第[一二三四五六七八九十百\d]+[条章节][ \u3000]|\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?[ \u3000：]|[-+*](?=[\u00a0\u3000]|[^\s\d*+-]))/u
+
+const UNSHOWN = {
+  definition: '正文里没有一处用到，这一行不会印出。要印出就写成 \\[…]:；不用就删去',
+  link: '链接没有文字，读者看不见。写成 [文字](网址)，或删去',
+  instruction: '<?…>、<!…> 不会印出。请删去，或用反引号 ` 括起来',
+} as const
+
+/** Whether an indented block is words in Chinese without any sentence, as a signature that is pushed to the right. */
+function isIndentedName(text: string): boolean {
+  return !isIndentedProse(text) && /\p{Script=Han}{3}/u.test(text) && !/[{}()[\]<>;=$#\\/|"'`_]/u.test(text)
+}
 
 /** Markdown that stands between tags of HTML. */
 const WITHIN_HTML = /\*\*[^*\n]+\*\*|!?\[[^\]\n]*\]\([^)\n]+\)|^[ \t]*#{1,6} +\S|`[^`\n]+`/mu
 
 /** HTML whose content the page leaves out. */
-const DROPPED = new Set(['style', 'script', 'template', 'noscript', 'svg', 'math', 'canvas', 'form'])
+const DROPPED = new Set(['style', 'script', 'template', 'noscript', 'svg', 'math'])
+/** HTML of which the page shows the text alone. */
+const TEXT_ONLY = new Set(['form', 'canvas', 'select', 'textarea', 'button', 'marquee', 'dialog', 'map'])
+
+/** Backslashes that Markdown takes for its own: of formulas, and of paths on Windows. */
+const BACKSLASHES: readonly (readonly [RegExp, string])[] = [
+  [
+    /\\\([^\n]*?[\\^_=][^\n]*?\\\)|\\\[[^\n]*?[\\^_=][^\n]*?\\\]/gu,
+    '\\(…\\)、\\[…\\] 是公式的写法，印出时没有反斜杠。请改成文字，或放成图片',
+  ],
+  [
+    /(?<!\w)(?:[A-Za-z]:(?:\\_|[\w\\.]*?\\[#$%&'()+,.:;@[\]^{}~!-])|(?<![\\:])\\\\(?=[\p{L}\p{N}]))[^\s，。；、]*/gu,
+    '标点前的反斜杠不会印出。文件的路径放进反引号：`C:\\.a`',
+  ],
+]
+
+/** Lines of a verse, an address, a list of names: four or more, none longer than this. */
+const SHORT_LINE = 16
 
 /** Whether a bare address ends before Chinese that looks like a part of it: `…/wiki/青岛`, `…?q=青岛`, `…/青岛.html`. */
 function isCutOff(url: string, behind: string): boolean {
@@ -80,6 +126,7 @@ function isCutOff(url: string, behind: string): boolean {
 /** @returns one finding for each kind of mark in a block of prose, and for each part of HTML that is not shown as typed */
 export function literalMarks(article: ArticleParts, structure: BodyStructure): Diagnostic[] {
   const { diagnostics, report } = bodyReporter(article)
+  const source = article.body.split('\n')
   const blocks = proseBlocks(article.body, extname(article.file) === '.mdx')
   for (const { text, line } of blocks)
     for (const [pattern, message] of MARKS) {
@@ -90,15 +137,54 @@ export function literalMarks(article: ArticleParts, structure: BodyStructure): D
     }
   for (const { text, line, heading } of blocks) {
     const lines = text.split('\n')
-    const first = lines.findIndex((each) => LIST_LINE.test(each))
-    if (heading || lines.filter((each) => LIST_LINE.test(each)).length < 2) continue
-    report(
-      line + first,
-      '正文',
-      lines[first],
-      '这几行会连成一段。列表每行以“- ”或“1. ”开头（后面空一格）；各成一段就空一行',
+    const broken = lines.some(
+      (_, at) => at < lines.length - 1 && /(?: {2}|\\)$/u.test(source[line - 1 + at] ?? ''),
     )
+    if (heading || broken) continue
+    const indented = lines.findIndex((each, at) => at > 0 && /^[\u3000\u00a0]+\S/u.test(each))
+    if (indented > 0)
+      report(
+        line + indented,
+        '正文',
+        lines[indented],
+        '行首的空格会照样印出，这一行会接在上一行后面。另起一段就空一行，要分行就在上一行末尾加两个空格',
+      )
+    const first = lines.findIndex((each) => LIST_LINE.test(each))
+    if (lines.filter((each) => LIST_LINE.test(each)).length > 1)
+      report(
+        line + first,
+        '正文',
+        lines[first],
+        '这几行会连成一段。列表每行以“- ”或“1. ”开头（后面空一格）；各成一段就空一行',
+      )
+    else if (
+      lines.length > 3 &&
+      lines.every((each) => each.length <= SHORT_LINE && /\p{Script=Han}/u.test(each)) &&
+      lines.filter((each) => /[，。；：！？…]$/u.test(each)).length > lines.length / 2
+    )
+      report(line, '正文', lines[0], '这几行会连成一段。要分行，每行末尾加两个空格或一个 \\')
   }
+  for (const [pattern, message] of BACKSLASHES)
+    for (const { index, 0: written } of outsideCode(article.body).matchAll(pattern))
+      report(article.body.slice(0, index).split('\n').length, '正文', written, message)
+  for (const { text, line } of structure.faces)
+    report(line, '正文', text, `两个 ${text[0]} 之间成了斜体，${text[0]} 不会印出。照印就写成 \\${text[0]}`)
+  for (const { what, text, line } of structure.unshown)
+    report(line, '正文', text.split('\n')[0], UNSHOWN[what])
+  for (const { name, line } of structure.unclosed)
+    report(line, '正文', `<${name}>`, `没有写 </${name}>，后面的都会算在里面。请补上，或删去 <${name}>`)
+  for (const { text, line, fenced, closed } of structure.code)
+    if (!closed)
+      report(line, '正文', text.split('\n')[0], '代码没有写结尾的 ```，后面的都会当成代码印出。请补上')
+    else if (!fenced && isIndentedName(text))
+      report(
+        line,
+        '正文',
+        text.split('\n')[0],
+        '行首有四个以上的空格，会当成代码印出。请删去空格；真是代码就用 ``` 括起来',
+      )
+  for (const { line } of mergesShown(structure))
+    report(line, '正文', undefined, '代码里有合并冲突的记号。不是在讲怎样合并的话，请留下对的一边')
   for (const { text, line } of structure.htmlText) {
     const match = WITHIN_HTML.exec(text)
     if (match)
@@ -144,7 +230,17 @@ export function literalMarks(article: ArticleParts, structure: BodyStructure): D
     if (EMBEDS.has(tag))
       for (const { at, shown, message } of embedFindings(structure.html, index))
         report(at, '正文', shown, message)
+    else if (TEXT_ONLY.has(tag))
+      report(line, '正文', `<${name}>`, '它不会出现在网站上，只印出其中的文字。请删去标签')
+    else if (tag === 'h1')
+      report(line, '小标题', `<${name}>`, '一级标题已经由 title 印出，这里会降一级。小标题从 ## 写起')
     else if (DROPPED.has(tag)) report(line, '正文', `<${name}>`, '这一段不会出现在网站上。请删去，或写成文字')
+    else if (
+      !isHtmlElement(name) &&
+      !structure.html.slice(0, index).some((each) => /^(?:svg|math)$/iu.test(each.name)) &&
+      (Object.values(attributes).some((value) => value !== '') || article.body.includes(`</${name}>`))
+    )
+      report(line, '正文', `<${name}>`, '没有这个标签，会照样印出。请删去，或用反引号 ` 括起来')
     else if (tag === 'a' && attributes['href'] !== undefined && isLeftOut(attributes['href']))
       report(line, '正文', attributes['href'], '这个网址不会出现在网站上，只剩文字。请改成网页的网址')
   }

@@ -21,7 +21,11 @@ export const pictureDiagnostics: BodyRule = ({ article, structure, folder, polic
         ? fileProblem(url, article.file, folder)
         : /^https?:/iu.test(url)
           ? '图片在别处。运行 npm run pictures 取到文章旁边'
-          : `图片放在文章旁边，写成 ./${url.replace(/^\/+/u, '')}`
+          : url === ''
+            ? '没有写是哪张图片。写成 ![替代文字](./图.jpg)'
+            : /^data:/iu.test(url)
+              ? '图片写在网址里，不能用。存成文件放到文章旁边，写成 ![替代文字](./图.jpg)'
+              : `图片放在文章旁边，写成 ./${url.replace(/^\/+/u, '')}`
     if (problem !== undefined) report(line, recording ? '影音' : '图片', url, problem)
     if (!draft && policy.alt === 'required' && alt.trim() === '')
       report(line, '图片', url, '缺少替代文字。写在 ![ ] 里')
