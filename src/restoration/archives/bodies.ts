@@ -1,7 +1,7 @@
 /** A post's body made an article's: links to articles and headings, pictures beside the article. */
 import { statSync } from 'node:fs'
 import { basename, extname, join, normalize } from 'node:path'
-import type { Root } from 'mdast'
+import type { Image, Parents, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { toString } from 'mdast-util-to-string'
 import { pictureProblem } from '../../content/picture-file.ts'
@@ -63,6 +63,7 @@ export function draftBody({ kind }: Archive, post: Post): Draft {
     })
   let markdown = seen.text
   if (!post.html) {
+    markdown = apply(markdown, outsideCode(markdown, unquotedValues(markdown)))
     const spaced = [
       ...markdown.matchAll(
         /(?<=!\[[^\]\n]*\]\()([^()<>\n"\s][^()<>\n"]* [^()<>\n"]*\.(?:png|jpe?g|gif|webp|svg|avif))(?=\))/giu,
@@ -72,7 +73,9 @@ export function draftBody({ kind }: Archive, post: Post): Draft {
   }
   const ids = new Map<string, string>()
   if (!post.html) {
-    const named = [...markdown.matchAll(/(?<=^#{1,6}[ \t]+(\S.*?))[ \t]*\{#([^}\s]+)\}[ \t]*$/gmu)]
+    const named = [
+      ...markdown.matchAll(/(?<=^(?:[ \t]|>|[-*+] )*#{1,6}[ \t]+(\S.*?))[ \t]*\{#([^}\s]+)\}[ \t]*$/gmu),
+    ]
     for (const [, heading = '', id = ''] of named) ids.set(id, heading)
     markdown = apply(
       markdown,
@@ -88,6 +91,19 @@ export function draftBody({ kind }: Archive, post: Post): Draft {
     notes.push(...made.left.map((text): Note => ({ what: 'html', text })))
   }
   return { markdown: withoutTitle(markdown.replace(/^\s*\n/u, '').trimEnd(), post.title), ids, notes }
+}
+
+/** Quotes around values in HTML that hold a slash: without them micromark reads no tag, although HTML does. */
+function unquotedValues(markdown: string): Edit[] {
+  const tags = markdown.matchAll(/<[A-Za-z][\w-]*(?=\s)[^<>]*>/gu)
+  return [...tags].flatMap(({ 0: tag, index }) =>
+    [...tag.matchAll(/(?<=\s[\w:-]+=)[^\s"'<>`=]*\/[^\s"'<>`]*(?=[\s>])/gu)].map(
+      ({ 0: value, index: within }) => {
+        const start = index + within
+        return { start, end: start + value.length, after: `"${value}"` }
+      },
+    ),
+  )
 }
 
 /** A body without the heading that says the article's title again. */
@@ -228,16 +244,7 @@ export function finishBody(
     const start = node.position?.start.offset
     const end = node.position?.end.offset
     if (start === undefined || end === undefined) return
-    if (node.type === 'image' && parent?.type === 'link') {
-      const made = pictureFor(node.url, node.alt ?? '', node.title ?? '')
-      const [, words, address] = /^\[([^\]]*)\]\((.*)\)$/su.exec(made) ?? []
-      edits.push({ start, end, after: words ?? made })
-      // a link holds no link
-      const behind = parent.position?.end.offset
-      if (address !== undefined && address !== parent.url && behind !== undefined)
-        edits.push({ start: behind, end: behind, after: `（[图片](${address})）` })
-    } else if (node.type === 'image')
-      edits.push({ start, end, after: pictureFor(node.url, node.alt ?? '', node.title ?? '') })
+    if (node.type === 'image') edits.push(...pictureEdits(node, parent, pictureFor))
     else if (node.type === 'definition' && pictured.has(node.identifier))
       edits.push({ start, end, after: '' })
     else if (node.type === 'imageReference') {
@@ -278,6 +285,25 @@ export function finishBody(
     }
   })
   return { markdown: apply(source, edits).trim(), files, linked, notes }
+}
+
+/** A picture as the article has it; where that is a link to it and it stands in a link, which holds no other, behind that. */
+function pictureEdits(
+  { url, alt, title, position }: Image,
+  parent: Parents | undefined,
+  pictureFor: (url: string, alt: string, title: string) => string,
+): Edit[] {
+  const [start, end] = [position?.start.offset ?? 0, position?.end.offset ?? 0]
+  const made = pictureFor(url, alt ?? '', title ?? '')
+  if (parent?.type !== 'link') return [{ start, end, after: made }]
+  const [, words, address] = /^\[([^\]]*)\]\((.*)\)$/su.exec(made) ?? []
+  const behind = parent.position?.end.offset ?? end
+  return [
+    { start, end, after: words ?? made },
+    ...(address === undefined || address === parent.url
+      ? []
+      : [{ start: behind, end: behind, after: `（[图片](${address})）` }]),
+  ]
 }
 
 /** Edits of a text, the outer before those within it, which then have nothing to do. */
@@ -365,12 +391,11 @@ function htmlEdits(
     notes.push(...made.left.map((text): Note => ({ what: 'html', text })))
     const inner = parseMarkdown(made.markdown, false)
     const edits: Edit[] = []
-    visit(inner, (node) => {
+    visit(inner, (node, _, parent) => {
       const start = node.position?.start.offset
       const end = node.position?.end.offset
       if (start === undefined || end === undefined) return
-      if (node.type === 'image')
-        edits.push({ start, end, after: pictureFor(node.url, node.alt ?? '', node.title ?? '') })
+      if (node.type === 'image') edits.push(...pictureEdits(node, parent, pictureFor))
       else if (node.type === 'link') {
         const { url, note: why } = resolve(node.url)
         if (url === node.url) return

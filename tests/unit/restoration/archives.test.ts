@@ -349,6 +349,12 @@ date: 2020-01-02
 
 [![图](https://o.example/1.png)](https://o.example/x)、[![大图](https://o.example/2.png)](https://o.example/2.png)、[上面](#start)、[乙的](./b.md#end)
 
+<div>
+<a href="https://o.example/y"><img alt="横幅" src="https://o.example/3.png"></a>
+</div>
+
+- ### 项里的 {#item}
+
 \`\`\`
 ## 代码 {#kept}
 \`\`\`
@@ -359,9 +365,22 @@ date: 2020-01-02
   expect(first).toContain(
     '[图](https://o.example/x)（[图片](https://o.example/1.png)）、[大图](https://o.example/2.png)、',
   )
+  expect(first).toContain('[横幅](https://o.example/y)（[图片](https://o.example/3.png)）')
+  expect(first).toContain('- ### 项里的\n')
   expect(first).toContain('## 开始 `a`\n')
   expect(first).toContain('## 代码 {#kept}')
   expect(first).toMatch(/\[上面\]\(#s-kai-shi[^)]*\)、\[乙的\]\(\/articles\/b\/#s-jie-shu\)/u)
+})
+
+test('values in HTML that no quotes hold get them, else Markdown reads no tag', () => {
+  const { text } = moved({
+    '_config.yml': 'title: 博客\n',
+    'source/_posts/a.md':
+      '---\ntitle: 旧网页\ndate: 2020-01-02\n---\n见<a href=/2019/ target=_blank>旧文</a>，<a href=https://o.example/x>别处</a>。\n\n<font color=red>红</font>，`<a href=/b/c>`，List<a=b/c>\n',
+  })
+  expect(text('articles/2020/a.md')).toContain('<a href="https://o.example/x">别处</a>')
+  expect(text('articles/2020/a.md')).toContain('见<a>旧文</a>')
+  expect(text('articles/2020/a.md')).toContain('<font color=red>红</font>，`<a href=/b/c>`，List<a=b/c>')
 })
 
 test('documents stay on the old site where the archive has it and not them', () => {
