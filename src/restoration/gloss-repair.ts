@@ -114,7 +114,9 @@ export function repairGlosses(
     at++
   }
   return edits.map((edit, index) =>
-    isBesideUnread(edit, edits[index - 1], edits[index + 1]) ? { ...edit, confidence: 'guess' } : edit,
+    isBesideUnread(edit, edits[index - 1], edits[index + 1]) || isBeforeTornBracket(page, edit)
+      ? { ...edit, confidence: 'guess' }
+      : edit,
   )
 }
 
@@ -127,6 +129,11 @@ function isBesideUnread(edit: Edit, before: Edit | undefined, next: Edit | undef
     ((isUnread(before) && edit.start - (before?.end ?? 0) <= 1) ||
       (isUnread(next) && (next?.start ?? Infinity) - edit.end <= 1))
   )
+}
+
+/** Whether the bracket of a broken gloss follows, whose first byte may be the second of what stands here: 首屆（jiè） as 首專╮. */
+function isBeforeTornBracket(page: Page, { end, confidence }: Edit): boolean {
+  return confidence !== 'unparsed' && (isTornBracket(page, end - 1) || isTornBracket(page, end))
 }
 
 /** Simplified characters that stand in the page often enough to show that its converter knew no other form. */

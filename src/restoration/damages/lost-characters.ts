@@ -70,7 +70,8 @@ function questionMarkEdits(text: string): Edit[] {
             end: index + 1,
             after: '？',
             rule: 'halfwidth-mark',
-            confidence: 'inferred',
+            // a character that was lost looks the same
+            confidence: 'guess',
             alternatives: ['□'],
           },
         ]
