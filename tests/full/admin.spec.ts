@@ -4,7 +4,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect as impatient, test, type Locator, type Page } from '@playwright/test'
+import { test, type Locator, type Page } from '@playwright/test'
 import { parse } from 'yaml'
 import { build, fixture } from '../build/built-site.ts'
 import { serve } from '../../src/cli/serve.ts'
@@ -14,12 +14,12 @@ import { readArticleFile } from '../../src/content/article-file.ts'
 import { inspect } from '../../src/content/checks/inspect.ts'
 import { STRICT } from '../../src/content/policy.ts'
 import { factsFile } from '../../src/content/schemas/registries.ts'
+import { choose, expect, field, fillIn, formIsReady } from './editing-form.ts'
 
 // one after another: all of them look at one site
 test.describe.configure({ mode: 'default' })
 const site = 'build/tests/admin'
 const content = 'tests/fixtures/paper'
-const expect = impatient.configure({ timeout: 60_000 })
 let server: Server
 let home: string
 
@@ -38,7 +38,6 @@ test.use({
   actionTimeout: 60_000,
   locale: 'zh-CN',
   timezoneId: 'Asia/Shanghai',
-  viewport: { width: 1300, height: 2400 },
 })
 
 /** Files as text, pictures in base64. */
@@ -109,41 +108,6 @@ const readOnce = (page: Page) =>
     await read(await navigator.storage.getDirectory(), '')
     return files
   })
-
-/** A field of the form by its name, around which the pages put marks of direction. */
-const field = (page: Page, name: string) =>
-  page.getByRole('group', { name: new RegExp(`^「\\W?${name}\\W?」字段$`, 'u') }).first()
-
-/**
- * Waits until the form is there for an editor: Sveltia makes it one place of the keyboard's once its panes stand. What is
- * typed before is lost, and so is what is typed into a field in the moment in which it is made.
- */
-const formIsReady = (page: Page) =>
-  expect(page.getByRole('group', { name: '内容编辑器' })).toHaveAttribute('tabindex', '0')
-
-/** Fills in text fields until all of them keep what was written. */
-async function fillIn(page: Page, fields: readonly (readonly [Locator, string])[]): Promise<void> {
-  await expect(async () => {
-    for (const [box, text] of fields) if ((await box.inputValue()) !== text) await box.fill(text)
-    await twoFrames(page)
-    for (const [box, text] of fields) expect(await box.inputValue()).toBe(text)
-  }).toPass()
-}
-
-/** Makes choices until all of them stand. */
-async function choose(page: Page, boxes: readonly Locator[]): Promise<void> {
-  await expect(async () => {
-    for (const box of boxes) await box.check()
-    await twoFrames(page)
-    for (const box of boxes) expect(await box.isChecked()).toBe(true)
-  }).toPass()
-}
-
-/** In each frame the pages take over what the fields hold, and put back what they hold themselves. */
-const twoFrames = (page: Page) =>
-  page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(undefined)))),
-  )
 
 /** The fonts that the pages have; theirs are files of the site, a third party's are refused. */
 const loadedFonts = (page: Page) =>

@@ -2,94 +2,41 @@
  * Commands that speak with the outside world, as they are run: a proxy of the test's own takes all that they send, and
  * answers as the services do.
  */
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { createServer as createSecureServer } from 'node:https'
-import { connect, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { missing } from './needs.ts'
+import { startProxy, type Answer, type Asked, type OwnProxy } from './own-proxy.ts'
 
-interface Asked {
-  /** with its scheme and host */
-  url: string
-  method: string
-  body: string
-}
 let asked: Asked[] = []
-let answer: (asked: Asked) => { status: number; body?: string }
+let answer: (asked: Asked) => Answer
 let folder: string
 let env: NodeJS.ProcessEnv
-const servers: { close(): unknown; closeAllConnections(): void }[] = []
-
-const take = (scheme: string) => (request: IncomingMessage, response: ServerResponse) => {
-  let body = ''
-  request.on('data', (part: Buffer) => (body += part.toString()))
-  request.on('end', () => {
-    const path = request.url ?? ''
-    const url = path.startsWith('/') ? `${scheme}://${request.headers.host ?? ''}${path}` : path
-    const one = { url, method: request.method ?? '', body }
-    asked.push(one)
-    const { status, body: text = '' } = answer(one)
-    // silence
-    if (status === 0) return
-    response.writeHead(status).end(request.method === 'HEAD' ? undefined : text)
-  })
-}
-
-async function listen(server: ReturnType<typeof createServer>): Promise<number> {
-  servers.push(server)
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  return (server.address() as AddressInfo).port
-}
+let proxy: OwnProxy
 
 const hosts = ['archive.org', 'example.com', 'there.example', 'gone.example', 'silent.example']
 
 describe.skipIf(missing('openssl', 'announcing and links'))('through a proxy', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'outside-'))
-    const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
-    const names = hosts.map((host) => `DNS:${host}`).join(',')
-    execFileSync(
-      'openssl',
-      `req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=test -addext subjectAltName=${names} -keyout ${key} -out ${cert}`.split(
-        ' ',
-      ),
-      { stdio: 'ignore' },
-    )
-    const secure = await listen(
-      createSecureServer({ key: readFileSync(key), cert: readFileSync(cert) }, take('https')),
-    )
-    const plain = await listen(createServer(take('http')))
-    const proxy = createServer()
-    proxy.on('connect', (request, socket) => {
-      const way = connect(request.url?.endsWith(':443') ? secure : plain, '127.0.0.1', () => {
-        socket.write('HTTP/1.1 200 Connection Established\r\n\r\n')
-        way.pipe(socket)
-        socket.pipe(way)
-      })
-      way.on('error', () => socket.destroy())
-      socket.on('error', () => way.destroy())
+    proxy = await startProxy(folder, hosts, (one) => {
+      asked.push(one)
+      return answer(one)
     })
-    const address = `http://127.0.0.1:${await listen(proxy)}`
     env = {
       ...process.env,
       NODE_USE_ENV_PROXY: '1',
-      HTTP_PROXY: address,
-      HTTPS_PROXY: address,
+      HTTP_PROXY: proxy.address,
+      HTTPS_PROXY: proxy.address,
       NO_PROXY: '',
-      NODE_EXTRA_CA_CERTS: cert,
+      NODE_EXTRA_CA_CERTS: proxy.certificate,
     }
   })
   afterAll(() => {
-    for (const server of servers) {
-      server.closeAllConnections()
-      server.close()
-    }
+    proxy.stop()
     rmSync(folder, { recursive: true })
   })
   beforeEach(() => {
@@ -137,7 +84,7 @@ describe.skipIf(missing('openssl', 'announcing and links'))('through a proxy', (
     answer = () => ({ status: 200 })
     asked = []
     expect(await ping()).toEqual({ status: 0, stdout: '百度推送：告诉了 2 个网址\n', stderr: '' })
-    expect(asked).toEqual([
+    expect(asked).toMatchObject([
       {
         url: 'http://data.zz.baidu.com/urls?site=https%3A%2F%2Fnews.example.cn&token=b-1',
         method: 'POST',
