@@ -76,6 +76,27 @@ test.skipIf(missing('unshare', 'a disk that is full'))('a disk that is full', ()
   rmSync(disk, { recursive: true })
 })
 
+test.skipIf(missing('unshare', 'a disk that is full where the site is made')).each(['1m', '4m'])(
+  'a disk that is full where the site is made, with room for %s: one sentence, and the site stays',
+  (size) => {
+    const { stderr, status } = spawnSync(
+      'unshare',
+      [
+        ...(process.getuid?.() === 0 ? ['-m'] : ['-rm']),
+        'sh',
+        '-c',
+        `mkdir -p .cache && mount -t tmpfs -o size=${size} tmpfs .cache && exec "$@"`,
+        'sh',
+        ...[process.execPath, 'src/cli/build.ts', '--outDir', site.target],
+      ],
+      { env: { ...environment(site.content), SITE_SHARE_IMAGES: '1' }, encoding: 'utf8' },
+    )
+    expect(stderr).toMatch(/^没有做成，原来的网站没有动：磁盘(?:满了|写不进去)[^\n]*。\n$/u)
+    expect(status).toBe(1)
+    expect(digests(site.target)).toEqual(good)
+  },
+)
+
 test('a search index that can’t be built', () => {
   const { status, stderr } = limited('export PAGEFIND_BINARY_PATH=/bin/false')
   expect(stderr).toMatch(/搜索索引没有建成，原来的网站没有动。请运行 npm ci，/u)
