@@ -58,6 +58,7 @@ export async function toggleSettings(button: HTMLElement): Promise<void> {
     element.remove()
     button.setAttribute('aria-expanded', 'false')
     removeEventListener('pointerdown', aside)
+    removeEventListener('keydown', onKey)
     panel = undefined
     // the reader stays where they are, with the button out of sight
     if (focus) button.focus({ preventScroll: true })
@@ -65,13 +66,15 @@ export async function toggleSettings(button: HTMLElement): Promise<void> {
   const aside = ({ target }: Event) => {
     if (target instanceof Node && !element.contains(target) && !button.contains(target)) close(false)
   }
-  element.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') close()
-  })
+  // a press on what takes no focus leaves it to the page
+  const onKey = ({ key }: KeyboardEvent) => {
+    if (key === 'Escape') close()
+  }
   const done = createElement('button', '', strings.readingClose)
   done.addEventListener('click', () => close())
   element.append(done)
   addEventListener('pointerdown', aside)
+  addEventListener('keydown', onKey)
   button.setAttribute('aria-expanded', 'true')
   button.after(element)
   panel = { element, close }

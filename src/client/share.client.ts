@@ -52,7 +52,8 @@ export function onSharePanelToggle(panel: HTMLDetailsElement): void {
   }
   const { signal } = closed
   addEventListener('pointerdown', ({ target }) => !panel.contains(target as Node) && close(), { signal })
-  panel.addEventListener(
+  // a press on what takes no focus leaves it to the page
+  addEventListener(
     'keydown',
     ({ key }) => {
       if (key !== 'Escape') return

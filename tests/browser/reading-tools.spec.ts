@@ -255,6 +255,33 @@ test('an address is copied, shown as a code that stands in the page, and shared 
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^https:.*\/zh-tw\/feed\.xml$/u)
 })
 
+test('what opens over the text closes on a press beside it and on Escape, after a press within it too; the focus goes back', async ({
+  page,
+}) => {
+  await page.goto(`${ownPaper()}${ARTICLE}`)
+  for (const { opener, panel, within } of [
+    { opener: 'article [data-action=settings]', panel: '.settings', within: '.settings legend' },
+    { opener: '.share summary', panel: '.share > div', within: '.share > div img' },
+    { opener: '.body a[href*="/#f-"]', panel: '.fact-beside', within: '.fact-beside' },
+  ]) {
+    const [button, box] = [page.locator(opener).first(), page.locator(panel)]
+    await button.click()
+    await expect(box).toBeVisible()
+    await page
+      .locator(within)
+      .first()
+      .click({ position: { x: 2, y: 2 } })
+    await expect(box).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(box).toBeHidden()
+    await expect(button).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(box).toBeVisible()
+    await page.locator('h1').click()
+    await expect(box).toBeHidden()
+  }
+})
+
 test(
   'an article is read aloud sentence by sentence, marked, paused, and stops with the page',
   { tag: ONCE },
