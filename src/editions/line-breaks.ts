@@ -130,13 +130,19 @@ export function withHeadingBreaks(html: string, names: readonly string[] = []): 
   )
 }
 
-/** In these a number stays as it is: links, which keep their own, headings, code, drawings and charts. */
-const KEPT = '<(a|h[1-6]|code|pre|svg|figure)\\b.*?</\\1>|<[^>]+>'
+/**
+ * In these a number stays as it is: what leads to a fact and is kept whole, headings, code, drawings, and of a chart what
+ * stands under its caption as a table or a list.
+ */
+const KEPT =
+  '<a href="[^"]*/#f-.*?</a>|<(h[1-6]|code|pre|svg)\\b.*?</\\1>|(?<=</figcaption>)<(dl|table)\\b.*?</\\2>|<[^>]+>'
 /** A unit of more than one character, else any one. */
 const UNIT = '(?:(?:平方)?公里|平方米|公[顷頃]|千米|人次|分[钟鐘]|小[时時]|[车車]道|\\p{Script=Han})'
 /** A number with what it counts: `8家`, `3.3万户`, `12月`, `25公里`. */
 const NUMBER = `(?<![\\d:：.])\\d[\\d.,]*[余餘多]?[万萬亿億]?${UNIT}`
 const NUMBERS = new RegExp(`${KEPT}|(${NUMBER})`, 'gsu')
+/** Where the element of a number begins: behind the first of several digits, which no line parts. */
+const BEGINNING = /(?<=^\d(?=[\d.,]))|^(?!\d[\d.,])/u
 
 /**
  * Keeps each number of running text in one line with its unit, by an element without a class (`styles/article.css`), and
@@ -147,8 +153,8 @@ const NUMBERS = new RegExp(`${KEPT}|(${NUMBER})`, 'gsu')
  */
 export function withWholeNumbers(html: string): string {
   return html
-    .replace(NUMBERS, (all: string, _closed, number?: string) =>
-      number === undefined ? all : number.replace(/(?<=^\d(?=[\d.,]))|^(?!\d[\d.,])/u, '<span>') + '</span>',
+    .replace(NUMBERS, (all: string, _closed, _drawn, number?: string) =>
+      number === undefined ? all : number.replace(BEGINNING, '<span>') + '</span>',
     )
     .replace(/(?<=\p{Script=Han})·(?=\p{Script=Han})/gu, keptDot)
 }
@@ -156,6 +162,21 @@ export function withWholeNumbers(html: string): string {
 /** The same of text that is no HTML yet. */
 export function textWithWholeNumbers(text: string): string {
   return withWholeNumbers(escapeText(text))
+}
+
+/**
+ * @param text no HTML
+ * @returns its parts; those at odd places are of numbers, and no line may end in them
+ */
+export function wholeNumberParts(text: string): string[] {
+  const parts = text.split(new RegExp(`(${NUMBER})`, 'u'))
+  for (let at = 1; at < parts.length; at += 2) {
+    const [before = '', number = ''] = [parts[at - 1], parts[at]]
+    const start = number.search(BEGINNING)
+    parts[at - 1] = before + number.slice(0, start)
+    parts[at] = number.slice(start)
+  }
+  return parts
 }
 
 /** ·, before which no line ends. */

@@ -1,5 +1,6 @@
 /** Results as the search page lists them. */
 import type { SearchBlockKind } from '../build/document.ts'
+import { wholeNumberParts } from '../../editions/line-breaks.ts'
 import { excerptOf, type Run } from '../shared/excerpt.ts'
 import { element } from './elements.client.ts'
 import { IndexUnavailable, type OpenIndex } from './open.client.ts'
@@ -46,13 +47,16 @@ export async function itemsOf(
         { class: 'meta' },
         ...about.filter((part) => part !== '').map((part) => element('span', {}, part)),
       ),
-      element('p', { class: 'search-excerpt' }, nameOfKind(kind, words), ...text.map(runNode)),
+      element('p', { class: 'search-excerpt' }, nameOfKind(kind, words), ...text.flatMap(runNodes)),
     )
   })
 }
 
-function runNode({ text, marked }: Run): Node | string {
-  return marked ? element('mark', {}, text) : text
+/** What was searched for, marked; the rest with each number in one line with its unit. */
+function runNodes({ text, marked }: Run): (Node | string)[] {
+  return marked
+    ? [element('mark', {}, text)]
+    : wholeNumberParts(text).map((part, at) => (at % 2 === 0 ? part : element('span', {}, part)))
 }
 
 /** A tag or a source alone is no sentence, so it is said what it is. */

@@ -4,6 +4,7 @@ import {
   withHeadingBreaks,
   withLineBreaks,
   withWholeNumbers,
+  wholeNumberParts,
 } from '../../../src/editions/line-breaks.ts'
 
 const pieces = (text: string) => withLineBreaks(text).split('<wbr>')
@@ -91,12 +92,24 @@ describe('clauses of a title', () => {
   })
 })
 
-test('in running text a number stands with its unit, · with what is before it; links, headings and charts keep their own', () => {
+test('in running text a number stands with its unit, · with what is before it; links to facts, headings and what charts draw keep their own', () => {
   expect(withWholeNumbers('<p>2023年12月1日，3.3万户、30余处</p>')).toBe(
     '<p>2<span>023年</span>1<span>2月</span><span>1日</span>，3<span>.3万户</span>、3<span>0余处</span></p>',
   )
-  const closed = '<h2>8家</h2><p><a href="/x-8家/">8家</a><code>8家</code></p><figure><b>8家</b></figure>'
+  const closed =
+    '<h2>8家</h2><p><a href="/glance/2026/#f-0001">8家</a><code>8家</code></p><figure><figcaption>图</figcaption><table><th>8家</th></table></figure>'
   expect(withWholeNumbers(closed)).toBe(closed)
+  expect(withWholeNumbers('<p><a href="/articles/8家/">8家</a></p>')).toBe(
+    '<p><a href="/articles/8家/"><span>8家</span></a></p>',
+  )
+  // what a chart says in sentences is running text
+  expect(
+    withWholeNumbers(
+      '<figure class="chart timeline"><figcaption>到2026年</figcaption><svg><text>8家</text></svg><p>改造5220户</p></figure>',
+    ),
+  ).toBe(
+    '<figure class="chart timeline"><figcaption>到2<span>026年</span></figcaption><svg><text>8家</text></svg><p>改造5<span>220户</span></p></figure>',
+  )
   expect(withWholeNumbers('<table><td>约25公里</td></table>')).toBe(
     '<table><td>约2<span>5公里</span></td></table>',
   )
@@ -105,4 +118,17 @@ test('in running text a number stands with its unit, · with what is before it; 
   )
   expect(withWholeNumbers('<p>9:30开会，1:3。</p>')).toBe('<p>9:30开会，1:3。</p>')
   expect(withWholeNumbers('<p>八大关·太平角</p>')).toBe('<p>八大关\u2060·太平角</p>')
+})
+
+test('the parts of an excerpt: those at odd places are of numbers', () => {
+  expect(wholeNumberParts('可提供2000余个停车位，8家，共3处。')).toEqual([
+    '可提供2',
+    '000余个',
+    '停车位，',
+    '8家',
+    '，共',
+    '3处',
+    '。',
+  ])
+  expect(wholeNumberParts('没有')).toEqual(['没有'])
 })
