@@ -186,13 +186,11 @@ function isMeant({ start, end, after }: CopyEdit, line: string): boolean {
   if (line.slice(start, end).includes('～') && after.includes('~')) return true
   // a name that begins with a dot: `.NET`, `{.class}`
   if (after.endsWith('。') && line[end - 1] === '.' && /^[A-Za-z]/u.test(line.slice(end))) return true
-  // quotes between words of Latin
-  if (/["']/u.test(line.slice(start, end)) && /[A-Za-z]/u.test(left) && /[A-Za-z]/u.test(right)) return true
   // a middle dot of Japanese
   if (line.slice(start, end).includes('・') && /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(left))
     return true
-  // an apostrophe
-  if (/['’‘]/u.test(line.slice(start, end)) && /[A-Za-z]/u.test(left) && /[A-Za-z]/u.test(right)) return true
+  // an apostrophe, or quotes between words of Latin
+  if (/["'’‘]/u.test(line.slice(start, end)) && /[A-Za-z]/u.test(left) && /[A-Za-z]/u.test(right)) return true
   return end === start || parts(line, start, end) || keepsBrackets(line, start, end)
 }
 

@@ -159,7 +159,8 @@ function byteEdits(text: string, form: ByteForm): Edit[] {
       if (after === undefined || !hasBytes(after, encoding, bytes)) return []
       // a figure, its per cent and the next figure
       if (form === PERCENT && !whole && /^\p{ASCII}*$/u.test(after)) return []
-      if (form === PERCENT && !/^[，。；：！？、）】》”]/u.test(after) && inAddress(text, start)) return []
+      if (form === PERCENT && !/^[，。；：！？、）】》”]/u.test(after) && inAddress(text, start, whole))
+        return []
       return [decoded(start, text.slice(start, end), after)]
     })
     const proven = runs.some(
@@ -190,8 +191,9 @@ function bareHexEdits(text: string): Edit[] {
 
 /** The percent signs of escapes that were escaped themselves. */
 function escapedSignEdits(text: string): Edit[] {
+  const whole = !HAN.test(text)
   return [...text.matchAll(/(?:%25[0-9a-fA-F]{2}){3,}/gu)].flatMap(({ index, 0: found }): Edit[] =>
-    inAddress(text, index) ? [] : [decoded(index, found, found.replaceAll('%25', '%'))],
+    inAddress(text, index, whole) ? [] : [decoded(index, found, found.replaceAll('%25', '%'))],
   )
 }
 
@@ -206,14 +208,16 @@ function withSpaces(text: string, edits: Edit[], isForm: boolean): Edit[] {
 /** An escaped mark of Chinese, which ends an address; its sign may be escaped itself. */
 const ESCAPED_MARK = /%(?:25)*(?:E3%(?:25)*80|EF%(?:25)*BC)%(?:25)*[89AB][0-9A-F]/giu
 
-/** Whether a place belongs to a web address or a query, which mean their escapes. */
-function inAddress(text: string, index: number): boolean {
+/** A path that goes on to the end: a slash right behind an escape may part two words of a text. */
+const PATH = /(?<!%(?:25)*[0-9a-fA-F]{2})\/(?:[\w./-]|%[0-9a-fA-F]{2})*$/u
+/** The same where all is escaped, and a slash behind a figure may part two words as well. */
+const PATH_ALONE = /(?<![!-~])\/(?:[\w./-]|%[0-9a-fA-F]{2})*$/u
+
+/** Whether a place belongs to a web address or a query, which mean their escapes; `whole` where all Chinese is escaped. */
+function inAddress(text: string, index: number, whole: boolean): boolean {
   const run = /[!-~]*$/u.exec(text.slice(Math.max(0, index - 200), index))?.[0] ?? ''
   const before = run.split(ESCAPED_MARK).at(-1) ?? ''
-  if (/:\/\/|www\.|\]\([^)]*$|[?&][\w-]+=/u.test(before)) return true
-  // a slash right behind an escape may part two words of a text, and so may one behind a figure where all is escaped
-  const path = HAN.test(text) ? '(?<!%(?:25)*[0-9a-fA-F]{2})' : '(?<![!-~])'
-  return new RegExp(`${path}\\/(?:[\\w./-]|%[0-9a-fA-F]{2})*$`, 'u').test(before)
+  return /:\/\/|www\.|\]\([^)]*$|[?&][\w-]+=/u.test(before) || (whole ? PATH_ALONE : PATH).test(before)
 }
 
 /** Mail's quoted-printable, which escapes each byte of Chinese. */

@@ -35,6 +35,7 @@ const UNITS: readonly (readonly [string, 'auto' | 'full'])[] = [
   ['Oc8[VPB7', 'auto'],
   ['居€', 'auto'],
   ['E8BF99', 'auto'],
+  ['%E5%B8%825', 'auto'],
   ['&28023', 'auto'],
   ['span a="', 'auto'],
   ['HYPERLINK "', 'auto'],
