@@ -29,14 +29,16 @@ import { placeErrorPages, placePolicies, writeDelivery, writeServers } from './w
  * was not inspected.
  */
 export function paper(): AstroIntegration {
+  let target = ''
   let content: ReadonlyMap<string, string> = new Map()
   let fingerprint = ''
   let cache = ''
   let cacheLock: Lock
   const found: string[] = []
-  /** where all are made anew, the index is built beside the pages */
+  /** where all are made anew, the index has them before the pages are done */
   const documents: string[] = []
-  let index: Promise<SearchIndexReport> | undefined
+  const documentsMade = Promise.withResolvers<readonly string[] | undefined>()
+  let index: Promise<SearchIndexReport>
   const stopAtDiagnostics = () => {
     if (found.length > 0) throw new BuildError(`内容有 ${found.length} 处要改：\n${found.join('\n')}`)
   }
@@ -47,7 +49,7 @@ export function paper(): AstroIntegration {
         // what is synced for the type checks is no part of what a build keeps
         if (command === 'sync') updateConfig({ cacheDir: new URL('./.cache/sync/', config.root) })
         if (command !== 'build') return
-        const target = fileURLToPath(config.outDir)
+        target = fileURLToPath(config.outDir)
         const refusal = whyNotOver(target, target)
         if (refusal) throw new BuildError(refusal)
         if (withAdmin) checkAdmin()
@@ -58,11 +60,8 @@ export function paper(): AstroIntegration {
         reportProgress({ kind: 'stage', stage: 'bundle' })
         onProgress((event) => {
           if (event.kind === 'diagnostic') found.push(event.line)
-          else if (event.kind === 'documents' && documents.push(event.text) === event.files) {
-            index = startIndex({ site: target, documents: documents.splice(0) })
-            // what it throws is told when the pages are done
-            index.catch(() => undefined)
-          }
+          else if (event.kind === 'documents' && documents.push(event.text) === event.files)
+            documentsMade.resolve(documents.splice(0))
         })
         cache = fileURLToPath(config.cacheDir)
         cacheLock = await acquireLock(cache)
@@ -75,7 +74,12 @@ export function paper(): AstroIntegration {
         openCache(cache, fingerprint)
         updateConfig({ vite: { plugins: [serviceWorker] } })
       },
-      'astro:build:start': stopAtDiagnostics,
+      'astro:build:start': () => {
+        stopAtDiagnostics()
+        index = startIndex(target, documentsMade.promise)
+        // what it throws is told when the pages are done
+        index.catch(() => undefined)
+      },
       'astro:build:setup': () => reportProgress({ kind: 'stage', stage: 'pages' }),
       'astro:build:done': async ({ dir }) => {
         const site = fileURLToPath(dir)
@@ -84,7 +88,9 @@ export function paper(): AstroIntegration {
         reportProgress({ kind: 'stage', stage: 'search' })
         placeErrorPages(site)
         await placeFiles(contentFolder, site)
-        await (index ?? startIndex({ site })).catch(stopWithoutIndex)
+        // those that were kept lie in the site
+        documentsMade.resolve(undefined)
+        await index.catch(stopWithoutIndex)
         rmSync(join(site, 'search/documents'), { recursive: true, force: true })
         reportProgress({ kind: 'stage', stage: 'checks' })
         const deploy = createHash('sha256')
@@ -117,12 +123,16 @@ export function paper(): AstroIntegration {
   }
 }
 
-function startIndex(options: SearchIndexOptions): Promise<SearchIndexReport> {
-  return runInThread(new URL('../search/build/index-thread.ts', import.meta.url), {
-    ...options,
+function startIndex(
+  site: string,
+  documents: Promise<readonly string[] | undefined>,
+): Promise<SearchIndexReport> {
+  const options: SearchIndexOptions = {
+    site,
     names: declaredNames(),
     synonyms: registry('glossary.yaml').map(({ hans, tw, hk, also = [] }) => [hans, tw, hk ?? tw, ...also]),
-  })
+  }
+  return runInThread(new URL('../search/build/index-thread.ts', import.meta.url), options, documents)
 }
 
 /** What Pagefind could not do, with the mend. */

@@ -8,11 +8,18 @@ const running = new Set<Worker>()
  *
  * @param module the module's address
  * @param input what it finds as `workerData`, as the structured clone algorithm copies it (HTML, 2.7.3)
+ * @param later what is posted to it as soon as it is there
  * @returns the answer; rejects with what the module throws
  */
-export function runInThread<Answer>(module: URL, input?: unknown): Promise<Answer> {
+export function runInThread<Answer>(
+  module: URL,
+  input?: unknown,
+  later?: PromiseLike<unknown>,
+): Promise<Answer> {
   const thread = new Worker(module, { workerData: input })
   running.add(thread)
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
+  void later?.then((message) => thread.postMessage(message))
   return new Promise<Answer>((resolve, reject) => {
     thread.once('message', resolve)
     thread.once('error', reject)

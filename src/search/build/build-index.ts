@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { close, createIndex } from 'pagefind'
+import { simplifiedLexicon } from '../../conversion/lexicon.ts'
 import { createFold } from '../shared/fold.ts'
 import type { SearchManifest, ShippedBlock, ShippedDocument } from '../shared/manifest.ts'
 import { articlePage } from './article-page.ts'
@@ -37,8 +38,11 @@ interface Page {
 export interface SearchIndexOptions {
   /** the built site's folder */
   site: string
-  /** the texts of the articles' documents; where they are left out, those of the site's `search/documents` */
-  documents?: readonly string[]
+  /**
+   * the texts of the articles' documents, waited for when all else is ready; where they are left out, those of the
+   * site's `search/documents`
+   */
+  documents?: PromiseLike<readonly string[] | undefined>
   /** what the paper's registries tell of its names */
   names?: Declared
   /** words that mean the same in the regions: the forms of each entry of the glossary */
@@ -68,7 +72,8 @@ export async function buildSearchIndex({
   const search = join(site, 'search')
   const fold = createFold(foldTable())
   const foldText = (text: string) => fold(text).text
-  const articles = readDocuments(documents ?? documentTexts(join(search, 'documents')))
+  simplifiedLexicon()
+  const articles = readDocuments((await documents) ?? documentTexts(join(search, 'documents')))
   const near = nearWords.map((words) => words.map(foldText))
   const counts = new Map<string, number>()
   const shipped: Partial<Record<EditionId, string>>[] = []
