@@ -3,12 +3,12 @@ import wordList from './data/words.json' with { type: 'json' }
 import type { ConversionWay, GlossaryEntry } from './engine.ts'
 import { toTraditional } from './engine.ts'
 import { simplifiedLexicon } from './lexicon.ts'
-import { surnameToLookAt, suspects } from './names.ts'
+import { surnameToLookAt, suspects } from './persons/suspects.ts'
 import { turnQuotes } from './quotes.ts'
 import { regionForms } from './region.ts'
 import { ruleEdges, ruleTable } from './rules.ts'
 import type { Edge } from './segmentation.ts'
-import { ADDRESSES } from './titles.ts'
+import { ADDRESSES } from './persons/titles.ts'
 import type { Reading, Span, ToTraditional } from './traditional.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { simplifiedLexicon } from './lexicon.ts'
-import { endsWithTitle } from './titles.ts'
+import { endsWithTitle } from './persons/titles.ts'
 
 /**
  * Characters and words with two Traditional forms, where what stands beside them decides. Forms are OpenCC's

@@ -13,7 +13,7 @@ import { OTHER, unpack } from './data/unpack.ts'
 import wordList from './data/words.json' with { type: 'json' }
 import { FlatTrie } from './flat-trie.ts'
 import { entries } from './opencc.ts'
-import { TITLES } from './titles.ts'
+import { TITLES } from './persons/titles.ts'
 
 /** An edition in Traditional characters. */
 export type TraditionalEdition = 'tw' | 'hk'

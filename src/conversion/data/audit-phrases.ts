@@ -10,7 +10,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { WORDS_TO_TRADITIONAL } from '../corrections.ts'
 import { buildLexicon, openccEntries } from '../lexicon.ts'
-import { personEdges } from '../names.ts'
+import { personEdges } from '../persons/person-edges.ts'
 import { plainConverter } from '../opencc.ts'
 import { regionForms } from '../region.ts'
 import { Segmenter } from '../segmentation.ts'

@@ -1,4 +1,4 @@
-import lists from './data/titles.json' with { type: 'json' }
+import lists from '../data/titles.json' with { type: 'json' }
 
 /** Titles and callings that stand right before or after a person's name. */
 export const TITLES: ReadonlySet<string> = new Set(lists.titles.split(' '))

@@ -1,4 +1,4 @@
-import lists from './data/person-names.json' with { type: 'json' }
+import lists from '../data/person-names.json' with { type: 'json' }
 
 /** Surnames of two characters. */
 export const COMPOUND: ReadonlySet<string> = new Set(lists.compoundSurnames.split(' '))

@@ -1,0 +1,97 @@
+/** What stands after a name. */
+import { OPENER, VERB } from '../data/unpack.ts'
+import type { Lexicon } from '../lexicon.ts'
+import { CLAUSE, OPENED, STRONG, WEAK } from './evidence.ts'
+import { looksLikeName } from './name-characters.ts'
+import { ADDRESSES, DEEDS, TITLES } from './titles.ts'
+import { ENDS_CLAUSE, unitsOf } from './unit-sets.ts'
+import { isPlaceWord, PLACE_END, wordKindAt } from './words-at.ts'
+
+/** Little words that follow names as they follow others. */
+const WEAK_DEEDS = new Set(
+  '在 对 向 从 把 将 也 是 有 就 才 却 和 与 及 等 的 正 已 曾 还 则 便 又 连 因 为 被 给 同 带 拿 看 站 走 来 去 用'.split(
+    ' ',
+  ),
+)
+
+/** How what only names have after them, what names own, and what a sentence goes on with may begin. */
+const BEGINS_ONLY_AFTER = unitsOf('是来而言说看那这一本自，（ 　')
+const BEGINS_OWNED = unitsOf('的家')
+const BEGINS_GOING_ON = unitsOf('曾已未都怎为能是第每几数多两三屡连一')
+
+const BEGINS_DEED = unitsOf([...TITLES, ...DEEDS].map((word) => word.charAt(0)))
+
+/** What only a name has after it: a place of its own, an apposition, a byline's word. */
+const ONLY_AFTER_NAMES =
+  /^(?:是一[名位]|[来而]言|来[说讲]|看来[，,]|[那这]里[，得了听]|一行|本人|自己|，(?:一[位名]|今年|现年)|[ 　](?:摄|文|图|报道)|（(?:[左右中前后男女图饰]|\d\d岁))/u
+/** What names have more often than other words. */
+const OWNS =
+  /^(?:的(?:妻子|丈夫|爱人|老伴|父亲|母亲|父母|爷爷|奶奶|儿子|女儿|孩子|家人|家里|家中|老家|手艺|徒弟|学生|哥哥|弟弟|姐姐|妹妹|同事|同学|同伴|朋友|邻居|战友|老师|带领|指导|陪同|搀扶|鼓励|劝说|感染|坚持|手机|电话|声音|名字|身影|脸上|手里|手中|心里|眼里|眼中|遗体|事迹)|家[的里门中])/u
+/** What a sentence goes on with after its subject, beside verbs, adverbs and times. */
+const GOES_ON =
+  /^(?:[曾已未]|都[去来会在要说想把给带从能]|怎么|为何|为什么|能否|是否|第[一二三四五六七八九十]|每[天次年日周]|[几数多两三][次度番]|屡[次屡]|连[声连]|一直|一早|一边|一眼|一口)/u
+
+/** How much the text after a name makes it likely. */
+export function evidenceAfter(text: string, at: number, lexicon: Lexicon): number {
+  const next = text.charAt(at)
+  const unit = next.charCodeAt(0)
+  if (BEGINS_ONLY_AFTER[unit] === 1 && ONLY_AFTER_NAMES.test(text.slice(at, at + 3))) return STRONG
+  if (next === '、' && (looksLikeName(text, at + 1, 3) || looksLikeName(text, at + 1, 2))) return OPENED
+  if (next === '' || next === '“' || ENDS_CLAUSE[unit] === 1) return CLAUSE
+  if (titleOrDeed(text, at) !== undefined) return STRONG
+  if (BEGINS_OWNED[unit] === 1 && OWNS.test(text.slice(at, at + 3))) return OPENED
+  if (BEGINS_GOING_ON[unit] === 1 && GOES_ON.test(text.slice(at, at + 3))) return OPENED
+  if (wordKindAt(text, at, lexicon, VERB) > 0 || wordKindAt(text, at, lexicon, OPENER) > 0) return OPENED
+  if (WEAK_DEEDS.has(next)) return WEAK
+  if (PLACE_END.has(next)) return -6
+  if (lexicon.unitKinds[unit] !== VERB || isPlaceWord(text, at, lexicon)) return 0
+  return /[着了过下起出完掉]/u.test(text.charAt(at + 1)) ? OPENED : WEAK
+}
+
+/** The longest title or deed that begins here. */
+function titleOrDeed(text: string, at: number): string | undefined {
+  for (let length = BEGINS_DEED[text.charCodeAt(at)] === 1 ? 5 : 0; length >= 1; length--) {
+    const word = text.slice(at, at + length)
+    if (word.length === length && (TITLES.has(word) || DEEDS.has(word))) return word
+  }
+  return undefined
+}
+
+/**
+ * Whether a title follows, or something said to someone or said and no more, as only persons do: 余晖介绍，…, but
+ * 余震介绍展板.
+ */
+export function isPersonsDeed(text: string, end: number): boolean {
+  if (ONLY_AFTER_NAMES.test(text.slice(end, end + 3))) return true
+  const word = titleOrDeed(text, end)
+  if (word === undefined || TITLES.has(word)) return word !== undefined
+  const after = end + word.length
+  return (
+    after === text.length ||
+    ENDS_CLAUSE[text.charCodeAt(after)] === 1 ||
+    /^(?:[说道我你他她]|记者|大家)/u.test(text.slice(after, after + 2))
+  )
+}
+
+/** Whether a form of address that follows names begins here: 主任, 女士. */
+export function startsWithTitle(text: string, at: number): boolean {
+  return [4, 3, 2].some((length) => ADDRESSES.has(text.slice(at, at + length)))
+}
+
+/** What is done at a place as often as by a person, so that 于 before it may be the preposition: 于天津出席. */
+const DONE_ANYWHERE =
+  /^(?:服役|主持|出席|参加|带队|率队|走访|调研|考察|宣布|致[辞词]|讲话|发言|接受|受访|主讲|作|当选|获|荣获|夺得|摘得|率领|带领|陪同|会见|检查|督导|视察|慰问|签署|部署|执教|执导|坐诊|领衔|主演|饰演|创作|编著|去世|逝世|出生|毕业|退休|入选|整理|担?任|绘|画|今年)/u
+
+/** Whether it is so here. */
+export function isDoneAnywhere(text: string, at: number): boolean {
+  return DONE_ANYWHERE.test(text.slice(at, at + 2))
+}
+
+/** Whether a title ends here and a predicate goes on, with no word across: 游行长是…, but 游行长达三小时. */
+export function goesOnAfterTitle(text: string, at: number, lexicon: Lexicon): boolean {
+  return (
+    text.charAt(at) !== '达' &&
+    evidenceAfter(text, at, lexicon) >= WEAK &&
+    lexicon.trie.get(text.slice(at - 1, at + 1)) < 0
+  )
+}

@@ -1,0 +1,99 @@
+/** What stands before a name. */
+import { VERB } from '../data/unpack.ts'
+import type { Lexicon } from '../lexicon.ts'
+import { CALLING, CLAUSE, LABEL, STRONG } from './evidence.ts'
+import { looksLikeName } from './name-characters.ts'
+import { endsWithTitle, TITLES } from './titles.ts'
+import { STARTS_CLAUSE } from './unit-sets.ts'
+import { isTied } from './words-at.ts'
+
+/** What counts. */
+export const COUNTED = /[0-9０-９〇一二三四五六七八九十百千万亿两几多数]/u
+
+/** Single characters that a name may follow in the midst of a clause: 家住三楼的于桂兰, 跟着于大海. */
+export const LEADS = new Set([
+  ...'听劝和与及由让请对向是叫跟同给把被将为有、的着像夸问找见访经据从在按如靠替陪扶帮教送了喊选推派聘',
+])
+/** Those of them that no preposition 于 follows. */
+export const SURE_LEADS = new Set([...'着了夸访替陪扶给把跟请找听喊劝帮问'])
+
+/** What is done to persons, whose name follows. */
+export const DONE_TO_PERSONS =
+  /(?:授予|颁给|感谢|采访|联系|拜访|探望|看望|陪同|邀请|聘请|祝贺|慰问|走访|委托|协助|找到|系到|访到|认识|结识|请来|见到|遇见|遇到|推荐|推举|选举|任命|叫做|名叫|告诉|告知|通知|询问|请教|求助|安慰|劝说|叮嘱|嘱咐|提醒|转告|提起|提到|说起|说到|谈起|谈到|想起|想到|聊起|问起|夸起|联系上|交给|递给|送给|留给|写给|寄给|嫁给|借给|卖给|还给|发给|照顾|照料|搀扶|帮助|护送|追随|师从|感激|怀念|想念|缅怀|纪念|悼念|看见|撞见|碰见|碰到|瞒着|围着|多亏|幸亏|辅佐|崇拜|佩服|敬佩|钦佩|喜欢|信任|相信|责怪|埋怨|抱怨|救起|救下|救出|撞倒|抓获|逮捕|营救|抢救|名为|取名|化名|起名|自称|唤作|叫作|名字是|笔名)$/u
+
+/** What ends a word for a time, or opens a clause within a sentence: 那天晚上于淑琴没有回家, 听说于占军回来了. */
+export const OPENS_CLAUSE =
+  /(?:[天晚夜午晨早年月日上时候]|[听据]说|只见|原来|后来|如今|图为|于是|因此|所以|但是|可是|随后|接着|最后|终于|其实|幸好|好在|不过|结果|突然|忽然|虽然|如果|因为|而且|并且|同样|据悉|目前|以前|以后|之后)$/u
+
+/** How old a person is, whose name follows: 今年58岁的于安. */
+const AGED = /岁(?:高龄)?的$/u
+
+/** Whom others call by the name that ends the clause: 大家都叫她于兰. */
+export const CALLED = /[叫喊称唤][他她我你]$/u
+
+/** Words after which no preposition 于 follows, having one: 对于|于小满, 于是|于立. */
+const ENDS_WITH_YU = /(?:.于|于是)$/u
+
+/** How much the text before makes a name likely; undefined where it makes one impossible. */
+export function evidenceBefore(text: string, at: number, lexicon: Lexicon): number | undefined {
+  const previous = text.charAt(at - 1)
+  if (at === 0 || STARTS_CLAUSE[text.charCodeAt(at - 1)] === 1) {
+    const byline = /(?:[文图摄影编][/／]|[人者员师辑审校对影稿图文像制划计音镜筹导版][：:])$/u.test(
+      text.slice(Math.max(0, at - 2), at),
+    )
+    const labelled =
+      (previous === '—' && endsWithTitle(text, at - (text.charAt(at - 2) === '—' ? 2 : 1))) ||
+      (/[\s：:、]/u.test(previous) && (endsWithTitle(text, at - 1) || endsWithNames(text, at)))
+    return byline || (labelled && previous !== '、') ? LABEL : labelled ? STRONG : CLAUSE
+  }
+  if (text.charAt(at) === '于' && ENDS_WITH_YU.test(text.slice(Math.max(0, at - 2), at))) return STRONG
+  if (previous === '的' && AGED.test(text.slice(Math.max(0, at - 4), at))) return STRONG
+  if (COUNTED.test(previous) && '余千百万'.includes(text.charAt(at))) return undefined
+  return endsWithTitle(text, at) ? STRONG : endsWithCalling(text, at, lexicon) ? CALLING : 0
+}
+
+/** Whether another name and a mark of enumeration stand before: 余采云、岳松和于周. */
+export function followsName(text: string, at: number): boolean {
+  if (!/[、和与]/u.test(text.charAt(at - 1))) return false
+  for (const length of [3, 2]) {
+    const from = at - 1 - length
+    const previous = from < 0 ? 0 : text.charCodeAt(from)
+    if (length === 2 && !(from <= 0 || STARTS_CLAUSE[text.charCodeAt(from - 1)] === 1)) continue
+    if (previous > 0 && looksLikeName(text, from, length)) return true
+  }
+  return false
+}
+
+/** Whether names that a title leads stand before: 记者范征 余里, 通讯员 余里 于晓. */
+function endsWithNames(text: string, end: number): boolean {
+  const tokens = text
+    .slice(Math.max(0, end - 26), end)
+    .trimEnd()
+    .split(/[\s、：:（(]+/u)
+  for (const token of tokens.reverse()) {
+    if (TITLES.has(token)) return true
+    for (let length = 5; length >= 2; length--) {
+      if (token.length - length >= 2 && token.length - length <= 4 && TITLES.has(token.slice(0, length)))
+        return true
+    }
+    if (!/^\p{Script=Han}{2,4}$/u.test(token)) return false
+  }
+  return false
+}
+
+const NO_CALLING = new Set('人员 成员 动员 满员 复员 全员 减员 裁员 委员 会员 器官 感官 五官 律师'.split(' '))
+
+/** Whether a word for one who does something stands before: 施工员, 泥瓦匠. */
+export function endsWithCalling(text: string, end: number, lexicon: Lexicon): boolean {
+  if (!/[员师匠官家者]/u.test(text.charAt(end - 1))) return false
+  for (let length = 4; length >= (/[家者]/u.test(text.charAt(end - 1)) ? 3 : 2); length--) {
+    if (end < length) continue
+    const word = text.slice(end - length, end)
+    if (NO_CALLING.has(word)) return false
+    if (lexicon.trie.get(word) >= 0) return true
+    const trade = length === 3 && !/[家者]$/u.test(word) ? lexicon.trie.get(word.slice(0, 2)) : -1
+    // 雕刻师范志红, but 本市师范院校
+    if (trade >= 0 && (lexicon.kinds[trade] === VERB || !isTied(text, end, lexicon))) return true
+  }
+  return false
+}

@@ -1,0 +1,284 @@
+/** What speaks against a person where ordinary words could stand. The weights are fitted by `data/fit-persons.ts`. */
+import { VERB } from '../data/unpack.ts'
+import weights from '../data/person-weights.json' with { type: 'json' }
+import type { Lexicon } from '../lexicon.ts'
+import { CALLING, CLAUSE, IN_LIST, LABEL, OPENED, STRONG, WEAK } from './evidence.ts'
+import { isDoneAnywhere, isPersonsDeed, startsWithTitle } from './evidence-after.ts'
+import { DONE_TO_PERSONS, LEADS, OPENS_CLAUSE, SURE_LEADS } from './evidence-before.ts'
+import {
+  CONTAINERS,
+  EVERYDAY,
+  givenCosts,
+  LISTED,
+  SELDOM,
+  surnameCosts,
+  UNLISTED,
+  USUAL_GIVEN,
+} from './name-characters.ts'
+import { FOR_WHOM, isWhereOrWhen, LOCATIVE, nounLacking } from './place-or-time.ts'
+import { COMMON_WORD, endsWord, isCommonWord, isTied, PLACE_END } from './words-at.ts'
+
+/** A word at most this rare keeps its last character, though a surname, from the word after it: 闹钟. */
+const RARE_HEAD = 14
+/** A word at least this rare, though it has a form of its own, may be a name between a title and a deed: 记者余晖报道. */
+const RARE_WORD = 12.9
+/** A word at most this rare after 对于, 由于 and the like is their object. */
+const COMMON_OBJECT = 11
+/** Words that are no names, though their characters might be. */
+const NO_NAMES = new Set('姜汤 范本 余数 余项 余杭 岳父 岳母'.split(' '))
+/** What ends a byline or a sentence right after a title and a name. */
+const ALONE = /^[）)】」』”。、]?$/u
+
+/** Where a person's name may stand. */
+export interface NamePlace {
+  readonly text: string
+  /** UTF-16 offsets: of the surname, of the given name, of the name's end */
+  readonly at: number
+  readonly first: number
+  readonly end: number
+  readonly lexicon: Lexicon
+  /** how likely the text before and after makes a name, as in `evidence.ts` */
+  readonly before: number
+  readonly after: number
+  /** whether the surname has two characters */
+  readonly compound: boolean
+  /** whether the given name is one that several persons bear */
+  readonly isWhole: boolean
+}
+
+/** A place and what its characters tell. */
+interface Candidate extends NamePlace {
+  readonly surname: string
+  /** of the given name, in characters */
+  readonly length: number
+  /** whether the given name is an everyday word that persons bear again and again */
+  readonly isUsual: boolean
+  /** whether all its characters are often met in given names */
+  readonly listed: boolean
+  /** whether the surname is an everyday word */
+  readonly everyday: boolean
+  /** whether a title or a calling stands before, whether a title or a deed comes after */
+  readonly led: boolean
+  readonly followed: boolean
+  /** ids of words: surname and the first of two characters, the given name of two characters; -1 where they are none */
+  readonly head: number
+  readonly given: number
+  /** whether what is done to persons stands before */
+  readonly toPerson: boolean
+  /** whether a name may begin after what stands before */
+  readonly mayBegin: boolean
+}
+
+/**
+ * Tells how much dearer a name becomes by what could be ordinary words.
+ *
+ * @param place where it stands
+ * @returns what is added to its cost; undefined where it cannot be a name
+ */
+export function namePenalty(place: NamePlace): number | undefined {
+  const { text, at, first, end, lexicon, before, after, compound, isWhole } = place
+  const surname = text.charAt(at)
+  const length = end - first
+  const one = givenCosts[text.charCodeAt(first)] as number
+  const two = length === 2 ? (givenCosts[text.charCodeAt(first + 1)] as number) : 0
+  const isUsual = length === 2 && USUAL_GIVEN.has(text.slice(first, end))
+  const everyday = EVERYDAY.has(surname)
+  const followed = after >= STRONG
+  const seen = {
+    ...place,
+    surname,
+    length,
+    isUsual,
+    listed: isWhole || isUsual || (one <= LISTED && two <= LISTED),
+    everyday,
+    led: before >= CALLING,
+    followed,
+  }
+  if (!compound && text.slice(first, end).includes(surname)) return undefined
+  if (!isWhole && isUnheardOf(seen, one, two)) return undefined
+  if (standsInside(seen) || (surname === '于' ? isPreposition(seen) : false)) return undefined
+  if (text.charAt(first) === '于' && (everyday || lexicon.trie.get(text.slice(at, first + 1)) >= 0))
+    return undefined
+  if (length === 1 && before < LABEL && (isWord(seen) || (one > LISTED && surname !== '于' && !followed)))
+    return undefined
+  const toPerson = DONE_TO_PERSONS.test(text.slice(Math.max(0, at - 3), at))
+  const candidate: Candidate = {
+    ...seen,
+    head: length === 2 && !compound ? lexicon.trie.get(text.slice(at, at + 2)) : -1,
+    given: everyday && length === 2 && !isUsual ? lexicon.trie.get(text.slice(first, end)) : -1,
+    toPerson,
+    mayBegin: before >= CLAUSE || toPerson || LEADS.has(text.charAt(at - 1)),
+  }
+  if (isWordAndPlace(candidate)) return undefined
+  // 胶州路改成 is a road
+  if (PLACE_END.has(surname) && !candidate.mayBegin) return undefined
+  const own = everyday ? everydayPenalty(candidate) : ordinaryPenalty(candidate)
+  return own === undefined ? undefined : headPenalty(candidate) + own
+}
+
+type Seen = Omit<Candidate, 'head' | 'given' | 'toPerson' | 'mayBegin'>
+
+/** 余渣带着, 余泥运走: nobody is called so, and of what few are called more must speak for it. */
+function isUnheardOf({ text, end, before, after, followed }: Seen, one: number, two: number): boolean {
+  if (one === UNLISTED && before < IN_LIST) return true
+  const listedNext = text.charAt(end) === '、' && after >= OPENED
+  return (one === SELDOM || two === SELDOM) && before < STRONG && !followed && !listedNext
+}
+
+/** 汤里, 池里. */
+function standsInside({ text, first, length, led, surname }: Seen): boolean {
+  return length === 1 && text.charAt(first) === '里' && !led && CONTAINERS.has(surname)
+}
+
+/** 于文中, 于清晨, 于家长而言. */
+function isPreposition({ text, at, first, end, before, lexicon }: Seen): boolean {
+  const previous = text.charAt(at - 1)
+  if (before < LABEL && previous !== '的' && isWhereOrWhen(text, first, end, lexicon)) return true
+  return !/[对于]/u.test(previous) && FOR_WHOM.test(text.slice(end, end + 2))
+}
+
+/** Whether surname and given name of one character are rather a word: 余地, but 记者余晖报道. */
+function isWord(seen: Seen): boolean {
+  const { text, at, end, before, after, surname, listed, led, followed, everyday, lexicon } = seen
+  const word = lexicon.trie.get(text.slice(at, end))
+  if (word < 0) return false
+  const changed = lexicon.standard[word]
+  // 于征 stands among OpenCC's phrases, 於徵, but beside a title that says nothing
+  if (surname === '于' && listed && led && changed?.startsWith('於') === true) return false
+  const leads = LEADS.has(text.charAt(at - 1))
+  if (changed === undefined) {
+    const goesOn = led ? after >= CLAUSE : followed || (leads && after >= OPENED)
+    return !(led && followed) && !(goesOn && listed)
+  }
+  const rare = lexicon.kinds[word] !== VERB && (lexicon.costs[word] as number) >= RARE_WORD
+  const placed = led || ((before >= CLAUSE || leads) && isPersonsDeed(text, end))
+  if (!(placed && followed && listed && rare) || (everyday && surname !== '于')) return true
+  return NO_NAMES.has(text.slice(at, end))
+}
+
+/** 常年中: a word and where something lies. */
+function isWordAndPlace({ text, end, head, followed, before, lexicon }: Candidate): boolean {
+  return (
+    head >= 0 &&
+    !followed &&
+    before < LABEL &&
+    LOCATIVE.test(text.charAt(end - 1)) &&
+    (lexicon.standard[head] !== undefined || (lexicon.costs[head] as number) < COMMON_WORD)
+  )
+}
+
+/** A surname and the character after it that are a word. */
+function headPenalty({ head, surname, led, followed, listed, isWhole, isUsual, lexicon }: Candidate): number {
+  if (head < 0) return 0
+  if (followed) return listed || led || surname === '于' ? 0 : weights.surnameAndNextAreWordFollowed
+  if (isWhole || isUsual) return weights.surnameAndNextAreWordInUsualName
+  return lexicon.standard[head] === undefined || surname === '于'
+    ? weights.surnameAndNextAreWordOfOneForm
+    : weights.surnameAndNextAreWord
+}
+
+/** A surname that is no everyday word. */
+function ordinaryPenalty(candidate: Candidate): number {
+  const { text, at, first, end, length, led, followed, after, isWhole, isUsual, lexicon } = candidate
+  const { mayBegin, toPerson } = candidate
+  let penalty = toPerson ? weights.ordinaryDoneToPersons : 0
+  if (!mayBegin && !followed) penalty += after <= 0 ? weights.ordinaryUnledUnfollowed : weights.ordinaryUnled
+  // 白胡子
+  if (length === 2 && !isWhole && !isUsual && !led && !followed && isCommonWord(text, first, end, lexicon))
+    penalty += weights.ordinaryGivenIsCommonWord
+  // 师范|一周, 闹钟|大王: what stands before has the surname as its end
+  if (!mayBegin && isTied(text, at, lexicon, RARE_HEAD)) penalty += weights.ordinaryEndsWordBefore
+  return penalty
+}
+
+/** A surname that is an everyday word: 于, 常, 党. */
+function everydayPenalty(candidate: Candidate): number | undefined {
+  const { text, at, end, first, length, surname, listed, before, after, given, isWhole, isUsual, lexicon } =
+    candidate
+  const previous = text.charAt(at - 1)
+  const headed = surname === '于' && at === 0 && length === 2 && text.charAt(end) === '：'
+  const sure =
+    headed ||
+    (surname === '于' && listed && length === 2 && previous === '的') ||
+    ((SURE_LEADS.has(previous) || candidate.toPerson) && (listed || surname === '于'))
+  const common = given >= 0 && (lexicon.costs[given] as number) < COMMON_WORD
+  let penalty = given >= 0 && !sure ? givenIsWord(candidate, common) : 0
+  if (isWhole && !common) penalty += weights.everydaySeveralBear
+  else if (isUsual && after >= WEAK && !isDoneAnywhere(text, end)) penalty += weights.everydayUsual
+  if (before >= STRONG) return penalty + titledPenalty(candidate)
+  if (!candidate.mayBegin) {
+    const opens = OPENS_CLAUSE.test(text.slice(Math.max(0, at - 2), at))
+    if (!standsOutInMidst(candidate, opens)) return undefined
+    if (opens) return penalty + followedPenalty(candidate) + weights.opensClause
+  }
+  const tied = tiePenalty(candidate, sure)
+  if (tied === undefined) return undefined
+  penalty += tied
+  if (length === 2) {
+    if (after < OPENED && !headed && (common || !listed)) return undefined
+    return penalty + followedPenalty(candidate) + (listed && !common ? weights.listedAndNoCommonWord : 0)
+  }
+  if (after <= 0) return undefined
+  if (before >= CLAUSE) {
+    const goesOn = after >= OPENED || before >= IN_LIST || /[的、]/u.test(text.charAt(end))
+    const weakly = after >= WEAK && listed && lexicon.trie.get(text.slice(first, end + 1)) < 0
+    if (!goesOn && !weakly) return undefined
+  }
+  return (
+    penalty +
+    (after >= OPENED ? weights.oneCharacterGoesOn : weights.oneCharacterHardlyGoesOn) +
+    verbPenalty(candidate)
+  )
+}
+
+/** 于家长: what follows the surname is a word. */
+function givenIsWord({ text, end, before, listed, followed }: Candidate, common: boolean): number {
+  if (before >= LABEL || (before >= STRONG && ALONE.test(text.charAt(end)))) return 0
+  if (!listed) return weights.everydayGivenIsWordOfUnlisted
+  if (!common) return 0
+  return followed && !isDoneAnywhere(text, end)
+    ? weights.everydayGivenIsCommonWordFollowed
+    : weights.everydayGivenIsCommonWord
+}
+
+/** After a title. */
+function titledPenalty(candidate: Candidate): number {
+  const { length, after, given } = candidate
+  if (length === 1) return (after >= WEAK ? 0 : weights.titledOneCharacterUnfollowed) + verbPenalty(candidate)
+  if (after > 0) return 0
+  return given >= 0 ? weights.titledGivenIsWordUnfollowed : weights.titledUnfollowed
+}
+
+/** Whether it is like nothing but a name, though nothing before lets one begin: 第三棒干志刚接棒. */
+function standsOutInMidst(candidate: Candidate, opens: boolean): boolean {
+  const { text, at, end, length, listed, head, given, isUsual, isWhole, after, followed, lexicon } = candidate
+  if (length !== 2 || !listed || head >= 0) return false
+  if (given >= 0 && !(isUsual && !isDoneAnywhere(text, end))) return false
+  if (opens && after >= OPENED) return true
+  const tied = isTied(text, at, lexicon)
+  if (!opens && followed && (!tied || endsWord(text, at, lexicon)) && startsWithTitle(text, end)) return true
+  return isWhole && given < 0 && after >= WEAK && !tied
+}
+
+/** What the character before and the surname make, if a word: 对于, 由于; undefined where it stays one. */
+function tiePenalty(candidate: Candidate, sure: boolean): number | undefined {
+  const { text, at, first, end, length, listed, before, after, followed, lexicon } = candidate
+  if (sure) return weights.surelyLed
+  if (before >= CLAUSE || !isTied(text, at, lexicon)) return 0
+  if (length === 1) {
+    const isSurname = (surnameCosts[text.charCodeAt(first)] as number) > 0
+    return followed && !isSurname ? 0 : undefined
+  }
+  const object = lexicon.trie.get(text.slice(first, end))
+  const asObject = object >= 0 && (!followed || (lexicon.costs[object] as number) < COMMON_OBJECT)
+  if (!listed || asObject || after < OPENED) return undefined
+  return followed ? weights.tiedToBeforeFollowed : weights.tiedToBefore
+}
+
+function followedPenalty({ followed }: Candidate): number {
+  return followed ? weights.followed : weights.unfollowed
+}
+
+function verbPenalty({ text, first, lexicon }: Candidate): number {
+  return nounLacking(text, first, lexicon) ? weights.verbWithoutNoun : 0
+}

@@ -1,0 +1,238 @@
+/** Surnames without a given name: 老于, 余局长, 范、于两位, 于家河. */
+import type { Lexicon } from '../lexicon.ts'
+import { SINGLE_NOUN } from '../lexicon.ts'
+import type { Edge } from '../segmentation.ts'
+import { CALLING, CLAUSE, OPENED, STRONG, WEAK } from './evidence.ts'
+import { evidenceAfter, goesOnAfterTitle } from './evidence-after.ts'
+import { COUNTED, DONE_TO_PERSONS, evidenceBefore, LEADS, SURE_LEADS } from './evidence-before.ts'
+import {
+  ADDRESSED,
+  ADDRESSED_THOUGH_SELDOM,
+  EVERYDAY,
+  givenCosts,
+  MET_IN_NAMES,
+  NICKNAMED,
+  ORDINARY_FORMS,
+  surnameCosts,
+} from './name-characters.ts'
+import { personForm, SURNAME_FORMS } from './name-forms.ts'
+import { ADDRESSES, endsWithTitle, SHORT_ADDRESSES } from './titles.ts'
+import { STARTS_CLAUSE, unitsOf } from './unit-sets.ts'
+import { endsWord, isOpener, isTied, PLACE_END, predicateBegins } from './words-at.ts'
+
+/** What the Party has as well: 党代表. */
+const OF_THE_PARTY = new Set('代表 委员 书记 副书记 组长 院长 团长'.split(' '))
+const HAN = /\p{Script=Han}/u
+
+/** What follows a family's name in that of a place. */
+const NAMES_PLACE = unitsOf('家庄疃屯寨堡')
+const BEGINS_ADDRESS = unitsOf([...ADDRESSES].map((title) => title.charAt(0)))
+
+/** So many of what is no person: 两片老姜, 一只小钟. */
+const SO_MANY =
+  /[0-9〇一二三四五六七八九十百两几半数每这那][片块个只座口斤两克把根瓶坛包袋撮段些点条盘碗锅盏]$/u
+/** What clocks do, and people do not: 小钟挂在门廊下. */
+const CLOCK = /^(?:[挂摆嵌悬立]在|响|停摆|滴答|走[得时慢快]|敲响)/u
+
+/**
+ * Finds a surname that stands alone for a person or a family, and one that is a word here.
+ *
+ * @param text one block, Simplified
+ * @param at where it would begin
+ * @param edges what it is added to
+ * @param form the form of a character that is the same in names as elsewhere
+ */
+export function surnameAlone(
+  text: string,
+  at: number,
+  edges: Edge[],
+  form: (character: string) => string,
+  lexicon: Lexicon,
+): void {
+  if ('老小阿'.includes(text.charAt(at))) nickname(text, at, edges, form, lexicon)
+  addressed(text, at, edges, form, lexicon)
+  ordinary(text, at, edges, lexicon)
+  if (NAMES_PLACE[text.charCodeAt(at + 1)] === 1) familyPlace(text, at, edges, lexicon)
+}
+
+function nickname(
+  text: string,
+  at: number,
+  edges: Edge[],
+  form: (character: string) => string,
+  lexicon: Lexicon,
+): void {
+  const first = text.charAt(at)
+  const surname = text.charAt(at + 1)
+  if (!NICKNAMED.has(surname)) return
+  const next = text.charAt(text.charAt(at + 2) === ' ' ? at + 3 : at + 2)
+  if (
+    COUNTED.test(next) ||
+    (surname !== '于' && SO_MANY.test(text.slice(Math.max(0, at - 2), at))) ||
+    (first === '小' && /^等于|^或/u.test(text.slice(at + 2, at + 4))) ||
+    (first === '小' && /[远要不应须均低若最大或略]/u.test(text.charAt(at - 1))) ||
+    (surname === '钟' && CLOCK.test(text.slice(at + 2, at + 4)))
+  )
+    return
+  const after = evidenceAfter(text, at + 2, lexicon)
+  const before = evidenceBefore(text, at, lexicon) ?? 0
+  const compared = first === '小' && surname === '于'
+  const goesOn =
+    before >= CLAUSE &&
+    ((compared && isOpener(text, at + 2, lexicon)) || predicateBegins(text, at + 2, lexicon))
+  if (goesOn)
+    return void edges.push({ start: at, end: at + 2, cost: 8, output: first + personForm(surname, form) })
+  if (before < CLAUSE && (compared ? after < STRONG : after <= 0 && !LEADS.has(text.charAt(at - 1)))) return
+  if (after < OPENED && next !== '是' && lexicon.trie.get(text.slice(at + 1, at + 3)) >= 0) return
+  const cost = (compared ? 13.5 : 12) - before - Math.min(after, 3) - (LEADS.has(text.charAt(at - 1)) ? 1 : 0)
+  edges.push({ start: at, end: at + 2, cost, output: first + personForm(surname, form) })
+}
+
+/** What is a family's, and villages', beside places: 余氏, 姜庄. */
+const OF_A_FAMILY = new Set([...'氏姓府宅祠墓庄店寨屯堡沟坡岭塘坝坪岗埠铺'])
+
+/** A surname before what no given name has is a word: 余渣, 钟链, though no dictionary has them. */
+function ordinary(text: string, at: number, edges: Edge[], lexicon: Lexicon): void {
+  const output = ORDINARY_FORMS.get(text.charAt(at))
+  if (output === undefined) return
+  const next = text.charAt(at + 1)
+  if (
+    (givenCosts[next.charCodeAt(0)] ?? 0) <= MET_IN_NAMES ||
+    '老小阿姓'.includes(text.charAt(at - 1) || '　') ||
+    isOpener(text, at + 1, lexicon) ||
+    PLACE_END.has(next) ||
+    OF_A_FAMILY.has(next) ||
+    SHORT_ADDRESSES.has(next) ||
+    (BEGINS_ADDRESS[next.charCodeAt(0)] === 1 &&
+      [2, 3, 4].some((length) => ADDRESSES.has(text.slice(at + 1, at + 1 + length)))) ||
+    (evidenceBefore(text, at, lexicon) ?? 0) >= CALLING
+  )
+    return
+  const cost = (lexicon.unitCosts[text.charCodeAt(at)] as number) - 0.5
+  edges.push({ start: at, end: at + 1, cost, output })
+}
+
+/** Places that are called after a family: 于家河, 钟家村, 于庄. */
+const FAMILY_PLACE =
+  /^(?:家[河沟庄村洼寨堡岭山口埠疃屯店铺桥湾岛巷营坡台坝塘坪岗集镇滩港圈楼祠弄渡墩]|[庄疃屯寨堡](?![家稼严重]))/u
+/** What may stand before such a place. */
+const BEFORE_PLACE = /[在到去来自从和与、县镇乡区市住回离往路道的老新东西南北属]$/u
+
+function familyPlace(text: string, at: number, edges: Edge[], lexicon: Lexicon): void {
+  const surname = text.charAt(at)
+  const output = SURNAME_FORMS.get(surname)
+  if (output === undefined || !FAMILY_PLACE.test(text.slice(at + 1, at + 4))) return
+  const starts = at === 0 || STARTS_CLAUSE[text.charCodeAt(at - 1)] === 1
+  const tied = isTied(text, at, lexicon) && !endsWord(text, at, lexicon)
+  if (
+    surname === '于' || EVERYDAY.has(surname)
+      ? tied || !(starts || BEFORE_PLACE.test(text.charAt(at - 1)))
+      : tied
+  )
+    return
+  const cost = (lexicon.unitCosts[text.charCodeAt(at)] as number) - 6
+  edges.push({ start: at, end: at + 1, cost, output })
+}
+
+/** The members of a family, by their number or as they belong to each other: 于家三代, 于家父子. */
+const FAMILY =
+  /^家(?:[一二两三四五六七八九十几][代口兄姐]|[父母][子女]|[兄姐姊][弟妹]|夫[妇妻]|祖孙|老[一二三四大小少])/u
+
+/** A surname and a title or 某: 余局长, 于某. */
+function addressed(
+  text: string,
+  at: number,
+  edges: Edge[],
+  form: (character: string) => string,
+  lexicon: Lexicon,
+): void {
+  const surname = text.charAt(at)
+  if (ADDRESSED_THOUGH_SELDOM.has(surname)) return seldomSurname(text, at, edges, lexicon)
+  if (!ADDRESSED.has(surname)) return anySurname(text, at, edges, form, lexicon)
+  if (isOneOfSeveral(text, at)) {
+    const cost = (lexicon.unitCosts[text.charCodeAt(at)] as number) - 6
+    return void edges.push({ start: at, end: at + 1, cost, output: SURNAME_FORMS.get(surname) ?? surname })
+  }
+  if (COUNTED.test(text.charAt(at - 1))) return
+  const next = text.charAt(at + 1)
+  if (next === '某' && /[种年月日地个些天次处时一项类]/u.test(text.charAt(at + 2))) return
+  let sure = false
+  const surnamed = text.charAt(at - 1) === '姓' && !HAN.test(next)
+  if (next !== '某' && next !== '氏' && !surnamed) {
+    let titled = FAMILY.test(text.slice(at + 1, at + 4))
+    sure = titled
+    for (let length = 4; length >= 2 && !titled; length--) {
+      const title = text.slice(at + 1, at + 1 + length)
+      titled = ADDRESSES.has(title) && lexicon.trie.get(text.slice(at + 1, at + 2 + length)) < 0
+      if (titled && surname === '党' && OF_THE_PARTY.has(title)) return
+      sure = titled && goesOnAfterTitle(text, at + 1 + length, lexicon)
+    }
+    if (surname === '党' && !sure) return
+    if (SHORT_ADDRESSES.has(next))
+      titled ||=
+        evidenceAfter(text, at + 2, lexicon) >= WEAK &&
+        lexicon.trie.get(text.slice(at + 1, at + 3)) < 0 &&
+        lexicon.trie.get(text.slice(at + 1, at + 4)) < 0
+    if (!titled) return
+  }
+  const before = evidenceBefore(text, at, lexicon) ?? 0
+  const leads = LEADS.has(text.charAt(at - 1)) && !/[对由关在]/u.test(text.charAt(at - 1))
+  const toPerson = DONE_TO_PERSONS.test(text.slice(Math.max(0, at - 3), at))
+  if (surname === '于' && before < CLAUSE && next !== '某' && !surnamed && !leads && !toPerson) return
+  const bonus = (leads || toPerson ? 3 : 1) + (sure && before >= CLAUSE ? 4 : 0)
+  const cost = (lexicon.unitCosts[text.charCodeAt(at)] as number) - bonus
+  edges.push({ start: at, end: at + 1, cost, output: SURNAME_FORMS.get(surname) ?? surname })
+}
+
+const ADDRESS_OF_STRANGERS =
+  /^(?:先生|女士|小姐|师傅|老师|师母|同志|同学|教授|医生|律师|经理|大[爷妈哥姐叔婶娘伯]|阿姨|奶奶|爷爷|老[汉太伯]|某)/u
+
+/** Such a surname and a form of address, where a clause begins or what may stand before a name: 咸先生, 被告人种某. */
+function seldomSurname(text: string, at: number, edges: Edge[], lexicon: Lexicon): void {
+  // 老种头 and 老干家的孩子 are somebody, whatever stands before
+  if (text.charAt(at - 1) === '老' && /^(?:头[^部子目]|家[的里])/u.test(text.slice(at + 1, at + 3)))
+    return void edges.push({ start: at - 1, end: at + 1, cost: 3, output: `老${text.charAt(at)}` })
+  const address = ADDRESS_OF_STRANGERS.exec(text.slice(at + 1, at + 4))?.[0]
+  if (address === undefined) return
+  const before = evidenceBefore(text, at, lexicon) ?? 0
+  if (
+    before < CLAUSE &&
+    !DONE_TO_PERSONS.test(text.slice(Math.max(0, at - 3), at)) &&
+    !SURE_LEADS.has(text.charAt(at - 1)) &&
+    !/[和与对向由]/u.test(text.charAt(at - 1))
+  )
+    return
+  if (
+    text.startsWith('老师傅', at + 1) ||
+    (address === '某' && /[种年月日地个些天次处时项类]/u.test(text.charAt(at + 2)))
+  )
+    return
+  edges.push({ start: at, end: at + 1, cost: 3, output: text.charAt(at) })
+}
+
+/** Whether surnames are listed that share a form of address: 范、于两位老人. */
+function isOneOfSeveral(text: string, at: number): boolean {
+  return (
+    /^[两二三四](?:位|人|名|家|姓|先生|女士|师傅|老师)/u.test(text.slice(at + 1, at + 4)) &&
+    text.charAt(at - 1) === '、' &&
+    (surnameCosts[text.charCodeAt(at - 2)] as number) > 0 &&
+    (at < 3 || !HAN.test(text.charAt(at - 3)) || endsWithTitle(text, at - 2))
+  )
+}
+
+/** Any common surname before a title is a word of its own: 夜里|程|师傅. */
+function anySurname(
+  text: string,
+  at: number,
+  edges: Edge[],
+  form: (character: string) => string,
+  lexicon: Lexicon,
+): void {
+  const unit = text.charCodeAt(at)
+  const rarity = surnameCosts[unit] as number
+  if (rarity === 0 || rarity > 5 || BEGINS_ADDRESS[text.charCodeAt(at + 1)] === 0) return
+  if (!ADDRESSES.has(text.slice(at + 1, at + 3)) && !ADDRESSES.has(text.slice(at + 1, at + 4))) return
+  const surname = text.charAt(at)
+  const cost = (lexicon.unitCosts[unit] as number) - SINGLE_NOUN - 1
+  edges.push({ start: at, end: at + 1, cost, output: SURNAME_FORMS.get(surname) ?? form(surname) })
+}
