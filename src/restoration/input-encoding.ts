@@ -56,13 +56,13 @@ function otherFile(bytes: Uint8Array): string | undefined {
   return known && `这是 ${known[0]}，不是文本。${known[2]}`
 }
 
-/** What the encodings that are not read are called, and what gives each away. */
-const REFUSED: readonly (readonly [string, string, RegExp])[] = [
-  ['shift_jis', 'Shift_JIS（日文）', /[\u3041-\u30ff]/u],
-  ['euc-jp', 'EUC-JP（日文）', /[\u3041-\u30ff]/u],
-  ['euc-kr', 'EUC-KR（韩文）', /[\uac00-\ud7a3]/u],
-  ['windows-1251', 'windows-1251（俄文）', /[\u0400-\u04ff]/u],
-  ['windows-1252', 'windows-1252（西文）', /[\u00c0-\u00ff]/u],
+/** What the encodings that are not read are called, the letters that give each away, and what words of it look like. */
+const REFUSED: readonly (readonly [string, string, RegExp, RegExp])[] = [
+  ['shift_jis', 'Shift_JIS（日文）', /[\u3041-\u30ff]/u, /[\u3041-\u309f]{2}/u],
+  ['euc-jp', 'EUC-JP（日文）', /[\u3041-\u30ff]/u, /[\u3041-\u309f]{2}/u],
+  ['euc-kr', 'EUC-KR（韩文）', /[\uac00-\ud7a3]/u, /[\uac00-\ud7a3]{2}/u],
+  ['windows-1251', 'windows-1251（俄文）', /[А-Яа-яЁё]/u, /(?:^|\s)[А-Яа-яЁё][а-яё]{2,}[\s,.]/u],
+  ['windows-1252', 'windows-1252（西文）', /[\u00c0-\u00ff]/u, /[a-z][\u00c0-\u00ff]|[\u00c0-\u00ff][a-z]/u],
 ]
 
 /** A file's text and the encoding it was read in, or why it can't be read. */
@@ -79,6 +79,8 @@ export type DecodedInput =
 
 /** So many bad bytes may a file of Chinese have, for each 1,000. */
 const FEW_BAD = 2
+/** So many besides, however short it is. */
+const SOME_BAD = 4
 
 /**
  * Reads a file's bytes.
@@ -189,12 +191,12 @@ function chinese(bytes: Uint8Array): DecodedInput {
         : [{ ...read, encoding, score: likeness(read.text.replaceAll('□', '')).oddness }]
     })
     .sort((a, b) => a.lost.length - b.lost.length || a.score - b.score)
-  const refused = REFUSED.flatMap(([label, name, sign]) => {
+  const refused = REFUSED.flatMap(([label, name, sign, words]) => {
     const text = tryDecode(bytes, label)
     if (text === undefined) return []
     const foreign = [...text].filter((character) => character.charCodeAt(0) >= 0x80)
     const share = foreign.filter((character) => sign.test(character)).length / Math.max(1, foreign.length)
-    return [{ name, share }]
+    return words.test(text) ? [{ name, share }] : []
   }).sort((a, b) => b.share - a.share)
   const likely = candidates.toSorted((a, b) => a.score - b.score)[0]
   if (likely && likely.score < (refused[0] && refused[0].share > 0.9 ? 8 : 9.5)) {
@@ -215,7 +217,7 @@ function tolerantly(
 ): { text: string; notes: string[]; lost: number[] } | undefined {
   let text = ''
   const lost: number[] = []
-  const allowed = 1 + (bytes.length / 1000) * FEW_BAD
+  const allowed = SOME_BAD + (bytes.length / 1000) * FEW_BAD
   let rest = bytes
   for (;;) {
     const decoded = decode(rest, label)

@@ -1,4 +1,4 @@
-/** What speaks against a person where ordinary words could stand. The weights are fitted by `data/fit-persons.ts`. */
+/** What speaks against a person where ordinary words could stand. The weights are fitted by `tests/corpora/conversion/fit-persons.ts`. */
 import { VERB } from '../data/unpack.ts'
 import weights from '../data/person-weights.json' with { type: 'json' }
 import type { Lexicon } from '../lexicon.ts'

@@ -30,6 +30,29 @@ test('a bad byte in GBK is one □, with its line', () => {
   expect('text' in read && read.text.replace('□', '')).toMatch(/^市南区.*广西路单向通行，请绕行。$/su)
 })
 
+test('a few bad bytes in a short GBK are as many □', () => {
+  const bytes = gbk.slice()
+  for (const at of [12, 40, 60]) bytes[at] = 0xff
+  const read = decodeInput(bytes)
+  expect(read).toMatchObject({
+    encoding: 'GB18030',
+    lost: [expect.any(Number), expect.any(Number), expect.any(Number)],
+  })
+  expect('text' in read && read.text.replaceAll('□', '')).toMatch(/^市南区.*广西路单向通行，请绕行。$/su)
+})
+
+test('what is not Chinese is refused by its own name', () => {
+  const kana = [
+    0xa4, 0xb3, 0xa4, 0xec, 0xa4, 0xcf, 0xbb, 0xd4, 0xa4, 0xce, 0xb2, 0xc8, 0xa4, 0xc7, 0xa4, 0xb9, 0xa1,
+    0xa3,
+  ]
+  expect(decodeInput(Uint8Array.from([...kana, ...kana]))).toEqual({
+    problem: expect.stringContaining('EUC-JP'),
+  })
+  const french = Buffer.from('La rue a été rénovée et le théâtre repeint.', 'latin1')
+  expect(decodeInput(french)).toEqual({ problem: expect.stringContaining('windows-1252') })
+})
+
 describe('UTF-8', () => {
   const bytes = new TextEncoder().encode(TEXT)
   test.each([1, 2])('that lacks its last %i bytes is read with a note', (count) => {
