@@ -104,3 +104,30 @@ test('Big5 with Hong Kong’s supplement', () => {
   const text = '深水埗的街市重新開業，檔主說生意好，啲嘢平咗。旺角和油麻地的街坊都來買菜。'
   expect(decodeInput(encoded(text, 'big5'))).toMatchObject({ text, encoding: 'Big5' })
 })
+
+test.each([
+  ['UTF-8', [...Buffer.from('中山路的老人')], '中山路的老人'],
+  ['GBK', [0xd6, 0xd0, 0xc9, 0xbd, 0xc2, 0xb7, 0xbf, 0xaa, 0xbd, 0xd6, 0xc1, 0xcb], '中山路开街了'],
+  ['Big5', [0xa4, 0xa4, 0xa4, 0x73, 0xb8, 0xf4, 0xaa, 0xba, 0xa6, 0xd1, 0xa4, 0x48], '中山路的老人'],
+  ['UTF-16 LE', [0xff, 0xfe, 0x2d, 0x4e, 0x71, 0x5c], '中山'],
+  ['UTF-16 BE', [0xfe, 0xff, 0x4e, 0x2d, 0x5c, 0x71], '中山'],
+])('a few characters in %s', (_, bytes, text) => {
+  expect(decodeInput(Uint8Array.from(bytes))).toMatchObject({ text })
+})
+
+test.each([
+  ['binary', [1, 0, 2, 0, 255], '二进制'],
+  ['UTF-32', [0xff, 0xfe, 0, 0, 0x2d, 0x4e, 0, 0], 'UTF-32'],
+  [
+    'Shift_JIS',
+    [0x82, 0xb1, 0x82, 0xea, 0x82, 0xcd, 0x93, 0xfa, 0x96, 0x7b, 0x8c, 0xea, 0x82, 0xc5, 0x82, 0xb7],
+    'Shift_JIS',
+  ],
+  [
+    'UTF-8 and GBK in one',
+    [...Buffer.from('老街上有一家理发店\n开了四十年'), 0xd6, 0xd0, 0xc9, 0xbd, 0xc2, 0xb7, 0xbf, 0xaa],
+    '前面是 UTF-8，第 2 行里',
+  ],
+])('%s is refused', (_, bytes, problem) => {
+  expect(decodeInput(Uint8Array.from(bytes))).toEqual({ problem: expect.stringContaining(problem) })
+})
