@@ -23,9 +23,10 @@ test.each(Object.entries(PASSAGES))('%s alone', (_, passages) => {
     expect({ passage, harm: harm(`${passage}\n`) }).toEqual({ passage, harm: [] })
 })
 
-test('2,000 mixtures', () => {
+// five million characters in the full run
+test('500 mixtures', () => {
   const random = seededRandom(24)
-  for (let at = 0; at < 2000; at++) {
+  for (let at = 0; at < 500; at++) {
     const text = cleanMixture(random)
     expect({ text, harm: harm(text) }).toEqual({ text, harm: [] })
   }
