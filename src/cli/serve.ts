@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path'
 import sirv from 'sirv'
 import { ADMIN } from '../admin/build-admin.ts'
 import { adminHeaders, commonHeaders, headersOf, PAGE_TYPE } from '../build/headers.ts'
-import { acquireLock, recover } from '../build/swap-in.ts'
+import { acquireLock, recover, STAMP } from '../build/swap-in.ts'
 import { readBuiltPages, stylesOf } from '../build/built-pages.ts'
 import { editionTable } from '../editions/table.ts'
 import { site } from '../config/site.ts'
@@ -116,7 +116,7 @@ export function notBuilt(folder: string): string | undefined {
 function isShown(root: string, path: string): boolean {
   try {
     const file = decodeURIComponent(path)
-    if (/^\/_(?:headers|redirects)$|\.(?:br|gz)$/u.test(file)) return false
+    if (['/_headers', '/_redirects', `/${STAMP}`].includes(file) || /\.(?:br|gz)$/u.test(file)) return false
     return `${realpathSync(join(root, file))}/`.startsWith(`${root}/`)
   } catch (error) {
     // what is not there is answered by whoever looks for it

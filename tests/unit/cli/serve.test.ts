@@ -23,6 +23,7 @@ beforeAll(async () => {
     ['search/index.html', '<p>search'],
     ['404.html', '<p>not there'],
     ['_headers', '/*'],
+    ['.built-files', 'index.html'],
     ['_redirects', '/old/ /search/ 301\n'],
   ] as const)
     writeFileSync(join(folder, name), text)
@@ -56,7 +57,15 @@ async function ask(path: string, headers: Record<string, string> = {}, method = 
 test('pages, old addresses, and what is not shown', async () => {
   expect(await ask('/search/')).toMatchObject({ status: 200, body: '<p>search' })
   expect(await ask('/old/?a=1')).toMatchObject({ status: 301, location: '/search/' })
-  for (const path of ['/_headers', '/_redirects', '/out/secret.txt', '/index.html.gz', '/%00', '/none'])
+  for (const path of [
+    '/_headers',
+    '/_redirects',
+    '/.built-files',
+    '/out/secret.txt',
+    '/index.html.gz',
+    '/%00',
+    '/none',
+  ])
     expect((await ask(path)).status, path).toBe(404)
 })
 
