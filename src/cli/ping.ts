@@ -51,7 +51,7 @@ else {
     console.log('没有设 indexNowKey、hub 或 BAIDU_TOKEN，谁也没有告诉。用 --help 看怎样设。')
   for (const { failed, line } of reports)
     (failed ? console.warn : console.log)(`${failed ? '⚠ ' : ''}${line}`)
-  if (reports.every(({ failed }) => !failed)) {
+  if (reports.length > 0 && reports.every(({ failed }) => !failed)) {
     mkdirSync(dirname(values.state), { recursive: true })
     writeFileSync(values.state, JSON.stringify(after))
   }

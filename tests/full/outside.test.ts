@@ -73,7 +73,6 @@ describe.skipIf(missing('openssl', 'announcing and links'))('through a proxy', (
       status: 0,
       stdout: expect.stringContaining('谁也没有告诉') as string,
     })
-    rmSync(join(folder, 'announced.json'), { force: true })
     expect(asked).toEqual([])
 
     answer = () => ({ status: 401, body: 'token is not valid' })
