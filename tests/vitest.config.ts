@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { FIXTURE_NOW, PAPER_NOW } from './clock.ts'
+import { LongestFirst } from './longest-first.ts'
 
 /** What every project shares: the root, the seed of generated cases, and the clock. */
 const shared = {
@@ -23,9 +24,18 @@ const project = (name: string, ...folders: string[]) => ({
  */
 export default defineConfig({
   test: {
+    // Vitest would leave one of two processors to itself
+    maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     projects: [
       { test: project('unit', 'unit') },
-      { test: project('commands', 'commands') },
+      {
+        test: {
+          ...project('commands', 'commands'),
+          // a hundred processes compile the same code: Node keeps what the first of them made of it
+          env: { ...shared.env, NODE_COMPILE_CACHE: `${shared.root}build/tests/compiled` },
+        },
+      },
       { test: project('corpora', 'corpora') },
       { test: { ...project('content', 'content'), env: { SITE_NOW: PAPER_NOW } } },
       {

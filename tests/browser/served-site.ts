@@ -6,7 +6,7 @@ import setup, { fixture, paper } from '../build/built-site.ts'
 
 /** Playwright's global setup; leaves the addresses in `PAPER` and `FIXTURE`. */
 export default async function serveSites(): Promise<() => Promise<void>> {
-  if (!existsSync(`${paper}/index.html`) || !existsSync(`${fixture}/index.html`)) setup()
+  if (!existsSync(`${paper}/index.html`) || !existsSync(`${fixture}/index.html`)) await setup()
   const servers = await Promise.all([paper, fixture].map((folder) => serve(folder, 0)))
   const [first, second] = servers.map(
     (server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,

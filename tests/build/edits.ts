@@ -1,11 +1,12 @@
 /** A copy of the project that is edited at random, to hold builds that use the last one's pages against clean ones. */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { drawPicture } from '../bench/build/content.ts'
 import { pick, seededRandom } from '../bench/search/corpus.ts'
 import { FIXTURE_NOW } from '../clock.ts'
+import { copyProject } from './project.ts'
 
 /** A project of its own, with the fixture's content. */
 export interface Workshop {
@@ -23,16 +24,7 @@ export interface Workshop {
 /** @param folder where the copy goes, in the place of whatever is there */
 export function openWorkshop(folder: string, seed: number): Workshop {
   rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
-  for (const name of [
-    'src',
-    'public',
-    'astro.config.mjs',
-    'package.json',
-    'package-lock.json',
-    'tsconfig.json',
-  ])
-    cpSync(name, join(folder, name), { recursive: true })
+  copyProject(folder)
   cpSync('tests/fixtures/paper', join(folder, 'content'), { recursive: true })
   const random = seededRandom(seed)
   const at = (path: string) => join(folder, 'content', path)

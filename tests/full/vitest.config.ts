@@ -1,14 +1,16 @@
 import { defineConfig } from 'vitest/config'
 import { FIXTURE_NOW } from '../clock.ts'
+import { LongestFirst } from '../longest-first.ts'
 
-/** What is slow: real servers, other engines, fuzz, kills. One file after another, so that none disturbs the next. */
+/** What is slow: real servers, other engines, fuzz, kills. */
 export default defineConfig({
   test: {
     root: new URL('../..', import.meta.url).pathname,
     include: ['tests/full/**/*.test.ts'],
     globalSetup: 'tests/build/built-site.ts',
     setupFiles: 'tests/seed.ts',
-    fileParallelism: false,
+    maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     // report each test as it ends: a file can take a quarter of an hour
     reporters: ['verbose'],
     testTimeout: 900_000,

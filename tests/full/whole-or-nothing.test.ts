@@ -5,6 +5,7 @@ import { resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { acquireLock } from '../../src/build/swap-in.ts'
 import { digests } from '../build/edits.ts'
+import { ownProject } from '../build/project.ts'
 import { environment, killBuilds, openSmallSite, type SmallSite } from '../kills/kills.ts'
 import { missing } from './needs.ts'
 
@@ -34,8 +35,9 @@ afterAll(() => site.remove())
 function limited(shell: string, target = site.target) {
   return spawnSync(
     'sh',
-    ['-c', `${shell}; exec "$@"`, 'sh', process.execPath, 'src/cli/build.ts', '--fresh', '--outDir', target],
+    ['-c', `${shell}; exec "$@"`, 'sh', process.execPath, 'src/cli/build.ts', '--outDir', target],
     {
+      cwd: ownProject(),
       env: environment(site.content),
       encoding: 'utf8',
     },
@@ -65,7 +67,7 @@ test.skipIf(missing('unshare', 'a disk that is full'))('a disk that is full', ()
       disk,
       process.execPath,
     ],
-    { env: environment(site.content), encoding: 'utf8' },
+    { cwd: ownProject(), env: environment(site.content), encoding: 'utf8' },
   )
   expect(stderr).toMatch(/磁盘(?:满了|写不进去)/u)
   expect(stderr).toContain('原来的网站没有动')
@@ -89,7 +91,7 @@ test.skipIf(missing('unshare', 'a disk that is full where the site is made')).ea
         'sh',
         ...[process.execPath, 'src/cli/build.ts', '--outDir', site.target],
       ],
-      { env: { ...environment(site.content), SITE_SHARE_IMAGES: '1' }, encoding: 'utf8' },
+      { cwd: ownProject(), env: { ...environment(site.content), SITE_SHARE_IMAGES: '1' }, encoding: 'utf8' },
     )
     expect(stderr).toMatch(/^没有做成，原来的网站没有动：磁盘(?:满了|写不进去)[^\n]*。\n$/u)
     expect(status).toBe(1)

@@ -5,4 +5,4 @@ test('a build that is killed at three moments leaves the last good site, and the
   const { problems, old, fresh } = await killBuilds('build/tests/killed', 3, 20_261_122)
   expect(problems).toEqual([])
   expect(old + fresh).toBe(3)
-}, 900_000)
+}, 1_800_000)

@@ -8,6 +8,7 @@ import { acquireLock, scratchOf, recover } from '../../src/build/swap-in.ts'
 import { seededRandom } from '../bench/search/corpus.ts'
 import { FIXTURE_NOW } from '../clock.ts'
 import { digests } from '../build/edits.ts'
+import { ownProject } from '../build/project.ts'
 
 /** A small site of its own. */
 export interface SmallSite {
@@ -22,8 +23,9 @@ export interface SmallSite {
 
 const ARTICLE = 'articles/2023/short-02.md'
 
-/** @param folder where content and site go */
-export function openSmallSite(folder: string): SmallSite {
+/** @param place where content and site go */
+export function openSmallSite(place: string): SmallSite {
+  const folder = resolve(place)
   rmSync(folder, { recursive: true, force: true })
   const content = join(folder, 'content')
   const target = join(folder, 'site')
@@ -38,6 +40,7 @@ export function openSmallSite(folder: string): SmallSite {
     set: (state) => writeFileSync(file, state === 0 ? text : `${text.trimEnd()}\n\n又添一句，头发与面条。\n`),
     build: () =>
       void execFileSync(process.execPath, words(target), {
+        cwd: ownProject(),
         env: environment(content),
         stdio: ['ignore', 'ignore', 'pipe'],
       }),
@@ -90,6 +93,7 @@ export async function killBuilds(
     const next = before === 0 ? 1 : 0
     site.set(next)
     const child = spawn(process.execPath, words(site.target), {
+      cwd: ownProject(),
       env: environment(site.content),
       stdio: ['ignore', 'pipe', 'ignore'],
     })
@@ -126,7 +130,7 @@ export async function killBuilds(
   const scratchStart = basename(scratchOf(site.target)).replace(/\d+$/u, '')
   const leftNow = () => [
     ...readdirSync(folder).filter((name) => name !== 'content' && name !== 'site'),
-    ...readdirSync('.cache').filter((name) => name.startsWith(scratchStart)),
+    ...readdirSync(join(ownProject(), '.cache')).filter((name) => name.startsWith(scratchStart)),
   ]
   // the last site is removed by a process of its own, which takes as long as the machine lets it
   let left = leftNow()

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { BuildError, explainBuildError, explainDiskError } from '../../../src/build/build-errors.ts'
 import { recover, STAMP, swapIn, whyNotInto, writeStamp } from '../../../src/build/swap-in.ts'
@@ -138,6 +138,9 @@ describe('a folder is taken only where nothing but a built site is lost', () => 
       expect(whyNotInto(target, 'dist')).toContain(`dist 里有别的文件（${name}），不是上一次构建做的`)
     },
   )
+  test.each(['.', '..', 'src', 'content/articles'])('%s is the project’s own', (folder) => {
+    expect(whyNotInto(resolve(folder), folder)).toContain(`--outDir 是 ${folder}，那里是项目`)
+  })
   test('a file', () => {
     writeFileSync(target, '三年的心血')
     expect(whyNotInto(target, 'dist')).toContain('那是一个文件')
