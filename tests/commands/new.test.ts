@@ -66,7 +66,6 @@ describe('npm run new', () => {
     [['--title', '好', '--date', '2024-13'], '不是日期'],
     [['--title', '好', '--tags', '没有的标签'], 'tags.yaml 里没有'],
     [['--title', '好', '--slug', 'Not OK'], '不能作网址'],
-    [['--bogus'], '不认识的选项'],
     [['--yes'], '没有标题'],
   ])('refuses %j', (args, message) => {
     const { status, stderr } = make(args)
