@@ -5,11 +5,18 @@ import type { Diagnostic } from './schemas/diagnostics.ts'
  * Reads a text of the content folder.
  *
  * @param file its path
- * @returns the text, or the diagnostic where its bytes are no UTF-8 (a file saved as GBK or UTF-16)
- * @throws {Error} where there is no such file
+ * @returns the text, or the diagnostic where it can't be opened, or its bytes are no UTF-8 (a file saved as GBK or UTF-16)
  */
 export function readText(file: string): { text: string } | { diagnostic: Diagnostic } {
-  const bytes = readFileSync(file)
+  let bytes: Buffer
+  try {
+    bytes = readFileSync(file)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    return {
+      diagnostic: { file, message: UNOPENED[code ?? ''] ?? `打不开这个文件（${code}）。请查看它，或移走` },
+    }
+  }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
   } catch {
@@ -18,6 +25,12 @@ export function readText(file: string): { text: string } | { diagnostic: Diagnos
     const message = `不是 UTF-8 编码${guess(bytes)}。请在编辑器里另存为 UTF-8`
     return { diagnostic: { file, ...(line > 0 && { line }), message } }
   }
+}
+
+const UNOPENED: Readonly<Record<string, string>> = {
+  ENOENT: '找不到这个文件，它刚刚被删去或移走了，或是一个断了的链接。请放回，或再检查一次',
+  EACCES: '没有权限读这个文件。请查看它属于谁',
+  EISDIR: '这是一个文件夹。请改名，不要用文件的名字',
 }
 
 function guess(bytes: Uint8Array): string {

@@ -1,16 +1,17 @@
 /** Inspects a content folder again, looking closely only at what changed since all of it was right. */
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { readArticleFile, structureOf, type ArticleFile } from '../article-file.ts'
 import { policyOf } from '../policy.ts'
+import { readText } from '../text-file.ts'
 import { readRegistry, registryFiles, type Registries } from '../registries.ts'
 import type { Diagnostic } from '../schemas/diagnostics.ts'
 import { fileBeside } from '../../rendering/markdown/files-beside.ts'
 import { articlePaths } from '../article-paths.ts'
 import { readCached, writeCached } from '../../config/cache-file.ts'
 import { diagnosticsWithin, inspect, strayFiles, whyHidden } from './inspect.ts'
-import { nameDiagnostics } from './rules/names.ts'
+import { nameDiagnostics, unregisteredTags } from './rules/names.ts'
 
 const SHARED = [...registryFiles, 'policy.yaml'] as const
 
@@ -40,11 +41,18 @@ interface Memory {
  * @returns the diagnostics of the folder, the same as `inspect` finds
  */
 export function diagnosticsSince(folder: string, memory: string, fingerprint: string): readonly Diagnostic[] {
-  const texts = new Map(articlePaths(folder).map((file) => [file, readFileSync(file, 'utf8')]))
+  const texts = new Map(
+    articlePaths(folder).map((file) => {
+      const read = readText(file)
+      // no article: the inspection says why
+      return [file, 'text' in read ? read.text : '']
+    }),
+  )
   const registries = digestOf(
     SHARED.map((name) => {
       const file = join(folder, name)
-      return existsSync(file) ? readFileSync(file, 'utf8') : ''
+      const read = existsSync(file) ? readText(file) : { text: '' }
+      return 'text' in read ? read.text : read.diagnostic.message
     }),
   )
   const known = readMemory(memory, fingerprint, registries)
@@ -123,6 +131,8 @@ function stillRight(
       return undefined
   if (changed.length === 0) return files
   const registries = readRegistries(folder)
+  if (unregisteredTags(join(folder, 'tags.yaml'), changed, registries['tags.yaml']).length > 0)
+    return undefined
   return changed.every(
     (article) =>
       diagnosticsWithin(article, { slugs, registries, folder, policy: policyOf(folder) }).length === 0,

@@ -1,4 +1,13 @@
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -52,6 +61,10 @@ const breaks: [what: string, make: () => void][] = [
   ['a date that is none', () => change(PLAN, 'date: 2023-03-01', 'date: 昨天')],
   ['a link that leads nowhere', () => change(PLAN, '(/articles/park/)', '(/articles/parc/)')],
   ['a file that is no article', () => writeFileSync(at('articles/2023/notes.key'), '记')],
+  ['a tag that is in no list', () => change(PLAN, /^tags: .*$/mu, 'tags: [旧区, 新事]')],
+  ['a file of other bytes', () => writeFileSync(at(PLAN), Buffer.from([0xd6, 0xd0, 0xb9, 0xfa]))],
+  ['a link to a file that is gone', () => symlinkSync('gone.md', at('articles/2023/gone-on.md'))],
+  ['a folder with the name of an article', () => mkdirSync(at('articles/2023/folder.md'))],
   ['a name that is no address', () => renameSync(at(PLAN), at('articles/2023/计划.md'))],
 ]
 
