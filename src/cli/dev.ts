@@ -3,7 +3,7 @@ import './settings-error.ts'
 import { dev } from 'astro'
 import { inspect } from '../content/checks/inspect.ts'
 import { formatDiagnostics } from '../content/schemas/diagnostics.ts'
-import { contentFolder } from '../config/site.ts'
+import { contentFolder, site } from '../config/site.ts'
 import { setBundlerEnvironment } from './bundler-environment.ts'
 import { readCommandLine, readPort } from './command-line.ts'
 
@@ -22,7 +22,9 @@ setBundlerEnvironment('development')
 const { values } = readCommandLine({ options: { port: { type: 'string' } } }, HELP)
 const port = readPort(values.port)
 try {
-  await dev(port === undefined ? {} : { server: { port } })
+  // what goes wrong is told in Chinese, here and on the page; Astro's own words would stand beside it
+  const { address } = await dev({ logLevel: 'silent', ...(port !== undefined && { server: { port } }) })
+  console.log(`预览：http://localhost:${address.port}${site.base}  （按 Ctrl+C 停下）`)
 } catch (error) {
   const { diagnostics } = inspect(contentFolder)
   if (diagnostics.length === 0) throw error

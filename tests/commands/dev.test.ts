@@ -103,3 +103,46 @@ test('a page that can’t be made: the build’s words in the place of a stack',
   expect(text).toMatch(/✗ .*tags\.yaml 第 1 行/u)
   expect(text).not.toMatch(/^\s+at /mu)
 })
+
+test('what breaks while the preview is open is told as by a build, on the page and in the terminal; mended, all is whole', async () => {
+  const said: string[] = []
+  const ask = await open(said)
+  const written = readFileSync(plan(), 'utf8')
+  const page = '/articles/plan/'
+  /** Asks for the page until it has the words. */
+  const until = async (words: RegExp | string) => {
+    await expect.poll(async () => (await ask(page)).text, { timeout: 300_000, interval: 300 }).toMatch(words)
+    return ask(page)
+  }
+  const whole = /^(?!.*✗).*面条图/su
+  const breaks: [RegExp, string, string[]][] = [
+    // the page is there, beneath the words
+    [
+      /$/u,
+      '\n<<<<<<< HEAD\n甲。\n=======\n乙。\n>>>>>>> b\n\n见[那一篇](/articles/no-such/)。\n',
+      ['这是合并冲突的记号', '没有这篇文章', '面条图'],
+    ],
+    // no page can be made
+    [/^tags: .*$/mu, 'tags: [新事]', ['没有登记']],
+    [/\.\/plan\.png/u, './later.png', ['找不到这个图片文件']],
+  ]
+  await until(whole)
+  for (const [from, to, words] of breaks) {
+    edit(plan(), from, to)
+    const { text } = await until(words[0] ?? '')
+    for (const each of words) expect(text).toContain(each)
+    expect(text).not.toMatch(/^\s+at /mu)
+    expect(said.join('')).toContain(words[0])
+    if (to === './later.png')
+      cpSync(join(content, 'articles/2023/plan.png'), join(content, 'articles/2023/later.png'))
+    else writeFileSync(plan(), written)
+    await until(whole)
+  }
+  writeFileSync(plan(), Buffer.from([0x2d, 0x2d, 0x2d, 0x0a, 0xd6, 0xd0, 0xb9, 0xfa, 0xb5, 0xc4, 0x0a]))
+  expect((await until('GBK')).text).not.toContain('是不是 <a')
+  rmSync(plan())
+  await until('没有这一页')
+  writeFileSync(plan(), written)
+  await until(whole)
+  expect(said.join('')).not.toMatch(/^\s+at |getStaticPaths|\[ERROR\]|\[WARN\]/mu)
+}, 900_000)
