@@ -6,8 +6,9 @@ import { LongestFirst } from './longest-first.ts'
 const shared = {
   root: new URL('..', import.meta.url).pathname,
   setupFiles: 'tests/seed.ts',
-  testTimeout: 120_000,
-  hookTimeout: 300_000,
+  // against what hangs; a busy machine is no fault
+  testTimeout: 600_000,
+  hookTimeout: 600_000,
   env: { SITE_NOW: FIXTURE_NOW },
 }
 const project = (name: string, ...folders: string[]) => ({
