@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { mdxArticles } from '../content/checks/mdx-articles.ts'
+import { inspect } from '../content/checks/inspect.ts'
 import { contentFolder } from '../config/site.ts'
 import { readCommandLine } from './command-line.ts'
 
@@ -14,7 +15,7 @@ const HELP = `用法：npm run check
 依次做四件事，一件不成也做完其余的：
   内容    npm run lint:content
   字体    npm run names（要由人决定的转换）
-  类型    npm run types
+  类型    npm run types（内容有错时不查）
   构建    在一个临时文件夹里把网站做一遍，做完删去；dist 不动
 
   --help  显示这些话
@@ -47,8 +48,14 @@ const steps: readonly (readonly [string, readonly (readonly string[])[]])[] = [
 ]
 const mdx = mdxArticles(contentFolder)
 if (mdx.length > 0) console.log(['── MDX 是代码，构建时会运行，请看一看是谁改的：', ...mdx].join('\n'))
+const { diagnostics } = inspect(contentFolder)
 const failed = steps.flatMap(([name, programs]) => {
   console.log(`── ${name}`)
+  // Astro reads the content for the types, and would speak of its errors in its own words
+  if (name === '类型' && diagnostics.length > 0) {
+    console.log('内容改好以后才能查。')
+    return [name]
+  }
   return programs.every(
     ([program = '', ...args]) =>
       spawnSync(process.execPath, [program, ...args], { stdio: 'inherit' }).status === 0,

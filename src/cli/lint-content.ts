@@ -1,12 +1,13 @@
 /** `npm run lint:content [-- --fix --format text|sarif|github]`: what an editor should look at before an article goes out. */
 import './settings-error.ts'
 import { randomBytes } from 'node:crypto'
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { openEdition } from '../editions/edition.ts'
 import { FORMATS, formatFindings, type Format } from '../content/checks/findings-format.ts'
 import { articlePaths } from '../content/article-paths.ts'
 import { inspect } from '../content/checks/inspect.ts'
+import { readText } from '../content/text-file.ts'
 import { lint } from '../content/checks/lint.ts'
 import { fixCopy } from '../content/checks/fixes.ts'
 import { missingGlyphs } from '../outputs/share-images/glyph-outlines.ts'
@@ -36,7 +37,10 @@ if (!isFormat(format)) wrongUsage(`--format 只能是 ${FORMATS.join('、')}，�
 
 if (values.fix) {
   const fixed = articlePaths(contentFolder).filter((file) => {
-    const text = readFileSync(file, 'utf8')
+    const source = readText(file)
+    // what can't be read is told below, and left as it is
+    if ('diagnostic' in source) return false
+    const { text } = source
     const after = fixCopy(file, text)
     if (after !== text) replaceFile(file, after)
     return after !== text

@@ -1,9 +1,8 @@
 /** `npm run names [-- <article> …]`: where a human should decide what the Traditional editions show. */
 import './settings-error.ts'
-import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { ArticleFile } from '../content/article-file.ts'
-import { readArticleFile } from '../content/article-file.ts'
+import { openArticleFile } from '../content/article-file.ts'
 import { articlePaths } from '../content/article-paths.ts'
 import { readRegistry } from '../content/registries.ts'
 import { ContentError, formatDiagnostics } from '../content/schemas/diagnostics.ts'
@@ -46,7 +45,7 @@ const glossary = read.value as GlossaryEntry[]
 let problems = 0
 
 const articles = (whole ? articlePaths(contentFolder) : positionals).flatMap((file) => {
-  const article = readArticleFile(file, readFileSync(file, 'utf8'))
+  const article = openArticleFile(file)
   if (!('diagnostics' in article)) return [article]
   console.error(formatDiagnostics(article.diagnostics))
   process.exitCode = 1

@@ -1,10 +1,10 @@
 /** `npm run new`: asks for title, date, source and tags, or takes them as flags, and writes a draft that builds. */
 import './settings-error.ts'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { stringify } from 'yaml'
-import { readArticleFile } from '../content/article-file.ts'
+import { openArticleFile, readArticleFile } from '../content/article-file.ts'
 import { pinyinWords } from '../rendering/markdown/pinyin-words.ts'
 import { readRegistry } from '../content/registries.ts'
 import { articlePaths, slugOfPath } from '../content/article-paths.ts'
@@ -157,7 +157,7 @@ function readKnown(): Known | { problem: string } {
   const slugs = new Set<string>()
   for (const file of articlePaths(contentFolder)) {
     slugs.add(slugOfPath(file))
-    const article = readArticleFile(file, readFileSync(file, 'utf8'))
+    const article = openArticleFile(file)
     if (!('diagnostics' in article)) for (const alias of article.frontmatter.aliases) slugs.add(alias)
   }
   return {

@@ -1,15 +1,13 @@
 /** What an editor should know of a site that was built. */
-import { readFileSync } from 'node:fs'
-import { readArticleFile } from '../content/article-file.ts'
+import { openArticleFile } from '../content/article-file.ts'
 import { articlePaths } from '../content/article-paths.ts'
-import { policyOf } from '../content/policy.ts'
 import { contentFolder, now, site } from '../config/site.ts'
 import { openAmbiguities } from '../editions/open-ambiguities.ts'
 
 /** @returns lines on articles that wait for their time, an address that is an example, and what a person must decide */
 export function toKnow(): string[] {
   const waiting = articlePaths(contentFolder).flatMap((file) => {
-    const read = readArticleFile(file, readFileSync(file, 'utf8'), policyOf(contentFolder))
+    const read = openArticleFile(file)
     if ('diagnostics' in read || read.frontmatter.draft) return []
     const { published } = read.frontmatter
     return new Date(published) > now() ? [`  ${published.slice(0, 16).replace('T', ' ')}　${file}`] : []

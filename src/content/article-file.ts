@@ -6,6 +6,7 @@ import { checkYaml, closeColon, readYaml } from './schemas/diagnostics.ts'
 import { articleSchemas, type DraftArticle, type PublishedArticle } from './schemas/article.ts'
 import { firstMoment, toTimestamp } from './schemas/partial-date.ts'
 import { policyOf, type Policy } from './policy.ts'
+import { readText } from './text-file.ts'
 import { contentFolder } from '../config/site.ts'
 
 /** A file taken apart, whether its fields are right or not. */
@@ -88,6 +89,18 @@ export function readArticleFile(
       ? { published: toTimestamp(String(written)) ?? firstMoment(value.date) }
       : {}
   return { ...parts, frontmatter: { ...value, ...published } }
+}
+
+/**
+ * Opens an article's file, takes it apart and checks its frontmatter.
+ *
+ * @returns what `readArticleFile` does, or the diagnostic where the file can't be opened or is no UTF-8
+ */
+export function openArticleFile(file: string, policy?: Policy): ReturnType<typeof readArticleFile> {
+  const source = readText(file)
+  return 'diagnostic' in source
+    ? { diagnostics: [source.diagnostic] }
+    : readArticleFile(file, source.text, policy)
 }
 
 /** Why a text has no fields, by how it begins. */

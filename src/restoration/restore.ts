@@ -147,7 +147,9 @@ export function restore(
   // decisions of the layout stand in the report beside the repairs, and have ids like them
   const laidOut = pattern !== undefined || html !== undefined
   const draftBlocks = laidOut ? layOut(repaired.text, html) : []
-  const structure = laidOut ? decisions(repaired, draftBlocks, options.thisYear, input) : []
+  const structure = laidOut
+    ? decisions(repaired, draftBlocks, options.thisYear, input, html?.date !== undefined)
+    : []
   const list = number([...changes(repaired, input), ...structure])
   const known = new Set(list.map(({ id }) => id))
   const unknownIds = [...accepted.keys()].filter((id) => !known.has(id))
@@ -405,6 +407,7 @@ function decisions(
   blocks: readonly Block[],
   thisYear: number,
   input: string,
+  dated: boolean,
 ): Unnumbered[] {
   const found: Unnumbered[] = blocks.flatMap((block): Unnumbered[] => {
     if (block.kind !== 'heading' || block.sure) return []
@@ -422,7 +425,8 @@ function decisions(
   })
   const { date } = readFacts(blocks, thisYear)
   const block = date && blocks[date.block]
-  if (date?.guessedFrom && block) {
+  // the page's own date is the article's: no year is guessed
+  if (date?.guessedFrom && block && !dated) {
     const span = inputSpan(repaired, block.start + date.offset, block.start + date.offset + date.words.length)
     found.push({
       ...span,

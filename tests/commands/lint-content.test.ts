@@ -30,6 +30,15 @@ test('exits with 1 where it finds something and with 2 on wrong usage; changes f
   run('--fix')
   expect(readFileSync(file, 'utf8')).toBe(fixCopy(file, article))
   expect(readFileSync(file, 'utf8')).toContain('今天，我们去看看！！真的')
+  // a body saved with another encoding: bytes that can't be read are not written back
+  const foreign = Buffer.concat([
+    Buffer.from(`${text}\n\n今天,我们去看看!!\n`),
+    Buffer.from([0xd6, 0xd0, 0xb9, 0xfa, 0x0a]),
+  ])
+  writeFileSync(file, foreign)
+  run('--fix')
+  expect(readFileSync(file)).toEqual(foreign)
+  writeFileSync(file, article)
   expect(run('--format', 'xml')).toMatchObject({ status: 2 })
   expect(run('--help').stdout).toContain('退出码')
 })

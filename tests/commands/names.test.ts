@@ -24,6 +24,11 @@ test('a place that a human should decide is told, and ends with 1', () => {
       /对：  glossary\.yaml {2}- \{hans: .*里.*, sure: true\}\n {4}不对：这篇文章 {2}terms: \{/u,
     )
     expect(status).toBe(1)
+    writeFileSync(
+      join(content, 'articles/foreign.md'),
+      Buffer.from([0x2d, 0x2d, 0x2d, 0x0a, 0xd6, 0xd0, 0xb9, 0xfa, 0xb5, 0xc4]),
+    )
+    expect(names(content).stderr).toMatch(/foreign\.md 第 2 行：不是 UTF-8 编码（像是 GBK）/u)
   } finally {
     rmSync(content, { recursive: true, force: true })
   }

@@ -344,3 +344,11 @@ test.each([
   expect(after.trim()).toBe(meant)
   expect(repairs.map(({ rule, confidence }) => `${rule} ${confidence}`)).toEqual(['mojibake guess'])
 })
+
+test('no year is guessed where the page itself names its date', () => {
+  const page = (date: string) =>
+    `<html><head><title>港口罢工</title></head><body><h1>港口罢工</h1><p>${date}来源：某网</p><p>新华社里昂3月4日电（记者李明）港口5日停了下来。2015年也停过一次。</p><p>货船在港外等着，码头上没有人。</p></body></html>`
+  const years = (input: string) => restored(input).repairs.filter(({ rule }) => rule === 'year')
+  expect(years(page(''))).toHaveLength(1)
+  expect(years(page('2019-03-05 08:12:00 '))).toEqual([])
+})
