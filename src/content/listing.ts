@@ -126,7 +126,7 @@ const A_YEAR = 0.01
 const MOST = 3
 
 /**
- * The three articles that share most with one: a shared fact counts three, a shared tag counts by its rarity; of equals
+ * The three articles that share most with one, but those beside it in time: a shared fact counts three, a shared tag counts by its rarity; of equals
  * the nearer in time. Those that share most are looked at first, of those with the same tags the nearest years first, and
  * no further than could change the answer.
  */
@@ -144,7 +144,9 @@ export function related(article: Article, articles: readonly Article[]): readonl
     for (const tag of others) sum += weights.get(tag) ?? 0
     return sum
   }
-  const seen = new Set([article])
+  // those that stand beside it in time are shown as such
+  const { earlier, later } = neighbours(article, articles)
+  const seen = new Set([article, earlier, later])
   /** the best so far, the best first */
   const best: { other: Article; score: number }[] = []
   const look = (other: Article, shared: number) => {

@@ -7,7 +7,7 @@ export const overrides: Readonly<Record<string, { tw: string; hk?: string }>> = 
   联系: { tw: '聯絡' },
   网络: { tw: '網路', hk: '網絡' },
   二维码: { tw: 'QR Code', hk: '二維碼' },
-  字号: { tw: '字級', hk: '字號' },
+  字号: { tw: '字級', hk: '字體' },
   回到顶部: { tw: '回到頂端', hk: '回到頁頂' },
   '用微信扫一扫，在手机上读': { tw: '用手機掃描，在手機上閱讀' },
   设置: { tw: '設定' },

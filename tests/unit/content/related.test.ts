@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Article } from '../../../src/content/articles.ts'
-import { related } from '../../../src/content/listing.ts'
+import { neighbours, related } from '../../../src/content/listing.ts'
 import { latestFirst } from '../../../src/content/order.ts'
 
 const list = fc
@@ -35,7 +35,7 @@ const list = fc
       .sort(latestFirst),
   )
 
-test('are the three that score highest of all', () => {
+test('are the three that score highest of all but those beside it in time', () => {
   fc.assert(
     fc.property(list, (articles) => {
       const year = ({ data }: Article) => Number(data.date.slice(0, 4))
@@ -45,8 +45,9 @@ test('are the three that score highest of all', () => {
       const old = articles.at(-1)
       const withdrawn = old && { ...old, slug: 'old', data: { ...old.data, date: '2001-01' } }
       for (const article of [...articles, ...(withdrawn ? [withdrawn] : [])]) {
+        const { earlier, later } = neighbours(article, articles)
         const wanted = articles
-          .filter((other) => other !== article)
+          .filter((other) => other !== article && other !== earlier && other !== later)
           .map((other) => {
             const shared = [...other.data.tags]
               .sort()
