@@ -19,6 +19,8 @@ const CLOSED = new Set([
   'sup',
   'section',
 ])
+/** What goes on from a figure's last character and is part of what is counted: 4A, 十方面. */
+const BELONGS = /^(?:\d(?=[A-Z])|方(?=面))([A-Z]+|面)/u
 /** Elements without an end. */
 const VOID = new Set(['br', 'hr', 'img', 'wbr', 'input', 'col'])
 
@@ -65,11 +67,12 @@ function linkText(
   let from = 0
   for (const { index, figure } of placedFiguresIn(read)) {
     const end = index + figure.text.length
+    const shown = end + (BELONGS.exec(read.slice(end - 1, end + 4))?.[1]?.length ?? 0)
     const stating = (byKey.get(figureKey(figure)) ?? []).filter((one) => isMeant(read, index, end, one))
     const fact = nearestFact(read, index, stating)
     if (!fact || index < from) continue
-    linked += `${text.slice(from, index)}<a href="/${factPlace(fact)}">${text.slice(index, end)}</a>`
-    from = end
+    linked += `${text.slice(from, index)}<a href="/${factPlace(fact)}">${text.slice(index, shown)}</a>`
+    from = shown
   }
   return linked + text.slice(from)
 }

@@ -21,7 +21,7 @@ export const searchStrings = {
   searchRelatedNote: '没有文章含整段“{query}”，以下{count}篇含其中的部分。',
   searchLacking: '没有“{terms}”',
   searchInstead: '没有文章含“{query}”，以下{count}篇含“{instead}”。',
-  searchDidYouMean: '您是不是要找：',
+  searchDidYouMean: '你是不是要找：',
   searchOrElse: '也可能是：',
   searchElsewhere: '也可以从这里找',
   searchMore: '再看{count}篇',

@@ -129,4 +129,4 @@ function secondScript(text: string): Edit[] {
 
 /** Characters that writers of both scripts use, whatever the tables say. */
 const SHARED =
-  '于后里只干并面台谷余范姜沈斗征制准吁弦彩御托挂札朴松气注游灶烟牺犹猎症志咨周佣冲余出布床庄床群峰脚线恒却污胜尸丑云表游岩疴麽著乾么着藉徵瞭覆畫甦晒'
+  '于后里只干并面台谷余范姜沈斗征制准吁弦彩御托挂札朴松气注游灶烟牺犹猎症志咨周佣冲余出布床庄床群峰脚线恒却污胜尸丑云表游岩疴麽著乾么着藉徵瞭覆畫甦晒涌'

@@ -11,6 +11,10 @@ test('a figure leads to the fact that states it, whole with its unit', () => {
     `<p>计划推进${link('f-0015', 2022, '179个')}攻坚项目，总投资${link('f-0015', 2022, '372亿元')}。</p>`,
   )
 })
+test('a letter or a character that belongs to the figure is part of the link', () => {
+  const graded = factById('f-0203')
+  expect(linkFigures('<p>定为国家4A级旅游景区。</p>', [graded], same)).toContain('>4A</a>级')
+})
 test('figures that no fact states, dates, headings, links and charts stay as they are', () => {
   const html =
     '<h2 id="a">179个项目</h2><p>2022年另有180个，<a href="/x/">179个</a>。<br>见</p><figure class="chart"><b>179</b> 个<p>179个</p></figure>'

@@ -217,6 +217,12 @@ test.each([
   expect(new Set(repairs.map(({ confidence }) => confidence))).toEqual(new Set(['guess']))
 })
 
+test('names of Hong Kong in which both scripts write one character alike are no mixture', () => {
+  const text = '香港鰂魚涌的屋邨，居民說住了很久。\n\n葵涌的街坊都來了。老師說這裡的群眾很多。\n'
+  expect(restored(text)).toMatchObject({ repairs: [], open: ['title'] })
+  expect(restored(text.replace('居民說', '居民们說'))).toMatchObject({ open: expect.arrayContaining(['r1']) })
+})
+
 test.each([
   '老街\n├─里院\n└─╔══╗\n',
   '他写作 É¿ 和 ÃÃÃ，人名有 Ñandú、Ångström、CHÂTEAU、NÃO。\n',
