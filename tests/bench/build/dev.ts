@@ -89,7 +89,8 @@ async function watch({ program, env, forget }: Preview): Promise<Waited> {
   const edits: number[] = []
   const again = await open(program, env, port, async (page) => {
     for (let edit = 1; edit <= Number(values.edits); edit += 1) {
-      const sentence = `又添第${edit}句。`
+      // without a numeral, which the page parts from its unit by an element
+      const sentence = `又添${'甲乙丙丁戊己庚辛壬癸'[edit % 10]}句。`
       const start = performance.now()
       writeFileSync(file, `${before}\n${sentence}\n`)
       await shows(page, sentence)
