@@ -48,11 +48,10 @@ const steps: readonly (readonly [string, readonly (readonly string[])[]])[] = [
 ]
 const mdx = mdxArticles(contentFolder)
 if (mdx.length > 0) console.log(['── MDX 是代码，构建时会运行，请看一看是谁改的：', ...mdx].join('\n'))
-const { diagnostics } = inspect(contentFolder)
 const failed = steps.flatMap(([name, programs]) => {
   console.log(`── ${name}`)
   // Astro reads the content for the types, and would speak of its errors in its own words
-  if (name === '类型' && diagnostics.length > 0) {
+  if (name === '类型' && inspect(contentFolder).diagnostics.length > 0) {
     console.log('内容改好以后才能查。')
     return [name]
   }

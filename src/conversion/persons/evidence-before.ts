@@ -17,13 +17,22 @@ export const LEADS = new Set([
 /** Those of them that no preposition 于 follows. */
 export const SURE_LEADS = new Set([...'着了夸访替陪扶给把跟请找听喊劝帮问'])
 
-/** What is done to persons, whose name follows. */
-export const DONE_TO_PERSONS =
+const DONE_TO_PERSONS =
   /(?:授予|颁给|感谢|采访|联系|拜访|探望|看望|陪同|邀请|聘请|祝贺|慰问|走访|委托|协助|找到|系到|访到|认识|结识|请来|见到|遇见|遇到|推荐|推举|选举|任命|叫做|名叫|告诉|告知|通知|询问|请教|求助|安慰|劝说|叮嘱|嘱咐|提醒|转告|提起|提到|说起|说到|谈起|谈到|想起|想到|聊起|问起|夸起|联系上|交给|递给|送给|留给|写给|寄给|嫁给|借给|卖给|还给|发给|照顾|照料|搀扶|帮助|护送|追随|师从|感激|怀念|想念|缅怀|纪念|悼念|看见|撞见|碰见|碰到|瞒着|围着|多亏|幸亏|辅佐|崇拜|佩服|敬佩|钦佩|喜欢|信任|相信|责怪|埋怨|抱怨|救起|救下|救出|撞倒|抓获|逮捕|营救|抢救|名为|取名|化名|起名|自称|唤作|叫作|名字是|笔名)$/u
 
 /** What ends a word for a time, or opens a clause within a sentence: 那天晚上于淑琴没有回家, 听说于占军回来了. */
-export const OPENS_CLAUSE =
+const OPENS_CLAUSE =
   /(?:[天晚夜午晨早年月日上时候]|[听据]说|只见|原来|后来|如今|图为|于是|因此|所以|但是|可是|随后|接着|最后|终于|其实|幸好|好在|不过|结果|突然|忽然|虽然|如果|因为|而且|并且|同样|据悉|目前|以前|以后|之后)$/u
+
+/** Whether something that is done to persons stands before, whose name follows: 采访于晓. */
+export function isDoneToPersons(text: string, at: number): boolean {
+  return DONE_TO_PERSONS.test(text.slice(Math.max(0, at - 3), at))
+}
+
+/** Whether a clause opens within the sentence here. */
+export function opensClause(text: string, at: number): boolean {
+  return OPENS_CLAUSE.test(text.slice(Math.max(0, at - 2), at))
+}
 
 /** How old a person is, whose name follows: 今年58岁的于安. */
 const AGED = /岁(?:高龄)?的$/u

@@ -4,7 +4,7 @@ import weights from '../data/person-weights.json' with { type: 'json' }
 import type { Lexicon } from '../lexicon.ts'
 import { CALLING, CLAUSE, IN_LIST, LABEL, OPENED, STRONG, WEAK } from './evidence.ts'
 import { isDoneAnywhere, isPersonsDeed, startsWithTitle } from './evidence-after.ts'
-import { DONE_TO_PERSONS, LEADS, OPENS_CLAUSE, SURE_LEADS } from './evidence-before.ts'
+import { isDoneToPersons, LEADS, opensClause, SURE_LEADS } from './evidence-before.ts'
 import {
   CONTAINERS,
   EVERYDAY,
@@ -96,12 +96,12 @@ export function namePenalty(place: NamePlace): number | undefined {
   }
   if (!compound && text.slice(first, end).includes(surname)) return undefined
   if (!isWhole && isUnheardOf(seen, one, two)) return undefined
-  if (standsInside(seen) || (surname === '于' ? isPreposition(seen) : false)) return undefined
+  if (standsInside(seen) || (surname === '于' && isPreposition(seen))) return undefined
   if (text.charAt(first) === '于' && (everyday || lexicon.trie.get(text.slice(at, first + 1)) >= 0))
     return undefined
   if (length === 1 && before < LABEL && (isWord(seen) || (one > LISTED && surname !== '于' && !followed)))
     return undefined
-  const toPerson = DONE_TO_PERSONS.test(text.slice(Math.max(0, at - 3), at))
+  const toPerson = isDoneToPersons(text, at)
   const candidate: Candidate = {
     ...seen,
     head: length === 2 && !compound ? lexicon.trie.get(text.slice(at, at + 2)) : -1,
@@ -207,7 +207,7 @@ function everydayPenalty(candidate: Candidate): number | undefined {
   else if (isUsual && after >= WEAK && !isDoneAnywhere(text, end)) penalty += weights.everydayUsual
   if (before >= STRONG) return penalty + titledPenalty(candidate)
   if (!candidate.mayBegin) {
-    const opens = OPENS_CLAUSE.test(text.slice(Math.max(0, at - 2), at))
+    const opens = opensClause(text, at)
     if (!standsOutInMidst(candidate, opens)) return undefined
     if (opens) return penalty + followedPenalty(candidate) + weights.opensClause
   }

@@ -16,7 +16,7 @@ import {
 } from './name-characters.ts'
 import { COMPOUND, personForm } from './name-forms.ts'
 import { namePenalty } from './name-penalty.ts'
-import { surnameAlone } from './surnames-alone.ts'
+import { surnameAlone, type Spot } from './surnames-alone.ts'
 import { ENDS_CLAUSE, unitsOf } from './unit-sets.ts'
 
 /** How far from its surname a name, and the word that it meets, may reach. */
@@ -69,21 +69,13 @@ export function personEdges(
     for (const to = Math.min(text.length, at + REACH); seen < to; seen++)
       if (open[text.charCodeAt(seen)] === 1) lastOpen = seen
     if (lastOpen < at - 1) continue
-    surnameAlone(text, at, edges, form, lexicon)
-    fullNames(text, at, stop, edges, form, lexicon)
+    edges.push(...surnameAlone({ text, at, form, lexicon }), ...fullNames({ text, at, form, lexicon }, stop))
   }
   return edges
 }
 
 /** A surname and one or two characters of a given name. */
-function fullNames(
-  text: string,
-  at: number,
-  stop: number,
-  edges: Edge[],
-  form: (word: string) => string,
-  lexicon: Lexicon,
-): void {
+function* fullNames({ text, at, form, lexicon }: Spot, stop: number): Generator<Edge> {
   const unit = text.charCodeAt(at)
   const compound = BEGINS_COMPOUND[unit] === 1 && COMPOUND.has(text.slice(at, at + 2))
   const surname = compound ? COMPOUND_SURNAME : (surnameCosts[unit] as number)
@@ -113,7 +105,7 @@ function fullNames(
     const cost = weights.name + surname + given - before - after + penalty
     if (cost >= unitsCost(lexicon, text, at, end)) continue
     const known = length === 2 && lexicon.trie.get(text.slice(at, end)) >= 0
-    edges.push({
+    yield {
       start: at,
       end,
       cost: Math.max(cost, LEAST_COST),
@@ -122,6 +114,6 @@ function fullNames(
         const name = text.slice(at, end)
         return known ? form(name) : personForm(name, form)
       },
-    })
+    }
   }
 }

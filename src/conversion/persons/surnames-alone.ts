@@ -4,7 +4,7 @@ import { SINGLE_NOUN } from '../lexicon.ts'
 import type { Edge } from '../segmentation.ts'
 import { CALLING, CLAUSE, OPENED, STRONG, WEAK } from './evidence.ts'
 import { evidenceAfter, goesOnAfterTitle } from './evidence-after.ts'
-import { COUNTED, DONE_TO_PERSONS, evidenceBefore, LEADS, SURE_LEADS } from './evidence-before.ts'
+import { COUNTED, evidenceBefore, isDoneToPersons, LEADS, SURE_LEADS } from './evidence-before.ts'
 import {
   ADDRESSED,
   ADDRESSED_THOUGH_SELDOM,
@@ -34,37 +34,37 @@ const SO_MANY =
 /** What clocks do, and people do not: 小钟挂在门廊下. */
 const CLOCK = /^(?:[挂摆嵌悬立]在|响|停摆|滴答|走[得时慢快]|敲响)/u
 
+/** Where a surname may stand. */
+export interface Spot {
+  /** one block, Simplified */
+  readonly text: string
+  readonly at: number
+  /** the form of a character that is the same in names as elsewhere */
+  readonly form: (character: string) => string
+  readonly lexicon: Lexicon
+}
+
 /**
  * Finds a surname that stands alone for a person or a family, and one that is a word here.
  *
- * @param text one block, Simplified
- * @param at where it would begin
- * @param edges what it is added to
- * @param form the form of a character that is the same in names as elsewhere
+ * @param spot where it would begin
+ * @returns its edges
  */
-export function surnameAlone(
-  text: string,
-  at: number,
-  edges: Edge[],
-  form: (character: string) => string,
-  lexicon: Lexicon,
-): void {
-  if ('老小阿'.includes(text.charAt(at))) nickname(text, at, edges, form, lexicon)
-  addressed(text, at, edges, form, lexicon)
-  ordinary(text, at, edges, lexicon)
-  if (NAMES_PLACE[text.charCodeAt(at + 1)] === 1) familyPlace(text, at, edges, lexicon)
+export function surnameAlone(spot: Spot): Edge[] {
+  return [nickname(spot), addressed(spot), ordinary(spot), familyPlace(spot)].filter(
+    (edge) => edge !== undefined,
+  )
 }
 
-function nickname(
-  text: string,
-  at: number,
-  edges: Edge[],
-  form: (character: string) => string,
-  lexicon: Lexicon,
-): void {
+/** A surname, so much cheaper than the character by itself. */
+function surnameEdge({ text, at, lexicon }: Spot, bonus: number, output: string): Edge {
+  return { start: at, end: at + 1, cost: (lexicon.unitCosts[text.charCodeAt(at)] as number) - bonus, output }
+}
+
+function nickname({ text, at, form, lexicon }: Spot): Edge | undefined {
   const first = text.charAt(at)
   const surname = text.charAt(at + 1)
-  if (!NICKNAMED.has(surname)) return
+  if (!'老小阿'.includes(first) || !NICKNAMED.has(surname)) return undefined
   const next = text.charAt(text.charAt(at + 2) === ' ' ? at + 3 : at + 2)
   if (
     COUNTED.test(next) ||
@@ -73,28 +73,29 @@ function nickname(
     (first === '小' && /[远要不应须均低若最大或略]/u.test(text.charAt(at - 1))) ||
     (surname === '钟' && CLOCK.test(text.slice(at + 2, at + 4)))
   )
-    return
+    return undefined
   const after = evidenceAfter(text, at + 2, lexicon)
   const before = evidenceBefore(text, at, lexicon) ?? 0
   const compared = first === '小' && surname === '于'
   const goesOn =
     before >= CLAUSE &&
     ((compared && isOpener(text, at + 2, lexicon)) || predicateBegins(text, at + 2, lexicon))
-  if (goesOn)
-    return void edges.push({ start: at, end: at + 2, cost: 8, output: first + personForm(surname, form) })
-  if (before < CLAUSE && (compared ? after < STRONG : after <= 0 && !LEADS.has(text.charAt(at - 1)))) return
-  if (after < OPENED && next !== '是' && lexicon.trie.get(text.slice(at + 1, at + 3)) >= 0) return
+  if (goesOn) return { start: at, end: at + 2, cost: 8, output: first + personForm(surname, form) }
+  if (before < CLAUSE && (compared ? after < STRONG : after <= 0 && !LEADS.has(text.charAt(at - 1))))
+    return undefined
+  if (after < OPENED && next !== '是' && lexicon.trie.get(text.slice(at + 1, at + 3)) >= 0) return undefined
   const cost = (compared ? 13.5 : 12) - before - Math.min(after, 3) - (LEADS.has(text.charAt(at - 1)) ? 1 : 0)
-  edges.push({ start: at, end: at + 2, cost, output: first + personForm(surname, form) })
+  return { start: at, end: at + 2, cost, output: first + personForm(surname, form) }
 }
 
 /** What is a family's, and villages', beside places: 余氏, 姜庄. */
 const OF_A_FAMILY = new Set([...'氏姓府宅祠墓庄店寨屯堡沟坡岭塘坝坪岗埠铺'])
 
 /** A surname before what no given name has is a word: 余渣, 钟链, though no dictionary has them. */
-function ordinary(text: string, at: number, edges: Edge[], lexicon: Lexicon): void {
+function ordinary(spot: Spot): Edge | undefined {
+  const { text, at, lexicon } = spot
   const output = ORDINARY_FORMS.get(text.charAt(at))
-  if (output === undefined) return
+  if (output === undefined) return undefined
   const next = text.charAt(at + 1)
   if (
     (givenCosts[next.charCodeAt(0)] ?? 0) <= MET_IN_NAMES ||
@@ -107,9 +108,8 @@ function ordinary(text: string, at: number, edges: Edge[], lexicon: Lexicon): vo
       [2, 3, 4].some((length) => ADDRESSES.has(text.slice(at + 1, at + 1 + length)))) ||
     (evidenceBefore(text, at, lexicon) ?? 0) >= CALLING
   )
-    return
-  const cost = (lexicon.unitCosts[text.charCodeAt(at)] as number) - 0.5
-  edges.push({ start: at, end: at + 1, cost, output })
+    return undefined
+  return surnameEdge(spot, 0.5, output)
 }
 
 /** Places that are called after a family: 于家河, 钟家村, 于庄. */
@@ -118,10 +118,12 @@ const FAMILY_PLACE =
 /** What may stand before such a place. */
 const BEFORE_PLACE = /[在到去来自从和与、县镇乡区市住回离往路道的老新东西南北属]$/u
 
-function familyPlace(text: string, at: number, edges: Edge[], lexicon: Lexicon): void {
+function familyPlace(spot: Spot): Edge | undefined {
+  const { text, at, lexicon } = spot
+  if (NAMES_PLACE[text.charCodeAt(at + 1)] === 0) return undefined
   const surname = text.charAt(at)
   const output = SURNAME_FORMS.get(surname)
-  if (output === undefined || !FAMILY_PLACE.test(text.slice(at + 1, at + 4))) return
+  if (output === undefined || !FAMILY_PLACE.test(text.slice(at + 1, at + 4))) return undefined
   const starts = at === 0 || STARTS_CLAUSE[text.charCodeAt(at - 1)] === 1
   const tied = isTied(text, at, lexicon) && !endsWord(text, at, lexicon)
   if (
@@ -129,9 +131,8 @@ function familyPlace(text: string, at: number, edges: Edge[], lexicon: Lexicon):
       ? tied || !(starts || BEFORE_PLACE.test(text.charAt(at - 1)))
       : tied
   )
-    return
-  const cost = (lexicon.unitCosts[text.charCodeAt(at)] as number) - 6
-  edges.push({ start: at, end: at + 1, cost, output })
+    return undefined
+  return surnameEdge(spot, 6, output)
 }
 
 /** The members of a family, by their number or as they belong to each other: 于家三代, 于家父子. */
@@ -139,23 +140,16 @@ const FAMILY =
   /^家(?:[一二两三四五六七八九十几][代口兄姐]|[父母][子女]|[兄姐姊][弟妹]|夫[妇妻]|祖孙|老[一二三四大小少])/u
 
 /** A surname and a title or 某: 余局长, 于某. */
-function addressed(
-  text: string,
-  at: number,
-  edges: Edge[],
-  form: (character: string) => string,
-  lexicon: Lexicon,
-): void {
+function addressed(spot: Spot): Edge | undefined {
+  const { text, at, lexicon } = spot
   const surname = text.charAt(at)
-  if (ADDRESSED_THOUGH_SELDOM.has(surname)) return seldomSurname(text, at, edges, lexicon)
-  if (!ADDRESSED.has(surname)) return anySurname(text, at, edges, form, lexicon)
-  if (isOneOfSeveral(text, at)) {
-    const cost = (lexicon.unitCosts[text.charCodeAt(at)] as number) - 6
-    return void edges.push({ start: at, end: at + 1, cost, output: SURNAME_FORMS.get(surname) ?? surname })
-  }
-  if (COUNTED.test(text.charAt(at - 1))) return
+  if (ADDRESSED_THOUGH_SELDOM.has(surname)) return seldomSurname(spot)
+  if (!ADDRESSED.has(surname)) return anySurname(spot)
+  const output = SURNAME_FORMS.get(surname) ?? surname
+  if (isOneOfSeveral(text, at)) return surnameEdge(spot, 6, output)
+  if (COUNTED.test(text.charAt(at - 1))) return undefined
   const next = text.charAt(at + 1)
-  if (next === '某' && /[种年月日地个些天次处时一项类]/u.test(text.charAt(at + 2))) return
+  if (next === '某' && /[种年月日地个些天次处时一项类]/u.test(text.charAt(at + 2))) return undefined
   let sure = false
   const surnamed = text.charAt(at - 1) === '姓' && !HAN.test(next)
   if (next !== '某' && next !== '氏' && !surnamed) {
@@ -164,50 +158,50 @@ function addressed(
     for (let length = 4; length >= 2 && !titled; length--) {
       const title = text.slice(at + 1, at + 1 + length)
       titled = ADDRESSES.has(title) && lexicon.trie.get(text.slice(at + 1, at + 2 + length)) < 0
-      if (titled && surname === '党' && OF_THE_PARTY.has(title)) return
+      if (titled && surname === '党' && OF_THE_PARTY.has(title)) return undefined
       sure = titled && goesOnAfterTitle(text, at + 1 + length, lexicon)
     }
-    if (surname === '党' && !sure) return
+    if (surname === '党' && !sure) return undefined
     if (SHORT_ADDRESSES.has(next))
       titled ||=
         evidenceAfter(text, at + 2, lexicon) >= WEAK &&
         lexicon.trie.get(text.slice(at + 1, at + 3)) < 0 &&
         lexicon.trie.get(text.slice(at + 1, at + 4)) < 0
-    if (!titled) return
+    if (!titled) return undefined
   }
   const before = evidenceBefore(text, at, lexicon) ?? 0
   const leads = LEADS.has(text.charAt(at - 1)) && !/[对由关在]/u.test(text.charAt(at - 1))
-  const toPerson = DONE_TO_PERSONS.test(text.slice(Math.max(0, at - 3), at))
-  if (surname === '于' && before < CLAUSE && next !== '某' && !surnamed && !leads && !toPerson) return
+  const toPerson = isDoneToPersons(text, at)
+  if (surname === '于' && before < CLAUSE && next !== '某' && !surnamed && !leads && !toPerson)
+    return undefined
   const bonus = (leads || toPerson ? 3 : 1) + (sure && before >= CLAUSE ? 4 : 0)
-  const cost = (lexicon.unitCosts[text.charCodeAt(at)] as number) - bonus
-  edges.push({ start: at, end: at + 1, cost, output: SURNAME_FORMS.get(surname) ?? surname })
+  return surnameEdge(spot, bonus, output)
 }
 
 const ADDRESS_OF_STRANGERS =
   /^(?:先生|女士|小姐|师傅|老师|师母|同志|同学|教授|医生|律师|经理|大[爷妈哥姐叔婶娘伯]|阿姨|奶奶|爷爷|老[汉太伯]|某)/u
 
 /** Such a surname and a form of address, where a clause begins or what may stand before a name: 咸先生, 被告人种某. */
-function seldomSurname(text: string, at: number, edges: Edge[], lexicon: Lexicon): void {
+function seldomSurname({ text, at, lexicon }: Spot): Edge | undefined {
   // 老种头 and 老干家的孩子 are somebody, whatever stands before
   if (text.charAt(at - 1) === '老' && /^(?:头[^部子目]|家[的里])/u.test(text.slice(at + 1, at + 3)))
-    return void edges.push({ start: at - 1, end: at + 1, cost: 3, output: `老${text.charAt(at)}` })
+    return { start: at - 1, end: at + 1, cost: 3, output: `老${text.charAt(at)}` }
   const address = ADDRESS_OF_STRANGERS.exec(text.slice(at + 1, at + 4))?.[0]
-  if (address === undefined) return
+  if (address === undefined) return undefined
   const before = evidenceBefore(text, at, lexicon) ?? 0
   if (
     before < CLAUSE &&
-    !DONE_TO_PERSONS.test(text.slice(Math.max(0, at - 3), at)) &&
+    !isDoneToPersons(text, at) &&
     !SURE_LEADS.has(text.charAt(at - 1)) &&
     !/[和与对向由]/u.test(text.charAt(at - 1))
   )
-    return
+    return undefined
   if (
     text.startsWith('老师傅', at + 1) ||
     (address === '某' && /[种年月日地个些天次处时项类]/u.test(text.charAt(at + 2)))
   )
-    return
-  edges.push({ start: at, end: at + 1, cost: 3, output: text.charAt(at) })
+    return undefined
+  return { start: at, end: at + 1, cost: 3, output: text.charAt(at) }
 }
 
 /** Whether surnames are listed that share a form of address: 范、于两位老人. */
@@ -221,18 +215,12 @@ function isOneOfSeveral(text: string, at: number): boolean {
 }
 
 /** Any common surname before a title is a word of its own: 夜里|程|师傅. */
-function anySurname(
-  text: string,
-  at: number,
-  edges: Edge[],
-  form: (character: string) => string,
-  lexicon: Lexicon,
-): void {
-  const unit = text.charCodeAt(at)
-  const rarity = surnameCosts[unit] as number
-  if (rarity === 0 || rarity > 5 || BEGINS_ADDRESS[text.charCodeAt(at + 1)] === 0) return
-  if (!ADDRESSES.has(text.slice(at + 1, at + 3)) && !ADDRESSES.has(text.slice(at + 1, at + 4))) return
+function anySurname(spot: Spot): Edge | undefined {
+  const { text, at, form } = spot
+  const rarity = surnameCosts[text.charCodeAt(at)] as number
+  if (rarity === 0 || rarity > 5 || BEGINS_ADDRESS[text.charCodeAt(at + 1)] === 0) return undefined
+  if (!ADDRESSES.has(text.slice(at + 1, at + 3)) && !ADDRESSES.has(text.slice(at + 1, at + 4)))
+    return undefined
   const surname = text.charAt(at)
-  const cost = (lexicon.unitCosts[unit] as number) - SINGLE_NOUN - 1
-  edges.push({ start: at, end: at + 1, cost, output: SURNAME_FORMS.get(surname) ?? form(surname) })
+  return surnameEdge(spot, SINGLE_NOUN + 1, SURNAME_FORMS.get(surname) ?? form(surname))
 }

@@ -2,7 +2,7 @@
 import type { Lexicon } from '../lexicon.ts'
 import { CLAUSE, OPENED, STRONG } from './evidence.ts'
 import { evidenceAfter } from './evidence-after.ts'
-import { endsWithCalling, evidenceBefore, LEADS, OPENS_CLAUSE } from './evidence-before.ts'
+import { endsWithCalling, evidenceBefore, LEADS, opensClause } from './evidence-before.ts'
 import {
   AFTER_CALLING,
   EVERYDAY,
@@ -65,7 +65,7 @@ export function* suspects(
     const surname = text.charAt(at)
     const previous = text.charAt(at - 1)
     if (surname === '党' || (surname === '于' && previous === '见')) continue
-    const afterTime = surname === '于' && OPENS_CLAUSE.test(text.slice(Math.max(0, at - 2), at))
+    const afterTime = surname === '于' && opensClause(text, at)
     const leads = LEADS.has(previous) || afterTime
     if (Math.max(evidenceBefore(text, at, lexicon) ?? 0, leads ? CLAUSE : 0) < CLAUSE) continue
     const head = lexicon.trie.get(text.slice(at, at + 2))

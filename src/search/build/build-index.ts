@@ -72,6 +72,7 @@ export async function buildSearchIndex({
   const search = join(site, 'search')
   const fold = createFold(foldTable())
   const foldText = (text: string) => fold(text).text
+  // built while the documents are made, for the words of the paper
   simplifiedLexicon()
   const articles = readDocuments((await documents) ?? documentTexts(join(search, 'documents')))
   const near = nearWords.map((words) => words.map(foldText))
