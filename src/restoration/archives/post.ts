@@ -1,7 +1,10 @@
 /** What an archive holds, whatever wrote it: posts with their fields in one shape. */
+import { toString } from 'mdast-util-to-string'
 import { parse as parseToml } from 'smol-toml'
 import { parse as parseYaml } from 'yaml'
 import { readDate } from '../../content/schemas/partial-date.ts'
+import { findExcess } from '../../rendering/markdown/limits.ts'
+import { parseMarkdown } from '../../rendering/markdown/syntax.ts'
 
 /** The program that an archive was made with. */
 export type ArchiveKind = 'hexo' | 'hugo' | 'jekyll' | 'vitepress' | 'wordpress' | 'markdown'
@@ -161,7 +164,7 @@ export function commonFields(
   const list = (value: unknown) =>
     typeof value === 'string' && /[,，]/u.test(value) ? value.split(/\s*[,，]\s*/u) : value
   return {
-    title: textOf(fields['title']) ?? /^#[ \t]+(.+?)[ \t]*#*$/mu.exec(fallback.body)?.[1],
+    title: textOf(fields['title']) ?? firstHeading(fallback.body),
     date,
     updated: dateOf(
       fields['updated'] ?? fields['lastmod'] ?? fields['last_modified_at'] ?? fields['modified'],
@@ -178,6 +181,15 @@ export function commonFields(
     ),
     problems,
   }
+}
+
+/** The first heading of the first level, as it reads; other programs put their own name for it behind: `{#id}`. */
+function firstHeading(body: string): string | undefined {
+  if (findExcess(body)) return undefined
+  const heading = parseMarkdown(body, false).children.find(
+    (node) => node.type === 'heading' && node.depth === 1,
+  )
+  return heading && textOf(toString(heading).replace(/\s*\{:?\s*[#.][^}]*\}\s*$/u, ''))
 }
 
 /** A day and time taken apart for permalinks, as written in China's time. */

@@ -45,11 +45,22 @@ export function readArchive(folder: string): { archive: Archive; folder: string 
       }
 }
 
+/** Files of text in a folder of Markdown that are none of its articles, and why. */
+const NO_ARTICLE: readonly (readonly [RegExp, string])[] = [
+  [/(?:^|\/)\./u, '名字以点开头，或在这样的文件夹里，不是文章'],
+  [/\.html?$/iu, '是网页，不是 Markdown。要搬就单独运行 npm run import -- 这个文件'],
+  [/(?:^|\/)(?:readme|summary|license|changelog|_sidebar|_navbar)\.md$/iu, '是说明或目录，不是文章'],
+]
+
 /** A folder of Markdown files, posts of one of the programs or of none. */
 function readMarkdown(folder: string): Archive {
-  const posts = filesUnder(folder)
-    .filter((file) => POST_FILE.test(file) && !/\.html?$/iu.test(file))
-    .filter((file) => !/(?:^|\/)(?:readme|summary|license|changelog|_sidebar|_navbar)\.md$/iu.test(file))
+  const files = filesUnder(folder).filter((file) => POST_FILE.test(file))
+  const passed = files.flatMap((source) => {
+    const why = NO_ARTICLE.find(([pattern]) => pattern.test(source))?.[1]
+    return why === undefined ? [] : [{ source, why }]
+  })
+  const posts = files
+    .filter((file) => !passed.some(({ source }) => source === file))
     .map((file) => loosePost(file, readFileSync(join(folder, file), 'utf8')))
   return {
     kind: isVitePress(folder) ? 'vitepress' : kindOfPosts(posts.map(({ kind }) => kind)),
@@ -59,7 +70,7 @@ function readMarkdown(folder: string): Archive {
     author: undefined,
     posts: posts.map(({ post }) => post),
     publicFolders: ['', 'public', 'static', 'docs/public'],
-    passed: [],
+    passed,
   }
 }
 

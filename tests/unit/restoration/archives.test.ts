@@ -229,6 +229,23 @@ describe('VitePress', () => {
   })
 })
 
+test('a title that stands in the body alone is its first heading, as it reads; what is no article is told', () => {
+  const { plan, text } = moved({
+    'a.md': '```sh\n# 一行注释\n```\n\n# 列表 `v` \\<a> {#list}\n\n正文。\n',
+    'b.md': '# 页面 {#page}\n\n正文。\n',
+    'README.md': '# 说明\n\n说明。\n',
+    '.tool/skill.md': '# 工具\n\n给程序看的。\n',
+    'old.html': '<p>旧页面</p>',
+  })
+  expect(plan.articles.map(({ path }) => /^title: (.*)$/mu.exec(text(path))?.[1])).toEqual([
+    '列表 v <a>',
+    '页面',
+  ])
+  expect(text(plan.articles[1]?.path ?? '')).not.toContain('# 页面')
+  for (const name of ['README.md', '.tool/skill.md', 'old.html'])
+    expect(text('import-report.md')).toContain(`- ${name}：`)
+})
+
 describe('WordPress', () => {
   const item = (inner: string) =>
     `<rss version="2.0" xmlns:content="c" xmlns:excerpt="e" xmlns:dc="d" xmlns:wp="w"><channel><title>某站</title><link>https://wp.example.com</link><wp:author><wp:author_login>ww</wp:author_login><wp:author_display_name>王五</wp:author_display_name></wp:author>${inner}</channel></rss>`
