@@ -101,7 +101,7 @@ function lineEdits(line: string, kind: CopyKind): CopyEdit[] {
 
 /** What was meant as Markdown or as a mark of another program, and is told as such: changed marks would hide what it was. */
 const FOREIGN =
-  /!?\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])|!?\[\[[^\]\n]+\]\]|^[ \t]*(?:[•●○■□◆▪][ \t]*|\*\[[^\]\n]+\]:|:[ \t])|\{\{.*?\}\}|\{%.*?%\}|\{#[^}\n]*\}|:[a-z+-][\w+-]*:|^:{3,}.*$|\$[^$\n]+\$/gu
+  /(?:! ?)?\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])|!?\[\[[^\]\n]+\]\]|^[ \t]*(?:[•●○■□◆▪][ \t]*|\*\[[^\]\n]+\]:|:[ \t])|\{\{.*?\}\}|\{%.*?%\}|\{:?\s*[#.][^}\n]*\}|:[a-z+-][\w+-]*:|^:{3,}.*$|\$[^$\n]+\$/gu
 
 function withoutForeign(line: string, edits: CopyEdit[]): CopyEdit[] {
   const spans = [...line.matchAll(FOREIGN)].map(

@@ -3,10 +3,11 @@ import { z } from 'zod'
 /**
  * Characters that show nothing and change how others are read: controls, soft hyphens, zero-width characters, fillers,
  * bidirectional marks, embeddings, overrides and isolates (Unicode Standard Annex 9; Technical Report 36, 2.5), tags. A
- * joiner between two pictures makes one picture of them and stays.
+ * joiner between two pictures makes one picture of them and stays, as the tags behind a black flag, which make it a
+ * region's (Technical Standard 51, ED-14).
  */
 const UNSEEN =
-  /[\p{Cc}\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]|(?<!\p{Extended_Pictographic}\ufe0f?\p{Emoji_Modifier}?)\u200d/u
+  /[\p{Cc}\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e001f}]|(?<!\u{1f3f4}[\u{e0020}-\u{e007e}]{0,6})[\u{e0020}-\u{e007f}]|(?<!\p{Extended_Pictographic}\ufe0f?\p{Emoji_Modifier}?)\u200d/u
 /** Characters that are none, or that each font may draw otherwise: halves of surrogate pairs, noncharacters, private use. */
 const UNKNOWN = /\p{Cs}|\p{Co}|[\ufdd0-\ufdef]|[\ufffe\uffff\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}]/u
 const LOST = /\ufffd/u

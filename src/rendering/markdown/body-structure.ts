@@ -23,9 +23,17 @@ export interface HtmlTag {
 export interface BodyStructure {
   /** `bare` where the address itself is the text; `behind` is what follows on its line where it is bare */
   links: { url: string; line: number; bare: boolean; behind: string }[]
+  /** notes whose label has a space, which Markdown takes for addresses: `[^a b]: text` */
+  spacedNotes: { url: string; line: number }[]
+  /** links that a mark before them shows to be meant as pictures: `！[…](….png)`, `! […](….png)` */
+  pictureLinks: { text: string; line: number }[]
+  /** lists that stand behind another, where their place shows that they were meant to stand within its last item */
+  outdented: { text: string; line: number }[]
   /** lists that count: the numbers of their items as written */
   ordered: { numbers: number[]; line: number }[]
   images: { url: string; alt: string; title: string; line: number }[]
+  /** captions of pictures that stand among words, where no caption is shown */
+  lostCaptions: { text: string; line: number }[]
   /** what MDX would run as code: `{…}` */
   expressions: { value: string; line: number }[]
   html: HtmlTag[]
@@ -40,8 +48,8 @@ export interface BodyStructure {
   unshownNotes: { label: string; line: number; again: boolean }[]
   /** what is written and no reader sees: definitions that nothing uses, links without text, `<?…>` and `<!…>` */
   unshown: { what: 'definition' | 'link' | 'instruction'; text: string; line: number }[]
-  /** emphasis that begins or ends with a mark that none begins or ends with: parts of a face (`^_^ >_<`) */
-  faces: { text: string; line: number }[]
+  /** emphasis that nobody meant: parts of a face (`^_^ >_<`), of masks (`王**、陈**`), of a product (`长*宽*高`) */
+  faces: { text: string; mark: string; line: number }[]
   /** elements of HTML without the end that they need */
   unclosed: { name: string; line: number }[]
   /** `last` is the line on which it ends; a fence that is not `closed` goes on to the end of the body */
@@ -77,6 +85,10 @@ export function readBody(body: string, isMdx: boolean): BodyStructure | { proble
   const stray: BodyStructure['stray'] = []
   const code: BodyStructure['code'] = []
   const unshown: BodyStructure['unshown'] = []
+  const spacedNotes: BodyStructure['spacedNotes'] = []
+  const pictureLinks: BodyStructure['pictureLinks'] = []
+  const outdented: BodyStructure['outdented'] = []
+  const lostCaptions: BodyStructure['lostCaptions'] = []
   const faces: BodyStructure['faces'] = []
   const unclosed: BodyStructure['unclosed'] = []
   const ids = new Map<string, string>()
@@ -88,7 +100,7 @@ export function readBody(body: string, isMdx: boolean): BodyStructure | { proble
   })
   const idOf = headingIds()
   let embed: HtmlTag | undefined
-  visit(tree, (node, _, parent) => {
+  visit(tree, (node, place, parent) => {
     const line = node.position?.start.line ?? parent?.position?.start.line ?? 1
     if (node.type === 'link') {
       const { start, end } = node.position ?? {}
@@ -97,24 +109,40 @@ export function readBody(body: string, isMdx: boolean): BodyStructure | { proble
       const behind = bare && node.position ? (/^.{0,40}/u.exec(body.slice(end?.offset))?.[0] ?? '') : ''
       links.push({ url: node.url, line, bare, behind })
       if (node.children.length === 0) unshown.push({ what: 'link', text: source, line })
+      const before = body.slice(0, start?.offset).slice(-2)
+      if (source.startsWith('[') && /！$|! $/u.test(before) && PICTURE.test(node.url))
+        pictureLinks.push({ text: `${before.trim()}${source}`, line })
     } else if (node.type === 'definition') {
       const { identifier, label, url, title } = node
-      if (pictured.has(identifier)) images.push({ url, alt: '…', title: title ?? '', line })
+      if (identifier.startsWith('^')) spacedNotes.push({ url: `[${label ?? identifier}]`, line })
+      else if (pictured.has(identifier)) images.push({ url, alt: '…', title: title ?? '', line })
       else links.push({ url, line, bare: false, behind: '' })
       // `[//]: # (…)` is how Markdown writes a comment
-      if (!pictured.has(identifier) && !linked.has(identifier) && url !== '#')
+      if (!pictured.has(identifier) && !linked.has(identifier) && url !== '#' && !identifier.startsWith('^'))
         unshown.push({ what: 'definition', text: `[${label ?? identifier}]: ${url}`, line })
-    } else if (node.type === 'emphasis') {
-      const source = body.slice(node.position?.start.offset, node.position?.end.offset)
-      if (FACE.test(source)) faces.push({ text: source, line })
-    } else if (node.type === 'list' && node.ordered) {
+    } else if (node.type === 'emphasis' || node.type === 'strong') {
+      const { start, end } = node.position ?? {}
+      const source = body.slice(start?.offset, end?.offset)
+      const around = [
+        body.slice(0, start?.offset).at(-1) ?? '',
+        body.slice(end?.offset, (end?.offset ?? 0) + 1),
+      ] as const
+      if (isUnmeant(source, ...around))
+        faces.push({ text: source, mark: /^[*_]{1,2}/u.exec(source)?.[0] ?? '', line })
+    } else if (node.type === 'list' && isOutdented(node, parent?.children[(place ?? 0) - 1]))
+      outdented.push({ text: toString(node.children[0]), line })
+    else if (node.type === 'list' && node.ordered) {
       const numbers = node.children.map(({ position }) =>
         Number(/^\d+/u.exec(body.slice(position?.start.offset))?.[0] ?? Number.NaN),
       )
       if (numbers.every(Number.isInteger)) ordered.push({ numbers, line })
-    } else if (node.type === 'image')
+    } else if (node.type === 'image') {
       images.push({ url: node.url, alt: node.alt ?? '', title: node.title ?? '', line })
-    else if (node.type === 'html') {
+      const among = parent?.children.some(
+        (each) => each.type !== 'image' && each.type !== 'break' && toString(each).trim() !== '',
+      )
+      if (among && /[|｜]/u.test(node.title ?? '')) lostCaptions.push({ text: node.title ?? '', line })
+    } else if (node.type === 'html') {
       const text = textBetweenTags(node.value)
       if (text.trim() !== '') htmlText.push({ text, line })
       if (isInstruction(node.value)) unshown.push({ what: 'instruction', text: node.value, line })
@@ -172,8 +200,12 @@ export function readBody(body: string, isMdx: boolean): BodyStructure | { proble
   const findAnchor = anchorFinder(ids)
   return {
     links,
+    spacedNotes,
+    pictureLinks,
+    outdented,
     ordered,
     images,
+    lostCaptions,
     expressions,
     html,
     htmlText,
@@ -192,6 +224,30 @@ export function readBody(body: string, isMdx: boolean): BodyStructure | { proble
 
 /** Emphasis whose text begins with a mark that closes or ends with one that opens. */
 const FACE = /^[_*][)\]}>\\^=~|]|[([{<\\^=~|][_*]$/u
+
+/** An address of a picture. */
+const PICTURE = /\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#]|$)/iu
+
+/** Whether emphasis comes of marks that stand for something else: a face, letters that are hidden, “times”. */
+function isUnmeant(source: string, before: string, after: string): boolean {
+  if (FACE.test(source)) return true
+  const letter = /[\p{L}\p{N}]/u
+  const [, mark = '', inner = ''] = /^([*_]{1,2})(.*?)\1$/su.exec(source) ?? []
+  // `王**、陈**`
+  if (letter.test(before) && /^\*?[、，。；：！？]/u.test(inner)) return true
+  // `f**k，sh**t`
+  if ([before, inner[0] ?? '', inner.at(-1) ?? '', after].every((each) => /[A-Za-z]/u.test(each)))
+    return mark.startsWith('*') && /[^\w\s]/u.test(inner)
+  // `长*宽*高`
+  return mark === '*' && /^\p{Script=Han}$/u.test(inner) && letter.test(before) && letter.test(after)
+}
+
+/** Whether a list begins right below another of the other kind, and further to the right. */
+function isOutdented(list: Nodes, other: Nodes | undefined): boolean {
+  const { start } = list.position ?? {}
+  const above = other?.type === 'list' ? other.position : undefined
+  return !!start && !!above && start.column > above.start.column && start.line === above.end.line + 1
+}
 
 /** A heading typed as HTML: what stands in its tag, and its text. */
 const HEADING = /<h[1-6]\b([^>]*)>(.*?)<\/h[1-6]\s*>/gisu

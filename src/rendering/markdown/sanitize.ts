@@ -16,7 +16,7 @@ const schema: Options = {
   clobberPrefix: 's-',
   // their text is no text of the article
   strip: ['script', 'style', 'template', 'noscript', 'svg', 'math', 'title'],
-  tagNames: [...(defaultSchema.tagNames ?? []), 'abbr', 'mark', 'wbr', 'figure', 'figcaption'],
+  tagNames: [...(defaultSchema.tagNames ?? []), 'abbr', 'mark', 'small', 'u', 'wbr', 'figure', 'figcaption'],
   protocols: {
     ...defaultSchema.protocols,
     href: [...(defaultSchema.protocols?.['href'] ?? []), 'tel'],

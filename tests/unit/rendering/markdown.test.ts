@@ -67,6 +67,7 @@ describe('lines of one paragraph', () => {
 describe('HTML that people type', () => {
   test.each([
     ['H<SUB>2</SUB>O', '<p>H<sub>2</sub>O</p>'],
+    ['<u>甲</u><small>乙</small>', '<p><u>甲</u><small>乙</small></p>'],
     ['删List<? extends E>的一项，Set<?>也删', '<p>删List&#x3C;? extends E>的一项，Set&#x3C;?>也删</p>'],
     ['<? extends E>\n与Set<?>', '<p>&#x3C;? extends E>\n与Set&#x3C;?></p>'],
     ['List<String>与Map<K, V>', '<p>List&#x3C;String>与Map&#x3C;K, V></p>'],

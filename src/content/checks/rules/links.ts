@@ -13,6 +13,8 @@ export const linkDiagnostics: BodyRule = (body) => {
   const typed = body.structure.html.flatMap(({ name, attributes: { href }, line }) =>
     name.toLowerCase() === 'a' && href !== undefined && !isLeftOut(href) ? [{ url: href, line }] : [],
   )
+  for (const { url, line } of body.structure.spacedNotes)
+    report(line, '脚注', url, '脚注的号里不能有空格。写成 [^号]: 内容，文中也写成 [^号]')
   for (const { url, line } of [...body.structure.links, ...typed]) {
     const problem = linkProblem(url, body)
     if (problem !== undefined) report(line, '链接', url, problem)

@@ -13,6 +13,10 @@ import { bodyReporter } from './body-rule.ts'
 import { isLeftOut } from './links.ts'
 import { mergesShown, outsideCode } from './unfinished.ts'
 
+/** Tags of template programs: Liquid, Hugo, Vue, EJS. */
+const PROGRAM_TAGS = /\{%|\{\{|<%/u
+const PROGRAM_TAGS_FIX = '{% … %}、{{ … }} 是别的程序的写法，会照样印出。请改成 Markdown'
+
 /** What stands in prose where it was not taken, and the fix. */
 const MARKS: readonly (readonly [RegExp, string])[] = [
   [/\*\*/u, '加粗没有成，星号会照样印出。** 要紧挨着字，前后成对；不是加粗就写成 \\*\\*'],
@@ -23,13 +27,20 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
     '# 后面要空一格、至多六个才是小标题，现在会照样印出',
   ],
   [/^:{3,}/mu, '::: 是别的程序的写法，会照样印出。请改成引文（行首写 >）或小标题'],
-  [/\{#[\w\u4e00-\u9fff-]+\}/u, '{#…} 会照样印出。小标题的网址由拼音拟出，请删去'],
+  [/^＃+(?=[^＃\s]|[ \u3000])/mu, '＃ 是全角的，会照样印出。小标题用半角的 #，后面空一格'],
+  [/^＞/mu, '＞ 是全角的，会照样印出。引文用半角的 >'],
+  [/＊＊(?![、，。\s＊])[^＊\n]+＊＊/u, '＊＊ 是全角的，会照样印出。加粗用半角的 **'],
+  [
+    /^\[\](?=\s?\S)|^\[[xX]?\](?=[^\s([:])|^\[ \](?=\S)/u,
+    '任务列表没有成，会照样印出。写成 - [ ] 或 - [x]，后面空一格',
+  ],
+  [/\{:?[ \t]*#[\w\u4e00-\u9fff-]+[^}\n]*\}/u, '{#…} 会照样印出。小标题的网址由拼音拟出，请删去'],
   [/^\[![^\]\n]+\]/mu, '[!…] 会照样印出。请改成文字，例如“注意：”'],
   [/\[\[[^\]\n]+\]\]/u, '[[…]] 会照样印出。链接写成 [文字](/articles/<slug>/)'],
   [/==[^=\s][^=\n]*==/u, '==…== 会照样印出。标亮写成 <mark>…</mark>'],
-  [/^\[toc\]$/imu, '[TOC] 会照样印出。目录由网站自己列，请删去'],
+  [/^(?:\[toc\]|\{:toc\})$/imu, '[TOC] 会照样印出。目录由网站自己列，请删去'],
   [/\$\$|\$[^$\n]*[\\^_=][^$\n]*\$/u, '$…$ 是公式的写法，会照样印出。请改成文字，或放成图片'],
-  [/\{%|\{\{/u, '{% … %}、{{ … }} 是别的程序的写法，会照样印出。请改成 Markdown'],
+  [PROGRAM_TAGS, PROGRAM_TAGS_FIX],
   [
     /(?<![\w:]):(?!zh:|keep:)(?:[a-z][a-z_]{2,}|[+-]1):(?![\w:])/u,
     ':名字: 不会变成表情，会照样印出。请直接打表情，或删去',
@@ -61,7 +72,7 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
   [/^\*\[[^\]\n]+\]:/mu, '*[…]: 会照样印出。缩写写成 <abbr title="全称">缩写</abbr>'],
   [/^:[ \t]+\S/mu, '行首的冒号是别的程序的写法，会照样印出。请改成列表，或另起一段'],
   [/\{\p{Script=Han}+\|[^}\n]+\}/u, '{字|音} 会照样印出。注音写成 <ruby>字<rt>音</rt></ruby>'],
-  [/^[\u3000\u00a0]+(?=\S)/u, '段首的空格会照样印出。请删去，段落之间空一行就行'],
+  [/^[\u3000\u00a0\u2000-\u200a]+(?=\S)/u, '段首的空格会照样印出。请删去，段落之间空一行就行'],
   [
     /^[|｜](?!\|)[^\n]*/mu,
     '表格没有成，竖线会照样印出。竖线用半角 |，第二行写 | --- | --- |，列数与第一行一样，前面空一行',
@@ -78,7 +89,11 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
 
 /** A line of a list, as Word and messengers write it: `1、`, `（一）`, `•`, `☑`, and `1.`, `-` without a space. */
 const LIST_LINE =
-  /^[ \t]*(?:(?:[\d０-９]{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z])[、.．)）](?!\d)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-z])[)）]|[①-⑳•·●○■□◆◇▪►✓✔☐☑☒]|第[一二三四五六七八九十百\d]+[条章节][ \u3000]|\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?[ \u3000：]|[-+*](?=[\u00a0\u3000]|[^\s\d*+-]))/u
+  /^[ \t]*(?:(?:[\d０-９]{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z])[、.．)）](?!\d)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-z])[)）]|[①-⑳•·●○■□◆◇▪►✓✔☐☑☒]|第[一二三四五六七八九十百\d]+[条章节][ \u3000]|\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?[ \u3000：]|[-+*](?=[\u00a0\u3000]|[^\s\d*+-])|－[ \u3000]?(?=[^\s－\d])|[\p{Script=Han}A-Za-z]{1,8}：[ ]?(?=[^\s“「]))/u
+
+/** An entity that HTML doesn't have, or without its end. */
+const ENTITY =
+  /&(?:[A-Za-z][A-Za-z\d]{1,30};|(?:nbsp|lt|gt|amp|quot|copy|emsp|ensp|mdash|hellip|[lr][ds]quo)(?![\w;=]))/gu
 
 const UNSHOWN = {
   definition: '正文里没有一处用到，这一行不会印出。要印出就写成 \\[…]:；不用就删去',
@@ -106,7 +121,7 @@ const BACKSLASHES: readonly (readonly [RegExp, string])[] = [
     '\\(…\\)、\\[…\\] 是公式的写法，印出时没有反斜杠。请改成文字，或放成图片',
   ],
   [
-    /(?<!\w)(?:[A-Za-z]:(?:\\_|[\w\\.]*?\\[#$%&'()+,.:;@[\]^{}~!-])|(?<![\\:])\\\\(?=[\p{L}\p{N}]))[^\s，。；、]*/gu,
+    /(?<!\w)(?:[A-Za-z]:(?:\\_|[\w\\.]*?\\[#$%&'()*+,.:;@[\]^{}~!-])|(?<![\\:])\\\\(?=[\p{L}\p{N}]))[^\s，。；、]*/gu,
     '标点前的反斜杠不会印出。文件的路径放进反引号：`C:\\.a`',
   ],
 ]
@@ -135,6 +150,14 @@ export function literalMarks(article: ArticleParts, structure: BodyStructure): D
       const at = line + text.slice(0, match.index).split('\n').length - 1
       report(at, '正文', text.slice(Math.max(0, match.index - 8), match.index + 16), message)
     }
+  for (const { text, line } of blocks)
+    for (const { 0: entity, index } of text.matchAll(ENTITY))
+      // one that is written to be read (`&amp;nbsp;`) stands otherwise in the source
+      if (article.body.includes(entity)) {
+        const at = line + text.slice(0, index).split('\n').length - 1
+        report(at, '正文', entity, '&…; 不是 HTML 的字符名，会照样印出。请查拼写，结尾写分号；或直接打那个字')
+        break
+      }
   for (const { text, line, heading } of blocks) {
     const lines = text.split('\n')
     const broken = lines.some(
@@ -167,8 +190,19 @@ export function literalMarks(article: ArticleParts, structure: BodyStructure): D
   for (const [pattern, message] of BACKSLASHES)
     for (const { index, 0: written } of outsideCode(article.body).matchAll(pattern))
       report(article.body.slice(0, index).split('\n').length, '正文', written, message)
-  for (const { text, line } of structure.faces)
-    report(line, '正文', text, `两个 ${text[0]} 之间成了斜体，${text[0]} 不会印出。照印就写成 \\${text[0]}`)
+  for (const { text, mark, line } of structure.faces)
+    report(
+      line,
+      '正文',
+      text,
+      `两个 ${mark} 之间成了${mark.length > 1 ? '加粗' : '斜体'}，${mark} 不会印出。照印就写成 ${mark.replaceAll(/./gu, '\\$&')}`,
+    )
+  for (const { text, line } of structure.outdented)
+    report(line, '正文', text, '缩进不够，没有成为上一项的下一层。每行前面的空格加到与上一项的文字对齐')
+  for (const { text, line } of structure.lostCaptions)
+    report(line, '正文', text, '图片和文字在同一段，图注和署名不会印出。图片前后各空一行')
+  for (const { text, line } of structure.pictureLinks)
+    report(line, '正文', text, '图片没有成，成了链接。写成 ![说明](网址)，! 用半角，后面不空格')
   for (const { what, text, line } of structure.unshown)
     report(line, '正文', text.split('\n')[0], UNSHOWN[what])
   for (const { name, line } of structure.unclosed)
@@ -186,6 +220,14 @@ export function literalMarks(article: ArticleParts, structure: BodyStructure): D
   for (const { line } of mergesShown(structure))
     report(line, '正文', undefined, '代码里有合并冲突的记号。不是在讲怎样合并的话，请留下对的一边')
   for (const { text, line } of structure.htmlText) {
+    const tags = PROGRAM_TAGS.exec(text)
+    if (tags)
+      report(
+        line + text.slice(0, tags.index).split('\n').length - 1,
+        '正文',
+        text.slice(tags.index, tags.index + 16),
+        PROGRAM_TAGS_FIX,
+      )
     const match = WITHIN_HTML.exec(text)
     if (match)
       report(
@@ -227,9 +269,24 @@ export function literalMarks(article: ArticleParts, structure: BodyStructure): D
   }
   for (const [index, { name, attributes, line }] of structure.html.entries()) {
     const tag = name.toLowerCase()
+    const style = attributes['style'] ?? ''
+    if (/(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu.test(style))
+      report(line, '正文', `<${name}>`, '写了不显示的内容，网站上会显示出来。不给读者看的写成 <!-- … -->')
+    else if (
+      /(?:^|;)\s*(?:color|background|font-(?:weight|style)|text-decoration)/iu.test(style) ||
+      (tag === 'font' && attributes['color'] !== undefined)
+    )
+      report(
+        line,
+        '正文',
+        `<${name}>`,
+        'HTML 里写的颜色和字样不会出现，只印出文字。要突出写成 **…** 或 <mark>…</mark>',
+      )
     if (EMBEDS.has(tag))
       for (const { at, shown, message } of embedFindings(structure.html, index))
         report(at, '正文', shown, message)
+    else if (/^(?:xmp|listing|plaintext)$/u.test(tag))
+      report(line, '正文', `<${name}>`, '里面的不会照原样印出。请改用 ``` 括起来')
     else if (TEXT_ONLY.has(tag))
       report(line, '正文', `<${name}>`, '它不会出现在网站上，只印出其中的文字。请删去标签')
     else if (tag === 'h1')
@@ -258,7 +315,7 @@ export function literalMarks(article: ArticleParts, structure: BodyStructure): D
   let before = 1
   for (const { depth, text, line, underline } of structure.headings) {
     if (text.trim() === '') report(line, '小标题', '', '小标题是空的。请写上，或删去这一行')
-    else if (underline !== undefined && /^-{1,3}$/u.test(underline))
+    else if (underline !== undefined && (/^-{1,3}$/u.test(underline) || /[。！？；：…”]$|\n/u.test(text)))
       report(
         line,
         '小标题',

@@ -53,6 +53,8 @@ describe('a diagnostic of a body names its line', () => {
     ['<video>\n<source src="没有.mp4">\n</video>', 13, '找不到这个文件'],
     ['<object data="/a.pdf"></object>', 12, '附件写成 ./文件名.pdf'],
     ['<embed src="../图.jpg">', 12, '图片写成'],
+    ['注[^甲 乙]。\n\n[^甲 乙]: 内容', 14, '脚注的号里不能有空格'],
+    ['字\u{e0067}多', 12, 'U+E0067'],
     ['字\u202e倒过来', 12, 'U+202E'],
     ['字\u2066隔开', 12, 'U+2066'],
     ['字\u200b隔开', 12, 'U+200B'],
@@ -69,6 +71,7 @@ describe('a diagnostic of a body names its line', () => {
   })
   test.each([
     '正文。\n\n=======\n\n还是正文。',
+    '英格兰🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}队',
     '分隔线\n\n```\n<<<<<<<x\n```',
     '用`:zh[词`这样写。',
     '解决冲突：\n\n```\n<<<<<<< HEAD\n甲\n=======\n乙\n>>>>>>> b\n```',
