@@ -90,20 +90,33 @@ export function doubleBytes(encoding: DoubleByte): ReadonlyMap<string, readonly 
 /** Gives a text's bytes in an encoding, ASCII as it is; `undefined` for each character that the encoding lacks. */
 export function bytesOf(text: string, encoding: SingleByte | DoubleByte): (number | undefined)[] {
   const bytes: (number | undefined)[] = []
+  eachByte(text, encoding, (byte) => {
+    bytes.push(byte)
+    return true
+  })
+  return bytes
+}
+
+/** Gives a text's bytes one by one, for as long as they are wanted. */
+function eachByte(
+  text: string,
+  encoding: SingleByte | DoubleByte,
+  wants: (byte: number | undefined) => boolean,
+): void {
   const one = isSingleByte(encoding) ? singleBytes(encoding) : undefined
   const two = one || encoding === 'gbk' ? undefined : doubleBytes(encoding as DoubleByte)
   for (const character of text) {
     const code = character.charCodeAt(0)
-    if (code < 0x80) bytes.push(code)
-    else if (one) bytes.push(one.get(character))
-    else if (two) bytes.push(...(two.get(character) ?? [undefined]))
-    else {
+    if (code < 0x80 || one) {
+      if (!wants(code < 0x80 ? code : one?.get(character))) return
+    } else if (two) {
+      for (const byte of two.get(character) ?? [undefined]) if (!wants(byte)) return
+    } else {
       const pair = encodePair(character)
-      if (pair === undefined) bytes.push(undefined)
-      else bytes.push(pair >> 8, pair & 0xff)
+      if (!wants(pair === undefined ? undefined : pair >> 8)) return
+      if (pair !== undefined && !wants(pair & 0xff)) return
     }
   }
-  return bytes
 }
 
 function isSingleByte(encoding: string): encoding is SingleByte {
@@ -116,8 +129,14 @@ export function hasBytes(
   encoding: SingleByte | DoubleByte | 'utf-8',
   bytes: readonly number[] | Uint8Array,
 ): boolean {
-  const own = encoding === 'utf-8' ? new TextEncoder().encode(text) : bytesOf(text, encoding)
-  return own.length === bytes.length && bytes.every((byte, at) => byte === own[at])
+  if (encoding === 'utf-8') {
+    const own = new TextEncoder().encode(text)
+    return own.length === bytes.length && own.every((byte, at) => byte === bytes[at])
+  }
+  let at = 0
+  let same = true
+  eachByte(text, encoding, (byte) => (same = byte !== undefined && byte === bytes[at++]))
+  return same && at === bytes.length
 }
 
 const decoders = new Map<string, TextDecoder>()
@@ -132,8 +151,13 @@ export function decode(bytes: readonly number[] | Uint8Array, encoding: string):
   return decoder.decode(list)
 }
 
+const BEGINNING = 4096
+
 /** Decodes bytes; `undefined` where they are not wholly of the encoding. */
 export function decodeStrictly(bytes: readonly number[] | Uint8Array, encoding: string): string | undefined {
+  // a long text that is of another encoding shows it at its start
+  if (bytes.length > 2 * BEGINNING && /\ufffd[^]{4}/u.test(decode(bytes.slice(0, BEGINNING), encoding)))
+    return undefined
   const text = decode(bytes, encoding)
   return text.includes('\ufffd') ? undefined : text
 }

@@ -4,10 +4,14 @@ import { CUT_GLOSS } from './misaligned-gbk/broken-glosses.ts'
 import { readAgain } from './misaligned-gbk.ts'
 import { canBeRead, hasTone, isHan, isSimplifiedOnly, isTraditional, simplifiedForms } from './characters.ts'
 import { areScattered, HALF_GLOSS, isEveryday, type Gloss, type GlossPattern } from './glosses.ts'
+import { isMark } from './misaligned-gbk/question-marks.ts'
 import type { Edit } from './tracked-text.ts'
 import { read, startOfText, totalCost, type ModelState } from './word-model.ts'
+import { characterRarity } from './words.ts'
 
 const AMBIGUOUS_MARGIN = 4
+/** From here on a character is met less than once in three million. */
+const RARE = 15
 
 /**
  * Gives the repairs of a page that has the pattern.
@@ -39,11 +43,23 @@ export function repairGlosses(
   /** the last character in order, and where it stands, for the gloss that follows */
   let base = ''
   let baseAt = -1
+  /** a question mark before a mark that was left as it is, nothing behind it yet that puts a page in step again */
+  let leftTorn = -1
   for (let at = 0; at < text.length;) {
     const character = text[at] as string
     const gloss = page.glossAt.get(at)
+    if (/[\w\n<>]/u.test(character)) leftTorn = -1
     if (gloss) {
       const edit = glossEdit(page, gloss, base, baseAt) ?? strayGloss(page, gloss)
+      if (edit && leftTorn >= 0 && hasRareCharacter(text.slice(leftTorn, edit.start))) {
+        // what reads as no text between a tear and a gloss is out of step still, and the gloss's character with it
+        while ((edits.at(-1)?.start ?? -1) >= leftTorn) edits.pop()
+        const after = text.slice(leftTorn, gloss.end)
+        edits.push({ start: leftTorn, end: gloss.end, after, rule: 'broken-run', confidence: 'unparsed' })
+        leftTorn = -1
+        at = gloss.end
+        continue
+      }
       if (edit) {
         const before = edits.at(-1)
         if (edit.start === baseAt && before?.start === baseAt) edits.pop()
@@ -93,6 +109,7 @@ export function repairGlosses(
         baseAt = -1
         continue
       }
+      if (character === '?' && isMark(text[at + 1])) leftTorn = at
       const end = brokenEnd(page, at)
       if (end > at) {
         edits.push({ start: at, end, after: text.slice(at, end), rule: 'broken-run', confidence: 'unparsed' })
@@ -228,6 +245,13 @@ function isTornBracket({ text, glossAt }: Page, at: number): boolean {
   if (!isBoxSign(text.charCodeAt(at + 1)) || glossAt.has(at + 1)) return false
   HALF_GLOSS.lastIndex = at + 2
   return HALF_GLOSS.test(text)
+}
+
+/** Whether a character stands in a stretch that hardly any text has. */
+function hasRareCharacter(stretch: string): boolean {
+  return [...stretch].some(
+    (character) => isHan(character) && characterRarity(simplifiedForms(character)[0] ?? character) > RARE,
+  )
 }
 
 /** The end of what stands broken at a place that was left alone; the place itself where nothing does. */

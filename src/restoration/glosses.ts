@@ -55,6 +55,8 @@ export function spelled(reading: string): string {
 export function findGlosses(text: string): Gloss[] {
   const glosses: Gloss[] = []
   for (const match of text.matchAll(GLOSS)) {
+    // 林(Lin) is a name
+    if (/^[A-Z]\P{Lu}/u.test(match[1] ?? match[2] ?? '')) continue
     const start = match.index
     const end = start + match[0].length
     const before = glosses.at(-1)
@@ -87,8 +89,12 @@ export function looseGlossEdits(text: string): Edit[] {
   if (places.length < FEW.glosses) return []
   const edits = places.flatMap(
     ({ index, 0: found, 2: open = '', 3: reading = '', 4: close = '' }): Edit[] => {
-      const tight = `${open.trim()}${reading.replaceAll(' ', '')}${close.trim()}`
-      return tight === found
+      const syllable = reading.replaceAll(' ', '')
+      const tight = `${open.trim()}${syllable}${close.trim()}`
+      // what is no reading in one piece is a name in two: 老舍(Lao She)
+      const isName =
+        syllable !== reading && !canBeRead(text[index - 1] ?? '', spelled(syllable.toLowerCase()))
+      return tight === found || isName
         ? []
         : [
             {

@@ -56,8 +56,10 @@ export function orderOf(text: string): { gain: number; han: number } {
   const backwards = part.replaceAll(/\p{Script=Han}{4,}/gu, (run) => {
     if ((run.length > LONGEST_RUN && marked) || met.has(run)) return run
     met.add(run)
-    han += run.length
-    return [...run].toReversed().join('')
+    const turned = [...run].toReversed().join('')
+    // laughter, and what can be read from both ends
+    if (turned !== run) han += run.length
+    return turned
   })
   const { oddness, foreign } = likeness(part)
   return { gain: ((likeness(backwards).oddness - oddness) * foreign) / Math.max(1, han), han }
@@ -66,7 +68,7 @@ export function orderOf(text: string): { gain: number; han: number } {
 /** Particles of classical prose, and words of Cantonese, Min and Wu. */
 const OTHER_GRAMMAR = {
   classical: /[之乎者也矣焉曰其而以乃哉兮吾汝]/gu,
-  spoken: /[佢哋喺嗰嘢唔冇咗嚟啲嘅噉㗎哂毋伊恁侬阮]/gu,
+  spoken: /[佢哋喺嗰嘢唔冇咗嚟啲嘅噉㗎哂毋伊恁侬阮佇蹛咧攏拢袂𪜶囡覅勿搿侪]/gu,
 }
 /** Their share of a text's Chinese characters: modern prose has a tenth of the first at most. */
 const OTHER_SHARE = { classical: 0.12, spoken: 0.08 }

@@ -50,6 +50,9 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
 /** Words of texts that speak of such damage. */
 const SPOKEN_OF =
   /乱码|亂碼|编码|編碼|转义|轉義|码位|碼位|程序员|程式設計|字符集|字元集|字符实体|字元實體|UTF-?8|GBK|Unicode/iu
+/** What follows a sign whose meaning is told. */
+const EXPLAINED =
+  /^[”’」』`"]?\s?(?:才|就|会|會)?(?:是指|是|即|表示|代表|写作|寫作|写成|寫成|显示|顯示|的意思|这个|這個|叫)/u
 /** How many signs of damage a text may quote. */
 const QUOTED = 6
 /** How long one is at most, in characters, and of how many Chinese characters the text is that speaks of it. */
@@ -65,7 +68,9 @@ const LEAST_PROSE = 20
 export function unlessSpokenOf(text: string, edits: readonly Edit[]): readonly Edit[] {
   const isPart = ({ start, end }: Edit) => end - start <= LONGEST_QUOTED
   if (edits.length === 0 || edits.length > QUOTED || !edits.every(isPart)) return edits
-  if (!SPOKEN_OF.test(text) || (text.match(/\p{Script=Han}/gu)?.length ?? 0) < LEAST_PROSE) return edits
+  const explained = edits.every(({ end }) => EXPLAINED.test(text.slice(end, end + 8)))
+  if (!explained && !SPOKEN_OF.test(text)) return edits
+  if ((text.match(/\p{Script=Han}/gu)?.length ?? 0) < LEAST_PROSE) return edits
   return edits.map((edit) => {
     const found = text.slice(edit.start, edit.end)
     return { ...edit, after: found, confidence: 'unparsed', alternatives: [edit.after] }
@@ -127,6 +132,8 @@ export function ruined(text: string): Refusal[] {
   if (questions) return [questions]
   const font = fontSigns(text)
   if (font) return [font]
+  const korean = readAsKorean(text)
+  if (korean) return [korean]
   const whole = misreading(plain)
   if (whole && whole.edits.length === 0) {
     const start = Math.max(0, text.search(/\P{ASCII}/u))
@@ -178,6 +185,30 @@ function isSenseless(page: string): boolean {
   return least !== undefined && gain < (hasOtherGrammar(text) ? BACKWARDS : least)
 }
 
+/** The least places where Hangul stands within Chinese, and their share of the Chinese characters: Korean parts its words with spaces. */
+const HANGUL_WITHIN = { least: 4, share: 0.08 }
+
+/** Chinese that was read in EUC-KR, what is no character there dropped: Hangul and rare characters without a space. */
+function readAsKorean(text: string): Refusal | undefined {
+  const places = [
+    ...text.matchAll(
+      /(?<=\p{Script=Han})[가-힣]{1,3}(?=\p{Script=Han})|(?<=[가-힣])\p{Script=Han}{1,3}(?=[가-힣])/gu,
+    ),
+  ]
+  const [first] = places
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
+  if (!first || places.length < Math.max(HANGUL_WITHIN.least, HANGUL_WITHIN.share * han)) return undefined
+  const { kinds, share } = rareCharacters(text)
+  if (kinds < 4 || share < 0.08) return undefined
+  const start = Math.max(0, first.index - 4)
+  return refusal(
+    text,
+    start,
+    first.index + 8,
+    '这里像是中文被当成 EUC-KR（韩文）打开，一部分字节已经丢了。请找原文件，按 UTF-8 或 GBK 打开后再存',
+  )
+}
+
 /** Text whose font in a PDF does not say which characters its signs are. */
 function fontSigns(text: string): Refusal | undefined {
   const why = '这是从 PDF 里复制出来的，PDF 的字体没有说明是哪些字。请找原文件，或者把 PDF 的页面截图再识别'
@@ -193,7 +224,9 @@ function fontSigns(text: string): Refusal | undefined {
     : undefined
 }
 
-function isOddLine(line: string): boolean {
+function isOddLine(source: string): boolean {
+  // entities are decoded later
+  const line = source.replaceAll(/&#?\w{1,8};/gu, '字')
   if (/[\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(line)) return false
   const count = (pattern: RegExp) => line.match(pattern)?.length ?? 0
   const signs = count(/[!"#$%&'()*+,\-./:;<=>?@[\\\]^_`{|}~\u00a1-\u00ff]/gu)
@@ -237,6 +270,7 @@ function refusal(text: string, start: number, end: number, message: string): Ref
 
 /** Looks for characters whose GBK bytes are UTF-8 of two or more Han characters in a row. */
 function utf8AsGbk(text: string): { start: number; found: string; meant: string } | undefined {
+  const speaksOfIt = SPOKEN_OF.test(text)
   for (const match of text.matchAll(/[^\p{ASCII}，。；：！？（）“”、]{3,}/gu)) {
     const run = match[0]
     const bytes: number[] = []
@@ -252,8 +286,13 @@ function utf8AsGbk(text: string): { start: number; found: string; meant: string 
       if (end - at < 6) continue
       const found = run.slice(places[at], (places[end - 1] ?? 0) + 1)
       const meant = new TextDecoder().decode(Uint8Array.from(bytes.slice(at, end)))
+      const start = match.index + (places[at] ?? 0)
+      if (speaksOfIt && isQuoted(text, start, start + found.length)) {
+        at = end - 1
+        continue
+      }
       if (rarity([...found]) > rarity([...meant]) + 2 && rarity([...found]) > 10.5)
-        return { start: match.index + (places[at] ?? 0), found, meant }
+        return { start, found, meant }
       at = end - 1
     }
   }

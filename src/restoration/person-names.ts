@@ -5,6 +5,12 @@ const SURNAMES = new Set(
     '張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許呂蘇盧蔣賈魏葉閻鍾鄒陸龍萬錢湯賀賴龔龐蘭陶顏嚴溫蘆韋畢聶莊塗關紀歐項陽衛單寧車邊婁',
   ),
 )
+
+/** Whether a character is a surname, Simplified or Traditional. */
+export function isSurname(character: string): boolean {
+  return SURNAMES.has(character)
+}
+
 const COMPOUND = /^(?:欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|司徒|东方|皇甫|尉迟|公孙|令狐|慕容|夏侯|端木|南宫)/u
 /** Words that begin like a name. */
 const NO_NAMES =

@@ -3,6 +3,7 @@ import { stringify } from 'yaml'
 import { readFacts, type ArticleFacts } from './article-facts.ts'
 import { isHan, isSimplifiedOnly, isTraditional } from './characters.ts'
 import { controlEdits } from './damages/controls.ts'
+import { doubledCharacterEdits, repeatedTextEdits } from './damages/doubled.ts'
 import { entityEdits } from './damages/entities.ts'
 import { escapeEdits, hzEdits } from './damages/escapes.ts'
 import { foreignMatterEdits } from './damages/foreign-matter.ts'
@@ -10,7 +11,9 @@ import { invisibleEdits } from './damages/invisible.ts'
 import { letterformEdits } from './damages/letterforms.ts'
 import { lookalikeEdits } from './damages/lookalikes.ts'
 import { lostCharacterEdits } from './damages/lost-characters.ts'
+import { misplacedMarkEdits } from './damages/misplaced-marks.ts'
 import { misreading, mojibakeEdits } from './damages/mojibake.ts'
+import { placeholderEdits } from './damages/placeholders.ts'
 import { scannedSpaceEdits } from './damages/scanned-spaces.ts'
 import { shiftedByteEdits } from './damages/shifted-bytes.ts'
 import { strewnSignEdits } from './damages/strewn-signs.ts'
@@ -214,9 +217,15 @@ function repairBytes(start: TrackedText): TrackedText {
   let text = decoded
   for (let times = 0; times < ESCAPED_TIMES; times++)
     text = applyEdits(text, unlessSpokenOf(text.text, escapeEdits(blankCode(text.text))))
-  const edits = mojibakeEdits(text.text)
+  text = applyEdits(text, outsideCode(text.text, doubledCharacterEdits(text.text)))
+  const edits = misreadEdits(text.text)
   const read = applyEdits(text, edits.length > 0 ? edits : (misreading(text.text)?.edits ?? []))
   return applyEdits(read, shiftedByteEdits(read.text))
+}
+
+/** What was read in a wrong encoding; a text that speaks of such damage quotes it. */
+function misreadEdits(text: string): readonly Edit[] {
+  return unlessSpokenOf(text, mojibakeEdits(text))
 }
 
 /** Refusals with their places in the input. */
@@ -290,7 +299,7 @@ function repair(
     apply((encoded) => unlessSpokenOf(encoded, entityEdits(encoded)))
   if (text !== before) {
     // what was read in a wrong encoding may have been written in entities
-    apply(mojibakeEdits)
+    apply(misreadEdits)
     // what an entity stood for must not become a tag
     apply((decoded) => escaped(decoded, before.text))
   }
@@ -316,13 +325,19 @@ function repair(
   apply(scannedSpaceEdits)
   const { edits, rules } = wikiEdits(text.text)
   apply(() => edits)
-  const lost = pattern ? [] : merged(lostCharacterEdits(text.text), strewnSignEdits(text.text))
+  const lost = pattern
+    ? []
+    : merged(
+        merged(lostCharacterEdits(text.text), placeholderEdits(text.text)),
+        merged(strewnSignEdits(text.text), misplacedMarkEdits(text.text)),
+      )
   // a sign of a lost character is no mark, nor is one that is strewn in
   const known = masked(text.text, lost)
   const marks = punctuationEdits(known, isTableOfValues(known) ? 'keep' : punctuation, pattern !== undefined)
   apply(() => merged(lost, marks.edits))
   if (!pattern) {
     apply(lookalikeEdits)
+    apply(repeatedTextEdits)
     apply((clean) => foreignMatterEdits(clean, html))
   }
   return { repaired: text, pattern, wiki: rules, ownStyle: marks.ownStyle }

@@ -333,7 +333,7 @@ function strippedEdits(text: string): Edit[] {
 
 /** Names the frame of a record of data, whose fields only an editor can tell apart. */
 function jsonFrame(text: string): Edit[] {
-  const [found] = /^\s*\[?\s*\{\s*"[\w-]{1,40}"\s*:/u.exec(text) ?? []
+  const [found] = /^\s*(?:\[\s*)?\{\s*"[\w-]{1,40}"\s*:/u.exec(text) ?? []
   return found === undefined
     ? []
     : [{ start: 0, end: found.length, after: found, rule: 'escape', confidence: 'unparsed' }]

@@ -1,6 +1,7 @@
 /** What is in a text and not of it: subtitles' times, calls to the reader, emoji scattered in, private use, a second script. Named, never removed. */
 import { isSimplifiedOnly, isTraditional } from '../characters.ts'
 import { isCall } from '../boilerplate.ts'
+import { isEmphasis, isMeant } from './placeholders.ts'
 import { hasOtherGrammar, orderOf, rareCharacters } from '../likeness.ts'
 import { wordCosts } from '../words.ts'
 import type { Edit, Rule } from '../tracked-text.ts'
@@ -73,7 +74,11 @@ function emoji(text: string): Edit[] {
     ...text.matchAll(
       /(?<=\p{Script=Han})(?:(?:(?![\u203c-\u3299©®])\p{Extended_Pictographic}[\ufe0f\u200d\u{1f3fb}-\u{1f3ff}]*)+|[★☆◆◇●○*_^]{1,3}|\[[\u4e00-\u9fff]{1,3}\])(?=\p{Script=Han})/gu,
     ),
-  ]
+  ].filter(
+    ({ index, 0: signs }) =>
+      !/^[★☆◆◇●○*_^]{1,3}$/u.test(signs) ||
+      (!isMeant(text, index) && !isEmphasis(text, index) && !isEmphasis(text, index + signs.length - 1)),
+  )
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
   const within = found.filter(({ index, 0: { length } }) =>
     wordCosts().has(`${text[index - 1]}${text[index + length]}`),
@@ -118,6 +123,8 @@ function secondScript(text: string): Edit[] {
         if (at < 0) at = offset
       }
     }
+    // Japanese has forms of both
+    if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(clause)) continue
     if (hans + hant > 0) clauses++
     if (hans > 0 && hant > 0) mixed.push({ start: index + at, end: index + at + 1 })
   }

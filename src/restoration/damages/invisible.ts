@@ -10,7 +10,9 @@ const PATTERN = new RegExp(
     '(?<=^|\\n)[ \\t\\u00a0\\u3000]*[\\u00a0\\u3000][ \\t\\u00a0\\u3000]*',
     // a word written backwards for the eye
     '\\u202e[^\\n\\u202a-\\u202e]{1,80}\\u202c?',
-    '[\\ufeff\\u00ad\\u2060-\\u2064\\u2066-\\u206f\\u200b\\u202a-\\u202e\\u034f\\u180e\\u115f\\u1160\\u3164\\uffa0\\ufff9-\\ufffb\\u17b4\\u17b5\\u2800]',
+    // behind a Latin letter a soft hyphen is where a word may be parted, or a byte
+    '(?<!\\p{Script=Latin})\\u00ad',
+    '[\\ufeff\\u2060-\\u2064\\u2066-\\u206f\\u200b\\u202a-\\u202e\\u034f\\u180e\\u115f\\u1160\\u3164\\uffa0\\ufff9-\\ufffb\\u17b4\\u17b5\\u2800]',
     // strokes and dots put over Chinese
     '(?<=\\p{Script=Han})[\\u0300-\\u036f\\u0483-\\u0489\\u20d0-\\u20df]+',
     // narrow spaces, as typesetters put them
@@ -28,9 +30,26 @@ const PATTERN = new RegExp(
   'gu',
 )
 
+/** Lines of verse that are set in steps: short ones in a row, their indents of three widths and more. */
+const STEPPED = /(?:(?:^|\n)\u3000*[^\n\u3000][^\n]{0,24}(?=\n|$)){3,}/gu
+
+/** Where verse is set in steps, the indents are its own. */
+function steppedVerse(text: string): { start: number; end: number }[] {
+  if (!text.includes('\u3000\u3000\u3000')) return []
+  return [...text.matchAll(STEPPED)].flatMap(({ index, 0: found }) => {
+    const lines = found.split('\n').filter((line) => line !== '')
+    const widths = new Set(lines.map((line) => /^\u3000*/u.exec(line)?.[0].length ?? 0))
+    return widths.size >= 3 ? [{ start: index, end: index + found.length }] : []
+  })
+}
+
 /** Finds them; a word that was turned round for the eye is a guess. */
 export function invisibleEdits(text: string): Edit[] {
-  return [...text.matchAll(PATTERN)].map(({ index, 0: found }): Edit => {
+  const verse = steppedVerse(text)
+  let at = 0
+  return [...text.matchAll(PATTERN)].flatMap(({ index, 0: found }): Edit | [] => {
+    while ((verse[at]?.end ?? Infinity) <= index) at++
+    if (/^\u3000+$/u.test(found) && index >= (verse[at]?.start ?? Infinity)) return []
     const place = { start: index, end: index + found.length, rule: 'invisible' } as const
     if (found.startsWith('\u202e')) {
       const word = found.replaceAll(/[\u202c\u202e]/gu, '')

@@ -41,10 +41,20 @@ const PATTERN = new RegExp(
 export function letterformEdits(text: string): Edit[] {
   return [...text.matchAll(PATTERN)].flatMap(({ index, 0: found }): Edit[] => {
     const [rule, after] = plain(found)
-    return after === found
+    return after === found || (rule === 'mark-form' && isDrawn(text, index, index + found.length))
       ? []
       : [{ start: index, end: index + found.length, after, rule, confidence: 'exact' }]
   })
+}
+
+/** Whether a bracket of vertical text encloses nothing: it belongs to a face or a drawing. */
+function isDrawn(text: string, start: number, end: number): boolean {
+  const mark = text.charAt(start)
+  if (/[︵︷︹︻︽︿﹁﹃﹇]/u.test(mark)) return !/^[\p{L}\p{N}《“‘「『〈]/u.test(text.slice(end, end + 2))
+  return (
+    /[︶︸︺︼︾﹀﹂﹄﹈]/u.test(mark) &&
+    !/[\p{L}\p{N}。！？，…%》”’」』〉]$/u.test(text.slice(Math.max(0, start - 2), start))
+  )
 }
 
 function plain(found: string): readonly [Rule, string] {

@@ -55,8 +55,9 @@ export function mojibakeEdits(text: string): Edit[] {
     | undefined
   for (const as of SINGLE_BYTE) {
     const table = singleBytes(as)
+    const stretches = stretchesOf(text, table)
     for (const meant of MEANT) {
-      const readings = readAgain(text, meant, table)
+      const readings = stretches.flatMap((stretch) => readStretch(text, stretch, meant, table))
       const confidence = judge(text, readings, meant, table)
       const weight = readings.reduce((sum, { start, end }) => sum + end - start, 0)
       if (confidence !== undefined && (!best || weight > best.weight))
@@ -148,16 +149,20 @@ function unreadEdits(text: string, readings: readonly Reading[], table: Readonly
   return edits
 }
 
-function readAgain(text: string, meant: Meant, table: ReadonlyMap<string, number>): Reading[] {
-  const readings: Reading[] = []
+/** Stretches of a line that an encoding has bytes for, with at least three that are not ASCII in a row: fewer make no character of Chinese. */
+function stretchesOf(text: string, table: ReadonlyMap<string, number>): (readonly [number, number])[] {
+  const stretches: (readonly [number, number])[] = []
   let start = -1
   /** behind the last character that is not ASCII */
   let end = -1
+  let run = 0
+  let longest = 0
   const close = () => {
     // a space at the end may be a byte
-    if (start >= 0)
-      readings.push(...readStretch(text, start, text[end] === ' ' ? end + 1 : end, meant, table))
+    if (start >= 0 && longest >= 3) stretches.push([start, text[end] === ' ' ? end + 1 : end])
     start = -1
+    run = 0
+    longest = 0
   }
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
@@ -165,27 +170,27 @@ function readAgain(text: string, meant: Meant, table: ReadonlyMap<string, number
     else if (code >= 0x80) {
       if (start < 0) start = at
       end = at + 1
-    }
+      longest = Math.max(longest, ++run)
+    } else run = 0
   }
   close()
-  return readings
+  return stretches
 }
 
 /** A whole stretch, ASCII within it, or else the runs in it that have none. */
 function readStretch(
   text: string,
-  start: number,
-  end: number,
+  [start, end]: readonly [number, number],
   meant: Meant,
   table: ReadonlyMap<string, number>,
 ): Reading[] {
   const stretch = text.slice(start, end)
-  // fewer bytes make no character of Chinese
-  const least = meant === 'utf-8' ? 3 : 4
-  if (!new RegExp(`[^\\p{ASCII}]{${least}}`, 'u').test(stretch)) return []
+  if (meant !== 'utf-8' && !/\P{ASCII}{4}/u.test(stretch)) return []
   const whole = undo(stretch, meant, table)
   if (whole !== undefined) return [{ start, end, after: whole }]
   // oxlint-disable-next-line no-control-regex -- runs that are not ASCII
+  if (!/[\u0000-\u007f]/u.test(stretch)) return []
+  // oxlint-disable-next-line no-control-regex -- the same
   return [...stretch.matchAll(/[^\u0000-\u007f]{2,}/gu)].flatMap(({ index, 0: run }) => {
     const after = undo(run, meant, table)
     return after === undefined ? [] : [{ start: start + index, end: start + index + run.length, after }]
@@ -210,8 +215,8 @@ function undo(run: string, meant: Meant, table: ReadonlyMap<string, number>): st
         : undefined)
     if (decoded === undefined || decoded === text) return undefined
     // what is UTF-8 has no other bytes
-    if (meant !== 'utf-8' && !hasBytes(decoded, meant, bytes)) return undefined
-    if (hasChinese(decoded) && onlyChinese(decoded)) return decoded
+    if (hasChinese(decoded) && onlyChinese(decoded))
+      return meant === 'utf-8' || hasBytes(decoded, meant, bytes) ? decoded : undefined
     if (meant !== 'utf-8') return undefined
     text = decoded
   }
@@ -264,43 +269,41 @@ function judge(
 ): Confidence | undefined {
   if (readings.length === 0) return undefined
   const joined = readings.map(({ after }) => after).join('\n')
-  const han = [...joined].filter(isHan)
-  const kinds = new Set(han).size
-  const letters = new Set(
-    readings.flatMap(({ start, end }) =>
-      [...text.slice(start, end)].filter(
-        (character) => character.charCodeAt(0) >= 0x80 && !COMMON_SIGNS.includes(character),
-      ),
-    ),
-  ).size
+  const { oddness } = likeness(joined)
+  const anyHan = /\p{Script=Han}/u.test(joined)
+  if (oddness > (meant === 'utf-8' ? SENSE + 1.5 : SENSE) && (meant !== 'utf-8' || anyHan)) return undefined
+  const counted = new Set<string>()
+  let han = 0
+  for (const character of joined)
+    if (isHan(character)) {
+      han++
+      counted.add(character)
+    }
+  const kinds = counted.size
+  const isSign = (character: string) => character.charCodeAt(0) >= 0x80 && !COMMON_SIGNS.includes(character)
+  const signs = new Set<string>()
   let foreign = 0
   let read = 0
-  for (const character of text)
-    if (character.charCodeAt(0) >= 0x80 && table.has(character) && !COMMON_SIGNS.includes(character))
-      foreign++
+  for (const character of text) if (isSign(character) && table.has(character)) foreign++
   for (const { start, end } of readings)
     for (const character of text.slice(start, end))
-      if (character.charCodeAt(0) >= 0x80 && !COMMON_SIGNS.includes(character)) read++
+      if (isSign(character)) {
+        read++
+        signs.add(character)
+      }
+  const letters = signs.size
   // the bytes of UTF-8 are proof in themselves, those of the others can be any bytes
-  if (meant === 'utf-8' && han.length === 0) {
+  if (meant === 'utf-8' && han === 0) {
     const quotes = readings.every(({ start, end }) => /^(?:â€|‚Ä|вЂ|ÔÇ|ΓÇ)/u.test(text.slice(start, end)))
     // letters of the same kind that were not read belong to damage of another kind
     if (!quotes || foreign > 2 * read) return undefined
     return readings.length > 1 ? 'exact' : 'inferred'
   }
-  const { oddness } = likeness(joined)
   if (meant === 'utf-8' && kinds >= 4 && read >= 0.7 * foreign && oddness <= SENSE + 1.5) return 'exact'
   if (kinds >= 8 && letters >= 8 && read >= 0.9 * foreign && oddness <= SENSE) return 'exact'
   // a line or a title that is nothing else
-  const rest = [...text].filter((character) => /\p{L}/u.test(character)).length
-  if (
-    han.length >= 2 &&
-    kinds >= 2 &&
-    letters >= 3 &&
-    read === foreign &&
-    read >= 0.8 * rest &&
-    oddness <= 6.5
-  )
+  const rest = text.match(/\p{L}/gu)?.length ?? 0
+  if (han >= 2 && kinds >= 2 && letters >= 3 && read === foreign && read >= 0.8 * rest && oddness <= 6.5)
     return 'guess'
   return undefined
 }

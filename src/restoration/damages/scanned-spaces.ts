@@ -46,9 +46,9 @@ function pairs(line: string): { apart: number; together: number } {
   }
 }
 
-/** All spaces between characters where many of them part a word; a writer parts clauses with them. */
+/** All spaces between characters where many of them part a word; a writer parts clauses with them, or with full-width ones. */
 function partedWords(text: string): Edit[] {
-  const found = [...text.matchAll(new RegExp(`(?<=\\p{Script=Han})${SPACE}{1,4}(?=\\p{Script=Han})`, 'gu'))]
+  const found = [...text.matchAll(/(?<=\p{Script=Han})[ \t\u00a0\u2000-\u200a]{1,4}(?=\p{Script=Han})/gu)]
   const parted = found.filter(({ index, 0: { length } }) => isOneWord(text, index, index + length))
   if (parted.length < PARTED.least || parted.length < PARTED.share * found.length) return []
   return found.map(({ index, 0: spaces }) => edit(index, spaces))

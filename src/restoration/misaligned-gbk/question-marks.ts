@@ -18,7 +18,8 @@ export function* questionSteps(page: Page, path: Path): Generator<Path> {
   const { at, pending } = path
   const end = at + 1
   if (pending === NONE) {
-    yield* follow(path, { text: '?', end, pending, byte1: NONE, byte2: 0x3f, broken: false })
+    // one of the text's own was full-width before the damage: its second byte may have been taken for half of a character
+    yield* follow(path, { text: '?', end, pending, byte1: 0xa3, byte2: 0xbf, broken: false })
     if (isMark(text[end]))
       yield {
         ...path,
@@ -81,7 +82,8 @@ export function* questionSteps(page: Page, path: Path): Generator<Path> {
           byte1: lead,
           byte2: trail,
           broken: true,
-          lost: list.length === 1 ? 0 : 1,
+          // where its first byte is lost, the only one of the page's list need not be the one
+          lost: list.length === 1 && pending >= 0 ? 0 : 1,
         })
     }
     return

@@ -21,7 +21,9 @@ const REPAIRS = CONFIDENCES.filter((confidence) => confidence !== 'unparsed')
 /** How many repairs each rule is measured on: no error among the exact, two in a hundred of the inferred. */
 const ENOUGH = { exact: 10_000, inferred: 1_000 } as const
 /** How many new pages a rule gets at most for that. */
-const MOST_PAGES = 2_400
+const MOST_PAGES = 9_600
+/** What a damage gives less often than once on so many pages is not gone on with. */
+const PAGES_FOR_ONE = 40
 /** Pages of one kind of damage at a time, the kinds in turn. */
 const AT_ONCE = 8
 
@@ -112,19 +114,19 @@ lines.push(`| all | | | | ${figure(sums.exact)} | ${figure(sums.inferred)} | ${f
 // rules that the clean pages did not measure often enough go on with new pages of the kinds that have them
 for (const rule of [...rules.keys()].toSorted()) {
   const own = kinds.filter(({ first }) => first.has(rule))
-  for (let turn = 0; !isMeasured(rule) && turn * AT_ONCE < MOST_PAGES; turn++) {
+  for (let turn = 0; !isMeasured(rule, turn * AT_ONCE) && turn * AT_ONCE < MOST_PAGES; turn++) {
     const kind = own[turn % own.length]
     if (kind) addRules(rules, kind.measure(turn))
   }
   progress(rule)
 }
 
-/** Whether each confidence that a rule gives was met often enough. */
-function isMeasured(rule: Rule): boolean {
+/** Whether each confidence that a rule gives was met often enough, or hardly ever on so many new pages. */
+function isMeasured(rule: Rule, newPages: number): boolean {
   const counts = rules.get(rule)
   return (['exact', 'inferred'] as const).every((confidence) => {
     const { all } = counts?.[confidence] ?? { all: 0 }
-    return all === 0 || all >= ENOUGH[confidence]
+    return all <= newPages / PAGES_FOR_ONE || all >= ENOUGH[confidence]
   })
 }
 

@@ -5,6 +5,7 @@ import { cleanTexts } from './clean-text.ts'
 import { GENRES } from './other-genres.ts'
 import { seededRandom } from './random.ts'
 import * as controls from './rows/controls.ts'
+import * as doubled from './rows/doubled.ts'
 import * as entities from './rows/entities.ts'
 import * as escapes from './rows/escapes.ts'
 import * as foreignMatter from './rows/foreign-matter.ts'
@@ -14,7 +15,9 @@ import * as letterforms from './rows/letterforms.ts'
 import * as lookalikes from './rows/lookalikes.ts'
 import * as lostCharacters from './rows/lost-characters.ts'
 import * as marks from './rows/marks.ts'
+import * as misplacedMarks from './rows/misplaced-marks.ts'
 import * as mojibake from './rows/mojibake.ts'
+import * as placeholders from './rows/placeholders.ts'
 import type { Row } from './rows/row.ts'
 import * as scannedSpaces from './rows/scanned-spaces.ts'
 import * as tags from './rows/tags.ts'
@@ -31,6 +34,9 @@ export const ROWS: Readonly<Record<string, readonly Row[]>> = {
   marks: marks.rows,
   'lost-characters': lostCharacters.rows,
   lookalikes: lookalikes.rows,
+  placeholders: placeholders.rows,
+  doubled: doubled.rows,
+  'misplaced-marks': misplacedMarks.rows,
   'scanned-spaces': scannedSpaces.rows,
   'wrapped-lines': wrappedLines.rows,
   tags: tags.rows,
