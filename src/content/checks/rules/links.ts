@@ -3,7 +3,7 @@ import { decoded } from '../../../rendering/markdown/anchors.ts'
 import { site } from '../../../config/site.ts'
 import { nearest } from '../../schemas/diagnostics.ts'
 import { bodyReporter, type BodyOfArticle, type BodyRule } from './body-rule.ts'
-import { unknownName } from './names.ts'
+import { PLACES, unknownName } from './names.ts'
 import { attachmentProblem } from './pictures.ts'
 
 /** A link leads to a page or file of this site that exists, or to an address that a browser can open. */
@@ -27,19 +27,6 @@ export function isLeftOut(href: string): boolean {
   const scheme = /^[a-z][\w+.-]*(?=:)/iu.exec(href.replaceAll(/[\p{Cc}\s]/gu, ''))?.[0].toLowerCase()
   return scheme !== undefined && !['http', 'https', 'mailto', 'tel'].includes(scheme)
 }
-
-/** Pages that every paper has, without those that take a name. */
-const PLACES = [
-  'archive',
-  'search',
-  'glance',
-  'ledger',
-  'data',
-  'about',
-  'corrections',
-  'tags',
-  'sources',
-] as const
 
 /** What is wrong with one link, and the fix. */
 function linkProblem(

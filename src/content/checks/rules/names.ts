@@ -73,7 +73,27 @@ export function unregisteredTags(
   ]
 }
 
-/** Addresses that two articles claim. */
+/** Pages that every paper has, without those that take a name. */
+export const PLACES = [
+  'archive',
+  'search',
+  'glance',
+  'ledger',
+  'data',
+  'about',
+  'corrections',
+  'tags',
+  'sources',
+] as const
+
+/** What an old address is known by: the slug of an article, or its path. */
+function addressed(alias: string): string {
+  if (!alias.startsWith('/')) return alias
+  const path = alias.replace(/(?:\/(?:index\.html)?)?$/u, '/')
+  return /^\/articles\/([^/]+)\/$/u.exec(path)?.[1] ?? path
+}
+
+/** Addresses that two articles claim, or an article and a page that every paper has. */
 export function slugDiagnostics(articles: readonly ArticleParts[]): Diagnostic[] {
   const diagnostics: Diagnostic[] = []
   const taken = new Map<string, string>()
@@ -88,11 +108,13 @@ export function slugDiagnostics(articles: readonly ArticleParts[]): Diagnostic[]
       })
     else taken.set(slug, file)
   }
+  for (const place of PLACES) taken.set(`/${place}/`, '本站自己的网页')
   for (const article of articles)
     for (const [index, alias] of wordsOf(article, 'aliases').entries()) {
       if (alias === undefined) continue
       const { file, yaml } = article
-      const before = taken.get(alias)
+      const address = addressed(alias)
+      const before = taken.get(address)
       if (before)
         diagnostics.push({
           file,
@@ -101,7 +123,7 @@ export function slugDiagnostics(articles: readonly ArticleParts[]): Diagnostic[]
           value: show(alias),
           message: `这个旧网址已经属于 ${before}。请删去一处`,
         })
-      else taken.set(alias, file)
+      else taken.set(address, file)
     }
   return diagnostics
 }

@@ -25,7 +25,9 @@ export const pictureDiagnostics: BodyRule = ({ article, structure, folder, polic
             ? '没有写是哪张图片。写成 ![替代文字](./图.jpg)'
             : /^data:/iu.test(url)
               ? '图片写在网址里，不能用。存成文件放到文章旁边，写成 ![替代文字](./图.jpg)'
-              : `图片放在文章旁边，写成 ./${url.replace(/^\/+/u, '')}`
+              : /^(?:file:|[A-Za-z]:[\\/])/iu.test(url)
+                ? '图片在你自己的电脑上，别人看不到。拷到文章旁边，写成 ![替代文字](./图.jpg)'
+                : `图片放在文章旁边，写成 ./${url.replace(/^\/+/u, '')}`
     if (problem !== undefined) report(line, recording ? '影音' : '图片', url, problem)
     if (!draft && policy.alt === 'required' && alt.trim() === '')
       report(line, '图片', url, '缺少替代文字。写在 ![ ] 里')

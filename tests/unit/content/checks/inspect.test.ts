@@ -81,13 +81,15 @@ describe('the inspection reports', () => {
     `)
   })
   test('of slugs that are double, taken or not plain', () => {
-    write('a.md', { aliases: '[b]' })
+    write('a.md', { aliases: '[b, /articles/b/, /about/index.html, /archive/123/]' })
     write('a.mdx')
     write('b.md')
     write('中文.md')
     expect(messages()).toMatchInlineSnapshot(`
-      "内容有 3 处要改：
+      "内容有 5 处要改：
       ✗ articles/2023/a.md 第 11 行，字段 aliases 第 1 个旧网址，现在是 “b”：这个旧网址已经属于 articles/2023/b.md。请删去一处。
+      ✗ articles/2023/a.md 第 11 行，字段 aliases 第 2 个旧网址，现在是 “/articles/b/”：这个旧网址已经属于 articles/2023/b.md。请删去一处。
+      ✗ articles/2023/a.md 第 11 行，字段 aliases 第 3 个旧网址，现在是 “/about/index.html”：这个旧网址已经属于 本站自己的网页。请删去一处。
       ✗ articles/2023/a.mdx，字段 文件名，现在是 “a”：和 articles/2023/a.md 同名，网址会重复。请改一个文件名。
       ✗ articles/2023/中文.md，字段 文件名，现在是 “中文”：只用小写英文字母、数字和连字符，例如 zhongshan-lu。"
     `)
