@@ -68,12 +68,14 @@ const PARTED: ReadonlyMap<string, string> = new Map(
     .map((each) => [each.slice(0, 2), each.slice(2)]),
 )
 /**
- * How much likelier the text must be with the other character (natural logarithm), and where the one that stands there
- * is rare: of 330,000 characters of clean text, names and one-character words among them, none comes near.
+ * How much likelier the text must be with the other character (natural logarithm): much where names begin with the
+ * one that stands there, 太清路, less where it is rare, 曰 or 夭, or one of those that are mixed up most.
  */
-const CERTAIN = 5
+const CERTAIN = 6.5
+const CERTAIN_OF_MIXED = 5
 const CERTAIN_OF_RARE = 4.5
-/** The rarity from which a character is rare here: 曰, 夭, 巳. */
+const MIXED = '己已未末问問'
+/** The rarity from which a character is rare here. */
 const RARE = 8.5
 /** How far around a character is weighed. */
 const AROUND = 6
@@ -174,8 +176,12 @@ function isMuchLikelier(text: string, start: number, length: number, meant: stri
   if (length === 1 && (endsWord || !isInWord(before, meant, after))) return false
   const shown = costOf(before + plainHan(text.slice(start, start + length)) + after)
   const other = costOf(before + meant + after)
-  const certain = length === 1 && characterRarity(text.charAt(start)) >= RARE ? CERTAIN_OF_RARE : CERTAIN
-  return shown - other >= certain
+  return shown - other >= certainty(text.slice(start, start + length))
+}
+
+function certainty(shown: string): number {
+  if (shown.length > 1 || MIXED.includes(shown)) return CERTAIN_OF_MIXED
+  return characterRarity(shown) >= RARE ? CERTAIN_OF_RARE : CERTAIN
 }
 
 /** Whether a character makes a word with what stands beside it. */
