@@ -40,6 +40,13 @@ const UNITS: readonly (readonly [string, 'auto' | 'full'])[] = [
   ['span a="', 'auto'],
   ['HYPERLINK "', 'auto'],
   ['粗尅', 'auto'],
+  ['\u3000', 'auto'],
+  ['`a`\n', 'auto'],
+  ['Ã¥Â¸Â\u009d', 'auto'],
+  ['老*街', 'auto'],
+  ['己经', 'auto'],
+  ['：”', 'auto'],
+  ['人口', 'auto'],
 ]
 
 function time(unit: string, punctuation: 'auto' | 'full', length: number): number {
