@@ -1,4 +1,5 @@
 /** Where the editing pages keep what is written: from the environment; errors are in Chinese. */
+import { isAbsolute, relative, sep } from 'node:path'
 import type { Backend } from '@sveltia/cms'
 import { contentFolder, SettingsError } from '../config/site.ts'
 
@@ -21,10 +22,12 @@ const isHost = (name: string): name is Host => HOSTS.some((host) => host === nam
  *   `SITE_ADMIN_HOST` (`github` where it is not set), `SITE_ADMIN_BRANCH`, `SITE_ADMIN_API` (of a host of one's own),
  *   `SITE_ADMIN_AUTH` (where editors sign in), `SITE_ADMIN_APP` (the application there; GitHub needs none). Without
  *   them editors sign in by a token
+ * @param content the content's folder
  * @throws {SettingsError} where one of them is wrong
  */
 export function adminSettings(
   env: Readonly<Record<string, string | undefined>> = process.env,
+  content = contentFolder,
 ): AdminSettings {
   const { SITE_ADMIN_REPO: repo, SITE_ADMIN_HOST: host = 'github' } = env
   if (!isHost(host))
@@ -64,8 +67,18 @@ export function adminSettings(
   }
   return {
     backend: backend as Backend,
-    folder: contentFolder,
+    folder: inRepository(content),
     // Sveltia has no review with Gitea
     reviewed: Boolean(repo) && host !== 'gitea',
   }
+}
+
+/** A folder's path from the repository's root, as Git writes it. */
+function inRepository(folder: string): string {
+  const path = relative('', folder).replaceAll(sep, '/')
+  if (path === '' || path.startsWith('..') || isAbsolute(path))
+    throw new SettingsError(
+      `环境变量 SITE_CONTENT 是 ${JSON.stringify(folder)}，不在这个仓库里，编辑后台写不到。请把内容放进仓库，或去掉 SITE_ADMIN。`,
+    )
+  return path
 }

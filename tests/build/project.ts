@@ -39,3 +39,11 @@ export function projectNamed(name: string): string {
 export function ownProject(): string {
   return projectNamed(process.env['VITEST_POOL_ID'] ?? process.env['TEST_PARALLEL_INDEX'] ?? 'alone')
 }
+
+/** @returns a copy of the fixture's content within this worker's copy of the project, as an editor has it in the repository */
+export function ownFixture(): string {
+  const content = 'tests/fixtures/paper'
+  const own = join(ownProject(), content)
+  cpSync(join(root, content), own, { recursive: true })
+  return own
+}

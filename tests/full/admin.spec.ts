@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { test, type Locator, type Page } from '@playwright/test'
 import { parse } from 'yaml'
 import { build, fixture } from '../build/built-site.ts'
+import { ownFixture } from '../build/project.ts'
 import { serve } from '../../src/cli/serve.ts'
 import { ONCE } from '../browser/watched.ts'
 import { htmlFiles } from '../../src/build/built-pages.ts'
@@ -25,7 +26,7 @@ let home: string
 
 test.beforeAll(async () => {
   test.setTimeout(600_000)
-  build(site, { SITE_CONTENT: content, SITE_ADMIN: '1' })
+  build(site, { SITE_CONTENT: ownFixture(), SITE_ADMIN: '1' })
   server = await serve(site, 0)
   home = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
 })

@@ -10,6 +10,7 @@ import { htmlFiles, readBuiltPages, stylesOf } from '../../src/build/built-pages
 import { serversFolder } from '../../src/build/write-delivery.ts'
 import { editionTable } from '../../src/editions/table.ts'
 import { build, fixture, paper } from '../build/built-site.ts'
+import { ownFixture } from '../build/project.ts'
 import { crawl, openBrowser, refusalOfForeignFetch } from './crawl.ts'
 import { missing } from './needs.ts'
 import { observatoryScore } from './observatory.ts'
@@ -208,7 +209,7 @@ describe.skipIf(without)('redirects of usual addresses, and the editing pages', 
   /** Each way by which the site is reached. */
   const ways: (readonly [name: string, origin: string])[] = []
   beforeAll(async () => {
-    build(site, { SITE_CONTENT: 'tests/fixtures/paper', SITE_ADMIN: '1' })
+    build(site, { SITE_CONTENT: ownFixture(), SITE_ADMIN: '1' })
     const { status } = spawnSync(process.execPath, ['src/cli/precompress.ts', '--dir', site])
     expect(status).toBe(0)
     const [nginx, secure, caddy] = [

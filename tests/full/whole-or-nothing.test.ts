@@ -99,6 +99,43 @@ test.skipIf(missing('unshare', 'a disk that is full where the site is made')).ea
   },
 )
 
+test.skipIf(missing('unshare', 'a disk that fills up'))(
+  'a disk that fills up at any stage: the old site and one sentence, or the whole new site',
+  () => {
+    const stages = ['读文章', '做网页', '建搜索索引', '查链接', '换上新网站']
+    const stopped = stages.filter((stage) => {
+      const { stdout, stderr, status } = spawnSync(
+        'unshare',
+        [
+          ...(process.getuid?.() === 0 ? ['-m'] : ['-rm']),
+          'sh',
+          '-c',
+          'mkdir -p .cache && mount -t tmpfs -o size=48m tmpfs .cache && exec "$@"',
+          'sh',
+          ...[process.execPath, resolve('tests/full/fill-disk.ts'), stage, '.cache'],
+          ...[process.execPath, 'src/cli/build.ts', '--outDir', site.target],
+        ],
+        { cwd: ownProject(), env: environment(site.content), encoding: 'utf8' },
+      )
+      expect(stdout, stage).toContain('ENOSPC')
+      if (status === 0) {
+        const made = digests(site.target)
+        site.build()
+        expect(made, stage).toEqual(digests(site.target))
+        site.set(0)
+        site.build()
+        site.set(1)
+        return false
+      }
+      expect(stderr, stage).toMatch(/^没有做成，原来的网站没有动：磁盘(?:满了|写不进去)[^\n]*。\n$/u)
+      expect(digests(site.target), stage).toEqual(good)
+      return true
+    })
+    // how late the disk must fill up to do no harm is the machine's
+    expect(stopped).toEqual(expect.arrayContaining(['读文章', '做网页']))
+  },
+)
+
 test('a search index that can’t be built', () => {
   const { status, stderr } = limited('export PAGEFIND_BINARY_PATH=/bin/false')
   expect(stderr).toMatch(/搜索索引没有建成，原来的网站没有动。请运行 npm ci，/u)

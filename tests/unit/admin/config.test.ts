@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { adminConfig, fieldsOf } from '../../../src/admin/config.ts'
 import { adminSettings } from '../../../src/admin/settings.ts'
@@ -86,6 +88,12 @@ describe('where the content is kept', () => {
       backend: { name: 'gitea', base_url: 'https://git.example.cn', app_id: 'a1' },
       reviewed: false,
     })
+  })
+  test('the folder is told from the repository’s root; one that is not in it is refused', () => {
+    expect(adminSettings({}, resolve('tests/fixtures/paper')).folder).toBe('tests/fixtures/paper')
+    expect(adminSettings({}, './content/').folder).toBe('content')
+    for (const elsewhere of ['../content', tmpdir(), '.'])
+      expect(() => adminSettings({}, elsewhere)).toThrow('不在这个仓库里')
   })
   test('an application is enough to sign in; of a host of one’s own one address tells the other', () => {
     const gitlab = adminSettings({ SITE_ADMIN_HOST: 'gitlab', SITE_ADMIN_APP: 'a1' }).backend
