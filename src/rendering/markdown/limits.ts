@@ -12,14 +12,17 @@ const WIDEST_INDENT = 300
 const DEEPEST_ELEMENT = 200
 /** Brackets and quotation marks that wait for their other half in one paragraph. */
 const DEEPEST_BRACKET = 500
-/** Marks of emphasis, links and comments in one paragraph; the time for them grows with their square. */
+/** Marks of emphasis, links, addresses and comments in one paragraph; the time for them grows with their square. */
 const MOST_MARKS = 1000
+/** Headings by a line beneath them; the time for them grows with the square of all in a text. */
+const MOST_UNDERLINED = 500
 
 const CONTAINERS = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t])))+/u
 const FENCE = /^[ \t>]*(`{3,}|~{3,})/u
 /** Lines that begin a block of their own without a blank line before them. */
-const OWN_BLOCK = /^[ \t]*(?:$|\||#|>?[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t])/u
-const MARKS = /\*+|_+|~+|\[|<[!?]/gu
+const OWN_BLOCK = /^[ \t]*(?:$|\||#|\[[^\]]+\]:|>?[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t])/u
+const MARKS = /\*+|_+|~+|[[\]]|<[!?]|https?:\/\/|www\./gu
+const UNDERLINE = /^[ \t>]*(?:=+|-+)[ \t]*$/u
 const BRACKETS = /[“‘「『（《〈【]|[”’」』）》〉】]/gu
 const OPENING = '“‘「『（《〈【'
 const TAGS = /<(\/?)([A-Za-z][\w-]*)[^<>]*>/gu
@@ -60,6 +63,8 @@ export function findExcess(body: string): Excess | undefined {
     }
   let fence = ''
   let elements = 0
+  let underlined = 0
+  let isBelowText = false
   let block = { marks: 0, brackets: 0 }
   for (const [index, text] of body.split('\n').entries()) {
     const excess = (problem: string): Excess => ({ line: index + 1, problem })
@@ -76,10 +81,16 @@ export function findExcess(body: string): Excess | undefined {
       return excess(`引用、列表套了 ${depth} 层，最多 ${DEEPEST_BLOCK} 层。请删去多余的 > 或列表记号`)
     if (containers.trim() !== '' && text.search(/\S/u) > WIDEST_INDENT)
       return excess('列表缩进得太深。请减少行首的空格')
+    if (isBelowText && UNDERLINE.test(text)) underlined += 1
+    isBelowText = text.trim() !== ''
+    if (underlined > MOST_UNDERLINED)
+      return excess(
+        `用 = 或 - 划线的标题超过 ${MOST_UNDERLINED} 个，读不下去。请写成 ## 开头的小标题，或分成几篇`,
+      )
     if (OWN_BLOCK.test(text)) block = { marks: 0, brackets: 0 }
     block.marks += text.match(MARKS)?.length ?? 0
     if (block.marks > MOST_MARKS)
-      return excess(`这一段里的 * _ ~ [ <! 超过 ${MOST_MARKS} 个，读不下去。请分段，或删去多余的`)
+      return excess(`这一段里的 * _ ~ [ ] <! 和网址超过 ${MOST_MARKS} 个，读不下去。请分段，或删去多余的`)
     for (const [bracket] of text.matchAll(BRACKETS)) {
       block.brackets = OPENING.includes(bracket) ? block.brackets + 1 : Math.max(0, block.brackets - 1)
       if (block.brackets > DEEPEST_BRACKET)

@@ -22,6 +22,10 @@ describe('refused, on its line', () => {
     ['emphasis', '**字'.repeat(20_000), /超过 1000 个/u],
     ['comments', '字<!--'.repeat(5000), /超过 1000 个/u],
     ['pictures', '!['.repeat(5000), /超过 1000 个/u],
+    ['links’ ends', '字]'.repeat(5000), /超过 1000 个/u],
+    ['addresses', 'https://a.example/字，'.repeat(5000), /超过 1000 个/u],
+    ['lines under lines', '==\n'.repeat(5000), /划线的标题/u, 504],
+    ['headings with a line beneath', '字\n---\n\n'.repeat(5000), /划线的标题/u, 1504],
     ['five megabytes', `${'海边的老房子修好了。\n'.repeat(170_000)}`, /187 万个字符/u, 45_457],
   ])('%s', (_, body, problem, line = 3) => {
     const excess = readBody(`第一段。\n\n${body}`, false)
@@ -35,6 +39,8 @@ test.each([
   ['a long table', '| [甲](a) | **乙** |\n| --- | --- |\n' + '| [甲](a) | **乙** |\n'.repeat(1000)],
   ['a long list', '- [甲](a) 与 **乙**\n'.repeat(1000)],
   ['code', `\`\`\`\n${'<div>'.repeat(500)}${'*['.repeat(2000)}\n\`\`\`\n`],
+  ['many notes', '[^1]: [甲](https://a.example)，《乙》\n'.repeat(1000)],
+  ['rules between paragraphs', '字\n\n---\n\n'.repeat(1000)],
   ['tags in code', '`<div>` 与 `<span>`\n\n'.repeat(300)],
   ['many paragraphs', '“海边的老房子[修好](a)了。\n\n'.repeat(2000)],
 ])('%s is read', (_, body) => {
