@@ -14,6 +14,8 @@ const DEEPEST_ELEMENT = 200
 const DEEPEST_BRACKET = 500
 /** Marks of emphasis, links, addresses and comments in one paragraph; the time for them grows with their square. */
 const MOST_MARKS = 1000
+/** Lines of a table; the time for them grows with their square. */
+const MOST_ROWS = 5000
 /** Headings by a line beneath them; the time for them grows with the square of all in a text. */
 const MOST_UNDERLINED = 500
 
@@ -65,6 +67,7 @@ export function findExcess(body: string): Excess | undefined {
   let elements = 0
   let underlined = 0
   let isBelowText = false
+  let rows = 0
   let block = { marks: 0, brackets: 0 }
   for (const [index, text] of body.split('\n').entries()) {
     const excess = (problem: string): Excess => ({ line: index + 1, problem })
@@ -87,6 +90,8 @@ export function findExcess(body: string): Excess | undefined {
       return excess(
         `用 = 或 - 划线的标题超过 ${MOST_UNDERLINED} 个，读不下去。请写成 ## 开头的小标题，或分成几篇`,
       )
+    rows = text.includes('|') ? rows + 1 : 0
+    if (rows > MOST_ROWS) return excess(`这张表超过 ${MOST_ROWS} 行。请分成几张，或放在文章旁边作附件`)
     if (OWN_BLOCK.test(text)) block = { marks: 0, brackets: 0 }
     block.marks += text.match(MARKS)?.length ?? 0
     if (block.marks > MOST_MARKS)

@@ -24,6 +24,7 @@ describe('refused, on its line', () => {
     ['pictures', '!['.repeat(5000), /超过 1000 个/u],
     ['links’ ends', '字]'.repeat(5000), /超过 1000 个/u],
     ['addresses', 'https://a.example/字，'.repeat(5000), /超过 1000 个/u],
+    ['a table', '| 字 |\n'.repeat(6000), /超过 5000 行/u, 5003],
     ['lines under lines', '==\n'.repeat(5000), /划线的标题/u, 504],
     ['headings with a line beneath', '字\n---\n\n'.repeat(5000), /划线的标题/u, 1504],
     ['five megabytes', `${'海边的老房子修好了。\n'.repeat(170_000)}`, /187 万个字符/u, 45_457],
