@@ -173,7 +173,9 @@ function isMuchLikelier(text: string, start: number, length: number, meant: stri
   const endsWord =
     [2, 3, 4].some((count) => shownBefore.length >= count && wordCosts().has(shownBefore.slice(-count))) ||
     /[为归]己$/u.test(shownBefore)
-  if (length === 1 && (endsWord || !isInWord(before, meant, after))) return false
+  // 太大, 扫码入群
+  const isUsual = after.startsWith(meant) || (after.startsWith('群') && text[start] === '入')
+  if (length === 1 && (endsWord || isUsual || !isInWord(before, meant, after))) return false
   const shown = costOf(before + plainHan(text.slice(start, start + length)) + after)
   const other = costOf(before + meant + after)
   return shown - other >= certainty(text.slice(start, start + length))

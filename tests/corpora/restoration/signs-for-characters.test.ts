@@ -84,6 +84,10 @@ describe('a writer’s own', () => {
       'what characters say of themselves',
       '“未”“末”不同：未来与末尾；周末来的人多，律己有方，舍己为人，己所不欲。\n',
     ],
+    [
+      'a character before one that looks like it',
+      '两家店没有太大的不同，扫描下面的二维码入群，等群里的人回话。\n',
+    ],
     ['words of the ancients', '孟子曰：“鱼，我所欲也。”老子曰、庄子曰，古人言必称曰。\n'],
     [
       'words that double',
