@@ -64,6 +64,7 @@ export function draftBody({ kind }: Archive, post: Post): Draft {
   let markdown = seen.text
   if (!post.html) {
     markdown = apply(markdown, outsideCode(markdown, unquotedValues(markdown)))
+    markdown = apply(markdown, outsideCode(markdown, picturesInLinks(markdown)))
     const spaced = [
       ...markdown.matchAll(
         /(?<=!\[[^\]\n]*\]\()([^()<>\n"\s][^()<>\n"]* [^()<>\n"]*\.(?:png|jpe?g|gif|webp|svg|avif))(?=\))/giu,
@@ -104,6 +105,19 @@ function unquotedValues(markdown: string): Edit[] {
       },
     ),
   )
+}
+
+/** A link in HTML whose tag has a line of its own, around a picture in Markdown, as Markdown: in a block of HTML that is text. */
+function picturesInLinks(markdown: string): Edit[] {
+  return [
+    ...markdown.matchAll(
+      /^[ \t]*<a\s[^<>]*?href=(["'])([^"'<>]+)\1[^<>]*>\s*?\n[ \t]*(!\[[^\]\n]*\]\([^\n]*\))\s*<\/a>/gimu,
+    ),
+  ].map(({ index, 0: found, 2: url = '', 3: picture = '' }) => ({
+    start: index,
+    end: index + found.length,
+    after: `[${picture}](${wrapped(url)})`,
+  }))
 }
 
 /** A body without the heading that says the article's title again. */

@@ -400,6 +400,16 @@ test('values in HTML that no quotes hold get them, else Markdown reads no tag', 
   expect(text('articles/2020/a.md')).toContain('<font color=red>红</font>，`<a href=/b/c>`，List<a=b/c>')
 })
 
+test('a picture as Markdown in a link whose tag has a line of its own is a picture', () => {
+  const { text } = moved({
+    'a.md':
+      '---\ntitle: 图\ndate: 2020-01-02\n---\n看图：\n\n<a href="https://o.example/x" target="_blank">\n  ![一图](https://o.example/1.png)\n</a>\n\n```html\n<a href="/x">\n![图](1.png)\n</a>\n```\n',
+  })
+  const body = text('articles/2020/a.md')
+  expect(body).toContain('[一图](https://o.example/x)（[图片](https://o.example/1.png)）')
+  expect(body).toContain('<a href="/x">\n![图](1.png)\n</a>')
+})
+
 test('documents stay on the old site where the archive has it and not them', () => {
   const { text } = moved({
     '_config.yml': 'title: 博客\nurl: https://old.example/blog\nroot: /blog/\n',
