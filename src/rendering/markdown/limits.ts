@@ -68,7 +68,7 @@ export function findExcess(body: string): Excess | undefined {
   let underlined = 0
   let isBelowText = false
   let rows = 0
-  let block = { marks: 0, brackets: 0 }
+  let block = { marks: 0, links: 0, brackets: 0 }
   for (const [index, text] of body.split('\n').entries()) {
     const excess = (problem: string): Excess => ({ line: index + 1, problem })
     const [, ticks = ''] = FENCE.exec(text) ?? []
@@ -92,8 +92,13 @@ export function findExcess(body: string): Excess | undefined {
       )
     rows = text.includes('|') ? rows + 1 : 0
     if (rows > MOST_ROWS) return excess(`这张表超过 ${MOST_ROWS} 行。请分成几张，或放在文章旁边作附件`)
-    if (OWN_BLOCK.test(text)) block = { marks: 0, brackets: 0 }
-    block.marks += text.match(MARKS)?.length ?? 0
+    if (OWN_BLOCK.test(text)) block = { marks: 0, links: 0, brackets: 0 }
+    for (const [mark] of text.matchAll(MARKS)) {
+      const isEnd = mark === ']' && block.links > 0
+      if (mark === '[') block.links += 1
+      else if (isEnd) block.links -= 1
+      if (!isEnd) block.marks += 1
+    }
     if (block.marks > MOST_MARKS)
       return excess(`这一段里的 * _ ~ [ ] <! 和网址超过 ${MOST_MARKS} 个，读不下去。请分段，或删去多余的`)
     for (const [bracket] of text.matchAll(BRACKETS)) {

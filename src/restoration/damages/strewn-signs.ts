@@ -6,6 +6,7 @@ import { characterRarity, wordCosts } from '../words.ts'
 /** What is strewn, each kind by itself; in how many words it must stand at least, and in which share of its places. */
 const KINDS: readonly { readonly sign: string; readonly words: number; readonly share: number }[] = [
   { sign: '[A-Za-z]{1,2}| [A-Za-z] ', words: 2, share: 0.25 },
+  { sign: '[a-z]', words: 3, share: 0.1 },
   { sign: '[\\u0370-\\u03ff]{1,2}', words: 2, share: 0.2 },
   { sign: '[\\uff66-\\uff9f]{1,2}', words: 2, share: 0.2 },
   { sign: '[\\u3041-\\u30ff]{1,2}', words: 2, share: 0.25 },
@@ -34,6 +35,7 @@ export function strewnSignEdits(text: string): Edit[] {
     const parted = places.flatMap(({ index, 0: found }) => partedWord(text, index, index + found.length))
     // the same word again and again is the writer's own
     if (new Set(parted).size < words || parted.length < share * places.length) return []
+    if (isOneName(text, places)) return []
     return places.map(({ index, 0: found }): Edit => ({
       start: index,
       end: index + found.length,
@@ -42,7 +44,18 @@ export function strewnSignEdits(text: string): Edit[] {
       confidence: 'unparsed',
       alternatives: [''],
     }))
-  }).sort((a, b) => a.start - b.start)
+  })
+    .toSorted((a, b) => a.start - b.start)
+    .filter(({ start }, at, all) => at === 0 || start >= (all[at - 1]?.end ?? 0))
+}
+
+/** Whether most places are one name or word, R or x轴; what is strewn stands before any character. */
+function isOneName(text: string, places: readonly RegExpExecArray[]): boolean {
+  const names = places.map(({ index, 0: found }) =>
+    /^\s?[A-Z]\s?$/u.test(found) ? found.trim() : found + (text[index + found.length] ?? ''),
+  )
+  const most = Math.max(...[...Map.groupBy(names, String).values()].map(({ length }) => length))
+  return most > places.length / 2
 }
 
 /** The word that a stretch parts, in a list; an empty list where it parts none. */

@@ -24,9 +24,9 @@ test.each(Object.entries(PASSAGES))('%s alone', (_, passages) => {
 })
 
 // five million characters in the full run
-test('500 mixtures', () => {
+test('2,000 mixtures', () => {
   const random = seededRandom(24)
-  for (let at = 0; at < 500; at++) {
+  for (let at = 0; at < 2000; at++) {
     const text = cleanMixture(random)
     expect({ text, harm: harm(text) }).toEqual({ text, harm: [] })
   }

@@ -118,7 +118,8 @@ export function cleanMixture(random: () => number, more: readonly string[] = [])
     else if (kind < 0.6 && more.length > 0) lines.push(pick(more))
     else lines.push(pick(sentences()) + pick(sentences()))
   }
-  return `${lines.join('\n\n')}\n`
+  // a paragraph that stands twice is told
+  return `${[...new Set(lines)].join('\n\n')}\n`
 }
 
 /** A passage that stands within a line. */

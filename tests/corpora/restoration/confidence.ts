@@ -20,6 +20,8 @@ import * as mojibake from './rows/mojibake.ts'
 import * as placeholders from './rows/placeholders.ts'
 import type { Row } from './rows/row.ts'
 import * as scannedSpaces from './rows/scanned-spaces.ts'
+import * as shiftedBytes from './rows/shifted-bytes.ts'
+import * as strewnSigns from './rows/strewn-signs.ts'
 import * as tags from './rows/tags.ts'
 import * as wrappedLines from './rows/wrapped-lines.ts'
 
@@ -39,6 +41,8 @@ export const ROWS: Readonly<Record<string, readonly Row[]>> = {
   'misplaced-marks': misplacedMarks.rows,
   'scanned-spaces': scannedSpaces.rows,
   'wrapped-lines': wrappedLines.rows,
+  'strewn-signs': strewnSigns.rows,
+  'shifted-bytes': shiftedBytes.rows,
   tags: tags.rows,
   'foreign-matter': foreignMatter.rows,
   glosses: glosses.rows,

@@ -88,6 +88,7 @@ describe('a writer’s own', () => {
       'a character before one that looks like it',
       '两家店没有太大的不同，扫描下面的二维码入群，等群里的人回话。\n',
     ],
+    ['a name of one letter', '他在R源代码里找了很久，然后R代码会了，我们开R会，说国R语，出R书，也教R课。\n'],
     ['words of the ancients', '孟子曰：“鱼，我所欲也。”老子曰、庄子曰，古人言必称曰。\n'],
     [
       'words that double',
