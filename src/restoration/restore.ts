@@ -314,8 +314,8 @@ function repair(
   apply(bareGlossEdits)
   const glosses = findGlosses(text.text)
   const pattern = diagnose(text.text, glosses)
+  apply((damaged) => doubledMarkEdits(damaged, pattern ? 'exact' : 'inferred'))
   if (pattern) {
-    apply(doubledMarkEdits)
     apply((damaged) => repairGlosses(damaged, pattern, findGlosses(damaged)))
     apply(tagResidueEdits)
   }
@@ -354,9 +354,10 @@ function escaped(decoded: string, source: string): Edit[] {
   }))
 }
 
-/** Commas that the damage put before other marks, commas too, where it did so throughout. */
-function doubledMarkEdits(text: string): Edit[] {
-  const doubled = [...text.matchAll(/[,，](?=[,，。！!；;]|\?[！!])/gu)]
+/** Commas that the damage put before other marks, commas too, where it did so throughout; of text without glosses only behind Chinese. */
+function doubledMarkEdits(text: string, confidence: Confidence): Edit[] {
+  const before = confidence === 'exact' ? '' : '(?<=\\p{Script=Han})'
+  const doubled = [...text.matchAll(new RegExp(`${before}[,，](?=[,，。！!；;]|\\?[！!])`, 'gu'))]
   const marks = text.match(/[。！!；;]/gu)?.length ?? 0
   if (doubled.length < 3 || doubled.length < 0.5 * marks) return []
   return doubled.map(({ index }) => ({
@@ -364,7 +365,7 @@ function doubledMarkEdits(text: string): Edit[] {
     end: index + 1,
     after: '',
     rule: 'doubled-mark',
-    confidence: 'exact',
+    confidence,
   }))
 }
 

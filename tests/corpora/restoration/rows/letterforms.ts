@@ -10,10 +10,22 @@ const mapped = (name: string, pairs: string): Row => {
   }
 }
 
+/** Ideographs that Unicode has twice for the sake of other sets, by those that they stand for. */
+const COMPATIBLE = new Map(
+  Array.from({ length: 0xfb00 - 0xf900 }, (_, at) => String.fromCharCode(0xf900 + at))
+    .toReversed()
+    .map((character): [string, string] => [character.normalize('NFC'), character]),
+)
+
 export const rows: readonly Row[] = [
   mapped('vertical forms', '，︐、︑。︒：︓；︔！︕？︖《︽》︾（︵）︶'),
   mapped('small forms', '，﹐、﹑；﹔：﹕？﹖！﹗'),
   mapped('Kangxi radicals', '一⼀人⼈大⼤小⼩山⼭工⼯日⽇月⽉水⽔火⽕立⽴门⻔长⻓车⻋见⻅'),
+  {
+    name: 'compatibility ideographs',
+    damage: (text) => [...text].map((character) => COMPATIBLE.get(character) ?? character).join(''),
+    wanted: 'repair',
+  },
   {
     name: 'full-width figures and letters',
     damage: (text) =>

@@ -12,4 +12,9 @@ export const rows: readonly Row[] = [
       ),
     wanted: 'repair',
   },
+  {
+    name: 'a comma before each mark',
+    damage: (text) => text.replaceAll(/(?<=\p{Script=Han})(?=[。；！，])/gu, '，'),
+    wanted: 'repair',
+  },
 ]
