@@ -7,7 +7,6 @@ const LONG = [
   'build/unchanged-pages',
   'full/clean-corpus',
   'full/servers',
-  'kills/killed-build',
   'commands/import',
 ].map((name) => `/${name}.test.ts`)
 

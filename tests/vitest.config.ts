@@ -18,7 +18,7 @@ const project = (name: string, ...folders: string[]) => ({
 })
 
 /**
- * `unit` calls functions: no site is built, no process started. `commands` runs the commands as an editor does.
+ * `unit` calls functions: no site is built, no process started; its files share what they import, as those of `corpora`. `commands` runs the commands as an editor does.
  * `corpora` holds collections of cases against the converter, the restoration and the build's first line of defence.
  * `content` holds the paper in `content/`, and goes where another paper takes its place. `integration` builds the paper
  * and the fixture first.
@@ -29,7 +29,7 @@ export default defineConfig({
     maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },
     projects: [
-      { test: project('unit', 'unit') },
+      { test: { ...project('unit', 'unit'), isolate: false } },
       {
         test: {
           ...project('commands', 'commands'),
@@ -37,10 +37,10 @@ export default defineConfig({
           env: { ...shared.env, NODE_COMPILE_CACHE: `${shared.root}build/tests/compiled` },
         },
       },
-      { test: project('corpora', 'corpora') },
+      { test: { ...project('corpora', 'corpora'), isolate: false } },
       { test: { ...project('content', 'content'), env: { SITE_NOW: PAPER_NOW } } },
       {
-        test: { ...project('integration', 'build', 'kills'), globalSetup: 'tests/build/built-site.ts' },
+        test: { ...project('integration', 'build'), globalSetup: 'tests/build/built-site.ts' },
       },
     ],
   },

@@ -1,7 +1,10 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { openWorkshop } from '../build/edits.ts'
 
-const workshop = openWorkshop('build/tests/workshop-full', Number(process.env['EDITS_SEED'] ?? 11))
+const folder = 'build/tests/workshop-full'
+const workshop = openWorkshop(folder, Number(process.env['EDITS_SEED'] ?? 11))
 afterAll(() => workshop.remove())
 
 test('forty edits, five to a build: every tenth, the site is that of a clean build byte for byte', () => {
@@ -13,4 +16,13 @@ test('forty edits, five to a build: every tenth, the site is that of a clean bui
     const site = workshop.build()
     if (number % 10 === 0) expect(site, edits.join(', ')).toEqual(workshop.build(true))
   }
+}, 1_800_000)
+
+test('what someone removed of the site is made again, and nothing that was changed behind the build’s back is used', () => {
+  const clean = workshop.build(true)
+  rmSync(join(folder, 'dist/zh-tw/articles'), { recursive: true })
+  expect(workshop.build()).toEqual(clean)
+  workshop.harm()
+  rmSync(join(folder, 'dist'), { recursive: true })
+  expect(workshop.build()).toEqual(clean)
 }, 1_800_000)

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { acquireLock } from '../../src/build/swap-in.ts'
 import { digests } from '../build/edits.ts'
 import { ownProject } from '../build/project.ts'
-import { environment, killBuilds, openSmallSite, type SmallSite } from '../kills/kills.ts'
+import { environment, killBuilds, openSmallSite, type SmallSite } from './kills.ts'
 import { missing } from './needs.ts'
 
 test('twenty kills', async () => {

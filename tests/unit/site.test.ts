@@ -31,4 +31,6 @@ test('wrong settings are thrown to whoever imports them; nothing ends the proces
   vi.resetModules()
   await expect(import('../../src/config/site.ts')).rejects.toMatchObject({ name: 'SettingsError' })
   vi.unstubAllEnvs()
+  // files that run after this one import the right settings
+  vi.resetModules()
 })
