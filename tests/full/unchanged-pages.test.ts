@@ -19,7 +19,7 @@ test('forty edits, five to a build: every tenth, the site is that of a clean bui
 }, 1_800_000)
 
 test('what someone removed of the site is made again, and nothing that was changed behind the build’s back is used', () => {
-  const clean = workshop.build(true)
+  const clean = workshop.build()
   rmSync(join(folder, 'dist/zh-tw/articles'), { recursive: true })
   expect(workshop.build()).toEqual(clean)
   workshop.harm()
