@@ -52,8 +52,8 @@ export interface BodyStructure {
   faces: { text: string; mark: string; line: number }[]
   /** elements of HTML without the end that they need */
   unclosed: { name: string; line: number }[]
-  /** `last` is the line on which it ends; a fence that is not `closed` goes on to the end of the body */
-  code: { text: string; line: number; last: number; fenced: boolean; closed: boolean }[]
+  /** `last` is the line on which it ends; a fence that is not `closed` goes on to the end of the body; `head` is what stands behind its marks */
+  code: { text: string; line: number; last: number; fenced: boolean; closed: boolean; head: string }[]
   /** ids of headings that a link may point to */
   anchors: ReadonlySet<string>
   /** whether a link to `#…` finds a heading, or a place that HTML marks */
@@ -172,7 +172,8 @@ export function readBody(body: string, isMdx: boolean): BodyStructure | { proble
       const end = source.slice(source.lastIndexOf('\n') + 1).replace(/^[\s>]*/u, '')
       const closed = fence === undefined || (source.includes('\n') && end.startsWith(fence))
       const last = node.position?.end.line ?? line
-      code.push({ text: node.value, line, last, fenced: fence !== undefined, closed })
+      const head = [node.lang, node.meta].filter(Boolean).join(' ')
+      code.push({ text: node.value, line, last, fenced: fence !== undefined, closed, head })
     } else if (node.type === 'heading') {
       const text = toString(node)
       const source = body.slice(node.position?.start.offset, node.position?.end.offset)

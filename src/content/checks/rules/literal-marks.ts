@@ -85,6 +85,7 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
   ],
   [/(?<!\|)\|\|(?=[^\s|])[^|\n]*[^\s|]\|\|(?!\|)/u, '||…|| 会照样印出。不先让人看的写成 <details>'],
   [/<!--/u, '<!-- 没有 -->，会照样印出。请补上，或删去'],
+  [/^\\[A-Za-z]{3,}(?:[[{][^\]}\n]*[\]}])*$/mu, '反斜杠开头的是排版程序的命令，会照样印出。请删去'],
 ]
 
 /** A line of a list, as Word and messengers write it: `1、`, `（一）`, `•`, `☑`, and `1.`, `-` without a space. */
@@ -114,8 +115,8 @@ const DROPPED = new Set(['style', 'script', 'template', 'noscript', 'svg', 'math
 /** HTML of which the page shows the text alone. */
 const TEXT_ONLY = new Set(['form', 'canvas', 'select', 'textarea', 'button', 'marquee', 'dialog', 'map'])
 
-/** Backslashes that Markdown takes for its own: of formulas, and of paths on Windows. */
-const BACKSLASHES: readonly (readonly [RegExp, string])[] = [
+/** What stands in the source otherwise than in its prose: backslashes that Markdown takes for its own, a mark before a link. */
+const IN_SOURCE: readonly (readonly [RegExp, string])[] = [
   [
     /\\\([^\n]*?[\\^_=][^\n]*?\\\)|\\\[[^\n]*?[\\^_=][^\n]*?\\\]/gu,
     '\\(…\\)、\\[…\\] 是公式的写法，印出时没有反斜杠。请改成文字，或放成图片',
@@ -124,7 +125,13 @@ const BACKSLASHES: readonly (readonly [RegExp, string])[] = [
     /(?<!\w)(?:[A-Za-z]:(?:\\_|[\w\\.]*?\\[#$%&'()*+,.:;@[\]^{}~!-])|(?<![\\:])\\\\(?=[\p{L}\p{N}]))[^\s，。；、]*/gu,
     '标点前的反斜杠不会印出。文件的路径放进反引号：`C:\\.a`',
   ],
+  [/(?<![\w])@\[[^\]\n]*\]\([^)\n]*\)/gu, '@[…](…) 不会变成影片，@ 会照样印出。请写成 [文字](网址)'],
+  [/¯\\_\S*/gu, '标点前的反斜杠不会印出。要印出就写两个：\\\\'],
 ]
+
+/** What programs print over a block of code: `js title="a.js"`, `js:a.js`, Hexo's `js 标题`. */
+const CODE_TITLE =
+  /\b(?:title|file(?:name)?|name|caption)\s*=|:\S|\s\S*[\w-]\.[A-Za-z]\w{0,4}(?=\s|$)|\p{Script=Han}/iu
 
 /** Lines of a verse, an address, a list of names: four or more, none longer than this. */
 const SHORT_LINE = 16
@@ -187,7 +194,7 @@ export function literalMarks(article: ArticleParts, structure: BodyStructure): D
     )
       report(line, '正文', lines[0], '这几行会连成一段。要分行，每行末尾加两个空格或一个 \\')
   }
-  for (const [pattern, message] of BACKSLASHES)
+  for (const [pattern, message] of IN_SOURCE)
     for (const { index, 0: written } of outsideCode(article.body).matchAll(pattern))
       report(article.body.slice(0, index).split('\n').length, '正文', written, message)
   for (const { text, mark, line } of structure.faces)
@@ -207,9 +214,11 @@ export function literalMarks(article: ArticleParts, structure: BodyStructure): D
     report(line, '正文', text.split('\n')[0], UNSHOWN[what])
   for (const { name, line } of structure.unclosed)
     report(line, '正文', `<${name}>`, `没有写 </${name}>，后面的都会算在里面。请补上，或删去 <${name}>`)
-  for (const { text, line, fenced, closed } of structure.code)
+  for (const { text, line, fenced, closed, head } of structure.code)
     if (!closed)
       report(line, '正文', text.split('\n')[0], '代码没有写结尾的 ```，后面的都会当成代码印出。请补上')
+    else if (fenced && CODE_TITLE.test(head))
+      report(line, '正文', head, '代码的标题不会印出。要印出就写在代码的前一段')
     else if (!fenced && isIndentedName(text))
       report(
         line,

@@ -394,6 +394,13 @@ describe('what prints as it was typed', () => {
     ['<span style="color:red">红</span>', 12, 'HTML 里写的颜色'],
     ['<div style="display: none">\n\n甲\n\n</div>', 12, '写了不显示的内容'],
     ['<xmp>甲</xmp>', 12, '里面的不会照原样'],
+    ['前\n\n\\newpage', 14, '反斜杠开头的'],
+    ['前\n\n\\vspace{1em}', 14, '反斜杠开头的'],
+    ['前\n\n@[视频](https://a.example/1)', 14, '@[…](…) 不会'],
+    ['无奈¯\\_(ツ)_/¯', 12, '标点前的反斜杠'],
+    ['前\n\n```js title="a.js"\n1\n```', 14, '代码的标题'],
+    ['前\n\n```js:src/a.js\n1\n```', 14, '代码的标题'],
+    ['前\n\n``` js 读文件 https://a.example/\n1\n```', 14, '代码的标题'],
   ])('%j', (body, line, words) => {
     expect(marks(body)).toHaveLength(1)
     expect(marks(body).join('\n')).toContain(`${line} ${words}`.slice(0, 14))
@@ -410,7 +417,8 @@ describe('what prints as it was typed', () => {
     '价格$5到$8，~~删~~，`a ~ b`，路径~/a，**粗**体，C# 与 #话题#，第1#楼',
     '[文](/articles/m/)，（见图），数组a[0](略)，**“粗”**的，脚注[^1]\n\n[^1]: 注。',
     '删List<? extends E>的一项，Set<?>也删',
-    '```\n{% raw %} $$ :::\n```',
+    '```\n{% raw %} $$ :::\n```\n\n```js {1,3-5} linenos=table\n1\n```\n\n```c++ showLineNumbers\n1\n```',
+    '写信给@[甲]，见@甲，发到a@[b](https://a.example/)',
     '<div>\n\n**粗**\n\n</div>\n\n<p>a ** b，C++和C++，x^2</p>',
     '三件事：1、修路 2、停车\n又说（一）成',
     '甲——\n乙',
