@@ -35,5 +35,5 @@ export function mayBePersonName(word: string): boolean {
 export function isPersonName(word: string): boolean {
   if (!mayBePersonName(word)) return false
   if (COMPOUND.test(word)) return word.length >= 3
-  return word.length <= 3 && SURNAMES.has(word[0] ?? '')
+  return word.length <= 3 && isSurname(word[0] ?? '')
 }

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest'
 import { restore } from '../../src/restoration/restore.ts'
 import { cleanMixture } from '../corpora/restoration/clean-mixtures.ts'
 import { seededRandom } from '../corpora/restoration/random.ts'
+import { OPTIONS } from '../corpora/restoration/restored.ts'
 
 const CHARACTERS = 5_000_000
-const OPTIONS = { punctuation: 'auto', accept: new Map(), publishers: [], thisYear: 2026 } as const
 
 /** Chinese paragraphs of the packages that happen to be installed, code and tags left out. */
 function installed(): string[] {

@@ -5,8 +5,7 @@ import { cleanTexts } from '../../corpora/restoration/clean-text.ts'
 import { damage, toTraditional } from '../../corpora/restoration/damage.ts'
 import { USUAL } from '../../corpora/restoration/score.ts'
 import { seededRandom } from '../search/corpus.ts'
-
-const OPTIONS = { punctuation: 'auto', accept: new Map(), publishers: [], thisYear: 2026 } as const
+import { OPTIONS } from '../../corpora/restoration/restored.ts'
 
 function seconds(text: string): number {
   const before = process.cpuUsage()

@@ -12,6 +12,7 @@ import { formatDiagnostics } from '../../../src/content/schemas/diagnostics.ts'
 import type { OpenedSearch } from '../../unit/search/opened-search.ts'
 import { createFold, occurrences } from '../../../src/search/shared/fold.ts'
 import { foldTable } from '../../../src/search/build/fold-table.ts'
+import { OPTIONS } from '../restoration/restored.ts'
 
 /** What one case may take of the processor, in seconds. */
 const MOST = 1
@@ -256,12 +257,7 @@ export async function fuzzers({
 }: OpenedSearch): Promise<Record<string, (runs: number, seed: number) => Promise<void>>> {
   const processor = await createMarkdownProcessor(markdownOptions)
   const fold = createFold(foldTable())
-  const options = {
-    punctuation: 'auto',
-    accept: new Map<string, string>(),
-    publishers: ['信网'],
-    thisYear: 2026,
-  } as const
+  const options = { ...OPTIONS, publishers: ['信网'] }
   // what is read once, so that no case pays for it
   restore('市南区老旧小区改造。', options)
   await searcher.search({ query: '面条', sort: 'relevance' })

@@ -3,8 +3,7 @@ import { expect, test } from 'vitest'
 import { restore } from '../../../src/restoration/restore.ts'
 import { cleanMixture, PASSAGES } from './clean-mixtures.ts'
 import { seededRandom } from './random.ts'
-
-const OPTIONS = { punctuation: 'auto', accept: new Map(), publishers: [], thisYear: 2026 } as const
+import { OPTIONS } from './restored.ts'
 
 /** What the restorer would do to a text, in words. */
 function harm(text: string): string[] {

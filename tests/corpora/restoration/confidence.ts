@@ -24,6 +24,7 @@ import * as shiftedBytes from './rows/shifted-bytes.ts'
 import * as strewnSigns from './rows/strewn-signs.ts'
 import * as tags from './rows/tags.ts'
 import * as wrappedLines from './rows/wrapped-lines.ts'
+import { OPTIONS } from './restored.ts'
 
 /** All rows, by the file of the damage. */
 export const ROWS: Readonly<Record<string, readonly Row[]>> = {
@@ -47,8 +48,6 @@ export const ROWS: Readonly<Record<string, readonly Row[]>> = {
   'foreign-matter': foreignMatter.rows,
   glosses: glosses.rows,
 }
-
-const OPTIONS = { punctuation: 'auto', accept: new Map(), publishers: [], thisYear: 2026 } as const
 
 /** Clean pages, a blank line between paragraphs. */
 export function cleanPages(): string[] {

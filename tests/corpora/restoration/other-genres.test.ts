@@ -1,12 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { restore, type Restoration } from '../../../src/restoration/restore.ts'
 import { damage, toTraditional } from './damage.ts'
 import { isTraditional } from '../../../src/restoration/characters.ts'
 import { CLEAN, GENRES } from './other-genres.ts'
 import { score, USUAL, VARIANTS } from './score.ts'
-
-const OPTIONS = { punctuation: 'auto', accept: new Map(), publishers: [], thisYear: 2026 } as const
-const restored = (text: string) => restore(text, OPTIONS) as Restoration
+import { restored } from './restored.ts'
 
 describe.each([...CLEAN, ...GENRES])('clean: %s', (_, text) => {
   test('not one character is changed', () => {

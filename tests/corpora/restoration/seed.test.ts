@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { restore, type Restoration } from '../../../src/restoration/restore.ts'
+import { restored } from './restored.ts'
 
 const path = process.env['RESTORE_SEED']
 if (path === undefined) console.log('seed.test.ts skipped: RESTORE_SEED names no damaged document')
@@ -16,12 +16,7 @@ function digest(text: string): string {
 
 describe.skipIf(path === undefined)('the source document', () => {
   const input = path === undefined ? '' : readFileSync(path, 'utf8')
-  const result = restore(input, {
-    punctuation: 'auto',
-    accept: new Map(),
-    publishers: ['信网'],
-    thisYear: 2026,
-  }) as Restoration
+  const result = restored(input, { publishers: ['信网'] })
   const body = result.markdown.replace(/^---\n[\s\S]*?\n---\n\n/u, '')
 
   test('reads as a human reads it', () => {
@@ -60,12 +55,9 @@ describe.skipIf(path === undefined)('the source document', () => {
   test('the draft knows date, source and writers, and is not changed again', () => {
     expect(result.markdown).toContain('date: 2022-02-17\nsources:\n  - publisher: 信网\n')
     expect(result.facts.authors).toHaveLength(2)
-    const again = restore(result.markdown, {
-      punctuation: 'auto',
-      accept: new Map(),
-      publishers: ['信网'],
-      thisYear: 2026,
+    expect(restored(result.markdown, { publishers: ['信网'] })).toMatchObject({
+      markdown: result.markdown,
+      repairs: [],
     })
-    expect(again).toMatchObject({ markdown: result.markdown, repairs: [] })
   })
 })

@@ -1,17 +1,11 @@
 /** Signs that stand for characters, characters that look like others, text that stands twice: what is told, and what is a writer's own. */
 import { describe, expect, test } from 'vitest'
-import { restore, type Restoration } from '../../../src/restoration/restore.ts'
+import { restore } from '../../../src/restoration/restore.ts'
 import { score, USUAL, VARIANTS } from './score.ts'
 import { shuffledPages } from './confidence.ts'
 import { seededRandom } from './random.ts'
+import { OPTIONS, restored } from './restored.ts'
 
-const OPTIONS = { punctuation: 'auto', accept: new Map(), publishers: [], thisYear: 2026 } as const
-
-function restored(text: string): Restoration {
-  const result = restore(text, OPTIONS)
-  if ('refusals' in result) throw new Error(result.refusals[0]?.message)
-  return result
-}
 const told = (text: string) => {
   const { repairs, open } = restored(text)
   return repairs

@@ -1,9 +1,7 @@
 /** Damage of a few places in a text that is otherwise whole, and clean text that looks like it: sentences of our own. */
 import { describe, expect, test } from 'vitest'
-import { restore, type Restoration } from '../../../src/restoration/restore.ts'
 import { encodePair, decodePair } from '../../../src/restoration/gbk.ts'
-
-const OPTIONS = { punctuation: 'auto', accept: new Map(), publishers: [], thisYear: 2026 } as const
+import { restored } from './restored.ts'
 
 const TEA = `湛山寺旁的老茶馆上个月关了门。
 
@@ -18,11 +16,6 @@ const ROOFS = `老城区的屋顶是从高处看才显出好来的。
 小时候住在山下的院子里，院里有一口井，夏天把西瓜吊下去，晚上捞上来切开。后来井封了，院子也拆了一半，只有那棵石榴树还在，每年秋天照样结果，没有人摘，落了一地。
 `
 
-function restored(text: string): Restoration {
-  const result = restore(text, OPTIONS)
-  if ('refusals' in result) throw new Error(result.refusals[0]?.message)
-  return result
-}
 const openPlaces = (text: string) => {
   const { open, repairs } = restored(text)
   return repairs.filter(({ id }) => open.includes(id)).map(({ before }) => before)

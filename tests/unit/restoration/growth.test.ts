@@ -1,7 +1,8 @@
 /** The time of a restoration grows with the text, whatever stands in it, on one line too. */
 import { expect, test } from 'vitest'
 import { restore } from '../../../src/restoration/restore.ts'
-import { processorTime } from '../../growth.ts'
+import { growthAtEightTimes } from '../../growth.ts'
+import { OPTIONS } from '../../corpora/restoration/restored.ts'
 
 /** What made a search start again at each place. */
 const UNITS: readonly (readonly [string, 'auto' | 'full'])[] = [
@@ -49,17 +50,8 @@ const UNITS: readonly (readonly [string, 'auto' | 'full'])[] = [
   ['人口', 'auto'],
 ]
 
-function time(unit: string, punctuation: 'auto' | 'full', length: number): number {
-  const text = unit.repeat(length / unit.length)
-  return processorTime(() =>
-    restore(text, { punctuation, accept: new Map(), publishers: [], thisYear: 2026 }),
-  )
-}
-
 test.each(UNITS)('of %j', (unit, punctuation) => {
-  time(unit, punctuation, 2_000)
-  const small = Math.min(time(unit, punctuation, 20_000), time(unit, punctuation, 20_000))
-  const large = time(unit, punctuation, 160_000)
-  // eight times the text; what is quadratic takes sixty-four times as long
-  expect(large / Math.max(small, 20)).toBeLessThan(24)
+  const work = (length: number) =>
+    void restore(unit.repeat(length / unit.length), { ...OPTIONS, punctuation })
+  expect(growthAtEightTimes(work, 20_000)).toBeLessThan(24)
 })

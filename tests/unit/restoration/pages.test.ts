@@ -2,15 +2,10 @@
 import { expect, test } from 'vitest'
 import { readableReport } from '../../../src/restoration/readable-report.ts'
 import { restore, type Restoration } from '../../../src/restoration/restore.ts'
+import { OPTIONS, restored } from '../../corpora/restoration/restored.ts'
 
 function imported(html: string): Restoration & { report: string } {
-  const result = restore(html, {
-    punctuation: 'auto',
-    accept: new Map(),
-    publishers: ['海风晚报'],
-    thisYear: 2026,
-  })
-  if ('refusals' in result) throw new Error(JSON.stringify(result.refusals))
+  const result = restored(html, { publishers: ['海风晚报'] })
   return { ...result, report: readableReport(result, html, false) }
 }
 
@@ -191,9 +186,7 @@ test('a part of a page is read as a page', () => {
 
 test('a page nested deeper than any is refused with the line', () => {
   const deep = `<html><body>\n${'<div>'.repeat(10_000)}${PROSE}`
-  expect(
-    restore(deep, { punctuation: 'auto', accept: new Map(), publishers: [], thisYear: 2026 }),
-  ).toMatchObject({
+  expect(restore(deep, OPTIONS)).toMatchObject({
     refusals: [{ line: 2, message: expect.stringContaining('套得太深') }],
   })
 })
@@ -256,12 +249,7 @@ test('of a saved page a few lost characters are named, a page full of them is re
     'refusals' in
       restore(
         `<html><body><article>${'<p>车站\ufffd都留在\ufffd处。</p>'.repeat(5)}</article></body></html>`,
-        {
-          punctuation: 'auto',
-          accept: new Map(),
-          publishers: [],
-          thisYear: 2026,
-        },
+        OPTIONS,
       ),
   ).toBe(true)
 })

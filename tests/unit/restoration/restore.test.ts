@@ -1,20 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import fc from 'fast-check'
-import { restore, type Restoration, type RestoreOptions } from '../../../src/restoration/restore.ts'
+import { restore, type RestoreOptions } from '../../../src/restoration/restore.ts'
 import { applyEdits, track, type Edit } from '../../../src/restoration/tracked-text.ts'
+import { OPTIONS as USUAL, restored as usually } from '../../corpora/restoration/restored.ts'
 
-const OPTIONS: RestoreOptions = {
-  punctuation: 'auto',
-  accept: new Map(),
-  publishers: ['信网'],
-  thisYear: 2026,
-}
+const OPTIONS: RestoreOptions = { ...USUAL, publishers: ['信网'] }
 
-function restored(input: string, options: Partial<RestoreOptions> = {}): Restoration {
-  const result = restore(input, { ...OPTIONS, ...options })
-  if ('refusals' in result) throw new Error(JSON.stringify(result.refusals))
-  return result
-}
+const restored = (input: string, options: Partial<RestoreOptions> = {}) =>
+  usually(input, { ...OPTIONS, ...options })
 
 /** A page with the pattern, short, of our own. */
 const PAGE =

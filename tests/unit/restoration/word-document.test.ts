@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { decodeInput } from '../../../src/restoration/input-encoding.ts'
-import { restore } from '../../../src/restoration/restore.ts'
 import { isWordDocument, wordAsHtml } from '../../../src/restoration/word-document.ts'
+import { restored } from '../../corpora/restoration/restored.ts'
 
 test('a Word document becomes a draft: its first heading the title, bold kept', async () => {
   const bytes = readFileSync('tests/fixtures/word/street.docx')
@@ -10,14 +10,7 @@ test('a Word document becomes a draft: its first heading the title, bold kept', 
   expect(isWordDocument(bytes, 'street.zip')).toBe(false)
   const decoded = decodeInput(await wordAsHtml(bytes))
   if ('problem' in decoded) throw new Error(decoded.problem)
-  const result = restore(decoded.text, {
-    punctuation: 'auto',
-    accept: new Map(),
-    publishers: [],
-    thisYear: 2026,
-    reading: decoded,
-  })
-  if ('refusals' in result) throw new Error('refused')
+  const result = restored(decoded.text, { reading: decoded })
   expect(result.markdown).toContain('title: 老街改造完工')
   expect(result.markdown).toContain('12月1日，**老街**改造完工，沿街的房子换了新瓦，路也重新铺过。')
 })
