@@ -1,6 +1,6 @@
 /** The server of this machine answers as hosts do. */
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -11,9 +11,10 @@ import { serve } from '../../../src/cli/serve.ts'
 
 let server: Server
 let port = 0
+const own = mkdtempSync(join(tmpdir(), 'served-'))
 beforeAll(async () => {
-  const outside = mkdtempSync(join(tmpdir(), 'outside-'))
-  const folder = mkdtempSync(join(tmpdir(), 'served-'))
+  const [outside, folder] = [join(own, 'outside'), join(own, 'site')]
+  for (const each of [outside, folder]) mkdirSync(each)
   writeFileSync(join(outside, 'secret.txt'), 'secret')
   symlinkSync(outside, join(folder, 'out'))
   mkdirSync(join(folder, 'search'))
@@ -33,6 +34,7 @@ beforeAll(async () => {
 afterAll(async () => {
   server.close()
   await once(server, 'close')
+  rmSync(own, { recursive: true })
 })
 
 async function ask(path: string, headers: Record<string, string> = {}, method = 'GET') {

@@ -1,10 +1,10 @@
 import { createServer } from 'node:http'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { announce, changedPages, pagesOf } from '../../../../src/outputs/seo/announce.ts'
 import { securityText } from '../../../../src/outputs/seo/security-text.ts'
 
@@ -28,6 +28,7 @@ afterAll(() => server.close())
 
 test('pages are read from the sitemaps of a built site', () => {
   const folder = mkdtempSync(join(tmpdir(), 'announce-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
   mkdirSync(join(folder, 'sitemaps'))
   const xml = (urls: string) => `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls}</urlset>`
   writeFileSync(
