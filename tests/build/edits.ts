@@ -21,8 +21,11 @@ export interface Workshop {
   remove(): void
 }
 
-/** @param folder where the copy goes, in the place of whatever is there */
-export function openWorkshop(folder: string, seed: number): Workshop {
+/**
+ * @param folder where the copy goes, in the place of whatever is there
+ * @param shareImages whether pictures for sharing are drawn, which takes a tenth of a build
+ */
+export function openWorkshop(folder: string, seed: number, shareImages: boolean): Workshop {
   rmSync(folder, { recursive: true, force: true })
   copyProject(folder)
   cpSync('tests/fixtures/paper', join(folder, 'content'), { recursive: true })
@@ -170,7 +173,7 @@ export function openWorkshop(folder: string, seed: number): Workshop {
       const out = clean ? 'clean' : 'dist'
       execFileSync(process.execPath, ['src/cli/build.ts', '--outDir', out, ...(clean ? ['--fresh'] : [])], {
         cwd: folder,
-        env: { ...process.env, SITE_NOW: FIXTURE_NOW },
+        env: { ...process.env, SITE_NOW: FIXTURE_NOW, SITE_SHARE_IMAGES: shareImages ? '1' : '0' },
         stdio: ['ignore', 'pipe', 'pipe'],
       })
       return digests(join(folder, out))

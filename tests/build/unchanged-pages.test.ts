@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { openWorkshop } from './edits.ts'
 
-const workshop = openWorkshop('build/tests/workshop', Number(process.env['EDITS_SEED'] ?? 7))
+const workshop = openWorkshop('build/tests/workshop', Number(process.env['EDITS_SEED'] ?? 7), false)
 afterAll(() => workshop.remove())
 
 test('after an edit of every kind, a build that keeps pages of the one before is a clean one byte for byte', () => {

@@ -4,7 +4,7 @@ import { afterAll, expect, test } from 'vitest'
 import { openWorkshop } from '../build/edits.ts'
 
 const folder = 'build/tests/workshop-full'
-const workshop = openWorkshop(folder, Number(process.env['EDITS_SEED'] ?? 11))
+const workshop = openWorkshop(folder, Number(process.env['EDITS_SEED'] ?? 11), true)
 afterAll(() => workshop.remove())
 
 test('forty edits, five to a build: every tenth, the site is that of a clean build byte for byte', () => {
