@@ -11,6 +11,11 @@ export function latestFirst(a: Pick<Article, 'slug' | 'data'>, b: Pick<Article, 
   )
 }
 
+/** Order of an archive: the latest first, by the day on which what they tell began, as its years and months do. */
+export function latestBegunFirst(a: Article, b: Article): number {
+  return compare(sortKey(b.data.date), sortKey(a.data.date)) || latestFirst(a, b)
+}
+
 function sortKey(date: string): string {
   const { year, month = 12, day = 31 } = datePart(date)
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`

@@ -56,7 +56,7 @@ export function ledgerPage(edition: Edition, now: Date): LedgerPage {
     totals: totalsOf(entries),
     years: [...Map.groupBy(entries, ({ plan }) => datePart(plan.date).year)].map(([year, own]) => ({
       year,
-      rows: own.map((entry) => ledgerRow(edition, entry)),
+      rows: rowsOf(edition, own),
     })),
     read: {
       reports: reports.length,
@@ -73,8 +73,18 @@ export function ledgerPage(edition: Edition, now: Date): LedgerPage {
  */
 export function topicLedger(edition: Edition, articles: readonly Article[], now: Date): readonly LedgerRow[] {
   const ids = new Set(articles.flatMap(({ data }) => data.facts))
-  return ledger(now)
-    .filter(({ plan }) => ids.has(plan.id))
+  return rowsOf(
+    edition,
+    ledger(now).filter(({ plan }) => ids.has(plan.id)),
+  )
+}
+
+/** What was reported of stands first, and what is waited for last; within each the earliest plan first. */
+const ORDER: readonly LedgerState[] = ['reported', 'unseen', 'pending']
+
+function rowsOf(edition: Edition, entries: readonly LedgerEntry[]): readonly LedgerRow[] {
+  return entries
+    .toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state))
     .map((entry) => ledgerRow(edition, entry))
 }
 

@@ -139,7 +139,7 @@ const KEPT =
 /** A unit of more than one character, else any one. */
 const UNIT = '(?:(?:平方)?公里|平方米|公[顷頃]|千米|人次|分[钟鐘]|小[时時]|[车車]道|\\p{Script=Han})'
 /** A number with what it counts: `8家`, `3.3万户`, `12月`, `25公里`. */
-const NUMBER = `(?<![\\d:：.])\\d[\\d.,]*[余餘多]?[万萬亿億]?${UNIT}`
+const NUMBER = `(?<!\\d[:：]|[\\d.])\\d[\\d.,]*[余餘多]?[万萬亿億]?${UNIT}`
 const NUMBERS = new RegExp(`${KEPT}|(${NUMBER})`, 'gsu')
 /** Where the element of a number begins: behind the first of several digits, which no line parts. */
 const BEGINNING = /(?<=^\d(?=[\d.,]))|^(?!\d[\d.,])/u

@@ -20,7 +20,7 @@ export type Bar = ShownFigure & { days?: number | undefined }
 
 /**
  * Draws figures as bars from zero: those of a group have one unit and one scale, so that a group answers one question.
- * Bars whose figures count days are as long as these days instead. The table is the source: each row has its label and
+ * Where figures count days, lines as long as these days, in the colour of their numbers, stand in the place of bars. The table is the source: each row has its label and
  * its number as text, the bar under them is decoration. Planned figures have hollow bars.
  *
  * @param groups at least two figures in each, of one unit (万 and 亿 apart), none negative; either all bars have days or none
@@ -56,7 +56,10 @@ function barGroup(bars: readonly Bar[]): string {
     return (
       `<tr><th scope="row">${figureLabel(figure)}${days}` +
       `<svg aria-hidden="true" width="100%" height="14"><line x2="100%" y1="13.5" y2="13.5"/>` +
-      `<rect class="${figure.kind}" x="1" y="1" width="${width}%" height="12"/></svg></th>` +
+      (figure.days === undefined
+        ? `<rect class="${figure.kind}" x="1" y="1" width="${width}%" height="12"/>`
+        : `<rect class="days" y="10" width="${width}%" height="4"/>`) +
+      `</svg></th>` +
       `<td><b>${showNumber(figure.value)}</b> ${escapeText(figure.unit)}</td></tr>`
     )
   })

@@ -46,6 +46,25 @@ test(
   },
 )
 
+test('in the ledger no half of a wide page stays empty', { tag: ONCE }, async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.goto(`${ownPaper()}ledger/`)
+  // a line of rows has something in both halves, but for the last of an odd number
+  const empty = await page.locator('.ledger').evaluateAll((lists) =>
+    lists.flatMap((list) => {
+      const middle = list.getBoundingClientRect().left + list.clientWidth / 2
+      const filled = new Map<number, boolean>()
+      for (const row of list.children)
+        for (const part of [row, ...row.children]) {
+          const top = Math.round(row.getBoundingClientRect().top)
+          filled.set(top, filled.get(top) === true || part.getBoundingClientRect().left > middle)
+        }
+      return [...filled.values()].slice(0, -1).filter((isFilled) => !isFilled)
+    }),
+  )
+  expect(empty).toEqual([])
+})
+
 test(
   'the ledger has a row a plan, and each sieve as many as the totals say',
   { tag: ONCE },

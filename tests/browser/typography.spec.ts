@@ -64,6 +64,123 @@ test(
   },
 )
 
+/** Running text, of which no line may end between a number and its unit. */
+const RUNNING = '.body p, .body li, .deck, .says, .notes li, .notes p, .facts-used li, .sources li'
+
+/** In the page: the places at which a line ends between a number and its unit. */
+function partedNumbers(kinds: string): string[] {
+  const parted: string[] = []
+  for (const folded of document.querySelectorAll('details')) folded.open = true
+  for (const block of document.querySelectorAll(kinds)) {
+    if (!block.checkVisibility()) continue
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+    let [before, bottom] = ['', Infinity]
+    while (walker.nextNode()) {
+      const node = walker.currentNode as Text
+      let at = 0
+      for (const character of node.data) {
+        const range = document.createRange()
+        range.setStart(node, at)
+        range.setEnd(node, (at += character.length))
+        const box = [...range.getClientRects()].find(({ width }) => width > 0)
+        if (!box) continue
+        if (/\d/u.test(before) && /\p{Script=Han}/u.test(character) && box.top > bottom - box.height / 2)
+          parted.push(`${block.textContent.trim().slice(0, 20)}: ${before} / ${character}`)
+        ;[before, bottom] = [character, box.bottom]
+      }
+    }
+  }
+  return parted
+}
+
+test('no line ends between a number and its unit', { tag: ONCE }, async ({ page }) => {
+  for (const place of ['articles/parking-15-projects/', 'articles/old-town-72-projects/', 'ledger/', '']) {
+    await page.goto(ownPaper() + place)
+    for (const [width, size] of [
+      [320, '1'],
+      [360, '1'],
+      [360, '3'],
+      [390, '5'],
+      [768, '5'],
+    ] as const) {
+      await page.setViewportSize({ width, height: 740 })
+      await page.evaluate((size) => (document.documentElement.dataset['size'] = size), size)
+      expect
+        .soft(await page.evaluate(partedNumbers, RUNNING), `${place} at ${width} px, size ${size}`)
+        .toEqual([])
+    }
+  }
+})
+
+test('the menu and the control of the text size grow with the text', { tag: ONCE }, async ({ page }) => {
+  await page.goto(paper())
+  const sizes = async (size: string) => {
+    await page.evaluate((size) => (document.documentElement.dataset['size'] = size), size)
+    return page.evaluate(() =>
+      ['.nav a', '.letters'].map((control) =>
+        parseFloat(getComputedStyle(document.querySelector(control) ?? document.body).fontSize),
+      ),
+    )
+  }
+  for (const width of [320, 360, 1280]) {
+    await page.setViewportSize({ width, height: 740 })
+    const usual = await sizes('1')
+    const largest = await sizes('5')
+    for (const [at, size] of usual.entries())
+      expect((largest[at] ?? 0) / size, `at ${width} px`).toBeGreaterThan(1.1)
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(over).toBeLessThanOrEqual(0)
+  }
+})
+
+test(
+  'text is set to both edges where a line holds enough characters, in the largest text too',
+  { tag: ONCE },
+  async ({ page }) => {
+    await page.goto(`${ownPaper()}articles/parking-15-projects/`)
+    const paragraph = page.locator('.body p').first()
+    for (const [width, size, align] of [
+      [1280, '5', 'justify'],
+      [1280, '1', 'justify'],
+      [390, '5', 'start'],
+      [360, '1', 'start'],
+    ] as const) {
+      await page.setViewportSize({ width, height: 740 })
+      await page.evaluate((size) => (document.documentElement.dataset['size'] = size), size)
+      await expect(paragraph, `${width} px, size ${size}`).toHaveCSS('text-align', align)
+    }
+  },
+)
+
+test('an address that fits a line stands in one', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 740 })
+  await page.goto(`${paper()}data/`)
+  const address = page.locator('.body .clause')
+  await expect(address).toContainText('https://')
+  const lines = await address.evaluate(
+    (one) => one.clientHeight / parseFloat(getComputedStyle(one).lineHeight),
+  )
+  expect(lines).toBeLessThan(1.5)
+})
+
+test('the marks of the chronicle stand within the margins', { tag: ONCE }, async ({ page }) => {
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 740 })
+    await page.goto(`${ownPaper()}glance/2023/`)
+    const outside = await page
+      .locator('.fact')
+      .evaluateAll((facts) =>
+        facts.map(
+          (fact) =>
+            fact.getBoundingClientRect().left +
+            parseFloat(getComputedStyle(fact, '::before').left) -
+            (fact.closest('.chronicle')?.getBoundingClientRect().left ?? 0),
+        ),
+      )
+    expect(Math.min(...outside), `at ${width} px`).toBeGreaterThan(-0.5)
+  }
+})
+
 test('no line of text bursts, and columns are as wide as words need', { tag: ONCE }, async ({ page }) => {
   const widestGap = () => {
     let widest = 0

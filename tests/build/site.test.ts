@@ -157,7 +157,7 @@ describe('an article', () => {
       '<li>新开的馆由谁来管</li>',
     )
     expect(read('zh-tw/articles/plan/index.html')).toContain('新開的館由誰來管')
-    expect(read('corrections/index.html')).toContain('原写“61个”，应为“60个”。')
+    expect(read('corrections/index.html').replaceAll(/<\/?span>/gu, '')).toContain('原写“61个”，应为“60个”。')
   })
   test('keeps its old address: a page and a line for the hosts', () => {
     expect(read('articles/old-name/index.html')).toContain('content="0; url=/articles/plan/"')
@@ -192,5 +192,29 @@ test.runIf(isOwnPaper).each(editionTable)(
     expect(volume).toHaveLength(12)
     expect(new Set([...first, ...volume]).size).toBe(first.length + 12)
     expect(read(join(path, 'archive/index.html'), paper)).toContain(`/${path}archive/v1/" rel="next"`)
+  },
+)
+
+test.runIf(isOwnPaper)(
+  'an archive page is in the order of the dates under which its years and months list it',
+  () => {
+    for (const place of ['archive', 'archive/2022', 'archive/2023', 'archive/2024']) {
+      const list = /<ul class="list[^"]*">(.*?)<\/ul>/su.exec(read(`${place}/index.html`, paper))?.[1] ?? ''
+      const begun = [...list.matchAll(/<p class="meta">\s*<span>(\d{4})年(?:(\d+)月)?(?:(\d+)日)?/gu)].map(
+        ([, year, month = '12', day = '31']) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
+      )
+      expect(begun.length, place).toBeGreaterThan(1)
+      expect(begun, place).toEqual(begun.toSorted().toReversed())
+    }
+  },
+)
+
+test.runIf(isOwnPaper).each(editionTable)(
+  'the pages of $name show no number of a fact to readers',
+  ({ path }) => {
+    for (const place of ['glance/2022', 'ledger', 'articles/parking-15-projects', 'tags/lishi-chengqu']) {
+      const body = /<main.*<\/main>/su.exec(read(join(path, place, 'index.html'), paper))?.[0] ?? ''
+      expect(body.replaceAll(/<[^>]+>/gu, ' '), place).not.toMatch(/\bf-\d{4}\b/u)
+    }
   },
 )

@@ -116,7 +116,8 @@ test('in running text a number stands with its unit, · with what is before it; 
   expect(withWholeNumbers('171萬平方米、7900萬人次')).toBe(
     '1<span>71萬平方米</span>、7<span>900萬人次</span>',
   )
-  expect(withWholeNumbers('<p>9:30开会，1:3。</p>')).toBe('<p>9:30开会，1:3。</p>')
+  expect(withWholeNumbers('<p>9:30开会，9：30散会，1:3。</p>')).toBe('<p>9:30开会，9：30散会，1:3。</p>')
+  expect(withWholeNumbers('<p>结果：8家</p>')).toBe('<p>结果：<span>8家</span></p>')
   expect(withWholeNumbers('<p>八大关·太平角</p>')).toBe('<p>八大关\u2060·太平角</p>')
 })
 

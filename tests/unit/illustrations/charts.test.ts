@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { barChart } from '../../../src/illustrations/bar-chart.ts'
 import type { ShownFigure } from '../../../src/illustrations/figure-data.ts'
+import { yearHistogram } from '../../../src/illustrations/histogram.ts'
 import { keyFigures } from '../../../src/illustrations/key-figures.ts'
 import { timeline } from '../../../src/illustrations/timeline.ts'
 import type { TimelineEvent } from '../../../src/illustrations/timeline.ts'
@@ -79,7 +80,7 @@ describe('bar chart', () => {
     expect(html.match(/<tbody>/gu)).toHaveLength(2)
   })
 
-  test('bars of figures that count days are as long as the days', () => {
+  test('lines of figures that count days are as long as the days, and drawn otherwise than figures', () => {
     const html = barChart(
       [
         [
@@ -91,6 +92,7 @@ describe('bar chart', () => {
     )
     expect(widths(html)).toEqual([0.55, 100])
     expect(html).toContain('182天')
+    expect(html.match(/<rect class="days"/gu)).toHaveLength(2)
     expect(html).toContain('<b>32.76</b> 万人次')
   })
 
@@ -197,4 +199,19 @@ describe('timeline', () => {
       `[Error: Timeline 没有事实。请在 facts 里写编号，例如 f-0001。]`,
     )
   })
+})
+
+test('a histogram of a year names its quarters and what is known by the year only', () => {
+  const html = yearHistogram([
+    { date: '2022-02-17', kind: 'result', scopeId: 'district' },
+    { date: '2022', kind: 'plan', scopeId: 'city' },
+  ])
+  expect([...html.matchAll(/<text [^>]*>([^<]+)</gu)].map(([, text]) => text)).toEqual([
+    '1月',
+    '4月',
+    '7月',
+    '10月',
+    '只知年',
+  ])
+  expect(markupError(html)).toBeUndefined()
 })

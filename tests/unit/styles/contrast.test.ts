@@ -41,6 +41,11 @@ test('night by choice is night by the system', () => {
   expect(colours(":root[data-theme='dark']")).toEqual(night)
 })
 
+test.each(['light', 'night'] as const)('a wall in a drawing is told from the paper around it: %s', (name) => {
+  const { ground = '', 'draw-ground': wall = ground } = themes[name]
+  expect(contrast(wall, ground)).toBeGreaterThan(1.12)
+})
+
 describe.each(Object.entries(themes))('%s', (_, theme: Record<string, string>) => {
   test.each([
     ...['ink', 'soft', 'tile', 'tree', 'sea'].map((role) => [role, 'ground']),
