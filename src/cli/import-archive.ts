@@ -1,5 +1,5 @@
 /** `npm run import -- FOLDER|WXR`: an old archive to a content folder that builds at once. */
-import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join, relative, resolve } from 'node:path'
 import { inspect } from '../content/checks/inspect.ts'
 import { planContent, remotePictures } from '../restoration/archives/content-folder.ts'
@@ -40,7 +40,7 @@ export function importArchive(path: string, to: string | undefined, date: string
   if (!isFree(out)) return wrongUsage(`${out} 里已经有东西，不是从前搬来的，没有动它。请换一个文件夹`)
   if (isFolder && !relative(resolve(path), resolve(out)).startsWith('..'))
     return wrongUsage(`${out} 在归档里面。请换一个文件夹`)
-  const read = isFolder ? readArchive(path) : readExport(path)
+  const read = isFolder ? readFolder(path) : readExport(path)
   if ('problem' in read) {
     process.stderr.write(`✗ ${read.problem}。\n`)
     process.exitCode = 1
@@ -130,7 +130,21 @@ export function mapPost(
   }
 }
 
+/** The archive in a folder, which may be an export of WordPress beside a copy of its library. */
+function readFolder(path: string) {
+  const read = readArchive(path)
+  if (!('problem' in read)) return read
+  const [only, more] = readdirSync(path)
+    .map((name) => join(path, name))
+    .filter((file) => statSync(file).isFile() && isArchive(file))
+  return only === undefined || more !== undefined ? read : readExport(only)
+}
+
+/** An export, with the pictures of the site where a copy of its folder `wp-content` stands beside. */
 function readExport(path: string) {
   const archive = readWordPress(basename(path), readFileSync(path, 'utf8'))
-  return 'problem' in archive ? archive : { archive, folder: undefined }
+  const folder = dirname(resolve(path))
+  return 'problem' in archive
+    ? archive
+    : { archive, folder: existsSync(join(folder, 'wp-content')) ? folder : undefined }
 }

@@ -642,6 +642,11 @@ function isSame(node: Element, other: Element | undefined): boolean {
   )
 }
 
+/** Elements that a draft keeps as tags, for which Markdown has no mark. */
+const AS_TAGS = new Set(['sub', 'sup', 'del', 'ins', 'ruby', 'rt', 'rp'])
+/** Their tags in a draft; where a page prints such a tag, a backslash stands before it. */
+export const KEPT_TAG = /<\/?(?:sub|sup|del|ins|ruby|rt|rp)>/gu
+
 /** What Markdown writes before and behind an element within a line; nothing where it writes nothing. */
 function marksOf(node: Element, base: string | undefined): readonly [string, string] | undefined {
   if (node.tagName === 'strong' || node.tagName === 'b') {
@@ -650,6 +655,9 @@ function marksOf(node: Element, base: string | undefined): readonly [string, str
       ? ['**', '**']
       : undefined
   }
+  // without them 10<sup>3</sup> is another number, and what was struck out is said
+  if (AS_TAGS.has(node.tagName))
+    return textOf(node) === '' ? undefined : [`<${node.tagName}>`, `</${node.tagName}>`]
   if (node.tagName !== 'a' || textOf(node) === '' || hasBlocks(node)) return undefined
   const address = addressOf(node.properties['href'], base)
   return address === undefined ? undefined : ['[', `](${address})`]
@@ -753,10 +761,14 @@ function textPieces(value: string, source: string, start: number, end: number): 
   )) {
     if (part !== '') {
       const character = part.startsWith('&') ? entityText(part) : undefined
+      const behind = at - start + part.length
+      const printed =
+        character === '<' &&
+        /^\/?(?:sub|sup|del|ins|ruby|rt|rp)(?:>|&gt;)/u.test(raw.slice(behind, behind + 12))
       pieces.push({
         start: at,
         end: at + part.length,
-        text: character ?? part.replaceAll(/\r\n?/gu, '\n'),
+        text: printed ? '\\<' : (character ?? part.replaceAll(/\r\n?/gu, '\n')),
       })
     }
     at += part.length

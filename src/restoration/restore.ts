@@ -31,7 +31,7 @@ import {
   scatteredGlossEdits,
   type GlossPattern,
 } from './glosses.ts'
-import { isHtmlPage, readHtmlPage, tooDeepAt, type HtmlArticle } from './html-page.ts'
+import { isHtmlPage, KEPT_TAG, readHtmlPage, tooDeepAt, type HtmlArticle } from './html-page.ts'
 import { isTableRow, layOut, type Block, type BlockKind } from './layout.ts'
 import { refusals, unlessSpokenOf, type Refusal } from './lossy-damage.ts'
 import { findAnomalies } from './anomalies.ts'
@@ -344,14 +344,17 @@ function repair(
 }
 
 function escaped(decoded: string, source: string): Edit[] {
-  if (/<[A-Za-z/!?]/u.test(source)) return []
-  return [...decoded.matchAll(/<(?=[A-Za-z/!?])/gu)].map(({ index }) => ({
-    start: index,
-    end: index + 1,
-    after: '\\<',
-    rule: 'entity',
-    confidence: 'exact',
-  }))
+  if (/<[A-Za-z/!?]/u.test(source.replaceAll(KEPT_TAG, ''))) return []
+  const kept = new Set([...decoded.matchAll(KEPT_TAG)].map(({ index }) => index))
+  return [...decoded.matchAll(/<(?=[A-Za-z/!?])/gu)]
+    .filter(({ index }) => !kept.has(index))
+    .map(({ index }) => ({
+      start: index,
+      end: index + 1,
+      after: '\\<',
+      rule: 'entity',
+      confidence: 'exact',
+    }))
 }
 
 /** Commas that the damage put before other marks, commas too, where it did so throughout; of text without glosses only behind Chinese. */

@@ -2,13 +2,13 @@
 import { statSync } from 'node:fs'
 import { basename, extname, join, normalize } from 'node:path'
 import type { Image, Parents, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { SKIP, visit } from 'unist-util-visit'
 import { toString } from 'mdast-util-to-string'
-import { pictureProblem } from '../../content/picture-file.ts'
+import { PICTURE_NAME, pictureProblem } from '../../content/picture-file.ts'
 import { withoutHidden } from '../../content/schemas/plain-text.ts'
 import { anchorFinder, decoded } from '../../rendering/markdown/anchors.ts'
 import { embedTarget } from '../../rendering/markdown/embeds.ts'
-import { barePath, DOCUMENT_NAME } from '../../rendering/markdown/files-beside.ts'
+import { barePath, DOCUMENT_NAME, recordingKind } from '../../rendering/markdown/files-beside.ts'
 import { isIndentedProse } from '../../rendering/markdown/indented-prose.ts'
 import { headingIds } from '../../rendering/markdown/heading-ids.ts'
 import { findExcess } from '../../rendering/markdown/limits.ts'
@@ -44,6 +44,8 @@ export interface Draft {
 
 /** How the report tells of a picture of another site. */
 export const REMOTE = '别的网站上的图片写成了链接'
+/** How it tells of one that the archive has no file of. */
+export const REMAINING = '图片不在归档里，写成了到旧网站的链接'
 
 /** Turns HTML and shortcodes of one post. */
 export function draftBody({ kind }: Archive, post: Post): Draft {
@@ -89,6 +91,7 @@ export function draftBody({ kind }: Archive, post: Post): Draft {
   if (post.html) {
     const made = htmlToMarkdown(markdown)
     markdown = made.markdown
+    for (const [id, heading] of made.ids) ids.set(id, heading)
     notes.push(...made.left.map((text): Note => ({ what: 'html', text })))
   }
   return { markdown: withoutTitle(markdown.replace(/^\s*\n/u, '').trimEnd(), post.title), ids, notes }
@@ -150,7 +153,16 @@ export function anchorsOf({ markdown, ids }: Draft): (hash: string) => string | 
 
 function anchorsIn(tree: Root, ids: Draft['ids']): (hash: string) => string | undefined {
   const find = anchorFinder(headingsOfTree(tree))
-  return (hash) => find(ids.get(decoded(hash)) ?? hash)
+  const places = new Set<string>()
+  visit(tree, 'html', ({ value }) => {
+    for (const [, id = ''] of value.matchAll(/<[a-z][^<>]*\s(?:id|name)\s*=\s*["']?([^"'\s<>]+)/giu))
+      places.add(id)
+  })
+  return (hash) => {
+    const written = decoded(hash)
+    // an id in HTML gets the prefix that all ids of a body have
+    return find(ids.get(written) ?? hash) ?? (places.has(written) ? `s-${written}` : undefined)
+  }
 }
 
 function headingsOfTree(tree: Root): Map<string, string> {
@@ -217,33 +229,54 @@ export function finishBody(
 
   const pictureIn = (url: string) => {
     const file = folder === undefined ? undefined : fileInArchive(url, archive, folder, post)
-    return file === undefined || folder === undefined
-      ? { file, problem: '归档里没有这个文件' }
-      : { file, problem: pictureProblem(join(folder, file)) }
+    const problem =
+      file === undefined || folder === undefined ? '归档里没有这个文件' : pictureProblem(join(folder, file))
+    return { file, problem, sound: problem === undefined }
+  }
+  const recordingIn = (url: string) => {
+    const file =
+      folder === undefined ? undefined : fileInArchive(absolute(url, archive), archive, folder, post)
+    return { file, problem: file === undefined ? '归档里没有这个文件' : undefined }
   }
   const pictureAt = (url: string) => {
-    const { file, problem } = pictureIn(url)
-    return file === undefined || problem !== undefined ? undefined : beside(file)
+    const { file, sound } = pictureIn(url)
+    return file !== undefined && sound ? beside(file) : undefined
   }
   const pictureFor = (url: string, alt: string, title: string): string => {
-    const words = alt.replaceAll(/\s+/gu, ' ').replaceAll(/([\\[\]])/gu, '\\$1')
+    const words = escapedWords(alt)
     const caption = title === '' ? '' : ` "${title.replaceAll('"', '&quot;')}"`
+    /** A link to the picture, whose words the reader sees; its title becomes the caption once it is fetched. */
+    const linked = (to: string) => {
+      const seen =
+        title === '' || title === alt ? words : [words, escapedWords(title)].filter(Boolean).join('：')
+      const kind = recordingKind(url)
+      return `[${seen === '' ? (kind === 'video' ? '影片' : kind === 'audio' ? '录音' : '图片') : seen}](${wrapped(to.replaceAll(/\s/gu, encodeURIComponent))}${caption})`
+    }
     const address = absolute(url, archive)
     if (/^https?:/u.test(address) && pathInSite(address, archive) === undefined) {
-      notes.push({ what: 'picture', text: `${REMOTE}：${address}` })
-      return `[${words === '' ? '图片' : words}](${wrapped(address)})`
+      notes.push({
+        what: 'picture',
+        text: `${recordingKind(url) === undefined ? REMOTE : '别的网站上的影音写成了链接'}：${address}`,
+      })
+      return linked(address)
     }
     if (/^data:/iu.test(url)) {
       notes.push({ what: 'picture', text: '写在网址里的图片（data:）没有搬' })
       return words
     }
-    const { file, problem } = pictureIn(url)
+    const recording = recordingKind(url)
+    const { file, problem } = recording === undefined ? pictureIn(url) : recordingIn(url)
     if (file === undefined || problem !== undefined) {
-      notes.push({ what: 'picture', text: `图片没有搬：${url}（${problem ?? ''}）` })
       const old = address.startsWith('/') && archive.origin !== undefined ? archive.origin + address : address
-      return /^https?:/u.test(old)
-        ? `[${words === '' ? '图片' : words}](${wrapped(old)})`
-        : `（图片：${words === '' ? basename(decoded(url)) : words}）`
+      const isRemote = /^https?:/u.test(old)
+      notes.push({
+        what: 'picture',
+        text:
+          isRemote && file === undefined && recording === undefined
+            ? `${REMAINING}：${old}`
+            : `${recording === undefined ? '图片' : '影音'}没有搬：${url}（${problem ?? ''}）`,
+      })
+      return isRemote ? linked(old) : `（图片：${words === '' ? basename(decoded(url)) : words}）`
     }
     return `![${words}](${beside(file)}${caption})`
   }
@@ -254,10 +287,10 @@ export function finishBody(
   })
   const pictured = new Set<string>()
   visit(tree, 'imageReference', ({ identifier }) => void pictured.add(identifier))
-  visit(tree, (node, _, parent) => {
+  visit(tree, (node, _, parent): typeof SKIP | undefined => {
     const start = node.position?.start.offset
     const end = node.position?.end.offset
-    if (start === undefined || end === undefined) return
+    if (start === undefined || end === undefined) return undefined
     if (node.type === 'image') edits.push(...pictureEdits(node, parent, pictureFor))
     else if (node.type === 'definition' && pictured.has(node.identifier))
       edits.push({ start, end, after: '' })
@@ -274,15 +307,26 @@ export function finishBody(
       notes.push({ what: 'html', text: `行首缩进的中文不再当成代码：${node.value.slice(0, 20)}` })
       edits.push({ start, end, after: source.slice(start, end).replaceAll(/^[ \t]+/gmu, '') })
     } else if (node.type === 'link' || node.type === 'definition') {
+      const [shown, more] = node.type === 'link' ? node.children : []
+      if (
+        shown?.type === 'image' &&
+        !more &&
+        PICTURE_NAME.test(barePath(node.url)) &&
+        pictureIn(node.url).sound
+      ) {
+        // a small picture that leads to the large one: the paper shows the large one in both sizes
+        edits.push({ start, end, after: pictureFor(node.url, shown.alt ?? '', shown.title ?? '') })
+        return SKIP
+      }
       const made = resolve(node.url)
-      if (made.url === node.url) return
+      if (made.url === node.url) return undefined
       if (made.note !== undefined) notes.push({ what: 'link', text: made.note })
       const written = source.slice(start, end)
       if (made.url === undefined) {
         if (!written.startsWith('[')) {
           // an address that can't be opened is a text
           edits.push({ start, end, after: `\`${written.replaceAll(/^<|>$/gu, '')}\`` })
-          return
+          return undefined
         }
         // a link that leads nowhere leaves its words
         const first = node.type === 'link' ? node.children[0]?.position?.start.offset : undefined
@@ -290,13 +334,14 @@ export function finishBody(
         if (first === undefined || last === undefined)
           edits.push({ start, end, after: node.type === 'link' ? toString(node) : '' })
         else edits.push({ start, end: first, after: '' }, { start: last, end, after: '' })
-        return
+        return undefined
       }
       const at = addressIn(written, node.url)
       if (at) edits.push({ start: start + at.start, end: start + at.end, after: wrapped(made.url) })
       else if (node.type === 'link')
         edits.push({ start, end, after: `[${toString(node)}](${wrapped(made.url)})` })
     }
+    return undefined
   })
   return { markdown: apply(source, edits).trim(), files, linked, notes }
 }
@@ -310,7 +355,7 @@ function pictureEdits(
   const [start, end] = [position?.start.offset ?? 0, position?.end.offset ?? 0]
   const made = pictureFor(url, alt ?? '', title ?? '')
   if (parent?.type !== 'link') return [{ start, end, after: made }]
-  const [, words, address] = /^\[([^\]]*)\]\((.*)\)$/su.exec(made) ?? []
+  const [, words, address] = /^\[((?:[^\]\\]|\\.)*)\]\((<[^>]*>|\S*)(?: "[^"]*")?\)$/su.exec(made) ?? []
   const behind = parent.position?.end.offset ?? end
   return [
     { start, end, after: words ?? made },
@@ -319,6 +364,9 @@ function pictureEdits(
       : [{ start: behind, end: behind, after: `（[图片](${address})）` }]),
   ]
 }
+
+/** Words as they stand between a link's brackets. */
+const escapedWords = (text: string) => text.replaceAll(/\s+/gu, ' ').replaceAll(/([\\[\]])/gu, '\\$1')
 
 /** Edits of a text, the outer before those within it, which then have nothing to do. */
 function apply(source: string, edits: readonly Edit[]): string {
@@ -493,12 +541,13 @@ function linkTo(
   const elsewhere = /^[a-z][\w+.-]*:/iu.test(url) || url.startsWith('//')
   if (inside === undefined && elsewhere) {
     const full = url.startsWith('//') ? `https:${url}` : url
-    return /^https?:/iu.test(full) && !/\s/u.test(full) && URL.canParse(full)
-      ? { url: full }
+    const written = full.trim().replaceAll(/\s/gu, encodeURIComponent)
+    return /^https?:/iu.test(written) && URL.canParse(written)
+      ? { url: written }
       : { url: undefined, note: `网址 ${url} 打不开，只留下文字` }
   }
   const [path = '', hash] = (inside ?? relativeTo(post, url)).split('#', 2)
-  const slug = targets.articleAt(path.replace(/\?.*$/u, ''))
+  const slug = targets.articleAt(path) ?? targets.articleAt(path.replace(/\?.*$/u, ''))
   if (slug !== undefined) {
     if (!targets.isShown(slug))
       return { url: undefined, note: `链接 ${url} 的文章读者打不开（是草稿，或放在一边），只留下文字` }
@@ -529,16 +578,19 @@ function relativeTo(post: Post, url: string): string {
 function fileInArchive(url: string, archive: Archive, folder: string, post: Post): string | undefined {
   const plain = decoded(barePath(url))
   const asset = plain.startsWith(ASSET_SCHEME) ? plain.slice(ASSET_SCHEME.length) : undefined
-  const path = asset ?? pathInSite(plain, archive) ?? plain
+  const path = asset ?? decoded(pathInSite(plain, archive) ?? plain)
   const folders = path.startsWith('/')
     ? [...archive.publicFolders, ...post.pictureFolders]
     : [...post.pictureFolders, ...archive.publicFolders]
-  for (const under of folders) {
-    const file = normalize(join(under, path)).replaceAll('\\', '/')
-    if (file.startsWith('..')) continue
-    const found = join(folder, file)
-    if (statSync(found, { throwIfNoEntry: false })?.isFile()) return file
-  }
+  // WordPress makes smaller ones, `a-300x200.jpg`, which a copy of its library may lack
+  const full = archive.kind === 'wordpress' ? path.replace(/-\d+x\d+(?=\.\w+$)/u, '') : path
+  for (const name of new Set([path, full]))
+    for (const under of folders) {
+      const file = normalize(join(under, name)).replaceAll('\\', '/')
+      if (file.startsWith('..')) continue
+      const found = join(folder, file)
+      if (statSync(found, { throwIfNoEntry: false })?.isFile()) return file
+    }
   return undefined
 }
 

@@ -6,7 +6,7 @@ import { hiddenCharacter } from '../../content/schemas/plain-text.ts'
 import { decoded } from '../../rendering/markdown/anchors.ts'
 import { pinyinWords } from '../../rendering/markdown/pinyin-words.ts'
 import { scriptOf } from '../restore.ts'
-import { anchorsOf, draftBody, finishBody, REMOTE, type Note } from './bodies.ts'
+import { anchorsOf, draftBody, finishBody, REMAINING, REMOTE, type Note } from './bodies.ts'
 import type { Archive, Post } from './post.ts'
 
 /** An article to be written. */
@@ -279,6 +279,8 @@ const ALIAS =
 function oldPaths(post: Post, { origin }: Archive): Map<string, string> {
   const paths = new Map<string, string>()
   for (const address of post.addresses) {
+    // a static site can't tell what stands behind a question mark
+    if (address.startsWith('/?')) continue
     const parsed = /^https?:/u.test(address) ? URL.parse(address) : undefined
     if (parsed && origin !== undefined && parsed.origin !== origin) continue
     const path = decoded(parsed ? parsed.pathname : address).replace(/\/index\.html?$/iu, '/')
@@ -354,10 +356,11 @@ function tagsText(used: ReadonlySet<string>, topics: readonly string[]): string 
   )}`
 }
 
-/** How many pictures of other sites became links. */
+/** How many pictures that stand elsewhere became links. */
 export function remotePictures({ articles }: Plan): number {
   return articles.reduce(
-    (sum, { notes }) => sum + notes.filter(({ text }) => text.startsWith(REMOTE)).length,
+    (sum, { notes }) =>
+      sum + notes.filter(({ text }) => text.startsWith(REMOTE) || text.startsWith(REMAINING)).length,
     0,
   )
 }
@@ -389,7 +392,7 @@ export function reportText(
   if (remote > 0)
     lines.push(
       '',
-      `别的网站上的图片 ${remote} 张写成了链接。得到许可以后，运行 \`npm run pictures -- --links\` 取到文章旁边，变成图片。`,
+      `别处的图片 ${remote} 张写成了链接。得到许可以后，运行 \`npm run pictures -- --links\` 取到文章旁边，变成图片。`,
     )
   if (aside.length > 0) {
     lines.push('', '## 放在一边的文章', '', '它们在 `aside/` 里，改好以后移到 `articles/`。', '')

@@ -437,8 +437,9 @@ function expandBrackets(body: string): Expanded {
       return made
     },
   )
+  // one with settings, one that ends, and some that stand alone
   for (const { 0: written, index } of text.matchAll(
-    /\[[a-z][a-z_-]{2,30}(?:\s+[\w-]+=(?:"[^"]*"|'[^']*'|[^\s\]]+))+\s*\/?\]|\[(?:gallery|playlist|contact-form(?:-7)?)\]/gu,
+    /\[[a-z][\w-]{1,40}(?:\s+[\w-]+=(?:"[^"]*"|'[^']*'|[^\s\]]+))+\s*\/?\]|\[([a-z][\w-]{1,40})\](?=[^[]{0,5000}\[\/\1\])|\[(?:gallery|playlist|contact-form(?:-7)?|toc)\]/gu,
   ))
     unknown.push({ written, line: text.slice(0, index).split('\n').length })
   return { body: text, turned, unknown }

@@ -38,6 +38,7 @@ export function readWordPress(name: string, text: string): Archive | { problem: 
     ]),
   )
   const attachments = attachmentsOf(channel)
+  const reusable = reusableBlocks(channel)
   const posts: Post[] = []
   const passed: { source: string; why: string }[] = []
   for (const [index, item] of [...channel.getElementsByTagName('item')].entries()) {
@@ -48,7 +49,12 @@ export function readWordPress(name: string, text: string): Archive | { problem: 
       const title = child(item, 'title') ?? ''
       passed.push({
         source: `${source} ${title}`.trim(),
-        why: type === 'page' ? '是单独的页面，不是文章' : `是 ${type}，不是文章`,
+        why:
+          type === 'page'
+            ? '是单独的页面，不是文章'
+            : type === 'wp_block'
+              ? '是可重用区块，写进了用它的文章'
+              : `是 ${type}，不是文章`,
       })
       continue
     }
@@ -68,6 +74,12 @@ export function readWordPress(name: string, text: string): Archive | { problem: 
     const author = names.get(login) || login
     const postName = decoded(child(item, 'wp:post_name') ?? '')
     const password = child(item, 'wp:post_password')
+    const { html: body, left: unmoved } = expandBlocks(
+      withPictures(item, attachments),
+      reusable,
+      footnotesOf(item),
+    )
+    const id = child(item, 'wp:post_id')
     posts.push({
       source,
       title: child(item, 'title'),
@@ -78,10 +90,14 @@ export function readWordPress(name: string, text: string): Archive | { problem: 
       tags: words('post_tag'),
       summary: child(item, 'excerpt:encoded'),
       draft: status !== 'publish' || password !== undefined,
-      body: paragraphs(withPictures(item, attachments)),
+      body: paragraphs(body),
       html: true,
       name: postName,
-      addresses: link && link.pathname !== '/' && link.search === '' ? [decoded(link.pathname)] : [],
+      addresses: [
+        ...(link && link.pathname !== '/' && link.search === '' ? [decoded(link.pathname)] : []),
+        // WordPress knows a post by its number as well
+        ...(id === undefined ? [] : [`/?p=${id}`]),
+      ],
       pictureFolders: [''],
       left: {},
       problems: [
@@ -93,6 +109,7 @@ export function readWordPress(name: string, text: string): Archive | { problem: 
         ...(item.getElementsByTagName('wp:comment').length > 0
           ? [`${item.getElementsByTagName('wp:comment').length} 条评论没有搬`]
           : []),
+        ...unmoved,
       ],
     })
   }
@@ -151,7 +168,95 @@ function withPictures(item: Element, attachments: ReadonlyMap<string, Attachment
     (meta) => child(meta, 'wp:meta_key') === '_thumbnail_id',
   )
   const picture = featured && attachments.get(child(featured, 'wp:meta_value') ?? '')
-  return picture && !body.includes(picture.url) ? `${shown(picture)}\n\n${body}` : body
+  const unsized = (text: string) => text.replaceAll(/-\d+x\d+(?=\.\w)/gu, '')
+  return picture && !unsized(body).includes(unsized(picture.url)) ? `${shown(picture)}\n\n${body}` : body
+}
+
+/** The blocks that posts share, by their numbers. */
+function reusableBlocks(channel: Element): Map<string, string> {
+  return new Map(
+    [...channel.getElementsByTagName('item')]
+      .filter((item) => child(item, 'wp:post_type') === 'wp_block')
+      .map((item) => [child(item, 'wp:post_id') ?? '', child(item, 'content:encoded') ?? '']),
+  )
+}
+
+/** A post's footnotes, as WordPress 6.3 and later keep them beside it: a list in JSON. */
+function footnotesOf(item: Element): { id: string; content: string }[] {
+  const meta = [...item.getElementsByTagName('wp:postmeta')].find(
+    (each) => child(each, 'wp:meta_key') === 'footnotes',
+  )
+  try {
+    const list: unknown = JSON.parse((meta && child(meta, 'wp:meta_value')) ?? '[]')
+    return Array.isArray(list)
+      ? list.flatMap((each: unknown) =>
+          typeof each === 'object' &&
+          each !== null &&
+          'id' in each &&
+          'content' in each &&
+          typeof each.id === 'string' &&
+          typeof each.content === 'string'
+            ? [{ id: each.id, content: each.content }]
+            : [],
+        )
+      : []
+  } catch {
+    return []
+  }
+}
+
+/** Blocks without a text of their own. */
+const SILENT = /^(?:spacer|separator|nextpage|more|post-[\w-]+|comments[\w-]*)$/u
+
+/**
+ * Puts in what WordPress adds to blocks that hold nothing (`<!-- wp:block {"ref":9} /-->`): the text of shared blocks, the
+ * footnotes, links to a writer's other places.
+ *
+ * @returns the HTML, and what stays behind, in words
+ */
+function expandBlocks(
+  html: string,
+  reusable: ReadonlyMap<string, string>,
+  notes: readonly { id: string; content: string }[],
+): { html: string; left: string[] } {
+  const left: string[] = []
+  let listed = false
+  const list = `<ol class="wp-block-footnotes">${notes.map(({ id, content }) => `<li id="${id}">${content}</li>`).join('')}</ol>`
+  const expand = (text: string, within: readonly string[]): string =>
+    text.replaceAll(
+      /<!--\s+wp:([a-z][\w/-]*)\s+((?:(?!-->).)*?)\/-->/gsu,
+      (_, name: string, json: string) => {
+        const settings = settingsOf(json)
+        if (name === 'footnotes' && notes.length > 0 && !listed) {
+          listed = true
+          return list
+        }
+        if (name === 'block') {
+          const number = String(settings['ref'])
+          const shared = within.includes(number) ? undefined : reusable.get(number)
+          if (shared !== undefined) return `\n\n${expand(shared, [...within, number])}\n\n`
+        }
+        const { url, service } = settings
+        if (name === 'social-link' && typeof url === 'string' && /^https?:/u.test(url))
+          return `<li><a href="${url.replaceAll('"', '&quot;')}">${typeof service === 'string' ? service : '链接'}</a></li>`
+        if (!SILENT.test(name.replace(/^core\//u, '')))
+          left.push(
+            `区块 ${name} 的内容是 WordPress 现做的，导出文件里没有，没有搬${json.trim() === '' ? '' : `：${json.trim().slice(0, 80)}`}`,
+          )
+        return ''
+      },
+    )
+  const made = expand(html, [])
+  return { html: notes.length > 0 && !listed ? `${made}\n\n${list}` : made, left }
+}
+
+function settingsOf(json: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(json)
+    return typeof value === 'object' && value !== null ? { ...value } : {}
+  } catch {
+    return {}
+  }
 }
 
 function child(parent: Element, name: string): string | undefined {

@@ -312,6 +312,83 @@ describe('WordPress', () => {
     expect(articles[3]?.notes.map(({ text }) => text).join('')).toContain('[gallery ids="99"]')
   })
 
+  /** One post of blocks and what else an export holds, moved with the pictures that lie beside. */
+  const blocks = (body: string, more = '', files: Readonly<Record<string, string | Buffer>> = {}) => {
+    const folder = archive(files)
+    const read = readWordPress(
+      'wp.xml',
+      item(
+        `<item><title>区块</title><link>https://wp.example.com/a/</link><wp:post_id>5</wp:post_id><wp:post_name>qu-kuai</wp:post_name><wp:post_date>2024-05-01 08:00:00</wp:post_date><wp:status>publish</wp:status><content:encoded><![CDATA[${body}]]></content:encoded>${more.startsWith('<wp:') ? more : ''}</item>${more.startsWith('<wp:') ? '' : more}`,
+      ),
+    )
+    if ('problem' in read) throw new Error(read.problem)
+    const { articles } = planContent(read, folder)
+    return {
+      body: articles[0]?.text.replace(/^---[^]*?\n---\n/u, '').trim() ?? '',
+      notes: articles[0]?.notes.map(({ text }) => text).join('\n') ?? '',
+    }
+  }
+
+  test('footnotes of blocks stand in the text and below it', () => {
+    const { body } = blocks(
+      '<p>河长 17 公里<sup data-fn="b-1" class="fn"><a href="#b-1" id="b-1-link">1</a></sup>。</p><!-- wp:footnotes /-->',
+      '<wp:postmeta><wp:meta_key>footnotes</wp:meta_key><wp:meta_value>[{"id":"b-1","content":"据&lt;em&gt;志书&lt;\\/em&gt;。"}]</wp:meta_value></wp:postmeta>',
+    )
+    expect(body).toBe('河长 17 公里[^1]。\n\n[^1]: 据*志书*。')
+  })
+
+  test('blocks that posts share are put in; what WordPress makes itself is told', () => {
+    const { body, notes } = blocks(
+      '<!-- wp:group {"layout":{"type":"flex"}} --><p>前。</p><!-- /wp:group --><!-- wp:block {"ref":9} /--><p>后。</p><!-- wp:block {"ref":77} /--><!-- wp:latest-posts {"postsToShow":3} /--><!-- wp:social-link {"url":"https://s.example/us","service":"weibo"} /-->',
+      '<item><title>共用</title><wp:post_id>9</wp:post_id><wp:post_type>wp_block</wp:post_type><content:encoded><![CDATA[<p>共用的话。</p><!-- wp:block {"ref":9} /-->]]></content:encoded></item>',
+    )
+    expect(body).toBe('前。\n\n共用的话。\n\n后。\n\n- [weibo](https://s.example/us)')
+    // one within itself, and one that the export has not
+    for (const number of [9, 77])
+      expect(notes).toContain(
+        `区块 block 的内容是 WordPress 现做的，导出文件里没有，没有搬：{"ref":${number}}`,
+      )
+    expect(notes).toContain('区块 latest-posts')
+  })
+
+  test('raised and lowered figures, marks and details stay; lines of a cell, a caption and merged cells too', () => {
+    const { body, notes } = blocks(
+      '<div>CO<sub>2</sub> 5.6×10<sup>7</sup>，<mark>标</mark><u>下</u>，<del>六</del><ins>八</ins>月，<ruby>堤<rt>dī</rt></ruby></div><details><summary>问</summary><p>答。</p></details><table><caption>表一</caption><tr><td>80<br>周末 100</td><td><p>甲</p><p>乙</p></td></tr><tr><td colspan="2">停</td></tr></table><math><mi>x</mi></math>',
+    )
+    expect(body).toBe(
+      'CO<sub>2</sub> 5.6×10<sup>7</sup>，<mark>标</mark><u>下</u>，~~六~~<ins>八</ins>月，<ruby>堤<rt>dī</rt></ruby>\n\n<details>\n<summary>问</summary>\n\n答。\n\n</details>\n\n表一\n\n| | |\n| - | - |\n| 80<br>周末 100 | 甲<br>乙 |\n| 停 | |',
+    )
+    expect(notes).toContain('合并的格子')
+    expect(notes).toContain('<math> 没有搬：x')
+  })
+
+  test('an address alone in its line is a link; links by id and by number lead to their places', () => {
+    const { body } = blocks(
+      '<h2 id="shi">第一节</h2><p><a id="m"></a>甲</p><figure><div class="wp-block-embed__wrapper">\nhttps://v.example/w_1\n</div></figure><p>见<a href="#shi">上</a>、<a href="#m">甲</a>、<a href="/?p=5">本文</a></p>',
+    )
+    expect(body).toContain('[https://v.example/w_1](https://v.example/w_1)')
+    expect(body).toContain('<a id="m"></a>甲')
+    expect(body).toMatch(/见\[上\]\(#s-di-yi-jie[^)]*\)、\[甲\]\(#s-m\)、\[本文\]\(\/articles\/qu-kuai\/\)/u)
+  })
+
+  test('captions stay with pictures and recordings, whether their files lie beside or not', () => {
+    const at = 'https://wp.example.com/wp-content/uploads/'
+    const body = `<figure><a href="${at}a.png"><img src="${at}a-300x200.png" alt="甲"/></a><figcaption>甲<br>的话</figcaption></figure><figure><img src="${at}图 二.png"/><figcaption>二</figcaption></figure><figure><video src="${at}v.mp4"></video><figcaption>片</figcaption></figure>[contact-form-7 id="9"][note]注[/note]`
+    const beside = {
+      'wp-content/uploads/a.png': PNG,
+      'wp-content/uploads/图 二.png': PNG,
+      'wp-content/uploads/v.mp4': 'ftyp',
+    }
+    expect(blocks(body, '', beside).body).toMatch(
+      /^!\[甲\]\(\.\/qu-kuai\/a\.png "甲 的话"\)\s+!\[\]\(\.\/qu-kuai\/图-二\.png "二"\)\s+!\[\]\(\.\/qu-kuai\/v\.mp4 "片"\)/u,
+    )
+    const { body: without, notes } = blocks(body)
+    expect(without).toContain(`甲：甲 的话](${at}a.png)`)
+    expect(without).toContain(`[二](${at}图%20二.png "二")`)
+    expect(without).toContain(`[片](${at}v.mp4 "片")`)
+    for (const code of ['[contact-form-7 id="9"]', '[note]']) expect(notes).toContain(`照原样留着：${code}`)
+  })
+
   test('a cut-off export is refused', () => {
     expect(readWordPress('wp.xml', item('').slice(0, -20))).toHaveProperty('problem')
   })

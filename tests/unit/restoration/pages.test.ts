@@ -307,3 +307,13 @@ test('who wrote it: a name joined to its office, none that only says what was do
   expect(hidden.markdown).not.toContain('authors:')
   expect(hidden.markdown).toContain('# 作者：马致远')
 })
+
+test('raised and lowered figures, what was struck out, and readings keep their tags; printed tags stay text', () => {
+  const { markdown } = imported(
+    `<!doctype html><html><body><h1>河水公报</h1><div id="content">${PROSE}<p>流域143km<sup>2</sup>，年径流量5.6×10<sup>7</sup>m<sup>3</sup>，二氧化碳写作CO<sub>2</sub>，<del>六月</del><ins>八月</ins>完工，河边<ruby>堤<rt>dī</rt></ruby>坝也加固。</p><p>网页里平方写成&lt;sup&gt;2&lt;/sup&gt;，换行写成&lt;br&gt;。</p></div></body></html>`,
+  )
+  expect(markdown).toContain(
+    '流域143km<sup>2</sup>，年径流量5.6×10<sup>7</sup>m<sup>3</sup>，二氧化碳写作CO<sub>2</sub>，<del>六月</del><ins>八月</ins>完工，河边<ruby>堤<rt>dī</rt></ruby>坝也加固。',
+  )
+  expect(markdown).toContain('平方写成\\<sup>2\\</sup>，换行写成\\<br>。')
+})
