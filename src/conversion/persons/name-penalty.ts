@@ -130,11 +130,17 @@ function standsInside({ text, first, length, led, surname }: Seen): boolean {
   return length === 1 && text.charAt(first) === '里' && !led && CONTAINERS.has(surname)
 }
 
-/** 于文中, 于清晨, 于家长而言. */
+/** 于文中, 于清晨, 于家长而言, 对于余家. */
 function isPreposition({ text, at, first, end, before, lexicon }: Seen): boolean {
   const previous = text.charAt(at - 1)
+  const family = end - first === 2 && text.charAt(first + 1) === '家' && isSurname(text, first)
+  if (family && isTied(text, at, lexicon)) return true
   if (before < LABEL && previous !== '的' && isWhereOrWhen(text, first, end, lexicon)) return true
   return !/[对于]/u.test(previous) && FOR_WHOM.test(text.slice(end, end + 2))
+}
+
+function isSurname(text: string, at: number): boolean {
+  return (surnameCosts[text.charCodeAt(at)] as number) > 0
 }
 
 /** Whether surname and given name of one character are rather a word: 余地, but 记者余晖报道. */
@@ -266,8 +272,7 @@ function tiePenalty(candidate: Candidate, sure: boolean): number | undefined {
   if (sure) return weights.surelyLed
   if (before >= CLAUSE || !isTied(text, at, lexicon)) return 0
   if (length === 1) {
-    const isSurname = (surnameCosts[text.charCodeAt(first)] as number) > 0
-    return followed && !isSurname ? 0 : undefined
+    return followed && !isSurname(text, first) ? 0 : undefined
   }
   const object = lexicon.trie.get(text.slice(first, end))
   const asObject = object >= 0 && (!followed || (lexicon.costs[object] as number) < COMMON_OBJECT)
