@@ -1,7 +1,7 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { AstroIntegration } from 'astro'
+import type { AstroConfig, AstroIntegration } from 'astro'
 import sirv from 'sirv'
 import { articlePaths, slugOfPath } from '../content/article-paths.ts'
 import { formatDiagnostics, nearest } from '../content/schemas/diagnostics.ts'
@@ -14,7 +14,7 @@ import { contentFolder, site } from '../config/site.ts'
 
 /**
  * Astro integration for the editor's server: tells the diagnostics of the content folder when it starts and whenever the
- * content changes, in the terminal and on top of every page, restarts it when a registry changes, answers searches from
+ * content changes, in the terminal and on top of every page, reads a registry again when it changes, answers searches from
  * the index of the last build, shows drafts, and answers in Chinese where there is no page or none could be made.
  */
 export function editorPreview(): AstroIntegration {
@@ -22,7 +22,7 @@ export function editorPreview(): AstroIntegration {
   return {
     name: 'editor-preview',
     hooks: {
-      'astro:config:setup': ({ command, config, addWatchFile, injectRoute, updateConfig }) => {
+      'astro:config:setup': ({ command, config, injectRoute, updateConfig }) => {
         if (command === 'dev') process.env.SITE_PREVIEW = '1'
         isPreview = command === 'preview'
         // Astro would answer an address without its slash with 404; hosts redirect it
@@ -38,9 +38,9 @@ export function editorPreview(): AstroIntegration {
         const ignored = (path: string) =>
           made.some((folder) => isWithin(folder, path)) && !isWithin(contentFolder, path)
         // errors are told on the page
-        updateConfig({ vite: { server: { watch: { ignored }, hmr: { overlay: false } } } })
-        for (const name of [...registryFiles, 'policy.yaml'])
-          addWatchFile(new URL(join(contentFolder, name), `file://${process.cwd()}/`))
+        updateConfig({
+          vite: { plugins: [registriesReadAgain], server: { watch: { ignored }, hmr: { overlay: false } } },
+        })
       },
       // a built site is shown by our own server: Astro's answers an address without its slash with 404 or with the page
       'astro:config:done': ({ setAdapter }) => {
@@ -68,7 +68,7 @@ export function editorPreview(): AstroIntegration {
             seen = asked
             const before = findings
             findings = await findingsNow()
-            // another server begins when a registry changes, and tells of it
+            // another server begins when Astro's settings change, and tells of it
             if (ended) return
             if (findings === before) continue
             console.error(findings === '' ? '内容都改好了。' : findings)
@@ -81,7 +81,10 @@ export function editorPreview(): AstroIntegration {
         server.watcher.add(resolve(contentFolder))
         for (const event of ['add', 'change', 'unlink'] as const)
           server.watcher.on(event, (path) => {
-            if (isWithin(resolve(contentFolder), path)) inspectAgain()
+            if (!isWithin(resolve(contentFolder), path)) return
+            if (path === resolve(contentFolder, 'policy.yaml'))
+              console.error('policy.yaml 改了。请停下（Ctrl+C），再运行 npm run dev，页面才照新的规矩来。')
+            inspectAgain()
           })
         server.middlewares.use((request, response, next) => {
           const [path = '', query] = (request.url ?? '').split('?', 2)
@@ -131,6 +134,18 @@ export function editorPreview(): AstroIntegration {
       },
     },
   }
+}
+
+/**
+ * Vite plugin: a registry is a part of the module that reads it, so that pages are made anew when it changes. Were it one of
+ * Astro's own settings, Astro would restart its server, which sees no article's change from then on.
+ */
+const registriesReadAgain: NonNullable<AstroConfig['vite']['plugins']>[number] = {
+  name: 'registries-read-again',
+  transform(_, id) {
+    if (!id.endsWith('/src/content/registries.ts')) return
+    for (const name of registryFiles) this.addWatchFile(resolve(contentFolder, name))
+  },
 }
 
 /** Whether a path is a folder's, or of something in it. */

@@ -124,6 +124,14 @@ test('what is broken before the preview opens, and what breaks while it is open,
     [/\.\/plan\.png/u, './later.png', ['找不到这个图片文件']],
   ]
   await until(whole)
+  // what an article says is seen after a registry was changed too
+  edit(join(content, 'tags.yaml'), /description: [^}]*/u, 'description: 改过的说明。 ')
+  await expect
+    .poll(async () => (await ask('/tags/jiuqu/')).text, { timeout: 300_000 })
+    .toContain('改过的说明')
+  edit(plan(), /$/u, '\n又添了一句。\n')
+  await until('又添了一句')
+  writeFileSync(plan(), written)
   for (const [from, to, words] of breaks) {
     edit(plan(), from, to)
     const { text } = await until(words[0] ?? '')
