@@ -6,11 +6,7 @@ afterAll(() => workshop.remove())
 
 test('after an edit of every kind, a build that keeps pages of the one before is a clean one byte for byte', () => {
   workshop.build()
-  const edits: string[] = []
-  for (let round = 0; round < 2; round += 1) {
-    for (let edit = 0; edit < workshop.kinds / 2; edit += 1) edits.push(workshop.edit())
-    if (round === 0) workshop.build()
-  }
+  const edits = Array.from({ length: workshop.kinds }, () => workshop.edit())
   const kept = workshop.build()
   expect(kept, edits.join(', ')).toEqual(workshop.build(true))
 }, 1_800_000)
