@@ -148,10 +148,11 @@ export interface Targets {
 
 /** @returns a function from what stands behind `#` to the id that the paper gives the heading; nothing where a body can't be read */
 export function anchorsOf({ markdown, ids }: Draft): (hash: string) => string | undefined {
-  return findExcess(markdown) ? () => undefined : anchorsIn(parseMarkdown(markdown, false), ids)
+  // from elsewhere, an id in HTML is named with the prefix that all ids of a body get on the page
+  return findExcess(markdown) ? () => undefined : anchorsIn(parseMarkdown(markdown, false), ids, 's-')
 }
 
-function anchorsIn(tree: Root, ids: Draft['ids']): (hash: string) => string | undefined {
+function anchorsIn(tree: Root, ids: Draft['ids'], prefix: string): (hash: string) => string | undefined {
   const find = anchorFinder(headingsOfTree(tree))
   const places = new Set<string>()
   visit(tree, 'html', ({ value }) => {
@@ -160,8 +161,7 @@ function anchorsIn(tree: Root, ids: Draft['ids']): (hash: string) => string | un
   })
   return (hash) => {
     const written = decoded(hash)
-    // an id in HTML gets the prefix that all ids of a body have
-    return find(ids.get(written) ?? hash) ?? (places.has(written) ? `s-${written}` : undefined)
+    return find(ids.get(written) ?? hash) ?? (places.has(written) ? `${prefix}${written}` : undefined)
   }
 }
 
@@ -218,7 +218,7 @@ export function finishBody(
     if (document !== undefined) return { url: document }
     return linkTo(url, archive, post, {
       ...targets,
-      ownAnchor: (hash) => (ownAnchor ??= anchorsIn(tree, draft.ids))(hash),
+      ownAnchor: (hash) => (ownAnchor ??= anchorsIn(tree, draft.ids, ''))(hash),
       articleAt: (path) => {
         const target = targets.articleAt(path)
         if (target !== undefined) linked.add(target)

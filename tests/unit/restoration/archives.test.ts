@@ -216,14 +216,14 @@ describe('VitePress', () => {
     const { kind, text, plan } = moved({
       'docs/.vitepress/config.ts': 'export default {}\n',
       'docs/01.导论/01.先读这里.md':
-        '---\ndate: 2022-05-01\n---\n\n# 先读这里\n\n[[toc]]\n\n::: tip 记住\n先看再改。\n\n::: warning\n别改原稿。\n:::\n:::\n\n```\n::: tip\n代码\n:::\n```\n\n见[上面](#先读这里)、[下面](#下面)。\n\n## 下面\n',
+        '---\ndate: 2022-05-01\n---\n\n# 先读这里\n\n[[toc]]\n\n::: tip 记住\n先看再改。\n\n::: warning\n别改原稿。\n:::\n:::\n\n```\n::: tip\n代码\n:::\n```\n\n见[上面](#先读这里)、[下面](#下面)、[注](#zhu)。\n\n## 下面\n\n字<sup id="zhu">注</sup>。\n',
     })
     expect(kind).toBe('vitepress')
     const article = text(plan.articles[0]?.path ?? '')
     expect(article).toContain('> **记住**\n>\n> 先看再改。')
     expect(article).toContain('> > 别改原稿。')
     expect(article).toContain('```\n::: tip\n代码\n:::\n```')
-    expect(article).toContain('见上面、[下面](#s-xia-mian)。')
+    expect(article).toContain('见上面、[下面](#s-xia-mian)、[注](#zhu)。')
     expect(article).not.toMatch(/\[\[toc\]\]|^# /mu)
     expect(plan.articles[0]?.notes.map((each) => each.text).join()).toContain('::: warning')
   })
@@ -368,7 +368,7 @@ describe('WordPress', () => {
     )
     expect(body).toContain('[https://v.example/w_1](https://v.example/w_1)')
     expect(body).toContain('<a id="m"></a>甲')
-    expect(body).toMatch(/见\[上\]\(#s-di-yi-jie[^)]*\)、\[甲\]\(#s-m\)、\[本文\]\(\/articles\/qu-kuai\/\)/u)
+    expect(body).toMatch(/见\[上\]\(#s-di-yi-jie[^)]*\)、\[甲\]\(#m\)、\[本文\]\(\/articles\/qu-kuai\/\)/u)
   })
 
   test('captions stay with pictures and recordings, whether their files lie beside or not', () => {
