@@ -125,6 +125,7 @@ export function readPageWords(lines: readonly string[]): PageWords {
       DAY_LINE,
     )
   const withDay = short.filter((line) => DAY.test(line))
+  const dayAt = above.findIndex((line) => DAY_LINE.test(line) && isInfoLine(line))
   const source = [
     first(withDay, SOURCE),
     first(above, SOURCE),
@@ -133,7 +134,14 @@ export function readPageWords(lines: readonly string[]): PageWords {
       short.filter((line) => line.length <= 60),
       SOURCE,
     ),
-  ].find((found) => found !== undefined)?.[1]
+    // 来源 CSDN | 作者 …
+    first(
+      withDay.filter((line) => /[|｜]/u.test(line)),
+      SPACED_SOURCE,
+    ),
+    // portals write a newspaper's name beside the hour without a label, or in the line above
+    ...[above[dayAt], above[dayAt - 1]].map((line) => BARE_NAME.exec(simplified(line ?? ''))),
+  ].find((found) => found)?.[1]
   return {
     date: day && [day[1]?.padStart(4, '20'), day[2]?.padStart(2, '0'), day[3]?.padStart(2, '0')].join('-'),
     publisher: source === undefined ? undefined : publisherName(source),
@@ -158,6 +166,10 @@ export function readPageWords(lines: readonly string[]): PageWords {
 /** Where a page says that its article is from; of a picture's source it speaks with another word before. */
 const SOURCE =
   /(?<!图片|圖片|资料|資料|图|数据|视频)(?:信息|文章|本文|稿件|消息)?(?:[来來]源(?:于)?|稿源)\s*[：:]\s*([\p{Script=Han}A-Za-z0-9·《（(][^|｜：:]{1,40})/u
+const SPACED_SOURCE = /(?:^|[|｜\s])[来來]源\s+([\p{Script=Han}A-Za-z0-9·]{2,20})\s*(?:[|｜]|$)/u
+/** A name that ends as those of newspapers and agencies do; a writer's may stand before it with a slash. */
+const BARE_NAME =
+  /^(?:原创\s+)?(?:[\p{Script=Han}]{2,4}\/|.*\d{1,2}:\d{2}(?::\d{2})?\s+)?([\p{Script=Han}]{1,10}(?:[社网报]|周刊|电视台|新闻))(?:\s+(?:19|20)\d{2}[-年/.].*|\s.*|)$/u
 const ENDING_SOURCE = /本文[来來]源\s*[：:]\s*([\p{Script=Han}A-Za-z0-9·][^|｜：:]{1,40})/u
 
 /** Words behind a publisher's name on the same line. */

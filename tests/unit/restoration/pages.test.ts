@@ -317,3 +317,19 @@ test('raised and lowered figures, what was struck out, and readings keep their t
   )
   expect(markdown).toContain('平方写成\\<sup>2\\</sup>，换行写成\\<br>。')
 })
+
+test('a newspaper that stands beside the hour without a label is told as the source, a rubric is not', () => {
+  const source = (info: string) =>
+    /^# 来源：(.*)$/mu.exec(
+      imported(
+        `<!doctype html><html><body><div class="path"><a href="/">首页</a></div><h1>旧站房开门</h1>${info}<div id="content">${PROSE}${PROSE}</div></body></html>`,
+      ).markdown,
+    )?.[1]
+  expect(
+    source('<div><span>原创</span> <span>海边都市报</span> <span>2019-09-09 16:01:46</span></div>'),
+  ).toBe('海边都市报')
+  expect(source('<p>石佳/海边青年报</p><p>2019-09-24 09:10</p>')).toBe('海边青年报')
+  expect(source('<div>2019-09-26 10:56:28 <a href="/s">海边时报网</a></div>')).toBe('海边时报网')
+  expect(source('<div>发表于 2014-08-24 21:30 | 1164次阅读 | 来源 HBDN | 0 条评论</div>')).toBe('HBDN')
+  expect(source('<p>城市建设</p><p>2019-09-24 09:10</p>')).toBeUndefined()
+})
