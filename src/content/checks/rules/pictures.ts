@@ -35,8 +35,9 @@ export const pictureDiagnostics: BodyRule = ({ article, structure, folder, polic
       report(line, '图片', url, '缺少图注或署名。写成 ![替代文字](./图.jpg "图注｜署名")')
   }
   for (const { name, line } of structure.html)
-    if (name.toLowerCase() === 'img')
-      report(line, '图片', '<img>', '图片不要写成 HTML。写成 ![替代文字](./图.jpg "图注｜署名")')
+    // HTML reads <image> as <img> (HTML, 13.2.6.4.7)
+    if (/^(?:img|image)$/iu.test(name))
+      report(line, '图片', `<${name}>`, '图片不要写成 HTML。写成 ![替代文字](./图.jpg "图注｜署名")')
   const cover = ((article.yaml.value as { cover?: { image?: unknown } }).cover ?? {}).image
   const problem = typeof cover === 'string' ? fileProblem(cover, article.file, folder) : undefined
   if (problem !== undefined)

@@ -98,10 +98,10 @@ describe('the inspection reports', () => {
     write(
       'a.md',
       {},
-      '## 小节\n\n[一](/articles/b) [二](/articles/aa/) [三](#s-xiao) [四](/tags/jiuq/) [五](javascript:x) [六](/nowhere/) [七](https://shinan-renewal.example/zh-tw/articles/a/)\n\n![](./no.png)\n\n![图](https://e.cn/x.png "图注｜署名")\n\n<img src="x">',
+      '## 小节\n\n[一](/articles/b) [二](/articles/aa/) [三](#s-xiao) [四](/tags/jiuq/) [五](javascript:x) [六](/nowhere/) [七](https://shinan-renewal.example/zh-tw/articles/a/)\n\n![](./no.png)\n\n![图](https://e.cn/x.png "图注｜署名")\n\n<img src="x">\n\n<Image src="x" />',
     )
     expect(messages()).toMatchInlineSnapshot(`
-      "内容有 12 处要改：
+      "内容有 13 处要改：
       ✗ articles/2023/a.md 第 14 行，字段 链接，现在是 “/articles/b”：没有这篇文章。是不是 /articles/a/？
       ✗ articles/2023/a.md 第 14 行，字段 链接，现在是 “/articles/aa/”：没有这篇文章。是不是 /articles/a/？
       ✗ articles/2023/a.md 第 14 行，字段 链接，现在是 “#s-xiao”：文中没有这个小标题。是不是 #s-xiao-jie？已有的是 #s-xiao-jie。
@@ -113,7 +113,8 @@ describe('the inspection reports', () => {
       ✗ articles/2023/a.md 第 16 行，字段 图片，现在是 “./no.png”：缺少替代文字。写在 ![ ] 里。
       ✗ articles/2023/a.md 第 16 行，字段 图片，现在是 “./no.png”：缺少图注或署名。写成 ![替代文字](./图.jpg "图注｜署名")。
       ✗ articles/2023/a.md 第 18 行，字段 图片，现在是 “https://e.cn/x.png”：图片在别处。运行 npm run pictures 取到文章旁边。
-      ✗ articles/2023/a.md 第 20 行，字段 图片，现在是 “<img>”：图片不要写成 HTML。写成 ![替代文字](./图.jpg "图注｜署名")。"
+      ✗ articles/2023/a.md 第 20 行，字段 图片，现在是 “<img>”：图片不要写成 HTML。写成 ![替代文字](./图.jpg "图注｜署名")。
+      ✗ articles/2023/a.md 第 22 行，字段 图片，现在是 “<Image>”：图片不要写成 HTML。写成 ![替代文字](./图.jpg "图注｜署名")。"
     `)
   })
   test('of MDX that cannot be read, and of components that are wrong', () => {
