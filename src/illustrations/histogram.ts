@@ -7,7 +7,7 @@ const MONTH = ABREAST * STEP + 6
 /** January to December, then what is dated to the year only. */
 const COLUMNS = 13
 /** The line of the months' names under them, and the size of its letters. */
-const LABELS = 26
+const LABELS = 28
 const LETTERS = 20
 
 /**

@@ -65,7 +65,7 @@ test(
 )
 
 /** Running text, of which no line may end between a number and its unit. */
-const RUNNING = '.body p, .body li, .deck, .says, .notes li, .notes p, .facts-used li, .sources li'
+const RUNNING = '.body p, .body li, .body dd, .deck, .says, .notes li, .notes p, .facts-used li, .sources li'
 
 /** In the page: the places at which a line ends between a number and its unit. */
 function partedNumbers(kinds: string): string[] {
@@ -94,7 +94,13 @@ function partedNumbers(kinds: string): string[] {
 }
 
 test('no line ends between a number and its unit', { tag: ONCE }, async ({ page }) => {
-  for (const place of ['articles/parking-15-projects/', 'articles/old-town-72-projects/', 'ledger/', '']) {
+  for (const place of [
+    'articles/parking-15-projects/',
+    'articles/old-town-72-projects/',
+    'articles/reading-old-town-visitor-numbers/',
+    'ledger/',
+    '',
+  ]) {
     await page.goto(ownPaper() + place)
     for (const [width, size] of [
       [320, '1'],
