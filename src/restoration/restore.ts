@@ -166,6 +166,7 @@ export function restore(
   const notes = [
     ...(options.reading?.notes ?? []),
     ...noteList(facts, options, ownStyle, input, final.text, pattern, html),
+    ...(front === undefined ? titleNotes(title) : []),
   ]
   const body = laidOut ? render(blocks) : final.text
   if (laidOut && scriptOf(body) === 'hans')
@@ -499,6 +500,15 @@ function mergeFacts(
   }
 }
 
+/** The longest title that a draft gets, in characters. */
+const LONGEST_TITLE = 40
+
+function titleNotes(title = ''): string[] {
+  return [...title.trim()].length > LONGEST_TITLE
+    ? [`标题超过 ${LONGEST_TITLE} 个字，草稿里截短了。全文是：${title.trim()}`]
+    : []
+}
+
 function noteList(
   facts: ArticleFacts,
   { publishers }: RestoreOptions,
@@ -601,7 +611,8 @@ function frontmatter(
   const date = facts.date?.date
   const source = facts.publisher !== undefined && date !== undefined && publishers.includes(facts.publisher)
   const fields = {
-    ...(title !== undefined && title.trim() !== '' && { title: [...title.trim()].slice(0, 40).join('') }),
+    ...(title !== undefined &&
+      title.trim() !== '' && { title: [...title.trim()].slice(0, LONGEST_TITLE).join('') }),
     ...(date !== undefined && { date }),
     ...(source && {
       sources: [

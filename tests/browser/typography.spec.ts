@@ -167,6 +167,24 @@ test('an address that fits a line stands in one', async ({ page }) => {
     (one) => one.clientHeight / parseFloat(getComputedStyle(one).lineHeight),
   )
   expect(lines).toBeLessThan(1.5)
+  // on a phone, where it does not fit, no line begins with the mark behind it
+  for (const width of [320, 360, 412]) {
+    await page.setViewportSize({ width, height: 740 })
+    const [last, mark] = await address.evaluate((one) => {
+      const text = document.createTreeWalker(one, NodeFilter.SHOW_TEXT)
+      const tops: number[] = []
+      while (text.nextNode())
+        for (let at = 0; at < (text.currentNode as Text).length; at += 1) {
+          const range = document.createRange()
+          range.setStart(text.currentNode, at)
+          range.setEnd(text.currentNode, at + 1)
+          tops.push(range.getBoundingClientRect().top)
+        }
+      return tops.slice(-2)
+    })
+    await expect(address).toContainText(/。$/u)
+    expect(Math.abs((last ?? 0) - (mark ?? 99))).toBeLessThan(5)
+  }
 })
 
 test('the marks of the chronicle stand within the margins', { tag: ONCE }, async ({ page }) => {

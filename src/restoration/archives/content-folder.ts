@@ -1,6 +1,7 @@
 /** An archive made a content folder: which files, with what in them. Nothing is written here. */
 import { stringify } from 'yaml'
 import { slug as slugSchema } from '../../content/schemas/article.ts'
+import { PLACES } from '../../content/schemas/own-pages.ts'
 import { toTimestamp } from '../../content/schemas/partial-date.ts'
 import { hiddenCharacter } from '../../content/schemas/plain-text.ts'
 import { decoded } from '../../rendering/markdown/anchors.ts'
@@ -275,6 +276,9 @@ function fieldsOf(
 const ALIAS =
   /^\/(?:[\p{L}\p{N}_~-][\p{L}\p{N}\p{M}._~-]*\/)*[\p{L}\p{N}_~-][\p{L}\p{N}\p{M}._~-]*(?:\/|\.html?)$/u
 
+/** Addresses of pages that every paper has. */
+const OWN_PAGES: ReadonlySet<string> = new Set(PLACES.map((place) => `/${place}/`))
+
 /** Paths of the old site at which a post was shown, each with the address that the archive gives. */
 function oldPaths(post: Post, { origin }: Archive): Map<string, string> {
   const paths = new Map<string, string>()
@@ -308,6 +312,8 @@ function aliasField(
   for (const [alias, address] of oldPaths(post, archive))
     if (!ALIAS.test(alias))
       notes.push({ what: 'address', text: `旧网址 ${address} 里有不能用的字符，没有转过来` })
+    else if (OWN_PAGES.has(alias))
+      notes.push({ what: 'address', text: `旧网址 ${address} 是本站自己的网页，没有转过来` })
     else if (owners.get(alias) !== post.source)
       notes.push({ what: 'address', text: `旧网址 ${address} 已经属于另一篇，没有转过来` })
     else aliases.push(alias)

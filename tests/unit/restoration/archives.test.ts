@@ -173,11 +173,11 @@ describe('Hugo', () => {
       '{\n"title": "山间小站",\n"date": "2021-03-04T05:06:07+08:00",\n"tags": ["铁路"],\n"slug": "xiao-zhan",\n"aliases": ["/old/a.html"]\n}\n',
     ],
   ])('fields in %s, bundles and shortcodes', (_, front) => {
-    const { kind, text } = moved({
+    const { kind, text, plan } = moved({
       'hugo.toml': 'baseURL = "https://hugo.example.org/"\ntitle = "山间"\n',
       'content/posts/station/index.md': `${front}\n{{< figure src="zhan.png" alt="小站" caption="清晨的小站" >}}\n\n{{< highlight go >}}\nx := 1\n{{< /highlight >}}\n\n见[另一篇]({{< ref "bie.md" >}})。\n`,
       'content/posts/station/zhan.png': PNG,
-      'content/posts/bie.md': '---\ntitle: 别的\ndate: 2021-03-05\n---\n\n正文一段。\n',
+      'content/posts/bie.md': '---\ntitle: 别的\ndate: 2021-03-05\naliases: [/tags/]\n---\n\n正文一段。\n',
       'content/posts/_index.md': '---\ntitle: 栏目\n---\n',
     })
     expect(kind).toBe('hugo')
@@ -188,6 +188,8 @@ describe('Hugo', () => {
     expect(article).toContain('![小站](./xiao-zhan/zhan.png "清晨的小站")')
     expect(article).toContain('```go\nx := 1\n```')
     expect(article).toContain('[另一篇](/articles/bie/)')
+    const told = plan.articles.flatMap(({ notes }) => notes.map((each) => each.text))
+    expect(told).toContain('旧网址 /tags/ 是本站自己的网页，没有转过来')
   })
 })
 

@@ -254,6 +254,15 @@ test('of a saved page a few lost characters are named, a page full of them is re
   ).toBe(true)
 })
 
+test('a title of more characters than a draft may have is cut, and told in full', () => {
+  const title = '关于批准发行特别国债购买外汇'.repeat(4)
+  const { markdown, report } = imported(
+    `<html><body><article><h1>${title}</h1>${PROSE.repeat(3)}</article></body></html>`,
+  )
+  expect(markdown).toContain(`title: ${title.slice(0, 40)}\n`)
+  expect(report).toContain(`全文是：${title}`)
+})
+
 const HEAD_OF_PAGE = '<!doctype html><html><head><meta charset="utf-8">'
 
 test('an empty h1 is no title, a heading below the article neither; one right above it is, whatever its level', () => {

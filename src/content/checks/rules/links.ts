@@ -3,7 +3,8 @@ import { decoded } from '../../../rendering/markdown/anchors.ts'
 import { site } from '../../../config/site.ts'
 import { nearest } from '../../schemas/diagnostics.ts'
 import { bodyReporter, type BodyOfArticle, type BodyRule } from './body-rule.ts'
-import { PLACES, unknownName } from './names.ts'
+import { PLACES } from '../../schemas/own-pages.ts'
+import { unknownName } from './names.ts'
 import { attachmentProblem } from './pictures.ts'
 
 /** A link leads to a page or file of this site that exists, or to an address that a browser can open. */

@@ -6,6 +6,7 @@ import { pinyinWords } from '../../../rendering/markdown/pinyin-words.ts'
 import { slug as slugSchema } from '../../schemas/article.ts'
 import { fieldName, nearest, show, type Diagnostic } from '../../schemas/diagnostics.ts'
 import { isPartialDate } from '../../schemas/partial-date.ts'
+import { PLACES } from '../../schemas/own-pages.ts'
 
 /** What is wrong with the name of an article's file. */
 export function nameDiagnostics(file: string): Diagnostic[] {
@@ -72,19 +73,6 @@ export function unregisteredTags(
     },
   ]
 }
-
-/** Pages that every paper has, without those that take a name. */
-export const PLACES = [
-  'archive',
-  'search',
-  'glance',
-  'ledger',
-  'data',
-  'about',
-  'corrections',
-  'tags',
-  'sources',
-] as const
 
 /** What an old address is known by: the slug of an article, or its path. */
 function addressed(alias: string): string {
