@@ -155,7 +155,7 @@ export const PAGE_TYPE = 'text/html; charset=utf-8'
  */
 export function headersOf(path: string): Header[] {
   return [
-    ['Content-Type', TYPES.find(([end]) => path.endsWith(end))?.[1] ?? PAGE_TYPE],
+    ['Content-Type', TYPES.find(([end]) => path.toLowerCase().endsWith(end))?.[1] ?? PAGE_TYPE],
     ['Cache-Control', path.startsWith(`${site.base}${HASHED}`) ? KEEP : REVALIDATE],
   ]
 }

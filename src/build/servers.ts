@@ -169,7 +169,8 @@ export function caddyfile({ styles, redirects, admin }: Served): string {
   vars @query asked "?{query}"
   redir @folder {path}/{vars.asked} 308
 ${map('paper_type', [
-  ...TYPES.map(([end, type]) => [`~${end.startsWith('.') ? '' : '/'}${escaped(end)}$`, type] as const),
+  // cameras and scanners write .JPG and .PDF
+  ...TYPES.map(([end, type]) => [`~(?i)${end.startsWith('.') ? '' : '/'}${escaped(end)}$`, type] as const),
   ['default', PAGE_TYPE],
 ])}${map('paper_cache', [
     [`~^${escaped(base)}/${HASHED}`, KEEP],

@@ -50,6 +50,7 @@ test('a sound has controls; within a line a recording is a link', async () => {
   expect(html).not.toContain('<video')
   expect(contentSecurityPolicy([])).toContain("media-src 'self'")
   expect(headersOf('/articles/hui/a.mp3')[0]).toEqual(['Content-Type', 'audio/mpeg'])
+  expect(headersOf('/articles/hui/A.PDF')[0]).toEqual(['Content-Type', 'application/pdf'])
 })
 
 test.each([
