@@ -1,12 +1,12 @@
-/** Pages that every paper has, without those that take a name. */
-export const PLACES = [
-  'archive',
-  'search',
-  'glance',
-  'ledger',
-  'data',
-  'about',
-  'corrections',
-  'tags',
-  'sources',
-] as const
+/** Addresses of pages that every paper has, without those that take a name. */
+export const OWN_PAGES: ReadonlySet<string> = new Set([
+  '/archive/',
+  '/search/',
+  '/glance/',
+  '/ledger/',
+  '/data/',
+  '/about/',
+  '/corrections/',
+  '/tags/',
+  '/sources/',
+])

@@ -1,7 +1,7 @@
 /** An archive made a content folder: which files, with what in them. Nothing is written here. */
 import { stringify } from 'yaml'
 import { slug as slugSchema } from '../../content/schemas/article.ts'
-import { PLACES } from '../../content/schemas/own-pages.ts'
+import { OWN_PAGES } from '../../content/schemas/own-pages.ts'
 import { toTimestamp } from '../../content/schemas/partial-date.ts'
 import { hiddenCharacter } from '../../content/schemas/plain-text.ts'
 import { decoded } from '../../rendering/markdown/anchors.ts'
@@ -275,9 +275,6 @@ function fieldsOf(
 
 const ALIAS =
   /^\/(?:[\p{L}\p{N}_~-][\p{L}\p{N}\p{M}._~-]*\/)*[\p{L}\p{N}_~-][\p{L}\p{N}\p{M}._~-]*(?:\/|\.html?)$/u
-
-/** Addresses of pages that every paper has. */
-const OWN_PAGES: ReadonlySet<string> = new Set(PLACES.map((place) => `/${place}/`))
 
 /** Paths of the old site at which a post was shown, each with the address that the archive gives. */
 function oldPaths(post: Post, { origin }: Archive): Map<string, string> {

@@ -3,7 +3,7 @@ import { decoded } from '../../../rendering/markdown/anchors.ts'
 import { site } from '../../../config/site.ts'
 import { nearest } from '../../schemas/diagnostics.ts'
 import { bodyReporter, type BodyOfArticle, type BodyRule } from './body-rule.ts'
-import { PLACES } from '../../schemas/own-pages.ts'
+import { OWN_PAGES } from '../../schemas/own-pages.ts'
 import { unknownName } from './names.ts'
 import { attachmentProblem } from './pictures.ts'
 
@@ -65,10 +65,7 @@ function linkProblem(
   }
   if (/^mailto:[^\s@]+@[^\s@]+$/u.test(url) || /^tel:\+?[\d-]+$/u.test(url)) return undefined
   if (/^(?:\.{1,2}|\/files)\//u.test(url)) return attachmentProblem(url, file, folder)
-  const near = nearest(
-    url.replace(/\/*$/u, '/'),
-    PLACES.map((place) => `/${place}/`),
-  )
+  const near = nearest(url.replace(/\/*$/u, '/'), [...OWN_PAGES])
   return near === undefined
     ? '不是站内网址，也不是 http(s) 网址。站内文章写成 /articles/<slug>/，附件写成 ./文件名.pdf'
     : `没有这一页。是不是 ${near}？`

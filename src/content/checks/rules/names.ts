@@ -6,7 +6,7 @@ import { pinyinWords } from '../../../rendering/markdown/pinyin-words.ts'
 import { slug as slugSchema } from '../../schemas/article.ts'
 import { fieldName, nearest, show, type Diagnostic } from '../../schemas/diagnostics.ts'
 import { isPartialDate } from '../../schemas/partial-date.ts'
-import { PLACES } from '../../schemas/own-pages.ts'
+import { OWN_PAGES } from '../../schemas/own-pages.ts'
 
 /** What is wrong with the name of an article's file. */
 export function nameDiagnostics(file: string): Diagnostic[] {
@@ -96,7 +96,7 @@ export function slugDiagnostics(articles: readonly ArticleParts[]): Diagnostic[]
       })
     else taken.set(slug, file)
   }
-  for (const place of PLACES) taken.set(`/${place}/`, '本站自己的网页')
+  for (const address of OWN_PAGES) taken.set(address, '本站自己的网页')
   for (const article of articles)
     for (const [index, alias] of wordsOf(article, 'aliases').entries()) {
       if (alias === undefined) continue
