@@ -1,7 +1,7 @@
 /** How the time of a piece of work grows with its text: a ratio of the processor's own time, whatever else the machine does. */
 
 /** @returns milliseconds of the processor that the work took */
-function processorTime(work: () => void): number {
+export function processorTime(work: () => void): number {
   const before = process.cpuUsage()
   work()
   const { user, system } = process.cpuUsage(before)

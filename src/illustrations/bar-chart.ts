@@ -20,8 +20,8 @@ export type Bar = ShownFigure & { days?: number | undefined }
 
 /**
  * Draws figures as bars from zero: those of a group have one unit and one scale, so that a group answers one question.
- * Where figures count days, lines as long as these days, in the colour of their numbers, stand in the place of bars. The table is the source: each row has its label and
- * its number as text, the bar under them is decoration. Planned figures have hollow bars.
+ * Where figures count days, lines as long as these days, in the colour of their numbers, stand in the place of bars. The
+ * table is the source: each row has its label and its number as text, the bar under them is decoration. Planned figures have hollow bars.
  *
  * @param groups at least two figures in each, of one unit (万 and 亿 apart), none negative; either all bars have days or none
  * @param caption plain text, Simplified Chinese

@@ -13,7 +13,8 @@ const LETTERS = 20
 /**
  * Draws a year's facts as squares stacked over their months, those dated to the year only at the end:
  * results solid, plans hollow, statements small; those of the district have a class of their own. Short
- * lines part the quarters, whose first months are named; the names are the same in all editions. Decoration beside the numbers in words, so it is hidden from screen readers.
+ * lines part the quarters, whose first months are named; the names are the same in all editions. Decoration beside the
+ * numbers in words, so it is hidden from screen readers.
  *
  * @param facts dates as `2022`, `2022-02` or `2022-02-17`
  * @returns an SVG element; its colours are in `styles/facts.css`

@@ -643,9 +643,12 @@ function isSame(node: Element, other: Element | undefined): boolean {
 }
 
 /** Elements that a draft keeps as tags, for which Markdown has no mark. */
-const AS_TAGS = new Set(['sub', 'sup', 'del', 'ins', 'ruby', 'rt', 'rp'])
+const AS_TAGS: ReadonlySet<string> = new Set(['sub', 'sup', 'del', 'ins', 'ruby', 'rt', 'rp'])
+const TAG_NAME = `/?(?:${[...AS_TAGS].join('|')})`
 /** Their tags in a draft; where a page prints such a tag, a backslash stands before it. */
-export const KEPT_TAG = /<\/?(?:sub|sup|del|ins|ruby|rt|rp)>/gu
+export const KEPT_TAG = new RegExp(`<${TAG_NAME}>`, 'gu')
+/** What of such a tag stands behind its first mark, where a page prints it. */
+const PRINTED_TAG = new RegExp(`^${TAG_NAME}(?:>|&gt;)`, 'u')
 
 /** What Markdown writes before and behind an element within a line; nothing where it writes nothing. */
 function marksOf(node: Element, base: string | undefined): readonly [string, string] | undefined {
@@ -762,9 +765,7 @@ function textPieces(value: string, source: string, start: number, end: number): 
     if (part !== '') {
       const character = part.startsWith('&') ? entityText(part) : undefined
       const behind = at - start + part.length
-      const printed =
-        character === '<' &&
-        /^\/?(?:sub|sup|del|ins|ruby|rt|rp)(?:>|&gt;)/u.test(raw.slice(behind, behind + 12))
+      const printed = character === '<' && PRINTED_TAG.test(raw.slice(behind, behind + 12))
       pieces.push({
         start: at,
         end: at + part.length,

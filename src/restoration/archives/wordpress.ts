@@ -164,10 +164,8 @@ function withPictures(item: Element, attachments: ReadonlyMap<string, Attachment
       return pictures.length > 0 ? `\n\n${pictures.map(shown).join('\n')}\n\n` : whole
     },
   )
-  const featured = [...item.getElementsByTagName('wp:postmeta')].find(
-    (meta) => child(meta, 'wp:meta_key') === '_thumbnail_id',
-  )
-  const picture = featured && attachments.get(child(featured, 'wp:meta_value') ?? '')
+  const featured = metaOf(item, '_thumbnail_id')
+  const picture = featured === undefined ? undefined : attachments.get(featured)
   const unsized = (text: string) => text.replaceAll(/-\d+x\d+(?=\.\w)/gu, '')
   return picture && !unsized(body).includes(unsized(picture.url)) ? `${shown(picture)}\n\n${body}` : body
 }
@@ -183,26 +181,19 @@ function reusableBlocks(channel: Element): Map<string, string> {
 
 /** A post's footnotes, as WordPress 6.3 and later keep them beside it: a list in JSON. */
 function footnotesOf(item: Element): { id: string; content: string }[] {
-  const meta = [...item.getElementsByTagName('wp:postmeta')].find(
-    (each) => child(each, 'wp:meta_key') === 'footnotes',
-  )
-  try {
-    const list: unknown = JSON.parse((meta && child(meta, 'wp:meta_value')) ?? '[]')
-    return Array.isArray(list)
-      ? list.flatMap((each: unknown) =>
-          typeof each === 'object' &&
-          each !== null &&
-          'id' in each &&
-          'content' in each &&
-          typeof each.id === 'string' &&
-          typeof each.content === 'string'
-            ? [{ id: each.id, content: each.content }]
-            : [],
-        )
-      : []
-  } catch {
-    return []
-  }
+  const list = parsed(metaOf(item, 'footnotes') ?? '')
+  return Array.isArray(list)
+    ? list.flatMap((each: unknown) =>
+        typeof each === 'object' &&
+        each !== null &&
+        'id' in each &&
+        'content' in each &&
+        typeof each.id === 'string' &&
+        typeof each.content === 'string'
+          ? [{ id: each.id, content: each.content }]
+          : [],
+      )
+    : []
 }
 
 /** Blocks without a text of their own. */
@@ -251,12 +242,25 @@ function expandBlocks(
 }
 
 function settingsOf(json: string): Record<string, unknown> {
+  const value = parsed(json)
+  return typeof value === 'object' && value !== null ? { ...value } : {}
+}
+
+/** What JSON says; nothing where it is none. */
+function parsed(json: string): unknown {
   try {
-    const value: unknown = JSON.parse(json)
-    return typeof value === 'object' && value !== null ? { ...value } : {}
+    return JSON.parse(json)
   } catch {
-    return {}
+    return undefined
   }
+}
+
+/** What WordPress keeps beside a post under a name of its own. */
+function metaOf(item: Element, key: string): string | undefined {
+  const meta = [...item.getElementsByTagName('wp:postmeta')].find(
+    (each) => child(each, 'wp:meta_key') === key,
+  )
+  return meta && child(meta, 'wp:meta_value')
 }
 
 function child(parent: Element, name: string): string | undefined {

@@ -6,13 +6,9 @@ import { damage, toTraditional } from '../../corpora/restoration/damage.ts'
 import { USUAL } from '../../corpora/restoration/score.ts'
 import { seededRandom } from '../search/corpus.ts'
 import { OPTIONS } from '../../corpora/restoration/restored.ts'
+import { processorTime } from '../../growth.ts'
 
-function seconds(text: string): number {
-  const before = process.cpuUsage()
-  restore(text, OPTIONS)
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1e6
-}
+const seconds = (text: string) => processorTime(() => void restore(text, OPTIONS)) / 1000
 
 /** Our own sentences in one order after another, so that no stretch is like one before. */
 function shuffled(length: number): string {
