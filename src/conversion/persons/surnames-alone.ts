@@ -1,4 +1,9 @@
-/** Surnames without a given name: 老于, 余局长, 范、于两位, 于家河. */
+/**
+ * Surnames without a given name: 老于, 余局长, 范、于两位, 于家河. What they cost, and how much cheaper than the character
+ * by itself they are, stands with the other weights in `person-weights.json`.
+ */
+import lists from '../data/person-names.json' with { type: 'json' }
+import weights from '../data/person-weights.json' with { type: 'json' }
 import type { Lexicon } from '../lexicon.ts'
 import { SINGLE_NOUN } from '../lexicon.ts'
 import type { Edge } from '../segmentation.ts'
@@ -16,12 +21,10 @@ import {
   surnameCosts,
 } from './name-characters.ts'
 import { personForm, SURNAME_FORMS } from './name-forms.ts'
-import { ADDRESSES, endsWithTitle, SHORT_ADDRESSES } from './titles.ts'
+import { ADDRESSES, ADDRESSES_OF_STRANGERS, endsWithTitle, OF_THE_PARTY, SHORT_ADDRESSES } from './titles.ts'
 import { STARTS_CLAUSE, unitsOf } from './unit-sets.ts'
 import { endsWord, isOpener, isTied, PLACE_END, predicateBegins } from './words-at.ts'
 
-/** What the Party has as well: 党代表. */
-const OF_THE_PARTY = new Set('代表 委员 书记 副书记 组长 院长 团长'.split(' '))
 const HAN = /\p{Script=Han}/u
 
 /** What follows a family's name in that of a place. */
@@ -80,16 +83,19 @@ function nickname({ text, at, form, lexicon }: Spot): Edge | undefined {
   const goesOn =
     before >= CLAUSE &&
     ((compared && isOpener(text, at + 2, lexicon)) || predicateBegins(text, at + 2, lexicon))
-  if (goesOn) return { start: at, end: at + 2, cost: 8, output: first + personForm(surname, form) }
+  if (goesOn)
+    return { start: at, end: at + 2, cost: weights.nicknameGoesOn, output: first + personForm(surname, form) }
   if (before < CLAUSE && (compared ? after < STRONG : after <= 0 && !LEADS.has(text.charAt(at - 1))))
     return undefined
   if (after < OPENED && next !== '是' && lexicon.trie.get(text.slice(at + 1, at + 3)) >= 0) return undefined
-  const cost = (compared ? 13.5 : 12) - before - Math.min(after, 3) - (LEADS.has(text.charAt(at - 1)) ? 1 : 0)
+  const usual = compared ? weights.nicknameOrComparison : weights.nickname
+  const led = LEADS.has(text.charAt(at - 1)) ? weights.nicknameLed : 0
+  const cost = usual - before - Math.min(after, weights.nicknameFollowedAtMost) - led
   return { start: at, end: at + 2, cost, output: first + personForm(surname, form) }
 }
 
 /** What is a family's, and villages', beside places: 余氏, 姜庄. */
-const OF_A_FAMILY = new Set([...'氏姓府宅祠墓庄店寨屯堡沟坡岭塘坝坪岗埠铺'])
+const OF_A_FAMILY = new Set(lists.ofAFamily)
 
 /** A surname before what no given name has is a word: 余渣, 钟链, though no dictionary has them. */
 function ordinary(spot: Spot): Edge | undefined {
@@ -109,7 +115,7 @@ function ordinary(spot: Spot): Edge | undefined {
     (evidenceBefore(text, at, lexicon) ?? 0) >= CALLING
   )
     return undefined
-  return surnameEdge(spot, 0.5, output)
+  return surnameEdge(spot, weights.surnameBeforeNoGivenName, output)
 }
 
 /** Places that are called after a family: 于家河, 钟家村, 于庄. */
@@ -132,7 +138,7 @@ function familyPlace(spot: Spot): Edge | undefined {
       : tied
   )
     return undefined
-  return surnameEdge(spot, 6, output)
+  return surnameEdge(spot, weights.familyInPlace, output)
 }
 
 /** The members of a family, by their number or as they belong to each other: 于家三代, 于家父子. */
@@ -146,7 +152,7 @@ function addressed(spot: Spot): Edge | undefined {
   if (ADDRESSED_THOUGH_SELDOM.has(surname)) return seldomSurname(spot)
   if (!ADDRESSED.has(surname)) return anySurname(spot)
   const output = SURNAME_FORMS.get(surname) ?? surname
-  if (isOneOfSeveral(text, at)) return surnameEdge(spot, 6, output)
+  if (isOneOfSeveral(text, at)) return surnameEdge(spot, weights.surnamesTogether, output)
   if (COUNTED.test(text.charAt(at - 1))) return undefined
   const next = text.charAt(at + 1)
   if (next === '某' && /[种年月日地个些天次处时一项类]/u.test(text.charAt(at + 2))) return undefined
@@ -174,20 +180,17 @@ function addressed(spot: Spot): Edge | undefined {
   const toPerson = isDoneToPersons(text, at)
   if (surname === '于' && before < CLAUSE && next !== '某' && !surnamed && !leads && !toPerson)
     return undefined
-  const bonus = (leads || toPerson ? 3 : 1) + (sure && before >= CLAUSE ? 4 : 0)
-  return surnameEdge(spot, bonus, output)
+  const led = leads || toPerson ? weights.addressedLed : weights.addressed
+  return surnameEdge(spot, led + (sure && before >= CLAUSE ? weights.addressedGoesOn : 0), output)
 }
-
-const ADDRESS_OF_STRANGERS =
-  /^(?:先生|女士|小姐|师傅|老师|师母|同志|同学|教授|医生|律师|经理|大[爷妈哥姐叔婶娘伯]|阿姨|奶奶|爷爷|老[汉太伯]|某)/u
 
 /** Such a surname and a form of address, where a clause begins or what may stand before a name: 咸先生, 被告人种某. */
 function seldomSurname({ text, at, lexicon }: Spot): Edge | undefined {
   // 老种头 and 老干家的孩子 are somebody, whatever stands before
   if (text.charAt(at - 1) === '老' && /^(?:头[^部子目]|家[的里])/u.test(text.slice(at + 1, at + 3)))
-    return { start: at - 1, end: at + 1, cost: 3, output: `老${text.charAt(at)}` }
-  const address = ADDRESS_OF_STRANGERS.exec(text.slice(at + 1, at + 4))?.[0]
-  if (address === undefined) return undefined
+    return { start: at - 1, end: at + 1, cost: weights.seldomSurname, output: `老${text.charAt(at)}` }
+  const nobody = text.charAt(at + 1) === '某'
+  if (!nobody && !ADDRESSES_OF_STRANGERS.has(text.slice(at + 1, at + 3))) return undefined
   const before = evidenceBefore(text, at, lexicon) ?? 0
   if (
     before < CLAUSE &&
@@ -198,10 +201,10 @@ function seldomSurname({ text, at, lexicon }: Spot): Edge | undefined {
     return undefined
   if (
     text.startsWith('老师傅', at + 1) ||
-    (address === '某' && /[种年月日地个些天次处时项类]/u.test(text.charAt(at + 2)))
+    (nobody && /[种年月日地个些天次处时项类]/u.test(text.charAt(at + 2)))
   )
     return undefined
-  return { start: at, end: at + 1, cost: 3, output: text.charAt(at) }
+  return { start: at, end: at + 1, cost: weights.seldomSurname, output: text.charAt(at) }
 }
 
 /** Whether surnames are listed that share a form of address: 范、于两位老人. */
@@ -218,9 +221,14 @@ function isOneOfSeveral(text: string, at: number): boolean {
 function anySurname(spot: Spot): Edge | undefined {
   const { text, at, form } = spot
   const rarity = surnameCosts[text.charCodeAt(at)] as number
-  if (rarity === 0 || rarity > 5 || BEGINS_ADDRESS[text.charCodeAt(at + 1)] === 0) return undefined
+  if (rarity === 0 || rarity > weights.commonSurname || BEGINS_ADDRESS[text.charCodeAt(at + 1)] === 0)
+    return undefined
   if (!ADDRESSES.has(text.slice(at + 1, at + 3)) && !ADDRESSES.has(text.slice(at + 1, at + 4)))
     return undefined
   const surname = text.charAt(at)
-  return surnameEdge(spot, SINGLE_NOUN + 1, SURNAME_FORMS.get(surname) ?? form(surname))
+  return surnameEdge(
+    spot,
+    SINGLE_NOUN + weights.commonSurnameAddressed,
+    SURNAME_FORMS.get(surname) ?? form(surname),
+  )
 }
