@@ -1,6 +1,6 @@
 /** What a folder or a file is: which program's archive, or a single post. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, join, normalize } from 'node:path'
 import { filesUnder, POST_FILE } from './files.ts'
 import { hexoPost, readHexo } from './hexo.ts'
 import { hasHugoSettings, hugoPost, readHugo } from './hugo.ts'
@@ -59,29 +59,45 @@ function readMarkdown(folder: string): Archive {
     const why = NO_ARTICLE.find(([pattern]) => pattern.test(source))?.[1]
     return why === undefined ? [] : [{ source, why }]
   })
+  const pages = vitePressPages(folder)
   const posts = files
     .filter((file) => !passed.some(({ source }) => source === file))
-    .map((file) => loosePost(file, readFileSync(join(folder, file), 'utf8')))
+    .map((file) => loosePost(file, readFileSync(join(folder, file), 'utf8'), pages))
   return {
-    kind: isVitePress(folder) ? 'vitepress' : kindOfPosts(posts.map(({ kind }) => kind)),
+    kind: pages === undefined ? kindOfPosts(posts.map(({ kind }) => kind)) : 'vitepress',
     title: undefined,
     origin: undefined,
     root: '',
     author: undefined,
     posts: posts.map(({ post }) => post),
-    publicFolders: ['', 'public', 'static', 'docs/public'],
+    publicFolders: [
+      '',
+      'public',
+      'static',
+      ...(pages === undefined ? ['docs/public'] : [pages, `${pages}public`, `${pages}.vuepress/public`]),
+    ],
     passed,
   }
 }
 
-/** Whether a folder has the settings of VitePress or VuePress, at its top or one folder down. */
-function isVitePress(folder: string): boolean {
-  const has = (path: string) =>
-    ['.vitepress', '.vuepress'].some((name) => existsSync(join(folder, path, name)))
-  return (
-    has('') ||
-    readdirSync(folder, { withFileTypes: true }).some((entry) => entry.isDirectory() && has(entry.name))
-  )
+/**
+ * The folder that the addresses of VitePress or VuePress start from: the one with its settings, at the top or one folder
+ * down, or `srcDir` of these (https://vitepress.dev/reference/site-config#srcdir).
+ *
+ * @returns its path, ending in `/` where it is not the top; nothing where there are no such settings
+ */
+function vitePressPages(folder: string): string | undefined {
+  const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  for (const top of ['', ...folders.map(({ name }) => `${name}/`)])
+    for (const settings of ['.vitepress', '.vuepress']) {
+      const path = join(folder, top, settings)
+      if (!existsSync(path)) continue
+      const file = readdirSync(path).find((name) => /^config\.[cm]?[jt]s$/u.test(name))
+      const text = file === undefined ? '' : readFileSync(join(path, file), 'utf8')
+      const source = /\bsrcDir\s*:\s*(['"`])([^'"`$]+)\1/u.exec(text)?.[2] ?? ''
+      return `${normalize(join(top, source, '/')).replaceAll('\\', '/')}`.replace(/^\.?\//u, '')
+    }
+  return undefined
 }
 
 function kindOfPosts(kinds: readonly Archive['kind'][]): Archive['kind'] {
@@ -92,8 +108,8 @@ function kindOfPosts(kinds: readonly Archive['kind'][]): Archive['kind'] {
   )
 }
 
-/** The program that a single post shows by its fields, its shortcodes or its name. */
-function loosePost(file: string, text: string): { post: Post; kind: Archive['kind'] } {
+/** The program that a single post shows by its fields, its shortcodes or its name; `pages` is the folder that VitePress's addresses start from. */
+function loosePost(file: string, text: string, pages?: string): { post: Post; kind: Archive['kind'] } {
   const parts = readParts(text)
   const name = basename(file)
   if (parts.format === 'toml' || /\{\{[<%]\s*\/?\s*[a-z]/iu.test(parts.body))
@@ -107,6 +123,7 @@ function loosePost(file: string, text: string): { post: Post; kind: Archive['kin
       post: jekyllPost(file, text, '/:categories/:year/:month/:day/:title.html', '', folderOf(file)),
     }
   if (
+    pages === undefined &&
     parts.format !== undefined &&
     ('date' in parts.fields || 'categories' in parts.fields || /\{%\s*[a-z]/u.test(parts.body))
   )
@@ -133,7 +150,7 @@ function loosePost(file: string, text: string): { post: Post; kind: Archive['kin
       html: false,
       name: textOf(parts.fields['slug']) ?? name.replace(POST_FILE, ''),
       addresses: [
-        `/${file.replace(POST_FILE, '.html')}`,
+        `/${(pages !== undefined && file.startsWith(pages) ? file.slice(pages.length) : file).replace(POST_FILE, '.html')}`,
         ...wordsOf(parts.fields['aliases']).map((each) => (each.startsWith('/') ? each : `/${each}`)),
       ],
       pictureFolders: [folderOf(file).replace(/\/$/u, '')],

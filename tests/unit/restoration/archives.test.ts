@@ -231,6 +231,28 @@ describe('VitePress', () => {
   })
 })
 
+test('addresses of VitePress and VuePress start from the folder that holds its pages', () => {
+  for (const [settings, pages] of [
+    [{ '.vitepress/config.ts': "export default defineConfig({\n  srcDir: 'src',\n})\n" }, 'src'],
+    [{ '.vitepress/config.mts': 'export default { srcDir: "./src/" }\n' }, 'src'],
+    [{ 'docs/.vuepress/config.js': 'module.exports = {}\n' }, 'docs'],
+  ] as const) {
+    const { text, all } = moved({
+      ...settings,
+      [`${pages}/guide/a.md`]:
+        '---\ntitle: 甲\ndate: 2020-01-02\n---\n见[乙](/about/b)、[乙](/about/b.html#end)、[乙](../about/b.md)。\n\n![图](/images/p.png)\n',
+      [`${pages}/about/b.md`]: '---\ntitle: 乙\ndate: 2020-01-02\n---\n## 结束 {#end}\n\n正文。\n',
+      [`${pages}/public/images/p.png`]: PNG,
+    })
+    const article = text('articles/2020/a.md')
+    expect(article).toContain('  - /guide/a.html\n')
+    expect(article).toMatch(
+      /见\[乙\]\(\/articles\/b\/\)、\[乙\]\(\/articles\/b\/#s-jie-shu\)、\[乙\]\(\/articles\/b\/\)。/u,
+    )
+    expect(all()).toContain('articles/2020/a/p.png')
+  }
+})
+
 test('a title that stands in the body alone is its first heading, as it reads; what is no article is told', () => {
   const { plan, text } = moved({
     'a.md': '```sh\n# 一行注释\n```\n\n# 列表 `v` \\<a> {#list}\n\n正文。\n',
