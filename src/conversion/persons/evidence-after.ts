@@ -9,7 +9,7 @@ import { isPlaceWord, PLACE_END, wordKindAt } from './words-at.ts'
 
 /** Little words that follow names as they follow others. */
 const WEAK_DEEDS = new Set(
-  '在 对 向 从 把 将 也 是 有 就 才 却 和 与 及 等 的 正 已 曾 还 则 便 又 连 因 为 被 给 同 带 拿 看 站 走 来 去 用'.split(
+  '在 对 向 从 把 将 也 是 有 就 才 却 和 与 及 等 的 正 已 曾 还 则 便 又 连 因 为 被 给 同 替 跟 陪 带 拿 看 站 走 来 去 用'.split(
     ' ',
   ),
 )

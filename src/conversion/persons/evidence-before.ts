@@ -2,9 +2,9 @@
 import { VERB } from '../data/unpack.ts'
 import type { Lexicon } from '../lexicon.ts'
 import { CALLING, CLAUSE, LABEL, STRONG } from './evidence.ts'
-import { looksLikeName } from './name-characters.ts'
+import { LISTED, looksLikeName } from './name-characters.ts'
 import { endsWithTitle, TITLES } from './titles.ts'
-import { STARTS_CLAUSE } from './unit-sets.ts'
+import { ENDS_CLAUSE, STARTS_CLAUSE } from './unit-sets.ts'
 import { isTied } from './words-at.ts'
 
 /** What counts. */
@@ -12,7 +12,7 @@ export const COUNTED = /[0-9０-９〇一二三四五六七八九十百千万亿
 
 /** Single characters that a name may follow in the midst of a clause: 家住三楼的于桂兰, 跟着于大海. */
 export const LEADS = new Set([
-  ...'听劝和与及由让请对向是叫跟同给把被将为有、的着像夸问找见访经据从在按如靠替陪扶帮教送了喊选推派聘',
+  ...'听劝和与及由让请对向是叫跟同给把被将为有、的着像夸问找见访经据从在按如靠替陪扶帮教送了喊选推派聘连令使比随',
 ])
 /** Those of them that no preposition 于 follows. */
 export const SURE_LEADS = new Set([...'着了夸访替陪扶给把跟请找听喊劝帮问'])
@@ -56,6 +56,7 @@ export function evidenceBefore(text: string, at: number, lexicon: Lexicon): numb
     return byline || (labelled && previous !== '、') ? LABEL : labelled ? STRONG : CLAUSE
   }
   if (text.charAt(at) === '于' && ENDS_WITH_YU.test(text.slice(Math.max(0, at - 2), at))) return STRONG
+  if (text.startsWith('还有', at - 2) && ENDS_CLAUSE[text.charCodeAt(at + 2)] === 1) return CLAUSE
   if (previous === '的' && AGED.test(text.slice(Math.max(0, at - 4), at))) return STRONG
   if (COUNTED.test(previous) && '余千百万'.includes(text.charAt(at))) return undefined
   return endsWithTitle(text, at) ? STRONG : endsWithCalling(text, at, lexicon) ? CALLING : 0
@@ -67,10 +68,38 @@ export function followsName(text: string, at: number): boolean {
   for (const length of [3, 2]) {
     const from = at - 1 - length
     const previous = from < 0 ? 0 : text.charCodeAt(from)
-    if (length === 2 && !(from <= 0 || STARTS_CLAUSE[text.charCodeAt(from - 1)] === 1)) continue
+    if (length === 2 && !(from <= 0 || mayLead(text, from))) continue
     if (previous > 0 && looksLikeName(text, from, length)) return true
   }
   return false
+}
+
+/**
+ * Whether another name, no word by itself, stands beside one, a mark or a word of enumeration between them:
+ * 游建和|冯斗, 冯斗|、孙里.
+ */
+export function standsAmongNames(text: string, at: number, end: number, lexicon: Lexicon): boolean {
+  const isName = (from: number, length: number): boolean =>
+    from >= 0 &&
+    looksLikeName(text, from, length, LISTED) &&
+    lexicon.trie.get(text.slice(from, from + length)) < 0
+  const last = at - 1
+  if (
+    ENUMERATES.test(text.charAt(last)) &&
+    (isName(last - 3, 3) || (isName(last - 2, 2) && mayLead(text, last - 2)))
+  )
+    return true
+  if (!ENUMERATES.test(text.charAt(end))) return false
+  return isName(end + 1, 3) || (isName(end + 1, 2) && ENDS_NAME.test(text.charAt(end + 3)))
+}
+
+/** What stands between names of a list, and after the last of them. */
+const ENUMERATES = /[、和与及]/u
+const ENDS_NAME = /^(?:[、，。；：）和与及等的二两三四]|)$/u
+
+/** Whether a name may begin here: at a clause's edge, or after what leads to one. */
+function mayLead(text: string, at: number): boolean {
+  return STARTS_CLAUSE[text.charCodeAt(at - 1)] === 1 || LEADS.has(text.charAt(at - 1))
 }
 
 /** Whether names that a title leads stand before: 记者范征 余里, 通讯员 余里 于晓. */

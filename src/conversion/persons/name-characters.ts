@@ -54,14 +54,14 @@ export function isWholeName(text: string, at: number): boolean {
   return BEGINS_WHOLE[text.charCodeAt(at)] === 1 && WHOLE_NAMES.has(text.slice(at, at + 2))
 }
 
-/** Whether a surname of one character and characters that names have stand here. */
-export function looksLikeName(text: string, from: number, length: number): boolean {
+/** Whether a surname of one character and characters that names have, at most so rare, stand here. */
+export function looksLikeName(text: string, from: number, length: number, rarity = MET_IN_NAMES): boolean {
   const surname = surnameCosts[text.charCodeAt(from)] as number
   if (surname === 0) return false
   if (length === 3 && WHOLE_NAMES.has(text.slice(from + 1, from + 3))) return true
   for (let index = 1; index < length; index++) {
     const cost = givenCosts[text.charCodeAt(from + index)] as number
-    if (cost === 0 || cost > MET_IN_NAMES) return false
+    if (cost === 0 || cost > rarity) return false
   }
   return true
 }

@@ -1,15 +1,17 @@
 /** What speaks against a person where ordinary words could stand. The weights are fitted by `tests/corpora/conversion/fit-persons.ts`. */
 import { VERB } from '../data/unpack.ts'
+import lists from '../data/person-names.json' with { type: 'json' }
 import weights from '../data/person-weights.json' with { type: 'json' }
 import type { Lexicon } from '../lexicon.ts'
 import { CALLING, CLAUSE, IN_LIST, LABEL, OPENED, STRONG, WEAK } from './evidence.ts'
 import { isDoneAnywhere, isPersonsDeed, startsWithTitle } from './evidence-after.ts'
-import { isDoneToPersons, LEADS, opensClause, SURE_LEADS } from './evidence-before.ts'
+import { isDoneToPersons, LEADS, opensClause, standsAmongNames, SURE_LEADS } from './evidence-before.ts'
 import {
   CONTAINERS,
   EVERYDAY,
   givenCosts,
   LISTED,
+  MET_IN_NAMES,
   SELDOM,
   surnameCosts,
   UNLISTED,
@@ -24,8 +26,12 @@ const RARE_HEAD = 14
 const RARE_WORD = 12.9
 /** A word at most this rare after 对于, 由于 and the like is their object. */
 const COMMON_OBJECT = 11
+/** The rarity, at most, of a surname of the hundred that are met most. */
+const COMMON_SURNAME = 4.4
+/** A word at least this rare stands in OpenCC's list alone. */
+const ONLY_OPENCC = 16.9
 /** Words that are no names, though their characters might be. */
-const NO_NAMES = new Set('姜汤 范本 余数 余项 余杭 岳父 岳母'.split(' '))
+const NO_NAMES: ReadonlySet<string> = new Set(lists.noNames.split(' '))
 /** What ends a byline or a sentence right after a title and a name. */
 const ALONE = /^[）)】」』”。、]?$/u
 
@@ -55,11 +61,15 @@ interface Candidate extends NamePlace {
   readonly isUsual: boolean
   /** whether all its characters are often met in given names */
   readonly listed: boolean
+  /** whether they are met in given names at all */
+  readonly met: boolean
   /** whether the surname is an everyday word */
   readonly everyday: boolean
   /** whether a title or a calling stands before, whether a title or a deed comes after */
   readonly led: boolean
   readonly followed: boolean
+  /** whether other names are enumerated beside it */
+  readonly amongNames: boolean
   /** ids of words: surname and the first of two characters, the given name of two characters; -1 where they are none */
   readonly head: number
   readonly given: number
@@ -90,16 +100,18 @@ export function namePenalty(place: NamePlace): number | undefined {
     length,
     isUsual,
     listed: isWhole || isUsual || (one <= LISTED && two <= LISTED),
+    met: one <= MET_IN_NAMES && two <= MET_IN_NAMES,
     everyday,
     led: before >= CALLING,
     followed,
+    amongNames: standsAmongNames(text, at, end, lexicon),
   }
   if (!compound && text.slice(first, end).includes(surname)) return undefined
   if (!isWhole && isUnheardOf(seen, one, two)) return undefined
   if (standsInside(seen) || (surname === '于' && isPreposition(seen))) return undefined
   if (text.charAt(first) === '于' && (everyday || lexicon.trie.get(text.slice(at, first + 1)) >= 0))
     return undefined
-  if (length === 1 && before < LABEL && (isWord(seen) || (one > LISTED && surname !== '于' && !followed)))
+  if (length === 1 && before < LABEL && (isWord(seen) || (one > LISTED && !mayBeOne(seen, one))))
     return undefined
   const toPerson = isDoneToPersons(text, at)
   const candidate: Candidate = {
@@ -118,11 +130,31 @@ export function namePenalty(place: NamePlace): number | undefined {
 
 type Seen = Omit<Candidate, 'head' | 'given' | 'toPerson' | 'mayBegin'>
 
+/** Whether a character that few names have may be the whole of a given name here: 于, a deed after it, or names beside it. */
+function mayBeOne({ before, after, surname, followed, amongNames }: Seen, cost: number): boolean {
+  if (surname === '于' || followed) return true
+  if (cost > SELDOM) return false
+  return (before >= STRONG && after >= CLAUSE) || amongNames
+}
+
 /** 余渣带着, 余泥运走: nobody is called so, and of what few are called more must speak for it. */
-function isUnheardOf({ text, end, before, after, followed }: Seen, one: number, two: number): boolean {
+function isUnheardOf(seen: Seen, one: number, two: number): boolean {
+  const { text, end, before, after, followed, amongNames } = seen
   if (one === UNLISTED && before < IN_LIST) return true
   const listedNext = text.charAt(end) === '、' && after >= OPENED
-  return (one === SELDOM || two === SELDOM) && before < STRONG && !followed && !listedNext
+  const opens = two > 0 && two <= LISTED && isCommonSurname(seen) && before >= CLAUSE && after >= WEAK
+  return (
+    (one === SELDOM || two === SELDOM) && before < STRONG && !followed && !listedNext && !amongNames && !opens
+  )
+}
+
+/** 孙后强, of which no two are a word. */
+function isCommonSurname({ text, at, first, end, lexicon }: Seen): boolean {
+  return (
+    (surnameCosts[text.charCodeAt(at)] as number) <= COMMON_SURNAME &&
+    lexicon.trie.get(text.slice(at, first + 1)) < 0 &&
+    lexicon.trie.get(text.slice(first, end)) < 0
+  )
 }
 
 /** 汤里, 池里. */
@@ -158,7 +190,11 @@ function isWord(seen: Seen): boolean {
   }
   const rare = lexicon.kinds[word] !== VERB && (lexicon.costs[word] as number) >= RARE_WORD
   const placed = led || ((before >= CLAUSE || leads) && isPersonsDeed(text, end))
-  if (!(placed && followed && listed && rare) || (everyday && surname !== '于')) return true
+  if (
+    !(placed && followed && (listed || (before >= STRONG && seen.met)) && rare) ||
+    (everyday && surname !== '于')
+  )
+    return true
   return NO_NAMES.has(text.slice(at, end))
 }
 
@@ -178,7 +214,9 @@ function headPenalty({ head, surname, led, followed, listed, isWhole, isUsual, l
   if (head < 0) return 0
   if (followed) return listed || led || surname === '于' ? 0 : weights.surnameAndNextAreWordFollowed
   if (isWhole || isUsual) return weights.surnameAndNextAreWordInUsualName
-  return lexicon.standard[head] === undefined || surname === '于'
+  return lexicon.standard[head] === undefined ||
+    surname === '于' ||
+    (led && (lexicon.costs[head] as number) >= ONLY_OPENCC)
     ? weights.surnameAndNextAreWordOfOneForm
     : weights.surnameAndNextAreWord
 }
@@ -188,7 +226,8 @@ function ordinaryPenalty(candidate: Candidate): number {
   const { text, at, first, end, length, led, followed, after, isWhole, isUsual, lexicon } = candidate
   const { mayBegin, toPerson } = candidate
   let penalty = toPerson ? weights.ordinaryDoneToPersons : 0
-  if (!mayBegin && !followed) penalty += after <= 0 ? weights.ordinaryUnledUnfollowed : weights.ordinaryUnled
+  if (!mayBegin && !followed && !opensClause(text, at))
+    penalty += after <= 0 ? weights.ordinaryUnledUnfollowed : weights.ordinaryUnled
   // 白胡子
   if (length === 2 && !isWhole && !isUsual && !led && !followed && isCommonWord(text, first, end, lexicon))
     penalty += weights.ordinaryGivenIsCommonWord
@@ -206,7 +245,7 @@ function everydayPenalty(candidate: Candidate): number | undefined {
   const sure =
     headed ||
     (surname === '于' && listed && length === 2 && previous === '的') ||
-    ((SURE_LEADS.has(previous) || candidate.toPerson) && (listed || surname === '于'))
+    ((SURE_LEADS.has(previous) || candidate.toPerson || candidate.amongNames) && (listed || surname === '于'))
   const common = given >= 0 && (lexicon.costs[given] as number) < COMMON_WORD
   let penalty = given >= 0 && !sure ? givenIsWord(candidate, common) : 0
   if (isWhole && !common) penalty += weights.everydaySeveralBear

@@ -54,7 +54,7 @@ export interface Spot {
  * @returns its edges
  */
 export function surnameAlone(spot: Spot): Edge[] {
-  return [nickname(spot), addressed(spot), ordinary(spot), familyPlace(spot)].filter(
+  return [nickname(spot), seldomNickname(spot), addressed(spot), ordinary(spot), familyPlace(spot)].filter(
     (edge) => edge !== undefined,
   )
 }
@@ -92,6 +92,22 @@ function nickname({ text, at, form, lexicon }: Spot): Edge | undefined {
   const led = LEADS.has(text.charAt(at - 1)) ? weights.nicknameLed : 0
   const cost = usual - before - Math.min(after, weights.nicknameFollowedAtMost) - led
   return { start: at, end: at + 2, cost, output: first + personForm(surname, form) }
+}
+
+/** A seldom surname in a nickname that opens a clause, what persons do after it, and no word across: 老占替班. */
+function seldomNickname({ text, at, lexicon }: Spot): Edge | undefined {
+  const surname = text.charAt(at + 1)
+  if (!'老小'.includes(text.charAt(at)) || !ADDRESSED_THOUGH_SELDOM.has(surname)) return undefined
+  if (at > 0 && STARTS_CLAUSE[text.charCodeAt(at - 1)] === 0) return undefined
+  if ([2, 3].some((length) => lexicon.trie.get(text.slice(at + 1, at + 1 + length)) >= 0)) return undefined
+  if (lexicon.trie.get(text.slice(at, at + 2)) >= 0) return undefined
+  const goesOn =
+    text.charAt(at + 2) === '把' ||
+    evidenceAfter(text, at + 2, lexicon) >= OPENED ||
+    predicateBegins(text, at + 2, lexicon)
+  return goesOn
+    ? { start: at, end: at + 2, cost: weights.nicknameGoesOn, output: text.charAt(at) + surname }
+    : undefined
 }
 
 /** What is a family's, and villages', beside places: 余氏, 姜庄. */

@@ -117,7 +117,7 @@ describe('hostile input', () => {
 
 describe('sentences', () => {
   /** Names that both scripts write alike: only the title beside them tells that 谷雨 is not the solar term 穀雨. */
-  const SAME_IN_BOTH = /于征|范征|党岩|谷雨/u
+  const SAME_IN_BOTH = /于征|范征|党岩|谷雨|钟里|于桂芝/u
 
   /**
    * Older spellings that Simplified itself writes otherwise today, and so comes back: 了望 is 瞭望. What somebody wrote
