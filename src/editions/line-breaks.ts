@@ -156,7 +156,7 @@ export function withWholeNumbers(html: string): string {
     .replace(NUMBERS, (all: string, _closed, _drawn, number?: string) =>
       number === undefined ? all : number.replace(BEGINNING, '<span>') + '</span>',
     )
-    .replace(/(?<=\p{Script=Han})·(?=\p{Script=Han})/gu, keptDot)
+    .replace(/(?<=\p{Script=Han})[·—](?=\p{Script=Han})/gu, '\u2060$&')
 }
 
 /** The same of text that is no HTML yet. */

@@ -289,15 +289,27 @@ export function factView(edition: Edition, fact: Fact, articles: readonly Articl
       href: edition.address(places.source(publisherByName(fact.report.publisher).slug)),
     },
     url: fact.report.url,
-    others: [...fact.answers.map((ref) => factById(ref.slice(0, 6))), ...answersTo(fact)].map((other) => ({
-      text: `${edition.strings[other.kind === 'plan' ? 'plan' : 'reportedLater']} ${showSpan(other.date, other.end)}`,
-      href: edition.address(factPlace(other)),
-    })),
+    others: withTwinsNumbered(
+      [...fact.answers.map((ref) => factById(ref.slice(0, 6))), ...answersTo(fact)].map((other) => ({
+        text: `${edition.strings[other.kind === 'plan' ? 'plan' : 'reportedLater']} ${showSpan(other.date, other.end)}`,
+        href: edition.address(factPlace(other)),
+      })),
+    ),
     articles: mainArticles(fact, articles).map((article) => ({
       text: articleCard(edition, article).title,
       href: edition.address(places.article(article.slug)),
     })),
   }
+}
+
+/** Links of equal text, such as two reports of one day, with their numbers: the second is （2）. */
+function withTwinsNumbered(links: readonly Link[]): Link[] {
+  const seen = new Map<string, number>()
+  return links.map((link) => {
+    const count = (seen.get(link.text) ?? 0) + 1
+    seen.set(link.text, count)
+    return count === 1 ? link : { ...link, text: `${link.text}（${count}）` }
+  })
 }
 
 const articlesByFact = new WeakMap<readonly Article[], Map<Fact, readonly Article[]>>()

@@ -33,7 +33,6 @@ export async function itemsOf(
     const tags = shipped.b.flatMap(([own, name]) => (own === 'tag' ? name : []))
     const terms = lacking.get(id)
     const about = [
-      shipped.d,
       shipped.s,
       tags.join('、'),
       terms ? fill(words.searchLacking, { terms: terms.join('、') }) : '',
@@ -45,11 +44,18 @@ export async function itemsOf(
       element(
         'p',
         { class: 'meta' },
+        element('span', {}, ...dateNodes(shipped.d)),
         ...about.filter((part) => part !== '').map((part) => element('span', {}, part)),
       ),
       element('p', { class: 'search-excerpt' }, nameOfKind(kind, words), ...text.flatMap(runNodes)),
     )
   })
+}
+
+/** A date or a span of dates, which a line may part behind 至 alone. */
+function dateNodes(text: string): (Node | string)[] {
+  const [from = '', to] = text.split(/(?<=至)/u)
+  return to === undefined ? [from] : [from, element('wbr', {}), to]
 }
 
 /** What was searched for, marked; the rest with each number in one line with its unit. */
