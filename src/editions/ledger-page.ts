@@ -128,10 +128,12 @@ function ledgerRow(edition: Edition, { plan, answers, state }: LedgerEntry): Led
     state,
     answers: answers.map((fact) => {
       const dateText = showSpan(fact.date, fact.end)
+      // the date stands before the text, so that a text does not begin with it again
+      const text = fact.text.startsWith(`${dateText}，`) ? fact.text.slice(dateText.length + 1) : fact.text
       return {
         href: edition.address(factPlace(fact)),
-        dateText: fact.text.startsWith(dateText) ? '' : dateText,
-        textHtml: textWithWholeNumbers(edition.text(fact.text)),
+        dateText: text.startsWith(dateText) ? '' : dateText,
+        textHtml: textWithWholeNumbers(edition.text(text)),
         source: publisherLine(edition, fact),
       }
     }),

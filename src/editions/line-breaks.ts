@@ -179,6 +179,16 @@ export function wholeNumberParts(text: string): string[] {
   return parts
 }
 
+/**
+ * Marks the strokes of an address as places at which a line may end.
+ *
+ * @param address any URL
+ * @returns HTML
+ */
+export function addressWithBreaks(address: string): string {
+  return escapeText(address).replaceAll(/\/+/gu, '$&<wbr>')
+}
+
 /** ·, before which no line ends. */
 const keptDot = '\u2060·'
 

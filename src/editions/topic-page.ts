@@ -37,7 +37,7 @@ export function topicPage(edition: Edition, tag: Tag, articles: readonly Article
   const ids = [...new Set(articles.flatMap(({ data }) => data.facts))]
   const facts = ids
     .map(factById)
-    .filter(({ kind, date }) => kind !== 'statement' && date.length > 4)
+    .filter(({ kind }) => kind !== 'statement')
     .sort(earliestFirst)
     .map((fact) => factView(edition, fact, articles))
   return {
