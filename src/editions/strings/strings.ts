@@ -111,7 +111,8 @@ export const simplifiedStrings = {
   source: '来源',
   sources: '来源',
   sourceOf: '来源：{name}',
-  spreadLegend: '一格一条，从左到右是一月到十二月，最右一列只知道年份。实心是结果，空心是计划，小方块是说法。',
+  spreadLegend:
+    '一格一条，从左到右是一月到十二月，最右一列只知道年份。实心是结果，空心是计划，小方块是说法。',
   statement: '说法',
   tag: '标签',
   tags: '标签',
