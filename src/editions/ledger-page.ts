@@ -128,12 +128,15 @@ function ledgerRow(edition: Edition, { plan, answers, state }: LedgerEntry): Led
     state,
     answers: answers.map((fact) => {
       const dateText = showSpan(fact.date, fact.end)
-      // the date stands before the text, so that a text does not begin with it again
-      const text = fact.text.startsWith(`${dateText}，`) ? fact.text.slice(dateText.length + 1) : fact.text
+      const text = edition.text(fact.text)
+      // a text that begins with its date says it once
+      const dated = fact.text.startsWith(dateText)
       return {
         href: edition.address(factPlace(fact)),
-        dateText: text.startsWith(dateText) ? '' : dateText,
-        textHtml: textWithWholeNumbers(edition.text(text)),
+        dateText: dated ? '' : dateText,
+        textHtml: dated
+          ? `<b>${dateText}</b>${textWithWholeNumbers(text.slice(dateText.length))}`
+          : textWithWholeNumbers(text),
         source: publisherLine(edition, fact),
       }
     }),
