@@ -179,7 +179,8 @@ export function readBody(body: string, isMdx: boolean): BodyStructure | { proble
       const source = body.slice(node.position?.start.offset, node.position?.end.offset)
       const underline = /\n[ >]*(-+|=+)[ \t]*$/u.exec(source)?.[1]
       headings.push({ depth: node.depth, text, line, underline })
-      ids.set(idOf(text), text)
+      const shown = toString(node, { includeHtml: false })
+      ids.set(idOf(shown), shown)
     } else if (node.type === 'table') {
       const sourceOf = ({ position }: Nodes) => body.slice(position?.start.offset, position?.end.offset)
       const row = node.children.find((each) => !sourceOf(each).includes('|'))

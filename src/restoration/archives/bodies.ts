@@ -161,7 +161,10 @@ function anchorsIn(tree: Root, ids: Draft['ids'], prefix: string): (hash: string
   })
   return (hash) => {
     const written = decoded(hash)
-    return find(ids.get(written) ?? hash) ?? (places.has(written) ? `${prefix}${written}` : undefined)
+    const heading = ids.get(written) ?? hash
+    // the heading's words as they are typed, or without the tags that the page doesn't show
+    const found = find(heading) ?? find(heading.replaceAll(/<\/?[a-z][^<>]*>/giu, ''))
+    return found ?? (places.has(written) ? `${prefix}${written}` : undefined)
   }
 }
 
@@ -169,7 +172,7 @@ function headingsOfTree(tree: Root): Map<string, string> {
   const idOf = headingIds()
   const headings = new Map<string, string>()
   visit(tree, 'heading', (node) => {
-    const text = toString(node)
+    const text = toString(node, { includeHtml: false })
     headings.set(idOf(text), text)
   })
   return headings

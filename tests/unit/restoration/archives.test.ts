@@ -241,7 +241,8 @@ test('addresses of VitePress and VuePress start from the folder that holds its p
       ...settings,
       [`${pages}/guide/a.md`]:
         '---\ntitle: 甲\ndate: 2020-01-02\n---\n见[乙](/about/b)、[乙](/about/b.html#end)、[乙](../about/b.md)。\n\n![图](/images/p.png)\n',
-      [`${pages}/about/b.md`]: '---\ntitle: 乙\ndate: 2020-01-02\n---\n## 结束 {#end}\n\n正文。\n',
+      [`${pages}/about/b.md`]:
+        '---\ntitle: 乙\ndate: 2020-01-02\n---\n## 结束 <sup class="badge" data-text="3" /> {#end}\n\n正文。\n',
       [`${pages}/public/images/p.png`]: PNG,
     })
     const article = text('articles/2020/a.md')

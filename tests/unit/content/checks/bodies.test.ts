@@ -100,6 +100,12 @@ describe('a diagnostic of a body names its line', () => {
   })
 })
 
+test('tags in a heading are no part of its id', () => {
+  expect(messages('见[下面](#s-jie-shu)。\n\n## 结束 <sup class="badge" data-text="3" />\n\n正文。')).toEqual(
+    [],
+  )
+})
+
 describe('a file', () => {
   test('in another encoding is named, not what follows from it', () => {
     const gbk = Buffer.from('---\nscript: hans\ntitle: \xcc\xe2\xc4\xbf\n---\n', 'latin1')
