@@ -1,6 +1,7 @@
 import { places } from './addresses.ts'
 import { factById } from '../content/facts.ts'
-import { readingMinutes, type Article } from '../content/articles.ts'
+import type { Article } from '../content/articles.ts'
+import { readingMinutes } from '../content/reading-time.ts'
 import { neighbours, related } from '../content/listing.ts'
 import { publisherByName } from '../content/names.ts'
 import { dayOf, showDate } from './dates.ts'

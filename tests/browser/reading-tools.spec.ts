@@ -553,3 +553,18 @@ async function expectRoom(targets: Locator): Promise<void> {
     expect(box && Math.min(box.width, box.height), await target.innerText()).toBeGreaterThanOrEqual(43.9)
   }
 }
+
+test('a picture opens at the size of the screen by keyboard, and Escape gives focus back to it', async ({
+  page,
+}) => {
+  await page.goto(`${fixture()}articles/plan/`)
+  const opener = page.locator('.body figure button.enlarge').first()
+  await opener.focus()
+  await page.keyboard.press('Enter')
+  const viewer = page.getByRole('dialog', { name: '一张试验图' })
+  await expect(viewer.locator('img')).toBeVisible()
+  await expect(viewer.getByText('面条图')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(viewer).toBeHidden()
+  await expect(opener).toBeFocused()
+})

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { setText } from '../../../../src/outputs/share-images/glyph-outlines.ts'
+import { missingGlyphs, setText } from '../../../../src/outputs/share-images/glyph-outlines.ts'
 import { drawPicture, type PicturePlan } from '../../../../src/outputs/share-images/picture.ts'
 
 const plan: PicturePlan = {
@@ -25,6 +25,12 @@ test('a character that a font lacks is set from another, none is lost', async ()
   const { width, svg } = await setText('hk', '发们', 100, 700)
   expect(width).toBeCloseTo(200, 0)
   expect(svg.length).toBeGreaterThan(200)
+})
+
+test('a character that no font has is drawn as 〓, and told', async () => {
+  const rare = '\u{3134a}'
+  expect(missingGlyphs(`测试${rare}与${rare}`)).toEqual([rare])
+  expect((await setText('hans', rare, 100, 700)).svg).toBe((await setText('hans', '〓', 100, 700)).svg)
 })
 
 test('equal plans give equal pictures, byte for byte', async () => {
