@@ -9,6 +9,7 @@ import { inspect } from '../../../../src/content/checks/inspect.ts'
 import { lint } from '../../../../src/content/checks/lint.ts'
 import { fixCopy } from '../../../../src/content/checks/fixes.ts'
 import { damageFindings } from '../../../../src/restoration/damage-findings.ts'
+import { veryLong } from '../../../../src/content/checks/rules/literal-marks.ts'
 import { nearDuplicates } from '../../../../src/content/checks/near-duplicates.ts'
 
 const BODY = { traditional: false, heading: false }
@@ -451,4 +452,17 @@ describe('what prints as it was typed', () => {
   ])('%j prints as it is meant', (body) => {
     expect(marks(body)).toEqual([])
   })
+})
+
+test('a body of more than a megabyte is told with its size, and none that is shorter', () => {
+  const of = (characters: number) =>
+    veryLong({
+      file: 'm.md',
+      body: '院'.repeat(characters),
+      bodyLine: 9,
+    } as never)
+  expect(of(300_000)).toEqual([])
+  expect(of(1_834_000)).toMatchObject([
+    { file: 'm.md', line: 10, message: expect.stringContaining('5.5 MB') },
+  ])
 })
