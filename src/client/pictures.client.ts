@@ -34,6 +34,8 @@ function show(index: number): void {
   caption.replaceChildren(...(shown?.childNodes ?? []))
   back.disabled = index === 0
   on.disabled = index === pictures.length - 1
+  // a button that is off takes no keys
+  if (document.activeElement?.matches(':disabled')) dialog.focus()
 }
 
 const back = button(words['previous'], () => show(at - 1))
@@ -41,6 +43,7 @@ const on = button(words['following'], () => show(at + 1))
 if (pictures.length > 1) line.append(back, on)
 line.append(button(words['close'], () => dialog.close()))
 dialog.className = 'viewer'
+dialog.tabIndex = -1
 place.className = 'shown'
 dialog.append(place, caption, line)
 dialog.addEventListener('keydown', ({ key }) => {

@@ -568,3 +568,36 @@ test('a picture opens at the size of the screen by keyboard, and Escape gives fo
   await expect(viewer).toBeHidden()
   await expect(opener).toBeFocused()
 })
+
+test('pictures follow by a stroke of the finger and by the arrow keys, to the last and back', async ({
+  page,
+}) => {
+  // the fixture's article has one picture: here it stands twice, the second by another name
+  await page.route('**/articles/plan/', async (route) => {
+    const answer = await route.fetch()
+    const body = (await answer.text()).replace(
+      /<figure><picture>.*?<\/figure>/su,
+      (figure) => figure + figure.replace('alt="一张试验图"', 'alt="第二张"'),
+    )
+    await route.fulfill({ response: answer, body })
+  })
+  await page.goto(`${fixture()}articles/plan/`)
+  await page.locator('.body figure button.enlarge').first().click()
+  const first = page.getByRole('dialog', { name: '一张试验图' })
+  const second = page.getByRole('dialog', { name: '第二张' })
+  const box = await first.locator('.shown').boundingBox()
+  if (!box) throw new Error('the picture has no box')
+  const [left, right, middle] = [box.x + 20, box.x + box.width - 20, box.y + box.height / 2]
+  const touch = await page.context().newCDPSession(page)
+  await touch.send('Emulation.setTouchEmulationEnabled', { enabled: true })
+  const finger = (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number) =>
+    touch.send('Input.dispatchTouchEvent', { type, touchPoints: x === undefined ? [] : [{ x, y: middle }] })
+  await finger('touchStart', right)
+  for (let step = 1; step <= 4; step += 1) await finger('touchMove', right + ((left - right) * step) / 4)
+  await finger('touchEnd')
+  await expect(second).toBeVisible()
+  await page.keyboard.press('ArrowRight')
+  await expect(second).toBeVisible()
+  await page.keyboard.press('ArrowLeft')
+  await expect(first).toBeVisible()
+})
