@@ -141,12 +141,14 @@ const UNIT = '(?:(?:平方)?公里|平方米|公[顷頃]|千米|人次|分[钟�
 /** A number with what it counts: `8家`, `3.3万户`, `12月`, `25公里`. */
 const NUMBER = `(?<!\\d[:：]|[\\d.])\\d[\\d.,]*[余餘多]?[万萬亿億]?${UNIT}`
 const NUMBERS = new RegExp(`${KEPT}|(${NUMBER})`, 'gsu')
+/** Where it stands, no line ends (word joiner, UAX 14). */
+const JOINER = '\u2060'
 /** Where the element of a number begins: behind the first of several digits, which no line parts. */
 const BEGINNING = /(?<=^\d(?=[\d.,]))|^(?!\d[\d.,])/u
 
 /**
  * Keeps each number of running text in one line with its unit, by an element without a class (`styles/article.css`), and
- * · with what stands before it. The element begins behind the first of several digits, which no line parts: before an
+ * · and — with what stands before them. The element begins behind the first of several digits, which no line parts: before an
  * element that begins a line Chromium keeps the gap of `text-autospace`.
  *
  * @param html text in any script, escaped
@@ -156,7 +158,7 @@ export function withWholeNumbers(html: string): string {
     .replace(NUMBERS, (all: string, _closed, _drawn, number?: string) =>
       number === undefined ? all : number.replace(BEGINNING, '<span>') + '</span>',
     )
-    .replace(/(?<=\p{Script=Han})[·—](?=\p{Script=Han})/gu, '\u2060$&')
+    .replace(/(?<=\p{Script=Han})[·—](?=\p{Script=Han})/gu, `${JOINER}$&`)
 }
 
 /** The same of text that is no HTML yet. */
@@ -189,10 +191,7 @@ export function addressWithBreaks(address: string): string {
   return escapeText(address).replaceAll(/\/+/gu, '$&<wbr>')
 }
 
-/** ·, before which no line ends. */
-const keptDot = '\u2060·'
-
 /** A text with each · kept to what stands before it. */
 export function withKeptDots(text: string): string {
-  return text.replaceAll('·', keptDot)
+  return text.replaceAll('·', `${JOINER}·`)
 }
