@@ -14,7 +14,7 @@ const LINEAR = 16
 /**
  * @param work what is done with a text of so many characters
  * @param small characters; the work is warmed up at half of them
- * @returns how many times longer eight times the text takes, the quickest of three runs where one is slow, as where memory
+ * @returns how many times longer eight times the text takes, the quickest of six runs where one is slow, as where memory
  * is tidied within it: eight where the work is linear, sixty-four where it is quadratic
  */
 export function growthAtEightTimes(work: (length: number) => void, small: number): number {
@@ -23,7 +23,7 @@ export function growthAtEightTimes(work: (length: number) => void, small: number
   time(small / 2)
   const least = Math.max(quicker(small), 20)
   let growth = time(8 * small) / least
-  for (let again = 0; again < 2 && growth >= LINEAR; again += 1)
+  for (let again = 0; again < 5 && growth >= LINEAR; again += 1)
     growth = Math.min(growth, time(8 * small) / least)
   return growth
 }

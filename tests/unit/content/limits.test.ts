@@ -54,8 +54,20 @@ test.each(['<', '`', '&', '~', 'http://', '|', '1', '（）', '<b></b>', ':', '{
     const work = (length: number) => {
       const text = `字${unit.repeat(length / unit.length)}`
       readBody(text, false)
-      copyEdits(text.slice(0, length / 4), { traditional: false, heading: false })
+      copyEdits(text, { traditional: false, heading: false })
     }
-    expect(growthAtEightTimes(work, 4000)).toBeLessThan(24)
+    expect(growthAtEightTimes(work, 8000)).toBeLessThan(24)
   },
 )
+
+test('a line of any length is read to its end, and what is changed stands at its place', () => {
+  const line = `${'海边的老房子修好了。'.repeat(300)}${'一'.repeat(3000)}他说\r好，门(新)开,窗也开。`
+  const text = `第一行,好\n${line}`
+  const edits = copyEdits(text, { traditional: false, heading: false })
+  expect(edits.map(({ start, end, after }) => [text.slice(start, end), after])).toEqual([
+    [',', '，'],
+    ['(', '（'],
+    [')', '）'],
+    [',', '，'],
+  ])
+})
