@@ -93,6 +93,26 @@ test('no page at an address, MDX that can’t be read, a body beyond all limits'
   expect(said.join('')).toMatch(/✗ .*plan\.md 第 \d+ 行：引用、列表套了 5000 层/u)
 })
 
+test('while an article is saved again and again, each answer has it, and the last has its last words', async () => {
+  const ask = await open([])
+  const written = readFileSync(plan(), 'utf8')
+  let saved = 0
+  const saves = async () => {
+    for (; saved < 40; saved += 1) {
+      writeFileSync(plan(), `${written}\n又添了 no${saved}.\n`)
+      await wait(450 + 10 * saved)
+    }
+  }
+  const reads = async () => {
+    while (saved < 40) expect((await ask('/articles/plan/')).status).toBe(200)
+  }
+  await ask('/articles/plan/')
+  await Promise.all([saves(), reads(), reads(), reads()])
+  await expect
+    .poll(async () => (await ask('/articles/plan/')).text, { timeout: 300_000, interval: 300 })
+    .toContain('no39.')
+})
+
 test('what is broken before the preview opens, and what breaks while it is open, is told as by a build, on the page and in the terminal; mended, all is whole', async () => {
   const tags = readFileSync(join(content, 'tags.yaml'), 'utf8')
   writeFileSync(join(content, 'tags.yaml'), '- {slug: a, name: \n')
