@@ -74,7 +74,9 @@ export interface ScriptEngine {
 
 const ADDRESS =
   /(?:[a-z][a-z0-9+.-]{0,30}:\/\/|www\.|mailto:)(?:[!-;=?-~]|(?<=[/=?&#_%.-])[\p{Script=Han}]{1,6}(?=[/?&#._-]|[^\p{Script=Han}]|$))+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/giu
-const MAY_HOLD_ADDRESS = /:\/\/|www\.|mailto:|@/i
+/** What every address has in it, and how far before that it may begin. */
+const OF_ADDRESS = /:\/\/|www\.|mailto:|@/gi
+const BEFORE_MARK = 64
 /** An address is never divided and never changed. */
 const ADDRESS_COST = -1000
 
@@ -116,13 +118,14 @@ export function createScriptEngine(
         ? []
         : turnQuotes(text, way.to === 'hans' ? 'curly' : 'corner').turned
     let next = 0
-    const withQuotes: Emit = (start, end, output) => {
+    const quoting: Emit = (start, end, output) => {
       let quote = quotes[next]
       for (; quote !== undefined && quote.at < start; quote = quotes[++next])
         emit(quote.at, quote.at + 1, quote.output)
       while ((quotes[next]?.at ?? Infinity) < end) next++
       emit(start, end, output)
     }
+    const withQuotes = quotes.length === 0 ? emit : quoting
     if (way.from === 'hans' && way.to !== 'hans') {
       const converter = toTraditional(way.to)
       const decide = (rule: Rule): string =>
@@ -256,13 +259,28 @@ function toOther(from: 'hant-tw' | 'hant-hk', to: EditionId): FromTraditional {
 
 /** Adds the addresses of a text to its edges, and takes out the edges that touch one; none goes past one of `ends`. */
 function withAddresses(text: string, edges: Edge[], ends: readonly number[]): Edge[] {
-  if (!MAY_HOLD_ADDRESS.test(text)) return edges
+  const addresses: Edge[] = []
   let next = 0
-  const addresses = Array.from(text.matchAll(ADDRESS), ({ 0: match, index: start }) => {
+  for (const { start, end: last } of addressSpans(text)) {
     while ((ends[next] ?? Infinity) <= start) next++
-    const end = Math.min(start + match.length, ends[next] ?? Infinity)
-    return { start, end, cost: ADDRESS_COST * (end - start), output: text.slice(start, end) }
-  })
+    const end = Math.min(last, ends[next] ?? Infinity)
+    addresses.push({ start, end, cost: ADDRESS_COST * (end - start), output: text.slice(start, end) })
+  }
   if (addresses.length === 0) return edges
   return [...outside(edges, addresses), ...addresses].sort((a, b) => a.start - b.start)
+}
+
+/** Where addresses stand; they are looked for only where something has what every one has. */
+function addressSpans(text: string): { start: number; end: number }[] {
+  const spans: { start: number; end: number }[] = []
+  for (let at = 0; ;) {
+    OF_ADDRESS.lastIndex = at
+    const mark = OF_ADDRESS.exec(text)
+    if (mark === null) return spans
+    ADDRESS.lastIndex = Math.max(at, mark.index - BEFORE_MARK)
+    const match = ADDRESS.exec(text)
+    if (match === null) return spans
+    at = ADDRESS.lastIndex
+    spans.push({ start: match.index, end: at })
+  }
 }

@@ -88,6 +88,26 @@ export class FlatTrie {
   }
 
   /**
+   * Finds the longest key that begins at a place.
+   *
+   * @param text any string
+   * @param at UTF-16 offset
+   * @returns its value, or -1
+   */
+  longestAt(text: string, at: number): number {
+    let node = this.roots[text.charCodeAt(at)] as number
+    let longest = -1
+    for (let to = at + 1; node > 0 && to < text.length; to++) {
+      const entry = this.follow(node, text.charCodeAt(to))
+      if (entry < 0) break
+      node = this.nodeOf(entry)
+      const value = this.valueOf(entry)
+      if (value >= 0) longest = value
+    }
+    return longest
+  }
+
+  /**
    * Adds a key or replaces its value.
    *
    * @param key two units or more

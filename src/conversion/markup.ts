@@ -406,13 +406,12 @@ function escapeAttribute(text: string): string {
 function apply(input: string, edits: Edit[]): string {
   if (edits.length === 0) return input
   edits.sort((a, b) => a.start - b.start || a.end - b.end)
-  const parts: string[] = []
+  let result = ''
   let last = 0
   for (const edit of edits) {
     if (edit.start < last) continue
-    parts.push(input.slice(last, edit.start), edit.text)
+    result += input.slice(last, edit.start) + edit.text
     last = edit.end
   }
-  parts.push(input.slice(last))
-  return parts.join('')
+  return result + input.slice(last)
 }

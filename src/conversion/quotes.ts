@@ -54,9 +54,10 @@ export function turnQuotes(text: string, to: QuoteStyle): { turned: TurnedQuote[
       chinese++
       continue
     }
+    if (unit < 0x2010) continue
     const mark = text.charAt(at)
     if (!table.has(mark)) {
-      if (unit > 0x2000 && CHINESE.test(mark)) chinese++
+      if (CHINESE.test(mark)) chinese++
       continue
     }
     const partner = PARTNER.get(mark)

@@ -55,7 +55,7 @@ export class ToTraditional {
   readonly #inner: Segmenter
   readonly #region
   /** by word id: its form, null where it stays, undefined where not yet known */
-  readonly #forms: (string | null | undefined)[] = []
+  readonly #forms: (string | null | undefined)[]
   readonly #single: (string | undefined)[] = new Array<string | undefined>(65536)
   readonly #astral = new Map<string, string>()
   readonly #simplified = new Map<string, string>()
@@ -64,12 +64,15 @@ export class ToTraditional {
   /** code units whose form depends on the word they stand in */
   readonly #open = new Uint8Array(65536)
   readonly #script = new Uint8Array(65536)
+  /** code units whose form, where they stand alone, what stands beside them may decide */
+  readonly #inContext = new Uint8Array(65536)
   /** what decides the form of a single character or, by id, of a word in its context */
   readonly #unitContexts = new Map<number, ContextRule>()
   readonly #wordContexts = new Map<number, ContextRule>()
 
   constructor(edition: TraditionalEdition) {
     this.#lexicon = simplifiedLexicon()
+    this.#forms = new Array<string | null | undefined>(this.#lexicon.words.length)
     this.#segmenter = new Segmenter(this.#lexicon)
     this.#inner = new Segmenter(this.#lexicon)
     this.#region = regionForms(edition)
@@ -82,9 +85,12 @@ export class ToTraditional {
       if (key.length === 1) this.#single[key.charCodeAt(0)] = form === key ? undefined : form
       else if (form !== key) this.#astral.set(key, form)
     }
+    for (const character of OVERRULED) this.#inContext[character.charCodeAt(0)] = 1
     for (const [word, rule] of BY_CONTEXT) {
-      if (word.length === 1) this.#unitContexts.set(word.charCodeAt(0), rule)
-      else this.#wordContexts.set(this.#lexicon.trie.get(word), rule)
+      if (word.length === 1) {
+        this.#unitContexts.set(word.charCodeAt(0), rule)
+        this.#inContext[word.charCodeAt(0)] = 1
+      } else this.#wordContexts.set(this.#lexicon.trie.get(word), rule)
     }
     for (const word of this.#lexicon.words) {
       for (let index = 0; index < word.length; index++) this.#inWord[word.charCodeAt(index)] = 1
@@ -342,8 +348,10 @@ export class ToTraditional {
 
   /** The form of a character that stands alone in a text. */
   #loneForm(text: string, at: number): string | undefined {
-    const chosen = this.#unitContexts.get(text.charCodeAt(at))?.(text, at) ?? overruling(text, at)
-    return chosen === undefined ? this.#single[text.charCodeAt(at)] : this.#region.character(chosen)
+    const unit = text.charCodeAt(at)
+    if (this.#inContext[unit] === 0) return this.#single[unit]
+    const chosen = this.#unitContexts.get(unit)?.(text, at) ?? overruling(text, at)
+    return chosen === undefined ? this.#single[unit] : this.#region.character(chosen)
   }
 
   #unitForm(text: string, at: number): string | undefined {

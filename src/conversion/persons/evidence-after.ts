@@ -1,11 +1,12 @@
 /** What stands after a name. */
 import { OPENER, VERB } from '../data/unpack.ts'
+import { FlatTrie } from '../flat-trie.ts'
 import type { Lexicon } from '../lexicon.ts'
 import { CLAUSE, OPENED, STRONG, WEAK } from './evidence.ts'
 import { looksLikeName } from './name-characters.ts'
 import { ADDRESSES, DEEDS, TITLES } from './titles.ts'
 import { ENDS_CLAUSE, unitsOf } from './unit-sets.ts'
-import { isPlaceWord, PLACE_END, wordKindAt } from './words-at.ts'
+import { isPlaceWord, PLACE_END } from './words-at.ts'
 
 /** Little words that follow names as they follow others. */
 const WEAK_DEEDS = new Set(
@@ -19,7 +20,10 @@ const BEGINS_ONLY_AFTER = unitsOf('是来而言说看那这一本自，（ 　')
 const BEGINS_OWNED = unitsOf('的家')
 const BEGINS_GOING_ON = unitsOf('曾已未都怎为能是第每几数多两三屡连一')
 
-const BEGINS_DEED = unitsOf([...TITLES, ...DEEDS].map((word) => word.charAt(0)))
+/** Titles and deeds: of one character, and longer ones. */
+const SHORT_DEEDS = unitsOf([...TITLES, ...DEEDS].filter((word) => word.length === 1))
+const LONGER_DEEDS = new FlatTrie()
+for (const word of [...TITLES, ...DEEDS]) if (word.length > 1) LONGER_DEEDS.set(word, 0)
 
 /** What only a name has after it: a place of its own, an apposition, a byline's word. */
 const ONLY_AFTER_NAMES =
@@ -38,10 +42,11 @@ export function evidenceAfter(text: string, at: number, lexicon: Lexicon): numbe
   if (BEGINS_ONLY_AFTER[unit] === 1 && ONLY_AFTER_NAMES.test(text.slice(at, at + 3))) return STRONG
   if (next === '、' && (looksLikeName(text, at + 1, 3) || looksLikeName(text, at + 1, 2))) return OPENED
   if (next === '' || next === '“' || ENDS_CLAUSE[unit] === 1) return CLAUSE
-  if (titleOrDeed(text, at) !== undefined) return STRONG
+  if (SHORT_DEEDS[unit] === 1 || LONGER_DEEDS.longestAt(text, at) >= 0) return STRONG
   if (BEGINS_OWNED[unit] === 1 && OWNS.test(text.slice(at, at + 3))) return OPENED
   if (BEGINS_GOING_ON[unit] === 1 && GOES_ON.test(text.slice(at, at + 3))) return OPENED
-  if (wordKindAt(text, at, lexicon, VERB) > 0 || wordKindAt(text, at, lexicon, OPENER) > 0) return OPENED
+  const word = lexicon.trie.longestAt(text, at)
+  if (word >= 0 && (lexicon.kinds[word] === VERB || lexicon.kinds[word] === OPENER)) return OPENED
   if (WEAK_DEEDS.has(next)) return WEAK
   if (PLACE_END.has(next)) return -6
   if (lexicon.unitKinds[unit] !== VERB || isPlaceWord(text, at, lexicon)) return 0
@@ -50,9 +55,9 @@ export function evidenceAfter(text: string, at: number, lexicon: Lexicon): numbe
 
 /** The longest title or deed that begins here. */
 function titleOrDeed(text: string, at: number): string | undefined {
-  for (let length = BEGINS_DEED[text.charCodeAt(at)] === 1 ? 5 : 0; length >= 1; length--) {
+  for (let length = 5; length >= 1; length--) {
     const word = text.slice(at, at + length)
-    if (word.length === length && (TITLES.has(word) || DEEDS.has(word))) return word
+    if (TITLES.has(word) || DEEDS.has(word)) return word
   }
   return undefined
 }

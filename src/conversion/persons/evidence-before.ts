@@ -78,7 +78,17 @@ export function followsName(text: string, at: number): boolean {
  * Whether another name, no word by itself, stands beside one, a mark or a word of enumeration between them:
  * 游建和|冯斗, 冯斗|、孙里.
  */
-export function standsAmongNames(text: string, at: number, end: number, lexicon: Lexicon): boolean {
+export function standsAmongNames({
+  text,
+  at,
+  end,
+  lexicon,
+}: {
+  readonly text: string
+  readonly at: number
+  readonly end: number
+  readonly lexicon: Lexicon
+}): boolean {
   const isName = (from: number, length: number): boolean =>
     from >= 0 &&
     looksLikeName(text, from, length, LISTED) &&

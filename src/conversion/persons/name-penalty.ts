@@ -14,7 +14,6 @@ import {
   MET_IN_NAMES,
   SELDOM,
   surnameCosts,
-  UNLISTED,
   USUAL_GIVEN,
 } from './name-characters.ts'
 import { FOR_WHOM, isWhereOrWhen, LOCATIVE, nounLacking } from './place-or-time.ts'
@@ -68,8 +67,6 @@ interface Candidate extends NamePlace {
   /** whether a title or a calling stands before, whether a title or a deed comes after */
   readonly led: boolean
   readonly followed: boolean
-  /** whether other names are enumerated beside it */
-  readonly amongNames: boolean
   /** ids of words: surname and the first of two characters, the given name of two characters; -1 where they are none */
   readonly head: number
   readonly given: number
@@ -104,7 +101,6 @@ export function namePenalty(place: NamePlace): number | undefined {
     everyday,
     led: before >= CALLING,
     followed,
-    amongNames: standsAmongNames(text, at, end, lexicon),
   }
   if (!compound && text.slice(first, end).includes(surname)) return undefined
   if (!isWhole && isUnheardOf(seen, one, two)) return undefined
@@ -131,21 +127,20 @@ export function namePenalty(place: NamePlace): number | undefined {
 type Seen = Omit<Candidate, 'head' | 'given' | 'toPerson' | 'mayBegin'>
 
 /** Whether a character that few names have may be the whole of a given name here: 于, a deed after it, or names beside it. */
-function mayBeOne({ before, after, surname, followed, amongNames }: Seen, cost: number): boolean {
+function mayBeOne(seen: Seen, cost: number): boolean {
+  const { before, after, surname, followed } = seen
   if (surname === '于' || followed) return true
   if (cost > SELDOM) return false
-  return (before >= STRONG && after >= CLAUSE) || amongNames
+  return (before >= STRONG && after >= CLAUSE) || standsAmongNames(seen)
 }
 
-/** 余渣带着, 余泥运走: nobody is called so, and of what few are called more must speak for it. */
+/** 余泥运走: of what few are called more must speak for it. */
 function isUnheardOf(seen: Seen, one: number, two: number): boolean {
-  const { text, end, before, after, followed, amongNames } = seen
-  if (one === UNLISTED && before < IN_LIST) return true
-  const listedNext = text.charAt(end) === '、' && after >= OPENED
+  const { text, end, before, after, followed } = seen
+  if ((one !== SELDOM && two !== SELDOM) || before >= STRONG || followed) return false
+  if (text.charAt(end) === '、' && after >= OPENED) return false
   const opens = two > 0 && two <= LISTED && isCommonSurname(seen) && before >= CLAUSE && after >= WEAK
-  return (
-    (one === SELDOM || two === SELDOM) && before < STRONG && !followed && !listedNext && !amongNames && !opens
-  )
+  return !opens && !standsAmongNames(seen)
 }
 
 /** 孙后强, of which no two are a word. */
@@ -245,7 +240,8 @@ function everydayPenalty(candidate: Candidate): number | undefined {
   const sure =
     headed ||
     (surname === '于' && listed && length === 2 && previous === '的') ||
-    ((SURE_LEADS.has(previous) || candidate.toPerson || candidate.amongNames) && (listed || surname === '于'))
+    ((listed || surname === '于') &&
+      (SURE_LEADS.has(previous) || candidate.toPerson || standsAmongNames(candidate)))
   const common = given >= 0 && (lexicon.costs[given] as number) < COMMON_WORD
   let penalty = given >= 0 && !sure ? givenIsWord(candidate, common) : 0
   if (isWhole && !common) penalty += weights.everydaySeveralBear

@@ -13,10 +13,11 @@ import {
   isWholeName,
   NICKNAMED,
   surnameCosts,
+  UNLISTED,
 } from './name-characters.ts'
 import { COMPOUND, personForm } from './name-forms.ts'
 import { namePenalty } from './name-penalty.ts'
-import { surnameAlone, type Spot } from './surnames-alone.ts'
+import { addSurnameAlone, type Spot } from './surnames-alone.ts'
 import { ENDS_CLAUSE, unitsOf } from './unit-sets.ts'
 
 /** How far from its surname a name, and the word that it meets, may reach. */
@@ -24,6 +25,7 @@ const REACH = 5
 const COMPOUND_SURNAME = 5
 const LEAST_COST = 3
 const ALL_OPEN = new Uint8Array(65536).fill(1)
+const ENDS_CALLED = unitsOf('他她我你')
 const BEGINS_COMPOUND = unitsOf([...COMPOUND].map((name) => name.charAt(0)))
 /** Code units at which a name or a nickname may begin: the first sieve. */
 const MAY_BEGIN = unitsOf([
@@ -69,13 +71,15 @@ export function personEdges(
     for (const to = Math.min(text.length, at + REACH); seen < to; seen++)
       if (open[text.charCodeAt(seen)] === 1) lastOpen = seen
     if (lastOpen < at - 1) continue
-    edges.push(...surnameAlone({ text, at, form, lexicon }), ...fullNames({ text, at, form, lexicon }, stop))
+    const spot = { text, at, form, lexicon }
+    addSurnameAlone(spot, edges)
+    addFullNames(spot, stop, edges)
   }
   return edges
 }
 
-/** A surname and one or two characters of a given name. */
-function* fullNames({ text, at, form, lexicon }: Spot, stop: number): Generator<Edge> {
+/** Adds names of a surname and one or two characters of a given name. */
+function addFullNames({ text, at, form, lexicon }: Spot, stop: number, edges: Edge[]): void {
   const unit = text.charCodeAt(at)
   const compound = BEGINS_COMPOUND[unit] === 1 && COMPOUND.has(text.slice(at, at + 2))
   const surname = compound ? COMPOUND_SURNAME : (surnameCosts[unit] as number)
@@ -87,7 +91,8 @@ function* fullNames({ text, at, form, lexicon }: Spot, stop: number): Generator<
   let led = evidenceBefore(text, at, lexicon)
   if (led === undefined) return
   if (led < STRONG && followsName(text, at)) led = Math.max(led, IN_LIST)
-  const called = CALLED.test(text.slice(Math.max(0, at - 2), at))
+  const called =
+    ENDS_CALLED[text.charCodeAt(at - 1)] === 1 && CALLED.test(text.slice(Math.max(0, at - 2), at))
   const two = givenCosts[text.charCodeAt(first + 1)] ?? 0
   for (const length of [1, 2]) {
     const end = first + length
@@ -96,6 +101,8 @@ function* fullNames({ text, at, form, lexicon }: Spot, stop: number): Generator<
     const isWhole = length === 2 && whole
     const isCalled = called && (end === text.length || ENDS_CLAUSE[text.charCodeAt(end)] === 1)
     const before = isCalled ? STRONG : led
+    // 余渣带着: nobody is called so
+    if (one === UNLISTED && !isWhole && before < IN_LIST) continue
     const after = evidenceAfter(text, end, lexicon)
     const penalty = namePenalty({ text, at, first, end, lexicon, before, after, compound, isWhole })
     if (penalty === undefined) continue
@@ -105,7 +112,7 @@ function* fullNames({ text, at, form, lexicon }: Spot, stop: number): Generator<
     const cost = weights.name + surname + given - before - after + penalty
     if (cost >= unitsCost(lexicon, text, at, end)) continue
     const known = length === 2 && lexicon.trie.get(text.slice(at, end)) >= 0
-    yield {
+    edges.push({
       start: at,
       end,
       cost: Math.max(cost, LEAST_COST),
@@ -114,6 +121,6 @@ function* fullNames({ text, at, form, lexicon }: Spot, stop: number): Generator<
         const name = text.slice(at, end)
         return known ? form(name) : personForm(name, form)
       },
-    }
+    })
   }
 }

@@ -47,16 +47,19 @@ export interface Spot {
   readonly lexicon: Lexicon
 }
 
+const READINGS = [nickname, seldomNickname, addressed, ordinary, familyPlace]
+
 /**
- * Finds a surname that stands alone for a person or a family, and one that is a word here.
+ * Adds a surname that stands alone for a person or a family, and one that is a word here.
  *
  * @param spot where it would begin
- * @returns its edges
+ * @param edges takes its edges
  */
-export function surnameAlone(spot: Spot): Edge[] {
-  return [nickname(spot), seldomNickname(spot), addressed(spot), ordinary(spot), familyPlace(spot)].filter(
-    (edge) => edge !== undefined,
-  )
+export function addSurnameAlone(spot: Spot, edges: Edge[]): void {
+  for (const reading of READINGS) {
+    const edge = reading(spot)
+    if (edge !== undefined) edges.push(edge)
+  }
 }
 
 /** A surname, so much cheaper than the character by itself. */
