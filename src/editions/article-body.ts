@@ -98,12 +98,10 @@ export function picturesIn(article: Article): Promise<readonly string[]> {
   return pictures
 }
 
-/** A picture as an `<img>` has it. */
+/** A picture: the `srcset` of its source, if it has one, and what its `<img>` has. */
 export interface CoverPhoto {
-  src: string
-  srcset: string
-  width: string
-  height: string
+  avif: string | undefined
+  img: { src: string; width: string; height: string }
 }
 
 /**
@@ -112,10 +110,12 @@ export interface CoverPhoto {
  */
 export async function coverPhoto(slug: string): Promise<CoverPhoto | undefined> {
   const article = (await allArticles()).find((each) => each.slug === slug)
-  const tag = article && /<img\s[^>]*>/u.exec(await renderBody(article))?.[0]
-  if (tag === undefined) return undefined
+  const found =
+    article && /(?:<source\s[^>]*srcset="([^"]*)"[^>]*>)?(<img\s[^>]*>)/u.exec(await renderBody(article))
+  if (!found) return undefined
+  const [, avif, tag = ''] = found
   const value = (name: string) => new RegExp(`\\s${name}="([^"]*)"`, 'u').exec(tag)?.[1] ?? ''
-  return { src: value('src'), srcset: value('srcset'), width: value('width'), height: value('height') }
+  return { avif, img: { src: value('src'), width: value('width'), height: value('height') } }
 }
 
 let glossary: string | undefined

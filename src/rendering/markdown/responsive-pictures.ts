@@ -8,7 +8,7 @@ import { reportProgress } from '../../config/progress.ts'
 
 /** Widths in pixels: a phone's column at two and three dots to the pixel, a desk's. */
 const WIDTHS = [480, 800, 1200, 1600]
-/** The picture for browsers without `srcset`. */
+/** The picture for browsers without AVIF, and for feeds. */
 const USUAL = 1200
 /**
  * The text's column, and a part of it in a gallery. Of screens with three dots to the pixel two thirds are asked for: nobody
@@ -20,9 +20,10 @@ const SIZES = {
 }
 
 /**
- * rehype plugin: a picture beside an article is offered as AVIF and WebP in several widths by Astro's image service, which
- * turns it as its camera was held and leaves out where it was taken. The first element of a body is fetched at once, the
- * others when they are near. `data-avif` marks what becomes a `<source>` (`withSources`).
+ * rehype plugin: a picture beside an article is offered as AVIF in several widths by Astro's image service, which turns it
+ * as its camera was held and leaves out where it was taken; in one width as WebP, for what is older than the browsers of
+ * readers. The first element of a body is fetched at once, the others when they are near. `data-avif` marks what becomes a
+ * `<source>` (`withSources`).
  */
 export function rehypeResponsivePictures() {
   return async (tree: Root, file: VFile): Promise<void> => {
@@ -48,14 +49,16 @@ export function rehypeResponsivePictures() {
         ...node.properties,
         width,
         height: Math.round((autoOrient.height * width) / autoOrient.width),
+        ...(lead && { loading: 'eager', fetchpriority: 'high' }),
+      }
+      const inWidths: Record<string, Properties[string]> = {
         // in MDX, Astro reads a list from a text
         widths: file.extname === '.mdx' ? widths.join(' ') : widths,
         sizes: beside.has(node) ? SIZES.gallery : SIZES.text,
-        ...(lead && { loading: 'eager', fetchpriority: 'high' }),
       }
       const avif: Element = {
         ...node,
-        properties: { ...shared, format: 'avif', quality: 50, 'data-avif': '' },
+        properties: { ...shared, ...inWidths, format: 'avif', quality: 50, 'data-avif': '' },
       }
       const webp: Element = { ...node, properties: { ...shared, format: 'webp', quality: 70 } }
       siblings.splice(siblings.indexOf(node), 1, {
