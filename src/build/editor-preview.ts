@@ -6,6 +6,7 @@ import sirv from 'sirv'
 import { articlePaths, slugOfPath } from '../content/article-paths.ts'
 import { formatDiagnostics, nearest } from '../content/schemas/diagnostics.ts'
 import { registryFiles } from '../content/registries.ts'
+import { escapeText } from '../illustrations/escape.ts'
 import { decoded } from '../rendering/markdown/anchors.ts'
 import { filesBeside } from './article-files.ts'
 import { headersOf } from './headers.ts'
@@ -184,7 +185,7 @@ async function told(
   if (!made.headers.get('content-type')?.startsWith('text/html') && status < 400)
     return { status, body: new Uint8Array(await made.arrayBuffer()) }
   const html = await made.text()
-  const notice = findings === '' ? '' : `<pre role="alert" style="${NOTICE}">${escaped(findings)}</pre>`
+  const notice = findings === '' ? '' : `<pre role="alert" style="${NOTICE}">${escapeText(findings)}</pre>`
   if (status === 404) return { status, body: missing(url, notice) }
   if (status < 500) return { status, body: html.replace(/<body[^>]*>/u, (body) => body + notice) }
   if (notice !== '') return { status, body: plainPage('这一页没有做成', notice) }
@@ -210,19 +211,14 @@ function missing(url: string, notice: string): string {
   const slugs = articlePaths(contentFolder).map(slugOfPath)
   if (slug !== undefined && slugs.includes(slug))
     return notice === ''
-      ? plainPage('正在读这篇文章', `${AGAIN}<p>${escaped(path)}</p>`)
+      ? plainPage('正在读这篇文章', `${AGAIN}<p>${escapeText(path)}</p>`)
       : plainPage('这篇文章没有读成', notice)
   const near = slug === undefined ? undefined : nearest(slug, slugs)
   const link = near === undefined ? '' : `：是不是 <a href="${site.base}articles/${near}/">${near}</a>？`
-  return plainPage('没有这一页', `${notice}<p>${escaped(path)}${link}</p>`)
+  return plainPage('没有这一页', `${notice}<p>${escapeText(path)}${link}</p>`)
 }
 
 /** A page of the preview's own, made anew when the content changes. */
 function plainPage(title: string, content: string): string {
   return `<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>${title}</title><script type="module" src="/@vite/client"></script><body><h1>${title}</h1>${content}<p><a href="${site.base}">首页</a></p>`
-}
-
-/** Text safe to stand between tags. */
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }

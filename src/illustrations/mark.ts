@@ -25,23 +25,6 @@ export function drawMark(): string {
 }
 
 /**
- * The mark as a file of its own, for `public/favicon.svg`: colours as attributes for light surroundings
- * and, by its own media query, for dark ones. Where a policy forbids the style the attributes stand.
- *
- * @returns a standalone SVG document
- */
-export function drawFavicon(): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIDE} ${SIDE}">
-<style>@media (prefers-color-scheme:dark){.s{fill:#86c6e0}.t{fill:#ee9079}.l{fill:#15181b}.w{stroke:#15181b}}</style>
-<path class="s" fill="#0e5673" d="${BAY}"/>
-<path class="w" fill="none" stroke="#fbf9f4" stroke-width="2" d="${SWELL}"/>
-<path class="t" fill="#a63a24" d="${ROOFS}"/>
-<path class="l" fill="#fbf9f4" opacity=".24" d="${LIT}"/>
-</svg>
-`
-}
-
-/**
  * The mark as an icon for home screens.
  *
  * @param share how much of the side the mark takes, from 0 to 1; a launcher cuts a maskable icon to a circle of four

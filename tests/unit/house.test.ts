@@ -20,7 +20,16 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   components: ['client', 'config', 'content', 'editions', 'illustrations', 'search/client'],
   layouts: ['client', 'components', 'config', 'editions', 'outputs', 'search/client', 'styles'],
   admin: ['config', 'content', 'styles'],
-  build: ['admin', 'client/before-paint.ts', 'config', 'content', 'editions', 'rendering', 'search/build'],
+  build: [
+    'admin',
+    'client/before-paint.ts',
+    'config',
+    'content',
+    'editions',
+    'illustrations/escape.ts',
+    'rendering',
+    'search/build',
+  ],
   'content.config.ts': ['config', 'content'],
   'middleware.ts': ['config'],
 }

@@ -11,12 +11,7 @@ export const editionIds = ['hans', 'tw', 'hk'] as const satisfies readonly Editi
 /** The documents of one article. */
 export type ArticleEditions = Partial<Record<EditionId, SearchDocument>> & { hans: SearchDocument }
 
-/** The name of a file with the documents of some articles, one article a line: its editions by their ids. */
-export function documentsFile(part: string): string {
-  return `${part}.ndjson`
-}
-
-/** @returns the texts of a folder's files of documents */
+/** @returns the texts of a folder's files of documents, `.ndjson`: one article a line, its editions by their ids */
 export function documentTexts(folder: string): string[] {
   return (existsSync(folder) ? readdirSync(folder) : [])
     .filter((name) => name.endsWith('.ndjson'))

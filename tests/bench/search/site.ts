@@ -2,7 +2,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Converter } from 'opencc-js'
-import { documentsFile } from '../../../src/search/build/documents.ts'
 import { searchDocument, type SearchDocument } from '../../../src/search/build/document.ts'
 import { generateCorpus, type GeneratedArticle } from './corpus.ts'
 
@@ -58,6 +57,6 @@ export async function writePaper(
   const lines = articles.map((_, index) =>
     JSON.stringify({ hans: documents.hans[index], tw: documents.tw[index], hk: documents.hk[index] }),
   )
-  await writeFile(join(folder, documentsFile('paper')), lines.map((line) => `${line}\n`).join(''))
+  await writeFile(join(folder, 'paper.ndjson'), lines.map((line) => `${line}\n`).join(''))
   return { articles, documents }
 }
