@@ -1,6 +1,8 @@
 /** Pages that list articles: a tag's, a source's, the archive's. */
 import { places, type Place } from './addresses.ts'
 import type { Article } from '../content/articles.ts'
+import { articlesOf } from '../content/listing.ts'
+import { latestBegunFirst } from '../content/order.ts'
 import { articlesOnPage, volumeCount } from '../content/pagination.ts'
 import { datePart } from '../content/schemas/partial-date.ts'
 import { showSpan } from './dates.ts'
@@ -90,6 +92,45 @@ function countYears(articles: readonly Article[]): readonly ArchiveYear[] {
         .flatMap(([month, count]) => (month === undefined ? [] : [{ month, count }]))
         .sort((a, b) => b.month - a.month),
     }))
+}
+
+/** What a page of the archive lists, on one page or in volumes. */
+export interface ArchiveList {
+  year?: number
+  month?: number
+  /** how many articles there are */
+  count: number
+  /** those that are listed, the latest begun first */
+  articles: readonly Article[]
+}
+
+/**
+ * The lists of the archive: all of it, its years, their months. Of a year whose months have all its articles the latest
+ * are listed: its months, which stand beside, and the whole archive have volumes enough.
+ *
+ * @param articles listed articles
+ */
+export function archiveLists(articles: readonly Article[]): readonly ArchiveList[] {
+  const list = (year?: number, month?: number) => {
+    const own = (year === undefined ? articles : articlesOf(articles, year, month)).toSorted(latestBegunFirst)
+    return {
+      ...(year !== undefined && { year }),
+      ...(month !== undefined && { month }),
+      count: own.length,
+      articles: own,
+    }
+  }
+  return [
+    list(),
+    ...archiveYears(articles).flatMap(({ year, count, months }) => {
+      const whole = list(year)
+      const inMonths = months.reduce((sum, { count: some }) => sum + some, 0)
+      return [
+        inMonths < count ? whole : { ...whole, articles: articlesOnPage(whole.articles, undefined) },
+        ...months.map(({ month }) => list(year, month)),
+      ]
+    }),
+  ]
 }
 
 /**

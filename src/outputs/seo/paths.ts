@@ -2,10 +2,10 @@ import { places, type Place } from '../../editions/addresses.ts'
 import type { Article } from '../../content/articles.ts'
 import { latestTimestamp, modifiedAt } from '../../content/timestamps.ts'
 import { allPublishers, allTags } from '../../content/names.ts'
-import { articlesCiting, articlesOf, articlesWithTag } from '../../content/listing.ts'
+import { articlesCiting, articlesWithTag } from '../../content/listing.ts'
 import { articlesOnPage, volumesOf } from '../../content/pagination.ts'
 import { factYearsListed } from '../../content/facts.ts'
-import { archiveYears } from '../../editions/list-page.ts'
+import { archiveLists } from '../../editions/list-page.ts'
 
 /** A page that sitemaps list. */
 export interface ListedPlace {
@@ -49,13 +49,9 @@ export function listedPlaces(articles: readonly Article[]): readonly ListedPlace
     ...allPublishers().flatMap(({ slug }) =>
       list(articlesCiting(articles, slug), (volume) => places.source(slug, volume)),
     ),
-    ...list(articles, (volume) => places.archive(undefined, undefined, volume)),
-    ...archiveYears(articles).flatMap(({ year, months }) => [
-      ...list(articlesOf(articles, year), (volume) => places.archive(year, undefined, volume)),
-      ...months.flatMap(({ month }) =>
-        list(articlesOf(articles, year, month), (volume) => places.archive(year, month, volume)),
-      ),
-    ]),
+    ...archiveLists(articles).flatMap(({ year, month, articles: own }) =>
+      list(own, (volume) => places.archive(year, month, volume)),
+    ),
     { place: places.corrections, changed: changed(corrected) },
     { place: places.search, changed: undefined },
     { place: places.feeds, changed: undefined },
