@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { close, createIndex } from 'pagefind'
+import { setImmediate } from 'node:timers/promises'
+import { close, createIndex, type PagefindIndex } from 'pagefind'
 import { simplifiedLexicon } from '../../conversion/lexicon.ts'
 import { createFold } from '../shared/fold.ts'
 import type { SearchManifest, ShippedBlock, ShippedDocument } from '../shared/manifest.ts'
@@ -88,7 +89,15 @@ export async function buildSearchIndex({
   for (const folder of ['pagefind', 'search/words', ...editionIds.map((id) => `search/${id}`)])
     rmSync(join(site, folder), { recursive: true, force: true })
   const folder = join(site, 'pagefind')
-  await writeIndex(pages, folder)
+  const lexicon = await withPagefind(async () => {
+    const index = await indexOf(pages)
+    const [words] = await Promise.all([
+      // while Pagefind's program writes
+      setImmediate().then(() => lexiconFiles(articles, fold, names)),
+      writeIndex(index, folder),
+    ])
+    return words
+  })
   for (const name of readdirSync(folder)) if (unused.test(name)) rmSync(join(folder, name))
   const ids = resultIds(
     join(folder, 'fragment'),
@@ -100,7 +109,6 @@ export async function buildSearchIndex({
     .map((path) => join(folder, path))
     .filter((path) => statSync(path).isFile())
     .toSorted()
-  const lexicon = lexiconFiles(articles, fold, names)
   const ours = new Map<string, string>([['words/sounds.json', soundsFile(fold)]])
   for (const [name, content] of lexicon) ours.set(`words/${name}`, content)
   for (const [article, { hans }] of articles.entries())
@@ -147,39 +155,50 @@ function foldedBlocks(
 }
 
 /**
- * Has Pagefind index the pages and write its files.
+ * Does what needs Pagefind's program, and ends it.
  *
- * @throws {Error} in Chinese, with the mend
+ * @throws {Error} in Chinese where the program ends without an answer
  */
-function writeIndex(pages: readonly Page[], folder: string): Promise<void> {
+function withPagefind<Result>(work: () => Promise<Result>): Promise<Result> {
   return new Promise((resolve, reject) => {
-    // where Pagefind's program ends without an answer, nothing is left to wait for, and its promises stay open
+    // nothing is left to wait for then, and Pagefind's promises stay open
     const unanswered = () => reject(new Error('Pagefind 的程序没有回答就结束了。'))
     process.once('beforeExit', unanswered)
-    indexed(pages, folder)
+    work()
+      .finally(close)
       .then(resolve, reject)
       .finally(() => process.off('beforeExit', unanswered))
   })
 }
 
-async function indexed(pages: readonly Page[], outputPath: string): Promise<void> {
-  try {
-    const { index, errors } = await createIndex({})
-    if (!index) throw new Error(`Pagefind 没有启动：${errors.join('；')}`)
-    for (let from = 0; from < pages.length; from += atOnce)
-      await Promise.all(
-        pages.slice(from, from + atOnce).map(async (page) => {
-          const added = await index.addHTMLFile(page)
-          if (added.errors.length > 0)
-            throw new Error(`Pagefind 没有收下文章 ${page.url}：${added.errors.join('；')}`)
-        }),
-      )
-    // not by `getFiles`, which hands all files over in one message
-    const { errors: problems } = await index.writeFiles({ outputPath })
-    if (problems.length > 0) throw new Error(`Pagefind 没有建成索引：${problems.join('；')}`)
-  } finally {
-    await close()
-  }
+/**
+ * Has Pagefind index the pages.
+ *
+ * @throws {Error} in Chinese, with the mend
+ */
+async function indexOf(pages: readonly Page[]): Promise<PagefindIndex> {
+  const { index, errors } = await createIndex({})
+  if (!index) throw new Error(`Pagefind 没有启动：${errors.join('；')}`)
+  for (let from = 0; from < pages.length; from += atOnce)
+    await Promise.all(
+      pages.slice(from, from + atOnce).map(async (page) => {
+        const added = await index.addHTMLFile(page)
+        if (added.errors.length > 0)
+          throw new Error(`Pagefind 没有收下文章 ${page.url}：${added.errors.join('；')}`)
+      }),
+    )
+  return index
+}
+
+/**
+ * Has Pagefind write its files.
+ *
+ * @throws {Error} in Chinese, with the mend
+ */
+async function writeIndex(index: PagefindIndex, outputPath: string): Promise<void> {
+  // not by `getFiles`, which hands all files over in one message
+  const { errors } = await index.writeFiles({ outputPath })
+  if (errors.length > 0) throw new Error(`Pagefind 没有建成索引：${errors.join('；')}`)
 }
 
 /** A name for exactly this content: eight letters of a SHA-256. Pagefind's files carry their own. */
