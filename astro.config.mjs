@@ -22,7 +22,7 @@ export default defineConfig({
     syntaxHighlight: false,
   },
   integrations: [mdx(), editorPreview(), paper()],
-  experimental: { incrementalBuild: true, collectionStorage: 'chunked' },
+  experimental: { incrementalBuild: true },
   vite: {
     environments: {
       client: {

@@ -32,9 +32,6 @@ export function editorPreview(): AstroIntegration {
         if (command === 'dev' || command === 'sync')
           updateConfig({ experimental: { contentIntellisense: true } })
         if (command !== 'dev') return
-        // a page that reads the articles while they are written in parts finds a part gone, and then none of them is there
-        // until the next change (Astro 7.3, `ImmutableDataStore.fromModule`)
-        updateConfig({ experimental: { collectionStorage: 'single-file' } })
         // in the place of Astro's own, which speaks English
         injectRoute({ pattern: '/500', entrypoint: new URL('./src/pages/_preview.astro', config.root) })
         // what builds, tests and benchmarks make is no part of the preview, and tens of thousands of files are long to watch
