@@ -271,6 +271,7 @@ test('an answer stays though the numbers of the filters are late', { tag: ONCE }
   })
   await search(page, '里院')
   await expect(results(page)).toHaveAttribute('data-search-tier', 'exact')
+  await page.locator('select[name=tag]').hover()
   await expect.poll(() => counted).toBe(true)
   await expect(page.locator('[data-search-status]')).toContainText('里院')
 })
@@ -345,12 +346,22 @@ test(
 test('filters count right, stand in the address, go back, and go along to another script', async ({
   page,
 }) => {
+  const filters: string[] = []
+  page.on('request', (request) => {
+    if (request.url().endsWith('.pf_filter')) filters.push(request.url())
+  })
   await search(page, '青岛')
   await expect(page.locator('[data-search-total]')).toBeVisible()
   const total = () => results(page).getAttribute('data-search-total')
   const all = await total()
   const tag = page.locator('select[name=tag]')
   const option = tag.locator('option[value=zhongshan-lu]')
+  // they are counted when the reader turns to them
+  await expect(option).toHaveAttribute('data-search-count', '')
+  await expect(option).toHaveText('中山路')
+  expect(filters).toEqual([])
+  await tag.hover()
+  await expect(option).toHaveAttribute('data-search-count', /^[1-9]/u)
   const count = await option.getAttribute('data-search-count')
   await tag.selectOption('zhongshan-lu')
   await expect(results(page)).toHaveAttribute('data-search-total', count ?? '')

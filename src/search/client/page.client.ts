@@ -47,6 +47,9 @@ function start(page: HTMLElement): void {
     filters.flatMap(({ options }) => [...options]).map((option) => [option, option.dataset['searchCount']]),
   )
   let turn = 0
+  /** counts the hits for the filters: all of them are fetched for it, so not before the reader turns to them */
+  let count: (() => void) | undefined
+  let turnedToFilters = false
   let pause: ReturnType<typeof setTimeout> | undefined
   /** whether the address already stands for what is being typed, so that a burst of typing is one step back */
   let typing = false
@@ -80,19 +83,15 @@ function start(page: HTMLElement): void {
     return { ...chosen, query: input.value, sort: chosen['sort'] === 'date' ? 'date' : 'relevance' }
   }
 
-  /** Shows beside each option how many of the hits it would keep, and hides those that keep none. */
-  const showCounts = (counts?: FilterCounts) => {
+  /** Shows beside each option how many of the hits it would keep, where that is known, and hides those that keep none. */
+  const showCounts = (countOf: (name: string, option: HTMLOptionElement) => string | undefined) => {
     for (const { name, options } of filters)
       for (const option of options) {
         if (option.value === '') continue
-        const count = counts
-          ? String(counts[name as keyof FilterCounts].get(option.value) ?? 0)
-          : totals.get(option)
-        option.dataset['searchCount'] = count ?? ''
-        option.textContent = fill(words.searchOption, {
-          name: option.dataset['searchName'] ?? '',
-          count: count ?? '',
-        })
+        const count = countOf(name, option) ?? ''
+        const said = option.dataset['searchName'] ?? ''
+        option.dataset['searchCount'] = count
+        option.textContent = count === '' ? said : fill(words.searchOption, { name: said, count })
         option.hidden = count === '0' && !option.selected
       }
   }
@@ -117,7 +116,8 @@ function start(page: HTMLElement): void {
     if (query === '' && filters.every(({ value }) => value === '')) {
       show('', hint)
       elsewhere.hidden = false
-      showCounts()
+      count = undefined
+      showCounts((_, option) => totals.get(option))
       // an address that asks for blanks is answered too: nothing holds them
       if (new URLSearchParams(location.search).has('q')) tell('none', 0)
       return
@@ -129,15 +129,19 @@ function start(page: HTMLElement): void {
       const found = await look(asked, shown).finally(() => clearTimeout(patience))
       if (own !== turn) return
       const { answer } = found
-      const count = answer.articles.length - answer.lacking.size
-      elsewhere.hidden = count > 0
-      show(lineFor(found, query, count), listsOf(found), helpFor(found))
-      tell(answer.tier, count)
-      // the numbers beside the filters come when they come, and hold up nothing
-      answer.counts().then(
-        (counts) => own === turn && showCounts(counts),
-        () => undefined,
-      )
+      const total = answer.articles.length - answer.lacking.size
+      elsewhere.hidden = total > 0
+      show(lineFor(found, query, total), listsOf(found), helpFor(found))
+      tell(answer.tier, total)
+      count = () =>
+        answer.counts().then(
+          (counts) =>
+            own === turn &&
+            showCounts((name, { value }) => String(counts[name as keyof FilterCounts].get(value) ?? 0)),
+          () => undefined,
+        )
+      if (turnedToFilters) count()
+      else showCounts(() => undefined)
     } catch {
       if (own !== turn) return
       const retry = button(words.searchRetry ?? '', () => void run())
@@ -281,6 +285,16 @@ function start(page: HTMLElement): void {
       void run()
     }, typingPause)
   }
+  const filterGroup = filters[0]?.closest('[role=group]')
+  for (const turned of ['focusin', 'pointerover'])
+    filterGroup?.addEventListener(
+      turned,
+      () => {
+        turnedToFilters = true
+        count?.()
+      },
+      { once: true },
+    )
   input.addEventListener('compositionstart', () => clearTimeout(pause))
   input.addEventListener('compositionend', typed)
   input.addEventListener('input', (event) => {
