@@ -9,6 +9,10 @@ import { editionIds, type ArticleEditions, type EditionId } from './documents.ts
 const gap = ','
 /** Blocks stand so far apart that no tokens of two blocks stand as if of one phrase, though every second be looked up. */
 const gaps = [gap, gap]
+/** So many tokens the tags, summary and headings mostly are; single characters stand behind them, in every article at the same place, which packs well. */
+const leadLength = 400
+/** Pages are as long as a multiple of this: their lengths, which the browser gets of all of them, are then few numbers. */
+const lengthStep = 1000
 
 /**
  * @param editions the article's documents
@@ -51,6 +55,16 @@ export function articlePage(
   const field = (start: number) =>
     [...texts].filter(([, kind]) => fieldStart(kind) === start).flatMap(([text]) => tokensOf(text))
   const inTitle = new Set([...texts].filter(([, kind]) => kind === 'title').flatMap(([text]) => [...text]))
+  const tokens = [
+    ...upTo(titleEnd, [...field(0), ...singles(inTitle)]),
+    ...upTo(leadEnd - titleEnd, [
+      ...upTo(leadLength, field(titleEnd)),
+      ...singles(characters.difference(inTitle)),
+      ...gaps,
+    ]),
+    ...field(leadEnd),
+    ...[...dates].flatMap((text) => [...pairTokens(indexedDate(text)), ...gaps]),
+  ]
   return [
     '<html lang="zxx"><head>',
     ...tags.map((tag) => meta('filter', 'tag', tag.slug)),
@@ -58,15 +72,14 @@ export function articlePage(
     meta('filter', 'year', String(year)),
     meta('sort', 'date', `${date} ${slug}`),
     '</head><body>',
-    [
-      ...upTo(titleEnd, [...field(0), ...Array.from(inTitle, singleToken)]),
-      ...upTo(leadEnd - titleEnd, field(titleEnd)),
-      ...field(leadEnd),
-      ...[...dates].flatMap((text) => [...pairTokens(indexedDate(text)), ...gaps]),
-      ...Array.from(characters.difference(inTitle), singleToken),
-    ].join(' '),
+    upTo(Math.ceil(tokens.length / lengthStep) * lengthStep, tokens).join(' '),
     '</body></html>',
   ].join('')
+}
+
+/** The tokens of single characters, in one order for all articles. */
+function singles(characters: ReadonlySet<string>): string[] {
+  return [...characters].toSorted().map(singleToken)
 }
 
 /** Fills up with gaps, so that what comes next begins at a known position. */

@@ -37,8 +37,8 @@ export interface Matcher {
   tokensOf: (folded: string) => { token: string; offset: number }[]
 }
 
-/** So few articles are compared with a phrase by their documents, rather than by the rest of its tokens. */
-const fewCandidates = 20
+/** So few articles, as many as are shown at first, are compared with a phrase by their documents, rather than by the rest of its tokens. */
+const fewCandidates = 10
 const keptPostings = 300
 
 /** Opens an index for texts. */
