@@ -12,15 +12,24 @@ const traditional = new Set([...PAIRS].filter((_, index) => index % 2 === 1))
 /** Fewer may be a name or a quotation. */
 const ENOUGH = 3
 
+/** How many characters of a text are among those. */
+function amount(characters: ReadonlySet<string>, text: string): number {
+  let found = 0
+  for (const character of text) if (characters.has(character)) found += 1
+  return found
+}
+
 /** @returns a diagnostic at `script`, where most characters of the prose are of the other script */
 export function otherScriptDiagnostics({ file, yaml, body }: ArticleParts): Diagnostic[] {
   const { script, title, summary } = yaml.value as Record<string, unknown>
+  const fields = [title, summary].filter((each) => typeof each === 'string').join('\n')
+  const others = script === 'hans' ? traditional : simplified
+  // nearly always: then its prose need not be told from the rest
+  if (amount(others, `${fields}\n${body}`) < ENOUGH) return []
   const prose = proseBlocks(body, extname(file) === '.mdx')
     .map(({ text }) => text)
     .join('\n')
-  const fields = [title, summary].filter((each) => typeof each === 'string').join('\n')
-  const count = (text: string) =>
-    [simplified, traditional].map((characters) => [...text].filter((each) => characters.has(each)).length)
+  const count = (text: string) => [simplified, traditional].map((characters) => amount(characters, text))
   const [inProse = 0, alsoInProse = 0] = count(prose)
   const [hans = 0, hant = 0] =
     inProse + alsoInProse < ENOUGH ? count(`${fields}\n${prose}`) : [inProse, alsoInProse]
