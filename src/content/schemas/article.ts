@@ -134,13 +134,21 @@ const sources = z.array(source, {
   error: '要写成列表，例如 [{publisher: 信网, title: 标题未见, date: 2022-02-17}]',
 })
 
+const schemasOf = new WeakMap<Policy, ReturnType<typeof makeSchemas>>()
+
 /**
  * The frontmatter that a policy asks for.
  *
  * @returns schemas of an article to be published, and of a draft, in which what is not known yet may be left out; an empty
- * `published` is the moment of `date`, its first where it names none
+ * `published` is the moment of `date`, its first where it names none; made once for a policy
  */
-export function articleSchemas(policy: Policy) {
+export function articleSchemas(policy: Policy): ReturnType<typeof makeSchemas> {
+  let schemas = schemasOf.get(policy)
+  if (!schemas) schemasOf.set(policy, (schemas = makeSchemas(policy)))
+  return schemas
+}
+
+function makeSchemas(policy: Policy) {
   const asked = <Required extends z.ZodType, Free extends z.ZodType>(
     field: keyof Policy,
     required: Required,
