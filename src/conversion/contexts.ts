@@ -136,7 +136,8 @@ export const BY_CONTEXT: ReadonlyMap<string, (text: string, at: number) => strin
   ['金发', (text, at) => (/[放给展行布生出证津退补]/u.test(text.charAt(at + 2)) ? '金發' : undefined)],
   ['短发', (text, at) => (/[放退给车]/u.test(text.charAt(at + 2)) ? '短發' : undefined)],
   ['志', (text, at) => (text.charAt(at + 1) === '》' ? '誌' : undefined)],
-  ['丑', (text, at) => (isBranch(text, at) ? '丑' : undefined)],
+  ['丑', (text, at) => (isBranch(text, at) || isPetName(text, at) ? '丑' : undefined)],
+  ['丑丑', (text, at) => (isPetName(text, at) ? '丑丑' : undefined)],
   [
     '米里',
     (text, at) =>
@@ -244,6 +245,11 @@ export const BY_CONTEXT: ReadonlyMap<string, (text: string, at: number) => strin
         : '不準',
   ],
 ])
+
+/** Whether 丑 begins a pet name: 小名叫丑丑, “丑娃”. */
+function isPetName(text: string, at: number): boolean {
+  return /[叫名“‘「]$/u.test(before(text, at, 1)) && /^丑(?:丑(?![的地])|娃)/u.test(text.slice(at, at + 3))
+}
 
 /** Whether 丑 is the second of the twelve branches: 乙丑年, 子、丑、寅. */
 function isBranch(text: string, at: number): boolean {

@@ -2,7 +2,7 @@
 import { VERB } from '../data/unpack.ts'
 import type { Lexicon } from '../lexicon.ts'
 import { CALLING, CLAUSE, LABEL, STRONG } from './evidence.ts'
-import { LISTED, looksLikeName } from './name-characters.ts'
+import { LISTED, looksLikeName, SELDOM } from './name-characters.ts'
 import { endsWithTitle, TITLES } from './titles.ts'
 import { ENDS_CLAUSE, STARTS_CLAUSE } from './unit-sets.ts'
 import { isTied } from './words-at.ts'
@@ -18,7 +18,7 @@ export const LEADS = new Set([
 export const SURE_LEADS = new Set([...'着了夸访替陪扶给把跟请找听喊劝帮问'])
 
 const DONE_TO_PERSONS =
-  /(?:授予|颁给|感谢|采访|联系|拜访|探望|看望|陪同|邀请|聘请|祝贺|慰问|走访|委托|协助|找到|系到|访到|认识|结识|请来|见到|遇见|遇到|推荐|推举|选举|任命|叫做|名叫|告诉|告知|通知|询问|请教|求助|安慰|劝说|叮嘱|嘱咐|提醒|转告|提起|提到|说起|说到|谈起|谈到|想起|想到|聊起|问起|夸起|联系上|交给|递给|送给|留给|写给|寄给|嫁给|借给|卖给|还给|发给|照顾|照料|搀扶|帮助|护送|追随|师从|感激|怀念|想念|缅怀|纪念|悼念|看见|撞见|碰见|碰到|瞒着|围着|多亏|幸亏|辅佐|崇拜|佩服|敬佩|钦佩|喜欢|信任|相信|责怪|埋怨|抱怨|救起|救下|救出|撞倒|抓获|逮捕|营救|抢救|名为|取名|化名|起名|自称|唤作|叫作|名字是|笔名)$/u
+  /(?:授予|颁给|感谢|谢谢|多谢|采访|联系|拜访|探望|看望|陪同|邀请|聘请|祝贺|慰问|走访|委托|协助|找到|系到|访到|认识|结识|请来|见到|遇见|遇到|推荐|推举|选举|任命|叫做|名叫|告诉|告知|通知|询问|请教|求助|安慰|劝说|叮嘱|嘱咐|提醒|转告|提起|提到|说起|说到|谈起|谈到|想起|想到|聊起|问起|夸起|联系上|交给|递给|送给|留给|写给|寄给|嫁给|借给|卖给|还给|发给|照顾|照料|搀扶|帮助|护送|追随|师从|感激|怀念|想念|缅怀|纪念|悼念|看见|撞见|碰见|碰到|瞒着|围着|多亏|幸亏|辅佐|崇拜|佩服|敬佩|钦佩|喜欢|信任|相信|责怪|埋怨|抱怨|救起|救下|救出|撞倒|抓获|逮捕|营救|抢救|名为|取名|化名|起名|自称|唤作|叫作|名字是|笔名)$/u
 
 /** What ends a word for a time, or opens a clause within a sentence: 那天晚上于淑琴没有回家, 听说于占军回来了. */
 const OPENS_CLAUSE =
@@ -58,8 +58,9 @@ export function evidenceBefore(text: string, at: number, lexicon: Lexicon): numb
   if (text.charAt(at) === '于' && ENDS_WITH_YU.test(text.slice(Math.max(0, at - 2), at))) return STRONG
   if (text.startsWith('还有', at - 2) && ENDS_CLAUSE[text.charCodeAt(at + 2)] === 1) return CLAUSE
   if (previous === '的' && AGED.test(text.slice(Math.max(0, at - 4), at))) return STRONG
-  if (COUNTED.test(previous) && '余千百万'.includes(text.charAt(at))) return undefined
-  return endsWithTitle(text, at) ? STRONG : endsWithCalling(text, at, lexicon) ? CALLING : 0
+  const titled = endsWithTitle(text, at)
+  if (!titled && COUNTED.test(previous) && '余千百万'.includes(text.charAt(at))) return undefined
+  return titled ? STRONG : endsWithCalling(text, at, lexicon) ? CALLING : 0
 }
 
 /** Whether another name and a mark of enumeration stand before: 余采云、岳松和于周. */
@@ -89,6 +90,8 @@ export function standsAmongNames({
   readonly end: number
   readonly lexicon: Lexicon
 }): boolean {
+  if (text.charAt(at - 1) === '、' && text.charAt(end) === '、' && isBetweenNames(text, at, end, lexicon))
+    return true
   const isName = (from: number, length: number): boolean =>
     from >= 0 &&
     looksLikeName(text, from, length, LISTED) &&
@@ -101,6 +104,23 @@ export function standsAmongNames({
     return true
   if (!ENUMERATES.test(text.charAt(end))) return false
   return isName(end + 1, 3) || (isName(end + 1, 2) && ENDS_NAME.test(text.charAt(end + 3)))
+}
+
+/**
+ * Whether what is enumerated before and after could be names too. After a mark of enumeration 于 and two characters are a
+ * name even where those are words: 高原、于千秋、马力.
+ */
+function isBetweenNames(text: string, at: number, end: number, lexicon: Lexicon): boolean {
+  const mayBeName = (item: string): boolean =>
+    (item.length === 2 || item.length === 3) &&
+    looksLikeName(item, 0, item.length, SELDOM) &&
+    ((text.charAt(at) === '于' && end - at === 3) || lexicon.trie.get(item) < 0)
+  const previous = /(\p{Script=Han}{2,3})、$/u.exec(text.slice(Math.max(0, at - 4), at))?.[1] ?? ''
+  const next = /^、(\p{Script=Han}{2,3})(?!\p{Script=Han})/u.exec(text.slice(end, end + 5))?.[1] ?? ''
+  const isPrevious = mayBeName(previous) || mayBeName(previous.slice(1))
+  return (
+    isPrevious && (mayBeName(next) || /^、\p{Script=Han}{2,3}[二两三四五等]/u.test(text.slice(end, end + 5)))
+  )
 }
 
 /** What stands between names of a list, and after the last of them. */

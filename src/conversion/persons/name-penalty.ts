@@ -131,6 +131,11 @@ function mayBeOne(seen: Seen, cost: number): boolean {
   const { before, after, surname, followed } = seen
   if (surname === '于' || followed) return true
   if (cost > SELDOM) return false
+  if (
+    isCommonSurname(seen) &&
+    (before >= STRONG ? after >= WEAK : before >= CLAUSE && after >= (cost > MET_IN_NAMES ? OPENED : WEAK))
+  )
+    return true
   return (before >= STRONG && after >= CLAUSE) || standsAmongNames(seen)
 }
 

@@ -15,10 +15,12 @@ import {
   ADDRESSED_THOUGH_SELDOM,
   EVERYDAY,
   givenCosts,
+  looksLikeName,
   MET_IN_NAMES,
   NICKNAMED,
   ORDINARY_FORMS,
   surnameCosts,
+  UNLISTED,
 } from './name-characters.ts'
 import { personForm, SURNAME_FORMS } from './name-forms.ts'
 import { ADDRESSES, ADDRESSES_OF_STRANGERS, endsWithTitle, OF_THE_PARTY, SHORT_ADDRESSES } from './titles.ts'
@@ -85,7 +87,8 @@ function nickname({ text, at, form, lexicon }: Spot): Edge | undefined {
   const compared = first === '小' && surname === '于'
   const goesOn =
     before >= CLAUSE &&
-    ((compared && isOpener(text, at + 2, lexicon)) || predicateBegins(text, at + 2, lexicon))
+    ((compared && (next === '把' || isOpener(text, at + 2, lexicon))) ||
+      predicateBegins(text, at + 2, lexicon))
   if (goesOn)
     return { start: at, end: at + 2, cost: weights.nicknameGoesOn, output: first + personForm(surname, form) }
   if (before < CLAUSE && (compared ? after < STRONG : after <= 0 && !LEADS.has(text.charAt(at - 1))))
@@ -97,11 +100,12 @@ function nickname({ text, at, form, lexicon }: Spot): Edge | undefined {
   return { start: at, end: at + 2, cost, output: first + personForm(surname, form) }
 }
 
-/** A seldom surname in a nickname that opens a clause, what persons do after it, and no word across: 老占替班. */
+/** A seldom surname in a nickname that opens a clause or is led to, what persons do after it, and no word across: 老占替班. */
 function seldomNickname({ text, at, lexicon }: Spot): Edge | undefined {
   const surname = text.charAt(at + 1)
   if (!'老小'.includes(text.charAt(at)) || !ADDRESSED_THOUGH_SELDOM.has(surname)) return undefined
-  if (at > 0 && STARTS_CLAUSE[text.charCodeAt(at - 1)] === 0) return undefined
+  if (at > 0 && STARTS_CLAUSE[text.charCodeAt(at - 1)] === 0 && !LEADS.has(text.charAt(at - 1)))
+    return undefined
   if ([2, 3].some((length) => lexicon.trie.get(text.slice(at + 1, at + 1 + length)) >= 0)) return undefined
   if (lexicon.trie.get(text.slice(at, at + 2)) >= 0) return undefined
   const goesOn =
@@ -164,10 +168,15 @@ function familyPlace(spot: Spot): Edge | undefined {
 const FAMILY =
   /^家(?:[一二两三四五六七八九十几][代口兄姐]|[父母][子女]|[兄姐姊][弟妹]|夫[妇妻]|祖孙|老[一二三四大小少])/u
 
+/** Whom the Party has not, as its 总支: 党叔. */
+const KIN_OF_THE_PARTY = /[哥姐叔婶姨嫂]/u
+
 /** A surname and a title or 某: 余局长, 于某. */
 function addressed(spot: Spot): Edge | undefined {
-  const { text, at, lexicon } = spot
+  const { text, at, form, lexicon } = spot
   const surname = text.charAt(at)
+  if (surname !== form(surname) && isSurnamed(text, at))
+    return surnameEdge(spot, weights.addressedLed, SURNAME_FORMS.get(surname) ?? form(surname))
   if (ADDRESSED_THOUGH_SELDOM.has(surname)) return seldomSurname(spot)
   if (!ADDRESSED.has(surname)) return anySurname(spot)
   const output = SURNAME_FORMS.get(surname) ?? surname
@@ -176,8 +185,7 @@ function addressed(spot: Spot): Edge | undefined {
   const next = text.charAt(at + 1)
   if (next === '某' && /[种年月日地个些天次处时一项类]/u.test(text.charAt(at + 2))) return undefined
   let sure = false
-  const surnamed = text.charAt(at - 1) === '姓' && !HAN.test(next)
-  if (next !== '某' && next !== '氏' && !surnamed) {
+  if (next !== '某' && next !== '氏') {
     let titled = FAMILY.test(text.slice(at + 1, at + 4))
     sure = titled
     for (let length = 4; length >= 2 && !titled; length--) {
@@ -186,7 +194,7 @@ function addressed(spot: Spot): Edge | undefined {
       if (titled && surname === '党' && OF_THE_PARTY.has(title)) return undefined
       sure = titled && goesOnAfterTitle(text, at + 1 + length, lexicon)
     }
-    if (surname === '党' && !sure) return undefined
+    if (surname === '党' && !sure && !KIN_OF_THE_PARTY.test(next)) return undefined
     if (SHORT_ADDRESSES.has(next))
       titled ||=
         evidenceAfter(text, at + 2, lexicon) >= WEAK &&
@@ -197,25 +205,60 @@ function addressed(spot: Spot): Edge | undefined {
   const before = evidenceBefore(text, at, lexicon) ?? 0
   const leads = LEADS.has(text.charAt(at - 1)) && !/[对由关在]/u.test(text.charAt(at - 1))
   const toPerson = isDoneToPersons(text, at)
-  if (surname === '于' && before < CLAUSE && next !== '某' && !surnamed && !leads && !toPerson)
-    return undefined
+  if (surname === '于' && before < CLAUSE && next !== '某' && !leads && !toPerson) return undefined
   const led = leads || toPerson ? weights.addressedLed : weights.addressed
   return surnameEdge(spot, led + (sure && before >= CLAUSE ? weights.addressedGoesOn : 0), output)
 }
 
+/** Whether someone is told to have the surname: 他姓占, 一个姓种的, but 百姓种的, 王姓占的比例. */
+function isSurnamed(text: string, at: number): boolean {
+  if (text.charAt(at - 1) !== '姓' || text.charAt(at - 2) === '百') return false
+  if (text.charAt(at + 1) === '的')
+    return !(
+      (surnameCosts[text.charCodeAt(at - 2)] as number) > 0 && !/[原本都也]/u.test(text.charAt(at - 2))
+    )
+  return /^(?:\P{Script=Han}|而已|$)/u.test(text.slice(at + 1, at + 3))
+}
+
+/** Before whom someone is told to have a name: 她叫后小雨, 一位名叫后小鹿的女孩. */
+const NAMED = /(?:名叫|小名叫|大名叫|化名|本名|[我他她]叫)$/u
+
+/** What is done, before someone of the place: 楼下干阿姨. */
+const NEIGHBOURS = /(?:楼[上下]|隔壁|对门|街口|村口|巷口|咱们?|[我你]们)$/u
+/** What counts or names kinds, before 种: 各种大爷. */
+const KINDS = /[这那各某哪何此同每多数品物种树]$/u
+/** Seldom surnames that begin no clause before a title as other words do: 后主任 after 会, 干主任 after 他. */
+const LATER_OR_DONE = new Set([...'后干丑台系松秋'])
+/** Whom one has as kin without being so: 干妈, 干哥. */
+const SWORN_KIN = /^(?:[哥姐爸妈弟妹爷娘]|奶奶|女儿|儿子)/u
+/** What people do after 总, 哥 and the like, and what is shared out does not: 占总在会上, but 占总投资的三成. */
+const AFTER_SHORT_ADDRESS = /^(?:$|[^\p{Script=Han}]|[在把将被让叫给说讲也还就才都又没不和跟拉带亲])/u
+
 /** Such a surname and a form of address, where a clause begins or what may stand before a name: 咸先生, 被告人种某. */
-function seldomSurname({ text, at, lexicon }: Spot): Edge | undefined {
+function seldomSurname(spot: Spot): Edge | undefined {
+  const { text, at, lexicon } = spot
+  const surname = text.charAt(at)
   // 老种头 and 老干家的孩子 are somebody, whatever stands before
   if (text.charAt(at - 1) === '老' && /^(?:头[^部子目]|家[的里])/u.test(text.slice(at + 1, at + 3)))
     return { start: at - 1, end: at + 1, cost: weights.seldomSurname, output: `老${text.charAt(at)}` }
+  if (NAMED.test(text.slice(Math.max(0, at - 3), at)) && looksLikeName(text, at, 3, UNLISTED))
+    return lexicon.trie.get(text.slice(at, at + 2)) < 0
+      ? { start: at, end: at + 1, cost: weights.seldomSurname, output: surname }
+      : undefined
   const nobody = text.charAt(at + 1) === '某'
-  if (!nobody && !ADDRESSES_OF_STRANGERS.has(text.slice(at + 1, at + 3))) return undefined
+  if (!nobody && !isAddressOfSeldom(spot)) return undefined
+  const lead = text.slice(Math.max(0, at - 2), at)
   const before = evidenceBefore(text, at, lexicon) ?? 0
   if (
     before < CLAUSE &&
     !isDoneToPersons(text, at) &&
     !SURE_LEADS.has(text.charAt(at - 1)) &&
-    !/[和与对向由]/u.test(text.charAt(at - 1))
+    !/[和与对向由问的被经在]/u.test(text.charAt(at - 1)) &&
+    !NEIGHBOURS.test(lead) &&
+    (LATER_OR_DONE.has(surname) ||
+      (isTied(text, at, lexicon, Infinity) && !endsWord(text, at, lexicon)) ||
+      COUNTED.test(text.charAt(at - 1)) ||
+      KINDS.test(lead))
   )
     return undefined
   if (
@@ -224,6 +267,23 @@ function seldomSurname({ text, at, lexicon }: Spot): Edge | undefined {
   )
     return undefined
   return { start: at, end: at + 1, cost: weights.seldomSurname, output: text.charAt(at) }
+}
+
+/** Whether a form of address for which even a seldom surname is a surname begins after it: 占主任, 种总一早就到. */
+function isAddressOfSeldom({ text, at, lexicon }: Spot): boolean {
+  const surname = text.charAt(at)
+  const next = text.charAt(at + 1)
+  if (surname === '干' && SWORN_KIN.test(text.slice(at + 1, at + 3))) return false
+  if (surname === '丑' && text.startsWith('姑娘', at + 1)) return false
+  const title = text.slice(at + 1, at + 3)
+  if (ADDRESSES_OF_STRANGERS.has(title))
+    return text.charAt(at + 3) === '的' || lexicon.trie.get(text.slice(at + 1, at + 4)) < 0
+  return (
+    SHORT_ADDRESSES.has(next) &&
+    lexicon.trie.get(title) < 0 &&
+    (next === '总' || lexicon.trie.get(text.slice(at, at + 2)) < 0) &&
+    (AFTER_SHORT_ADDRESS.test(text.charAt(at + 2)) || isOpener(text, at + 2, lexicon))
+  )
 }
 
 /** Whether surnames are listed that share a form of address: 范、于两位老人. */
