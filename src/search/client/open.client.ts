@@ -72,8 +72,6 @@ export async function closeIndex(): Promise<void> {
   await index?.files.pagefind.destroy()
 }
 
-const importPagefind = (address: string) => import(/* @vite-ignore */ address) as Promise<Pagefind>
-
 /**
  * Opens the files of the index.
  *
@@ -82,7 +80,7 @@ const importPagefind = (address: string) => import(/* @vite-ignore */ address) a
  */
 export async function openFiles(
   { root, edition }: SearchPlace,
-  load: (address: string) => Promise<Pagefind> = importPagefind,
+  load = (address: string) => import(/* @vite-ignore */ address) as Promise<Pagefind>,
 ): Promise<SearchFiles> {
   const manifestOf = () => askJson<SearchManifest>(`${root}manifest.json`, 'no-cache')
   const basePath = root.replace(/search\/$/u, 'pagefind/')
