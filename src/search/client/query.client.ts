@@ -56,6 +56,8 @@ export interface Searcher {
 const longestQuery = 4000
 /** Fewer articles than that, and related ones are shown with those that hold the query. */
 const fewArticles = 5
+/** A phrase of so many characters that is found whole asks for nothing related. */
+const longPhrase = 8
 /** And no more than so many of both together. */
 const mostWithRelated = 6
 /** How much of the best related article's score the others have at least. */
@@ -114,14 +116,16 @@ export function createSearcher(files: SearchFiles): Searcher {
         ...filterNames.map((name) => listed(request[name] === undefined ? '' : `${name}:${request[name]}`)),
       ])
       if (ids.size === 0) await files.confirm()
-      const { scores, marks, isAnswered } = await rank(terms, [...all], ids.size < fewArticles)
+      const isPhrase = terms.length === 1 && terms.every(({ folded }) => [...folded].length >= longPhrase)
+      const isFew = ids.size < fewArticles && !(isPhrase && ids.size > 0)
+      const { scores, marks, isAnswered } = await rank(terms, [...all], isFew)
       const scoreOf = (id: string) => (scores.get(id) ?? 0) + (titled.has(id) ? titleFirst : 0)
       const best = (some: Iterable<string>) => [...some].sort((one, other) => scoreOf(other) - scoreOf(one))
       const sorted = (some: readonly string[]) =>
         request.sort === 'date' ? [...all].filter((id) => some.includes(id)) : best(some)
       const others = [...all].filter((id) => scores.has(id) && !ids.has(id) && !unwanted.has(id))
       const least = leastRelated * Math.max(...others.map(scoreOf))
-      const parted = ids.size < fewArticles && isAnswered ? others.filter((id) => scoreOf(id) >= least) : []
+      const parted = isFew && isAnswered ? others.filter((id) => scoreOf(id) >= least) : []
 
       const hits = ids.size > 0 ? [...all].filter((id) => ids.has(id)) : parted
       const isKept = (id: string) => kept.every((articles) => articles.has(id))

@@ -146,6 +146,8 @@ test('few articles with one term are followed by those with parts of it', async 
   expect([tier, found.map(opened.slugOf)]).toEqual(['exact', ['劈柴院']])
   expect(related.map(opened.slugOf)).toContain('百盛')
   expect(relatedMarks).toContain('停車')
+  // a long phrase that is found whole asks for nothing more
+  expect(await search('劈柴院停车，老旧小区')).toMatchObject({ tier: 'exact', related: [] })
   const filtered = await opened.index.searcher.search({
     query: '劈柴院停车',
     year: 2022,
