@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, ONCE, ownPaper, test } from './watched.ts'
 
 const cases = [
@@ -379,6 +379,29 @@ test('filters count right, stand in the address, go back, and go along to anothe
   await page.locator('a[hreflang=zh-Hant-TW]').first().click()
   await expect(page).toHaveURL(/\/zh-tw\/search\/\?.*tag=zhongshan-lu/u)
   await expect(results(page)).toHaveAttribute('data-search-total', count ?? '')
+})
+
+test('titles of results break where those of lists do', { tag: ONCE }, async ({ page }) => {
+  const partsOf = async (links: Locator) =>
+    new Map(
+      await links.evaluateAll((all) =>
+        all.map((link): [string, string[]] => [
+          new URL((link as HTMLAnchorElement).href).pathname,
+          link.innerHTML
+            // a line may end between clauses too
+            .replaceAll('</span><span class="clause">', '<wbr>')
+            .replace(/<(?!wbr)[^>]*>|\u2060/gu, '')
+            .split('<wbr>'),
+        ]),
+      ),
+    )
+  await page.goto(`${ownPaper()}tags/lishi-chengqu/`)
+  const listed = await partsOf(page.locator('.list h2 a'))
+  expect(listed.size).toBeGreaterThan(5)
+  await page.goto(`${ownPaper()}search/?tag=lishi-chengqu`)
+  await expect(page.locator('[data-search-total]')).toBeVisible()
+  for (const [path, parts] of await partsOf(page.locator('[data-search-url] h2 a')))
+    if (listed.has(path)) expect(parts).toEqual(listed.get(path))
 })
 
 test('bad input is text and nothing else', { tag: ONCE }, async ({ page }) => {

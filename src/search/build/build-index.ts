@@ -217,14 +217,15 @@ function shippedDocuments(
   for (const id of editionIds) {
     const document = editions[id]
     if (!document) continue
-    const { address: a, dateText: d, sources, sourcesText, blocks } = document
+    const { address: a, dateText: d, sources, sourcesText, titleParts = [], blocks } = document
     const b = blocks.map(({ kind, text, heading }, place): ShippedBlock => {
       const others = editionIds.filter((other) => folded[other][place] !== folded[id][place])
       const elsewhere = [...new Set(others.flatMap((other) => editions[other]?.blocks[place]?.text ?? []))]
       if (elsewhere.length > 0) return [kind, text, heading ?? '', elsewhere]
       return heading === undefined ? [kind, text] : [kind, text, heading]
     })
-    const own: ShippedDocument = { a, d, s: sourcesText ?? sources.map(({ name }) => name).join('、'), b }
+    const s = sourcesText ?? sources.map(({ name }) => name).join('、')
+    const own: ShippedDocument = { a, d, s, t: titleParts.slice(0, -1).map(({ length }) => length), b }
     shipped[id] = JSON.stringify(own)
   }
   return shipped

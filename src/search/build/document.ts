@@ -25,6 +25,8 @@ export interface SearchDocumentInput {
   /** Path of the article in this edition, with the site's base: `/paper/zh-tw/articles/x/`. */
   address: string
   title: string
+  /** The title, cut where a line may end; without it a line may end nowhere within. */
+  titleParts?: readonly string[]
   summary: string
   /** ISO 8601 as far as known: `2022`, `2022-02` or `2022-02-17`. */
   date: string
@@ -48,6 +50,7 @@ export interface SearchDocument {
   slug: string
   address: string
   title: string
+  titleParts?: readonly string[]
   date: string
   dateText: string
   year: number
@@ -81,6 +84,7 @@ export function searchDocument(input: SearchDocumentInput): SearchDocument {
     slug,
     address,
     title,
+    ...(input.titleParts && { titleParts: input.titleParts }),
     date,
     dateText,
     year,

@@ -40,7 +40,7 @@ export async function itemsOf(
     return element(
       'li',
       { 'data-search-url': shipped.a },
-      element('h2', {}, element('a', { href: shipped.a + fragment }, titleNodes(title))),
+      element('h2', {}, element('a', { href: shipped.a + fragment }, titleNodes(title, shipped.t))),
       element(
         'p',
         { class: 'meta' },

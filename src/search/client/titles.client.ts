@@ -1,15 +1,17 @@
 /** Titles of results, set as the paper sets its own. */
-import { headingParts } from '../../editions/line-breaks.ts'
 import type { Run } from '../shared/excerpt.ts'
 
 /**
+ * Sets a title as the paper does, with its names whole.
+ *
+ * @param lengths of the title's parts but the last
  * @param runs a title, with what was searched for marked
  * @returns nodes with `<wbr>` where a line may end, for a style of `word-break: keep-all`
  */
-export function titleNodes(runs: readonly Run[]): DocumentFragment {
+export function titleNodes(runs: readonly Run[], lengths: readonly number[]): DocumentFragment {
   const ends = new Set<number>()
   let at = 0
-  for (const part of headingParts(runs.map(({ text }) => text).join(''))) ends.add((at += part.length))
+  for (const length of lengths) ends.add((at += length))
   at = 0
   const title = document.createDocumentFragment()
   for (const { text, marked } of runs) {

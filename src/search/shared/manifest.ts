@@ -31,6 +31,8 @@ export interface ShippedDocument {
   d: string
   /** names of the sources, joined */
   s: string
+  /** the lengths of the title's parts but the last, behind which a line may end */
+  t: number[]
   /** the title first */
   b: ShippedBlock[]
 }

@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Converter } from 'opencc-js'
+import { headingParts } from '../../../src/editions/line-breaks.ts'
 import { searchDocument, type SearchDocument } from '../../../src/search/build/document.ts'
 import { generateCorpus, type GeneratedArticle } from './corpus.ts'
 
@@ -41,6 +42,7 @@ export async function writePaper(
         slug: article.slug,
         address: `${base}${path}articles/${article.slug}/`,
         title: convert(article.title),
+        titleParts: headingParts(convert(article.title)),
         summary: convert(article.summary),
         date: article.date,
         dateText: article.date.replace(/^(\d+)-0?(\d+)-0?(\d+)$/u, '$1年$2月$3日'),

@@ -9,7 +9,7 @@ const [title, summary, paragraph, tag] = ['title', 'summary', 'paragraph', 'tag'
 const shown = (runs: readonly Run[]) => runs.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('')
 
 function document(...blocks: ShippedDocument['b']): ShippedDocument {
-  return { a: '/a/', d: '', s: '', b: blocks }
+  return { a: '/a/', d: '', s: '', t: [], b: blocks }
 }
 
 test('在句子的边上切，每一处都标出', () => {

@@ -41,6 +41,7 @@ const shipped = {
   a: document.address,
   d: document.dateText,
   s: '',
+  t: [],
   b: document.blocks.map(({ kind, text }): [SearchBlockKind, string] => [kind, text]),
 }
 const facts = {

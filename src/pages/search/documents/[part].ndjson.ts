@@ -6,7 +6,8 @@ import { articleParts } from '../../../content/buckets.ts'
 import { bodyIn } from '../../../editions/article-body.ts'
 import { sourceTitle } from '../../../editions/article-page.ts'
 import { everyEdition, type Edition } from '../../../editions/edition.ts'
-import { articleCard, articleText } from '../../../editions/view-models.ts'
+import { headingParts } from '../../../editions/line-breaks.ts'
+import { articleCard, articleText, headingNames } from '../../../editions/view-models.ts'
 import { articleDigest } from '../../../editions/article-view.ts'
 import { keyOf } from '../../../editions/page-paths.ts'
 import { datePart } from '../../../content/schemas/partial-date.ts'
@@ -47,6 +48,7 @@ async function documentOf(edition: Edition, article: Article): Promise<SearchDoc
     slug: article.slug,
     address: edition.address(places.article(article.slug)),
     title: card.title,
+    titleParts: headingParts(card.title, headingNames(edition)),
     summary: card.summary,
     date: article.data.date,
     dateText: card.dateText,
