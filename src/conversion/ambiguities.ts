@@ -3,6 +3,7 @@ import wordList from './data/words.json' with { type: 'json' }
 import type { ConversionWay, GlossaryEntry } from './engine.ts'
 import { toTraditional } from './engine.ts'
 import { simplifiedLexicon } from './lexicon.ts'
+import { COMMON_SURNAME, surnameCosts } from './persons/name-characters.ts'
 import { surnameToLookAt, suspects } from './persons/suspects.ts'
 import { turnQuotes } from './quotes.ts'
 import { regionForms } from './region.ts'
@@ -130,6 +131,7 @@ function* doubtsOf(clause: Clause, converter: ToTraditional): Generator<Doubt> {
   yield* otherReadings(clause, converter)
   yield* unsureNames(clause)
   yield* overlookedPersons(clause, converter)
+  yield* namesReadAsWords(clause)
 }
 
 /** Characters with another form, as the neighbours speak for it and as what decided the shown one is to be trusted. */
@@ -245,6 +247,51 @@ function* overlookedPersons(
         yield { at, kind: 'name', shown, other, risk: LISTED_RISK }
     }
   }
+}
+
+/** Where a name keeps its character though words are read, by what stands beside it and seldom stands beside the word. */
+const READ_AS_WORDS: readonly RegExp[] = [
+  // 听于万年讲, 见到于长河
+  /(?<=[听劝找叫喊跟问陪扶]|[见遇碰]到)于(?=\p{Script=Han})/gu,
+  // 党长里和于后。, “于宅”
+  /(?<=[和与、“「])于(?=\p{Script=Han}(?:\P{Script=Han}|$))/gu,
+  // 经余里牵线, but 十余里
+  /(?<![0-9０-９〇一二三四五六七八九十百千万几数]\s?)余(?=里)/gu,
+  // 余波、余浪两姐妹
+  /([余于后])(?=\p{Script=Han}{1,2}、\1\p{Script=Han})/gu,
+  // 报喜里二期, 黄鱼里14号
+  /(?<=\p{Script=Han}{2})里(?=[一二三四五六]期|[0-9]{1,3}号)/gu,
+]
+
+/** How far these look beyond a clause. */
+const BESIDE = 6
+
+function* namesReadAsWords({ text, start, end, reading }: Clause): Generator<Doubt> {
+  const shownAt = new Map(unitForms(reading))
+  const from = Math.max(0, start - BESIDE)
+  const around = text.slice(from, end + BESIDE)
+  const spots = READ_AS_WORDS.flatMap((pattern) =>
+    Array.from(around.matchAll(pattern), ({ index }) => from + index),
+  )
+  for (let at = text.indexOf('后', start); at >= 0 && at < end; at = text.indexOf('后', at + 1))
+    if (followsSurname(text, at)) spots.push(at)
+  for (const at of spots) {
+    const shown = shownAt.get(at)
+    const other = text.charAt(at)
+    if (at >= start && at < end && shown !== undefined && shown !== other)
+      yield { at, kind: 'name', shown, other, risk: LISTED_RISK }
+  }
+}
+
+/** Whether a surname that is no word with it opens the clause or is led to before 后: 李后在夜校教会计. */
+function followsSurname(text: string, at: number): boolean {
+  const cost = surnameCosts[text.charCodeAt(at - 1)] as number
+  return (
+    cost > 0 &&
+    cost <= COMMON_SURNAME &&
+    /^(?:$|\P{Script=Han}|[和与由让请对])$/u.test(text.charAt(at - 2)) &&
+    simplifiedLexicon().trie.get(text.slice(at - 1, at + 1)) < 0
+  )
 }
 
 /** 小游行李不多, 由于海洋老师编排: what goes before or comes after makes a person likely, whatever word is read there; 党 is the Party's. */

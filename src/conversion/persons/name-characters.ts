@@ -34,6 +34,9 @@ export const ORDINARY_FORMS: ReadonlyMap<string, string> = new Map(
   Object.entries<string>(classes.ordinaryForms),
 )
 
+/** The rarity, at most, of a surname of the hundred that are met most. */
+export const COMMON_SURNAME = 4.4
+
 /** By code unit: the cost of a surname of one character; 0 where it is none. */
 export const surnameCosts = new Float32Array(65536)
 for (const { cost, characters } of lists.surnames)

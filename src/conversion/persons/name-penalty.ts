@@ -7,6 +7,7 @@ import { CALLING, CLAUSE, IN_LIST, LABEL, OPENED, STRONG, WEAK } from './evidenc
 import { isDoneAnywhere, isPersonsDeed, startsWithTitle } from './evidence-after.ts'
 import { isDoneToPersons, LEADS, opensClause, standsAmongNames, SURE_LEADS } from './evidence-before.ts'
 import {
+  COMMON_SURNAME,
   CONTAINERS,
   EVERYDAY,
   givenCosts,
@@ -25,8 +26,6 @@ const RARE_HEAD = 14
 const RARE_WORD = 12.9
 /** A word at most this rare after 对于, 由于 and the like is their object. */
 const COMMON_OBJECT = 11
-/** The rarity, at most, of a surname of the hundred that are met most. */
-const COMMON_SURNAME = 4.4
 /** A word at least this rare stands in OpenCC's list alone. */
 const ONLY_OPENCC = 16.9
 /** Words that are no names, though their characters might be. */

@@ -45,8 +45,28 @@ describe('ambiguities', () => {
   test('both editions have their own forms', () => {
     const [spot] = ambiguities('锅里的面煮得有点烂。', [])
     expect(spot?.shown).toEqual({ tw: '麵', hk: '麪' })
-    expect(ambiguities('经余里牵线', [])[0]?.other).toEqual({ tw: '裡', hk: '裏' })
+    expect(ambiguities('经余里牵线', []).at(-1)?.other).toEqual({ tw: '裡', hk: '裏' })
   })
+
+  test.each([
+    ['昨天听于万年讲故事。', '于'],
+    ['门牌上写着“于宅”两个字。', '于'],
+    ['经余里牵线，双方签了协议。', '余'],
+    ['余波、余浪两姐妹同台演出。', '余'],
+    ['李后在夜校教会计。', '后'],
+    ['报喜里二期征收完成。', '里'],
+  ])('a name read as words is pointed out: %s', (text, character) => {
+    expect(ambiguities(text, [])).toContainEqual(
+      expect.objectContaining({ start: text.indexOf(character), other: { tw: character, hk: character } }),
+    )
+  })
+
+  test.each(['又走了十余里路。', '会后在夜校见面。', '与1998年相比，归于沉寂。'])(
+    'what seldom is a name is not: %s',
+    (text) => {
+      expect(ambiguities(text, []).filter(({ kind }) => kind === 'name')).toEqual([])
+    },
+  )
 
   test('里 after a known word is an inside, after anything else it may be a lane', () => {
     expect(ambiguities('报道里没有写', [])).toEqual([])
