@@ -125,10 +125,10 @@ function draw(strings: ReadingStrings, offline: HTMLElement | undefined): HTMLEl
   return element
 }
 
-/** The other scripts, which lead to where the reader is as those at the top of the page do. */
+/** The scripts, of which the others lead to where the reader is as those at the top of the page do. */
 function scripts(): HTMLElement {
-  const links = [...document.querySelectorAll<HTMLAnchorElement>('.switch a')].map((link) => {
-    const twin = link.cloneNode(true) as HTMLAnchorElement
+  const links = [...document.querySelectorAll<HTMLElement>('.switch > *')].map((link) => {
+    const twin = link.cloneNode(true)
     twin.addEventListener('click', (event) => {
       event.preventDefault()
       link.click()

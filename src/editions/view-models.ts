@@ -142,7 +142,7 @@ export function topicCover({ slug }: Tag): CoverPlan {
 function publisherNames(edition: Edition, publishers: readonly Publisher[]): string {
   const names = publishers
     .slice(0, 2)
-    .map(({ name }) => edition.text(name))
+    .map(({ name }) => edition.text(name).replaceAll(' ', '\u00a0'))
     .join('、')
   return publishers.length > 2 ? edition.say('andOthers', { names, count: publishers.length }) : names
 }

@@ -8,7 +8,7 @@ const MONTH = ABREAST * STEP + 6
 const COLUMNS = 13
 /** The line of the months' names under them, and the size of its letters. */
 const LABELS = 34
-const LETTERS = 25
+const LETTERS = 22
 
 /**
  * Draws a year's facts as squares stacked over their months, those dated to the year only at the end:

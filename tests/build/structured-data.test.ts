@@ -184,7 +184,6 @@ test('a corrected error, the sources and the breadcrumbs', () => {
       { '@type': 'CorrectionComment', text: '原寫「61個」，應為「60個」。', datePublished: '2023-05-01' },
     ],
     dateModified: '2023-05-01T00:00:00+08:00',
-    isBasedOn: ['https://example.com/a'],
     citation: [{ name: '《試驗小區改造計畫》', url: 'https://example.com/a', datePublished: '2023-03-01' }],
   })
   expect((way?.['itemListElement'] as Node[]).map(({ position }) => position)).toEqual([1, 2, 3])

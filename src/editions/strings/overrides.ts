@@ -4,7 +4,7 @@
  */
 export const overrides: Readonly<Record<string, { tw: string; hk?: string }>> = {
   搜索: { tw: '搜尋' },
-  按相关: { tw: '依相關度', hk: '按相關程度' },
+  按相关: { tw: '依相關度', hk: '按相關度' },
   去掉筛选: { tw: '清除篩選' },
   联系: { tw: '聯絡' },
   网络: { tw: '網路', hk: '網絡' },

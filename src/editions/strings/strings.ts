@@ -22,6 +22,7 @@ export const simplifiedStrings = {
   correctionNote: '更正',
   correctionsIntro: '文章发表后发现的错误，在这里和文章末尾写明日期与改动。',
   correctionsNone: '到目前为止没有更正。',
+  byFirstDay: '按新闻开始的日期',
   date: '日期',
   district: '市南区',
   draft: '草稿',
@@ -112,7 +113,7 @@ export const simplifiedStrings = {
   sources: '来源',
   sourceOf: '来源：{name}',
   spreadLegend:
-    '一格一条，从左到右是一月到十二月，最右一列只知道年份。实心是结果，空心是计划，小方块是说法。',
+    '一格一条，从左到右是一月到十二月，最右一组只知道年份。实心是结果，空心是计划，小方块是说法。',
   statement: '说法',
   tag: '标签',
   tags: '标签',

@@ -62,7 +62,7 @@ export const shore: Motif = ({ size, width, height, random, amount }) => {
       path('ground dots', points([[sunX, u(40)]]), `stroke-width="${u(42)}"`) +
         path('tree far', `${dome(peak + Math.round(foot * (coast ? 0.8 : -0.9)), 0.62)}z`) +
         path('sky', `${dome(peak, 1)}z`) +
-        path('tree soft', `${dome(peak, 1)}z`) +
+        path('tree', `${dome(peak, 1)}z`, 'opacity=".64"') +
         path('sky o', lines.join(''), `stroke-width="${u(2)}"`) +
         path('tree o', stems.map(([x, y]) => `M${x} ${y}V${quay}`).join(''), `stroke-width="${u(3)}"`) +
         path('tree dots', points(stems), `stroke-width="${crown}"`) +

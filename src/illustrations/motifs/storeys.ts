@@ -39,7 +39,7 @@ export const storeys: Motif = ({ size, width, height, random, amount }) => {
     return (
       path(body, bodies) +
       path(`${wall} o`, left, 'transform="skewY(26.565)"') +
-      path(`${wall} o soft`, right, 'transform="skewY(-26.565)"')
+      path(`${wall} o`, right, 'opacity=".64" transform="skewY(-26.565)"')
     )
   }
   const start = 4 * Math.round((width - step * (towers - 1)) / 8)

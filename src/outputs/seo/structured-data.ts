@@ -59,8 +59,8 @@ function breadcrumbs(edition: Edition, way: readonly Link[]): BreadcrumbList {
 }
 
 /**
- * An article as `NewsArticle`: its headline is the heading of the page; the sources are its `citation`, those with an
- * address its `isBasedOn` too; a corrected error is a `correction`.
+ * An article as `NewsArticle`: its headline is the heading of the page; the sources are its `citation`; a
+ * corrected error is a `correction`.
  *
  * @param page what the article's page shows
  */
@@ -70,7 +70,6 @@ export function articleData(
   page: ArticlePage,
 ): readonly Exclude<Thing, string>[] {
   const address = edition.absoluteAddress(places.article(article.slug))
-  const basis = page.sources.flatMap(({ url }) => url ?? [])
   const news: NewsArticle = {
     '@type': 'NewsArticle',
     headline: page.card.title,
@@ -88,7 +87,6 @@ export function articleData(
       url: edition.absoluteAddress(places.about),
     })),
     publisher: publisher(edition),
-    ...(basis.length > 0 && { isBasedOn: basis }),
     citation: page.sources.map(({ title, titleLang, publisher, url, archived }, index): CreativeWork => ({
       '@type': 'CreativeWork',
       ...(title !== '' && { name: title }),

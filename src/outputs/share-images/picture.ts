@@ -34,9 +34,9 @@ const GROUND = '#fbf9f4'
 /** Colours of the drawings in the light theme, as in `styles/figures.css`. */
 const COLOURS =
   '.cover path{fill:currentColor}.cover .o,.cover .dots{fill:none;stroke:currentColor}.cover .dots{stroke-linecap:round}' +
-  `.cover .car{stroke:currentColor;stroke-linejoin:round}.cover .tile{color:${TILE}}.cover .tree{color:#2c6349}` +
+  `.cover .tile{color:${TILE}}.cover .tree{color:#2c6349}` +
   `.cover .sea{color:${SEA}}.cover .sky{color:#e4eef2}.cover .sand{color:${LINE}}.cover .ground,.cover .lit{color:${GROUND}}` +
-  '.cover .soft{opacity:.64}.cover .far{opacity:.3}.cover .lit{opacity:.28}'
+  '.cover .far{opacity:.3}.cover .lit{opacity:.28}'
 
 const writer =
   (edition: EditionId) =>
