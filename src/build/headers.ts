@@ -109,7 +109,7 @@ export const TYPES: readonly (readonly [end: string, type: string])[] = [
   ['.webmanifest', 'application/manifest+json; charset=utf-8'],
   ['.svg', 'image/svg+xml; charset=utf-8'],
   // the search's index and engine, as Pagefind writes them: compressed already
-  ...['.pf_meta', '.pf_index', '.pf_filter', '.pagefind'].map(
+  ...['.pf_meta', '.pf_index', '.pf_filter', '.pf_fragment', '.pagefind'].map(
     (end) => [end, 'application/octet-stream'] as const,
   ),
   // of the editing pages

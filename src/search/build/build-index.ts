@@ -24,7 +24,7 @@ import type { Declared } from './words.ts'
 /** What was built. */
 export interface SearchIndexReport {
   articles: number
-  /** files of Pagefind's that the site has */
+  /** files that Pagefind wrote */
   files: number
   /** of those files */
   bytes: number
@@ -58,7 +58,7 @@ const atOnce = 100
 const mostCommon = 120
 
 /**
- * Builds `pagefind/`, as Pagefind writes it but for its interfaces and fragments, and `search/`: the manifest, the lexicon, and one document an article and
+ * Builds `pagefind/`, as Pagefind writes it, and `search/`: the manifest, the lexicon, and one document an article and
  * edition by the id of Pagefind's result.
  *
  * @returns what was built
@@ -99,16 +99,14 @@ export async function buildSearchIndex({
     return words
   })
   for (const name of readdirSync(folder)) if (unused.test(name)) rmSync(join(folder, name))
-  const ids = resultIds(
-    join(folder, 'fragment'),
-    pages.map(({ url }) => url),
-  )
-  // results are shown from our documents: nobody fetches what Pagefind would show
-  rmSync(join(folder, 'fragment'), { recursive: true, force: true })
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((path) => join(folder, path))
     .filter((path) => statSync(path).isFile())
     .toSorted()
+  const ids = resultIds(
+    files,
+    pages.map(({ url }) => url),
+  )
   const ours = new Map<string, string>([['words/sounds.json', soundsFile(fold)]])
   for (const [name, content] of lexicon) ours.set(`words/${name}`, content)
   for (const [article, { hans }] of articles.entries())

@@ -3,23 +3,24 @@
  * before their fragment is loaded (https://github.com/Pagefind/pagefind, `result.data()`), and the fragments hold the
  * whole indexed text. This goes when results tell their address or carry a key of one's own.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 
 /**
- * @param folder where Pagefind wrote the fragments
+ * @param files paths of the files that Pagefind wrote
  * @param urls the addresses that were indexed, each once
  * @returns the id of each address
  * @throws {Error} in Chinese: fragments and addresses do not match one to one
  */
-export function resultIds(folder: string, urls: readonly string[]): Map<string, string> {
+export function resultIds(files: readonly string[], urls: readonly string[]): Map<string, string> {
   const ids = new Map<string, string>()
   const suffix = '.pf_fragment'
-  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
-    const content = gunzipSync(readFileSync(join(folder, name))).toString('utf8')
-    const url = /\{"url":("(?:[^"\\]|\\.)*")/u.exec(content)?.[1]
-    if (url !== undefined) ids.set(JSON.parse(url) as string, basename(name, suffix))
+  for (const path of files) {
+    if (!path.endsWith(suffix)) continue
+    const content = readFileSync(path)
+    const url = /\{"url":("(?:[^"\\]|\\.)*")/u.exec(gunzipSync(content).toString('utf8'))?.[1]
+    if (url !== undefined) ids.set(JSON.parse(url) as string, basename(path, suffix))
   }
   const missing = urls.filter((url) => !ids.has(url))
   if (missing.length > 0 || ids.size !== urls.length)
