@@ -138,8 +138,8 @@ const KEPT =
   '<a href="[^"]*/#f-.*?</a>|<(h[1-6]|code|pre|svg)\\b.*?</\\1>|(?<=</figcaption>)<(dl|table)\\b.*?</\\2>|<[^>]+>'
 /** A unit of more than one character, else any one. */
 const UNIT = '(?:(?:平方)?公里|平方米|公[顷頃]|千米|人次|分[钟鐘]|小[时時]|[车車]道|\\p{Script=Han})'
-/** A number with what it counts: `8家`, `3.3万户`, `12月`, `25公里`. */
-const NUMBER = `(?<!\\d[:：]|[\\d.])\\d[\\d.,]*[余餘多]?[万萬亿億]?${UNIT}`
+/** A number with what it counts: `8家`, `3.3万户`, `12月`, `4A级`, `25公里`. */
+const NUMBER = `(?<!\\d[:：]|[\\d.])\\d[\\d.,]*A?[余餘多]?[万萬亿億]?${UNIT}`
 const NUMBERS = new RegExp(`${KEPT}|(${NUMBER})`, 'gsu')
 /** Where it stands, no line ends (word joiner, UAX 14). */
 const JOINER = '\u2060'

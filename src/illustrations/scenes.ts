@@ -197,9 +197,9 @@ const hutToTrees: Motif = (canvas) => {
     sky(canvas) +
     path('tree far', `M0 ${u(120)}q${x(50)}-${u(60 + random.int(0, 30))} ${width} 0V${height}H0z`) +
     path('sand', box(0, u(122), width, height)) +
-    path('sand', hut(x(4), 40) + hut(x(20), 52)) +
-    path('tile far', box(x(4) - u(4), u(80), u(54), u(8)) + box(x(20) - u(4), u(68), u(54), u(8))) +
-    path('ground', box(x(4) + u(16), u(102), u(14), u(24)) + box(x(20) + u(16), u(98), u(14), u(28))) +
+    path('ground', hut(x(4), 40) + hut(x(20), 52)) +
+    path('tile', box(x(4) - u(4), u(80), u(54), u(8)) + box(x(20) - u(4), u(68), u(54), u(8))) +
+    path('sand', box(x(4) + u(16), u(102), u(14), u(24)) + box(x(20) + u(16), u(98), u(14), u(28))) +
     path(
       'tile o',
       `M${x(38)} ${u(140)}h${x(8)}m-${u(12)}-${u(10)}l${u(12)} ${u(10)}-${u(12)} ${u(10)}`,

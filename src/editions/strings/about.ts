@@ -46,7 +46,7 @@ export const aboutSections: readonly AboutSection[] = [
     heading: '隐私',
     paragraphs: [
       '本站不设账号，不用Cookie，不统计访问，不向第三方发送任何请求。搜索在读者自己的浏览器里完成，搜了什么不会发出去。',
-      '读者自己改过的设置，即字号、配色、栏宽和选用的简繁版本，记在浏览器的本地存储（localStorage）里，只在这台设备上，清除网站数据就没有了。',
+      '读者自己改过的设置，即字号、配色、栏宽和选用的简繁版本，记在浏览器的本地存储（localStorage）里，只在这台设备上，清除网站数据就没有了。打开“离线也能读”，打开过的文章、首页和用过的搜索也留在这台设备上，关掉就全部删去。',
     ],
   },
   { id: 'publisher', heading: '出版', paragraphs: ['出版：{publisher}。', '联系：{contact}。'] },

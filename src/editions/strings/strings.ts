@@ -95,7 +95,7 @@ export const simplifiedStrings = {
   olderArticles: '更早的文章',
   pagination: '分页',
   plan: '计划',
-  plansOf: '，其中计划{count}条',
+  plansOf: '其中计划{count}条',
   published: '本站发布',
   publisher: '出版',
   related: '相关文章',
