@@ -22,7 +22,7 @@ export const simplifiedStrings = {
   correctionNote: '更正',
   correctionsIntro: '文章发表后发现的错误，在这里和文章末尾写明日期与改动。',
   correctionsNone: '到目前为止没有更正。',
-  byFirstDay: '按新闻开始的日期',
+  byFirstDay: '按开始日期',
   date: '日期',
   district: '市南区',
   draft: '草稿',
