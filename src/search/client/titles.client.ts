@@ -4,8 +4,8 @@ import type { Run } from '../shared/excerpt.ts'
 /**
  * Sets a title as the paper does, with its names whole.
  *
- * @param lengths of the title's parts but the last
  * @param runs a title, with what was searched for marked
+ * @param lengths of the title's parts but the last
  * @returns nodes with `<wbr>` where a line may end, for a style of `word-break: keep-all`
  */
 export function titleNodes(runs: readonly Run[], lengths: readonly number[]): DocumentFragment {
