@@ -541,7 +541,7 @@ function rinsedOrRushed(text: string, at: number): string | undefined {
   if (/^(?:村|水库|[镇乡组](?![织建合]))/u.test(rest) && !/[要俯脉猛首直反]/u.test(text.charAt(at - 1)))
     return '沖'
   if (/(?:太|很|真|挺|更|特别|劲儿?)$/u.test(before(text, at, 2)) && !/^[洗刷]/u.test(rest)) return '衝'
-  if (/(?:[水浪潮]|泥沙|泥土|沙土|污泥|淤泥)$/u.test(before(text, at, 2)) && !/^[突击刺锋]/u.test(rest))
+  if (/(?:[水浪潮]一?|泥沙|泥土|沙土|污泥|淤泥)$/u.test(before(text, at, 2)) && !/^[突击刺锋]/u.test(rest))
     return '沖'
   if (/^[了]?(?:胶卷|底片|照片|印|扩)/u.test(rest)) return '沖'
   if (

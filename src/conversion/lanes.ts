@@ -23,7 +23,7 @@ const NUMERAL = '〇零一二两三四五六七八九十百千万亿几半数多
 const NEVER =
   /[的了是在着过与及把被从到对这那哪每各某此其个位件间说看没不也就都还又很要会能让给往获由经按据报归叫姓称手眼心夜月日]/u
 /** What makes a word of 里 and the character after it. */
-const GOES_ON = /^[程面边头外屋间层弄侧]/u
+const GOES_ON = /^(?:[程面边头外屋间层侧]|弄(?!堂))/u
 
 /** A label that persons follow: 撰稿：. */
 const BYLINE = /[人者员师辑审校对影稿图文像制划计音镜筹导版][：:]\s*$/u
@@ -207,7 +207,13 @@ function nameFeatures(text: string, first: number, at: number, lexicon: Lexicon)
   // 几天里
   if (NUMERAL.includes(name.charAt(0)) && /[天年周代]$/u.test(name)) return undefined
   // 向村里, 跟家里: a place that everybody has, and what stands before it
-  if (!whole && lexicon.trie.get(`${last}里`) >= 0 && lexicon.trie.get(name) < 0) return undefined
+  if (
+    !whole &&
+    lexicon.trie.get(`${last}里`) >= 0 &&
+    lexicon.trie.get(name) < 0 &&
+    !/^\d+[号弄]/u.test(text.slice(at + 1, at + 6))
+  )
+    return undefined
   const word = lexicon.trie.get(name)
   if (word < 0 && /^[和有]/u.test(name)) return undefined
   const features = [`name:omen${String(Math.min(2, omen))}`]

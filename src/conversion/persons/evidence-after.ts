@@ -18,7 +18,10 @@ const WEAK_DEEDS = new Set(
 /** How what only names have after them, what names own, and what a sentence goes on with may begin. */
 const BEGINS_ONLY_AFTER = unitsOf('是来而言说看那这一本自，（ 　')
 const BEGINS_OWNED = unitsOf('的家')
-const BEGINS_GOING_ON = unitsOf('曾已未都怎为能是第每几数多两三屡连一')
+const BEGINS_GOING_ON = unitsOf('曾已未都怎为能是第每几数多两三屡连一于')
+
+/** What closes a question or a call. */
+const PARTICLES = unitsOf('啊呀呢吧吗嘛呗')
 
 /** Titles and deeds: of one character, and longer ones. */
 const SHORT_DEEDS = unitsOf([...TITLES, ...DEEDS].filter((word) => word.length === 1))
@@ -33,7 +36,7 @@ const OWNS =
   /^(?:的(?:妻子|丈夫|爱人|老伴|父亲|母亲|父母|爷爷|奶奶|儿子|女儿|孩子|家人|家里|家中|老家|手艺|徒弟|学生|哥哥|弟弟|姐姐|妹妹|同事|同学|同伴|朋友|邻居|战友|老师|带领|指导|陪同|搀扶|鼓励|劝说|感染|坚持|手机|电话|声音|名字|身影|脸上|手里|手中|心里|眼里|眼中|遗体|事迹)|家[的里门中])/u
 /** What a sentence goes on with after its subject, beside verbs, adverbs and times. */
 const GOES_ON =
-  /^(?:[曾已未]|都[去来会在要说想把给带从能]|怎么|为何|为什么|能否|是否|第[一二三四五六七八九十]|每[天次年日周]|[几数多两三][次度番]|屡[次屡]|连[声连]|一直|一早|一边|一眼|一口)/u
+  /^(?:[曾已未]|都[去来会在要说想把给带从能]|怎么|为何|为什么|能否|是否|第[一二三四五六七八九十]|每[天次年日周]|[几数多两三][次度番]|屡[次屡]|连[声连]|一直|一早|一边|一眼|一口|一生|一辈|于(?:[0-9今昨去上本当前]|[一二三四五六七八九十]{1,3}[年月日]))/u
 
 /** How much the text after a name makes it likely. */
 export function evidenceAfter(text: string, at: number, lexicon: Lexicon): number {
@@ -42,6 +45,7 @@ export function evidenceAfter(text: string, at: number, lexicon: Lexicon): numbe
   if (BEGINS_ONLY_AFTER[unit] === 1 && ONLY_AFTER_NAMES.test(text.slice(at, at + 3))) return STRONG
   if (next === '、' && (looksLikeName(text, at + 1, 3) || looksLikeName(text, at + 1, 2))) return OPENED
   if (next === '' || next === '“' || ENDS_CLAUSE[unit] === 1) return CLAUSE
+  if (PARTICLES[unit] === 1 && ENDS_CLAUSE[text.charCodeAt(at + 1)] === 1) return CLAUSE
   if (SHORT_DEEDS[unit] === 1 || LONGER_DEEDS.longestAt(text, at) >= 0) return STRONG
   if (BEGINS_OWNED[unit] === 1 && OWNS.test(text.slice(at, at + 3))) return OPENED
   if (BEGINS_GOING_ON[unit] === 1 && GOES_ON.test(text.slice(at, at + 3))) return OPENED

@@ -12,7 +12,7 @@ export const COUNTED = /[0-9０-９〇一二三四五六七八九十百千万亿
 
 /** Single characters that a name may follow in the midst of a clause: 家住三楼的于桂兰, 跟着于大海. */
 export const LEADS = new Set([
-  ...'听劝和与及由让请对向是叫跟同给把被将为有、的着像夸问找见访经据从在按如靠替陪扶帮教送了喊选推派聘连令使比随',
+  ...'听劝和与及由让请对向是叫跟同给把被将为有、的着像夸问找见访经据从在按如靠替陪扶帮教送了喊选推派聘连令使比随说',
 ])
 /** Those of them that no preposition 于 follows. */
 export const SURE_LEADS = new Set([...'着了夸访替陪扶给把跟请找听喊劝帮问'])

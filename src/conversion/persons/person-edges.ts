@@ -14,6 +14,7 @@ import {
   NICKNAMED,
   surnameCosts,
   UNLISTED,
+  USUAL_GIVEN,
 } from './name-characters.ts'
 import { COMPOUND, personForm } from './name-forms.ts'
 import { namePenalty } from './name-penalty.ts'
@@ -87,7 +88,8 @@ function addFullNames({ text, at, form, lexicon }: Spot, stop: number, edges: Ed
   const first = at + (compound ? 2 : 1)
   const one = givenCosts[text.charCodeAt(first)] ?? 0
   const whole = isWholeName(text, first)
-  if (one === 0 && !whole) return
+  const usual = USUAL_GIVEN.has(text.slice(first, first + 2))
+  if (one === 0 && !whole && !usual) return
   let led = evidenceBefore(text, at, lexicon)
   if (led === undefined) return
   if (led < STRONG && followsName(text, at)) led = Math.max(led, IN_LIST)
@@ -97,18 +99,19 @@ function addFullNames({ text, at, form, lexicon }: Spot, stop: number, edges: Ed
   for (const length of [1, 2]) {
     const end = first + length
     if (end > stop) break
-    if (length === 1 ? one === 0 : (one === 0 || two === 0) && !whole) continue
+    if (length === 1 ? one === 0 : (one === 0 || two === 0) && !whole && !usual) continue
     const isWhole = length === 2 && whole
     const isCalled = called && (end === text.length || ENDS_CLAUSE[text.charCodeAt(end)] === 1)
     const before = isCalled ? STRONG : led
     // 余渣带着: nobody is called so
-    if (one === UNLISTED && !isWhole && before < IN_LIST) continue
+    if (one === UNLISTED && !isWhole && !(usual && length === 2) && before < IN_LIST) continue
     const after = evidenceAfter(text, end, lexicon)
     const penalty = namePenalty({ text, at, first, end, lexicon, before, after, compound, isWhole })
     if (penalty === undefined) continue
     const characters = one + (length === 2 ? two : weights.oneCharacterGiven)
     const most = weights.givenThatSeveralBear
-    const given = isWhole ? Math.min(characters || most, most) : characters
+    const unmet = length === 2 && (one === 0 || two === 0)
+    const given = isWhole ? Math.min(characters || most, most) : unmet ? most : characters
     const cost = weights.name + surname + given - before - after + penalty
     if (cost >= unitsCost(lexicon, text, at, end)) continue
     const known = length === 2 && lexicon.trie.get(text.slice(at, end)) >= 0

@@ -85,10 +85,12 @@ function nickname({ text, at, form, lexicon }: Spot): Edge | undefined {
   const after = evidenceAfter(text, at + 2, lexicon)
   const before = evidenceBefore(text, at, lexicon) ?? 0
   const compared = first === '小' && surname === '于'
+  const sought = compared && SURE_LEADS.has(text.charAt(at - 1)) && after >= CLAUSE
   const goesOn =
-    before >= CLAUSE &&
-    ((compared && (next === '把' || isOpener(text, at + 2, lexicon))) ||
-      predicateBegins(text, at + 2, lexicon))
+    sought ||
+    (before >= CLAUSE &&
+      ((compared && (next === '把' || isOpener(text, at + 2, lexicon))) ||
+        predicateBegins(text, at + 2, lexicon)))
   if (goesOn)
     return { start: at, end: at + 2, cost: weights.nicknameGoesOn, output: first + personForm(surname, form) }
   if (before < CLAUSE && (compared ? after < STRONG : after <= 0 && !LEADS.has(text.charAt(at - 1))))
