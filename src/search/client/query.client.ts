@@ -134,7 +134,9 @@ export function createSearcher(files: SearchFiles): Searcher {
       const room = tier === 'exact' ? Math.max(0, mostWithRelated - articles.length) : 0
       const related = best(parted.filter(isKept)).slice(0, room)
       const mixed = asked.clauses.length > 1 && request.sort !== 'date' ? related : []
-      const own = terms.flatMap((term) => term.marks)
+      // terms that stand together as they were typed are one mark
+      const together = terms.length > 1 ? [fold(request.query.trim()).text] : []
+      const own = [...together, ...terms.flatMap((term) => term.marks)]
       const relatedMarks = longestFirst([...own, ...marks])
       return {
         tier,

@@ -173,6 +173,19 @@ test('each of several terms counts the same, however long it is', async () => {
   expect(found.map(opened.slugOf).slice(0, 2).toSorted()).toEqual(['劈柴院', '百盛'])
 })
 
+test('several terms that stand together are shown together, before places where each stands apart', async () => {
+  const one = await openPaper([
+    inAll(
+      articleOf('<p>A座在西，B座在东，W座在北。</p><p>晚会放了 Sea World 一曲。</p><p>歌名是 Vita W。</p>'),
+    ),
+  ])
+  const { fold, search: ask, document } = one.index.searcher
+  const { articles: found, marks } = await ask({ query: 'a W', sort: 'relevance' })
+  const { text } = excerptOf(await document(found[0] ?? ''), marks, fold)
+  expect(text.filter(({ marked }) => marked).map((run) => run.text)).toEqual(['a W'])
+  await one.close()
+})
+
 test('words near in meaning order what holds parts of a query and make nothing exact', async () => {
   const one = await openPaper([
     inAll(articleOf('<p>剧场四月开业，门口排队。</p>', { title: '剧场' })),
