@@ -11,6 +11,8 @@ const shared = {
   hookTimeout: 600_000,
   env: { SITE_NOW: FIXTURE_NOW },
 }
+/** Where processes and servers are started: once more where nobody watches and the machine may stall for minutes. */
+const again = process.env['CI'] ? 1 : 0
 const project = (name: string, ...folders: string[]) => ({
   ...shared,
   name,
@@ -33,6 +35,7 @@ export default defineConfig({
       {
         test: {
           ...project('commands', 'commands'),
+          retry: again,
           // a hundred processes compile the same code: Node keeps what the first of them made of it
           env: { ...shared.env, NODE_COMPILE_CACHE: `${shared.root}build/tests/compiled` },
         },
@@ -40,7 +43,7 @@ export default defineConfig({
       { test: { ...project('corpora', 'corpora'), isolate: false } },
       { test: { ...project('content', 'content'), env: { SITE_NOW: PAPER_NOW } } },
       {
-        test: { ...project('integration', 'build'), globalSetup: 'tests/build/built-site.ts' },
+        test: { ...project('integration', 'build'), retry: again, globalSetup: 'tests/build/built-site.ts' },
       },
     ],
   },

@@ -14,6 +14,8 @@ export default defineConfig({
     // report each test as it ends: a file can take a quarter of an hour
     reporters: ['verbose'],
     testTimeout: 900_000,
+    // as in the browser tests; what passes the second time says so
+    retry: process.env['CI'] ? 1 : 0,
     hookTimeout: 600_000,
     env: { SITE_NOW: FIXTURE_NOW },
   },
