@@ -18,7 +18,7 @@ const WEAK_DEEDS = new Set(
 /** How what only names have after them, what names own, and what a sentence goes on with may begin. */
 const BEGINS_ONLY_AFTER = unitsOf('是来而言说看那这一本自，（ 　')
 const BEGINS_OWNED = unitsOf('的家')
-const BEGINS_GOING_ON = unitsOf('曾已未都怎为能是第每几数多两三屡连一于')
+const BEGINS_GOING_ON = unitsOf('曾已未都怎为能是第每几数多两三屡连一于被系把因')
 
 /** What closes a question or a call. */
 const PARTICLES = unitsOf('啊呀呢吧吗嘛呗')
@@ -33,20 +33,26 @@ const ONLY_AFTER_NAMES =
   /^(?:是一[名位]|[来而]言|来[说讲]|看来[，,]|[那这]里[，得了听]|一行|本人|自己|，(?:一[位名]|今年|现年)|[ 　](?:摄|文|图|报道)|（(?:[左右中前后男女图饰]|\d\d岁))/u
 /** What names have more often than other words. */
 const OWNS =
-  /^(?:的(?:妻子|丈夫|爱人|老伴|父亲|母亲|父母|爷爷|奶奶|儿子|女儿|孩子|家人|家里|家中|老家|手艺|徒弟|学生|哥哥|弟弟|姐姐|妹妹|同事|同学|同伴|朋友|邻居|战友|老师|带领|指导|陪同|搀扶|鼓励|劝说|感染|坚持|手机|电话|声音|名字|身影|脸上|手里|手中|心里|眼里|眼中|遗体|事迹)|家[的里门中])/u
+  /^(?:的(?:妻子|丈夫|爱人|老伴|父亲|母亲|父母|爷爷|奶奶|儿子|女儿|孩子|家人|家里|家中|老家|手艺|徒弟|学生|哥哥|弟弟|姐姐|妹妹|同事|同学|同伴|朋友|邻居|战友|老师|带领|指导|陪同|搀扶|鼓励|劝说|感染|坚持|手机|电话|声音|名字|身影|脸上|手里|手中|心里|眼里|眼中|遗体|事迹|证言|供述|诗|小说|作品|散文|画作|书法|进球|射门|点球|助攻|打法|棋风)|家[的里门中])/u
+/** What a case at law is about, after the party's name: 于刚离婚纠纷一案. */
+const CASE =
+  /^(?:离婚|借[款贷]|民间|买卖|租赁|合同|劳动|侵权|继承|赡养|抚养|名誉|交通肇事|机动车|故意|受贿|行贿|贪污|盗窃|诈骗|抢[劫夺]|危险驾驶|非法|寻衅|贩[卖毒]|职务|涉嫌|死刑|无期|有期|缓刑)/u
+const BEGINS_CASE = unitsOf('离借民买租合劳侵继赡抚名交机故受行贪盗诈抢危非寻贩职涉死无有缓')
 /** What a sentence goes on with after its subject, beside verbs, adverbs and times. */
 const GOES_ON =
-  /^(?:[曾已未]|都[去来会在要说想把给带从能]|怎么|为何|为什么|能否|是否|第[一二三四五六七八九十]|每[天次年日周]|[几数多两三][次度番]|屡[次屡]|连[声连]|一直|一早|一边|一眼|一口|一生|一辈|于(?:[0-9今昨去上本当前]|[一二三四五六七八九十]{1,3}[年月日]))/u
+  /^(?:[曾已未]|都[去来会在要说想把给带从能]|怎么|为何|为什么|能否|是否|第[一二三四五六七八九十]|每[天次年日周]|[几数多两三][次度番]|屡[次屡]|连[声连]|一直|一早|一边|一眼|一口|一生|一辈|被[^子褥单套窝]|系[主从被某本该同一中首原]|把(?![手握关守柄])|因[病伤车公故涉犯为工]|于(?:[0-9今昨去上本当前]|[一二三四五六七八九十]{1,3}[年月日]))/u
 
 /** How much the text after a name makes it likely. */
 export function evidenceAfter(text: string, at: number, lexicon: Lexicon): number {
   const next = text.charAt(at)
   const unit = next.charCodeAt(0)
   if (BEGINS_ONLY_AFTER[unit] === 1 && ONLY_AFTER_NAMES.test(text.slice(at, at + 3))) return STRONG
-  if (next === '、' && (looksLikeName(text, at + 1, 3) || looksLikeName(text, at + 1, 2))) return OPENED
+  if ((next === '、' || next === '/') && (looksLikeName(text, at + 1, 3) || looksLikeName(text, at + 1, 2)))
+    return OPENED
   if (next === '' || next === '“' || ENDS_CLAUSE[unit] === 1) return CLAUSE
   if (PARTICLES[unit] === 1 && ENDS_CLAUSE[text.charCodeAt(at + 1)] === 1) return CLAUSE
   if (SHORT_DEEDS[unit] === 1 || LONGER_DEEDS.longestAt(text, at) >= 0) return STRONG
+  if (BEGINS_CASE[unit] === 1 && CASE.test(text.slice(at, at + 4))) return OPENED
   if (BEGINS_OWNED[unit] === 1 && OWNS.test(text.slice(at, at + 3))) return OPENED
   if (BEGINS_GOING_ON[unit] === 1 && GOES_ON.test(text.slice(at, at + 3))) return OPENED
   const word = lexicon.trie.longestAt(text, at)
@@ -89,7 +95,7 @@ export function startsWithTitle(text: string, at: number): boolean {
 
 /** What is done at a place as often as by a person, so that 于 before it may be the preposition: 于天津出席. */
 const DONE_ANYWHERE =
-  /^(?:服役|主持|出席|参加|带队|率队|走访|调研|考察|宣布|致[辞词]|讲话|发言|接受|受访|主讲|作|当选|获|荣获|夺得|摘得|率领|带领|陪同|会见|检查|督导|视察|慰问|签署|部署|执教|执导|坐诊|领衔|主演|饰演|创作|编著|去世|逝世|出生|毕业|退休|入选|整理|担?任|绘|画|今年)/u
+  /^(?:服役|主持|出席|参加|带队|率队|走访|调研|考察|宣布|致[辞词]|讲话|发言|接受|受访|主讲|作|当选|获|荣获|夺得|摘得|率领|带领|陪同|会见|检查|督导|视察|慰问|签署|部署|执教|执导|坐诊|领衔|主演|饰演|创作|编著|去世|逝世|出生|毕业|退休|入选|整理|担?任|绘|画|今年|创[立办建]|登[场台顶陆]|亮相|现身|就义|阵亡|殉|服刑|获[释颁授得]|落[网马]|[辞谢长]世|开[讲唱播店]|发[声球]|收获|斩获|夺冠|[就履上卸]任|问鼎|加冕|封王|[破射]门|命中|入[列伍学职]|参[赛军]|[投归到]案|被[捕抓拘查刑捉擒俘推评授选]|起诉|上诉|立功|负伤|受伤|牺牲|病[逝重倒]|结婚|定居|求学|创业|打工|出[道庭席镜]|卒|终)/u
 
 /** Whether it is so here. */
 export function isDoneAnywhere(text: string, at: number): boolean {
@@ -101,6 +107,6 @@ export function goesOnAfterTitle(text: string, at: number, lexicon: Lexicon): bo
   return (
     text.charAt(at) !== '达' &&
     evidenceAfter(text, at, lexicon) >= WEAK &&
-    lexicon.trie.get(text.slice(at - 1, at + 1)) < 0
+    (lexicon.trie.get(text.slice(at - 1, at + 1)) < 0 || /^家[的里门]/u.test(text.slice(at, at + 2)))
   )
 }

@@ -57,6 +57,15 @@ export function isWholeName(text: string, at: number): boolean {
   return BEGINS_WHOLE[text.charCodeAt(at)] === 1 && WHOLE_NAMES.has(text.slice(at, at + 2))
 }
 
+/** Whether a given name is one character, that names are known to have, twice: 于果果. */
+export function isTwice(text: string, first: number, end: number): boolean {
+  return (
+    end - first === 2 &&
+    text.charAt(first) === text.charAt(first + 1) &&
+    (givenCosts[text.charCodeAt(first)] as number) <= MET_IN_NAMES
+  )
+}
+
 /** Whether a surname of one character and characters that names have, at most so rare, stand here. */
 export function looksLikeName(text: string, from: number, length: number, rarity = MET_IN_NAMES): boolean {
   const surname = surnameCosts[text.charCodeAt(from)] as number

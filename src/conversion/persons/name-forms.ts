@@ -5,6 +5,8 @@ export const COMPOUND: ReadonlySet<string> = new Set(lists.compoundSurnames.spli
 
 /** Characters of names whose form in a name is not the one they have alone: surname, given name. */
 export const SURNAME_FORMS: ReadonlyMap<string, string> = new Map(Object.entries<string>(lists.surnameForms))
+/** Given names that are sayings of plenty, in which 余 is 餘: 孙庆余, 程余粮. */
+const OF_PLENTY: ReadonlySet<string> = new Set(lists.givenOfPlenty.split(' '))
 const GIVEN_FORMS = new Map(Object.entries<string>(lists.givenNameForms))
 
 /** Characters that a name leaves as they are. */
@@ -24,6 +26,7 @@ export const STAYS_IN_NAMES: ReadonlySet<string> = new Set(
 export function personForm(name: string, form: (character: string) => string): string {
   const characters = [...name]
   const surnames = COMPOUND.has(name.slice(0, 2)) ? 2 : 1
+  const plenty = OF_PLENTY.has(characters.slice(surnames).join(''))
   if (name.startsWith('万俟'))
     return (
       '万俟' +
@@ -33,6 +36,10 @@ export function personForm(name: string, form: (character: string) => string): s
         .join('')
     )
   return characters
-    .map((one, index) => (index < surnames ? SURNAME_FORMS : GIVEN_FORMS).get(one) ?? form(one))
+    .map((one, index) =>
+      plenty && one === '余' && index >= surnames
+        ? '餘'
+        : ((index < surnames ? SURNAME_FORMS : GIVEN_FORMS).get(one) ?? form(one)),
+    )
     .join('')
 }

@@ -5,12 +5,20 @@ import weights from '../data/person-weights.json' with { type: 'json' }
 import type { Lexicon } from '../lexicon.ts'
 import { CALLING, CLAUSE, IN_LIST, LABEL, OPENED, STRONG, WEAK } from './evidence.ts'
 import { isDoneAnywhere, isPersonsDeed, startsWithTitle } from './evidence-after.ts'
-import { isDoneToPersons, LEADS, opensClause, standsAmongNames, SURE_LEADS } from './evidence-before.ts'
+import {
+  isAsked,
+  isDoneToPersons,
+  LEADS,
+  opensClause,
+  standsAmongNames,
+  SURE_LEADS,
+} from './evidence-before.ts'
 import {
   COMMON_SURNAME,
   CONTAINERS,
   EVERYDAY,
   givenCosts,
+  isTwice,
   LISTED,
   MET_IN_NAMES,
   SELDOM,
@@ -32,6 +40,13 @@ const ONLY_OPENCC = 16.9
 const NO_NAMES: ReadonlySet<string> = new Set(lists.noNames.split(' '))
 /** What ends a byline or a sentence right after a title and a name. */
 const ALONE = /^[）)】」』”。、]?$/u
+
+/** What is a person's part, before whom 由 stands: 由于正编剧. */
+const PART =
+  /^(?:编[剧导舞]|执[导笔教掌棒]|导演|主[演持刀讲编唱]|饰演|扮演|出[演任]|领[衔唱舞]|作[曲词序]|演唱|配音|撰写|担任|接任|兼任|任[主会团队董总校院组]|获得|夺得|摘得|抚养|代领|掌舵|挂帅|解说|讲[解授]|翻译|监制|操刀|创[立办作]|题写|牵头|带队|率队|传球|主罚|罚进)/u
+/** What is done to someone, before whom 将 or 把 stands: 将于松林抓获. */
+const DISPOSED =
+  /^(?:抓[获捕]|逮捕|控制|制服|捉拿|拘[捕留]|刑拘|移送|押[解送]|送[往到医至上回进]|救[起出下]|带[回走离到]|打[伤倒]|刺伤|撞[倒伤]|告上|诉至|起诉|列为|判[处给]|扶[起到]|抬[上到]|背[到上]|拉[起上]|[评选聘推]为|选[入进]|任命|换[上下]|罚下|放倒|绊倒|开除|辞退|除名|淘汰|击败|围住|团团)/u
 
 /** Where a person's name may stand. */
 export interface NamePlace {
@@ -95,14 +110,15 @@ export function namePenalty(place: NamePlace): number | undefined {
     surname,
     length,
     isUsual,
-    listed: isWhole || isUsual || (one <= LISTED && two <= LISTED),
+    listed: isWhole || isUsual || (one <= LISTED && two <= LISTED) || isTwice(text, first, end),
     met: one <= MET_IN_NAMES && two <= MET_IN_NAMES,
     everyday,
     led: before >= CALLING,
     followed,
   }
-  if (!compound && text.slice(first, end).includes(surname)) return undefined
-  if (!isWhole && isUnheardOf(seen, one, two)) return undefined
+  if (!compound && text.slice(first, end).includes(surname) && (everyday || !(followed || seen.led)))
+    return undefined
+  if (!isWhole && !seen.isUsual && isUnheardOf(seen, one, two)) return undefined
   if (standsInside(seen) || (surname === '于' && isPreposition(seen))) return undefined
   if (text.charAt(first) === '于' && (everyday || lexicon.trie.get(text.slice(at, first + 1)) >= 0))
     return undefined
@@ -156,14 +172,25 @@ function isCommonSurname({ text, at, first, end, lexicon }: Seen): boolean {
   )
 }
 
+/** 由于正编剧, 将于松林抓获, but 由于新任主任. */
+function hasPart({ text, at, first, end, length, surname, isWhole, isUsual, lexicon }: Candidate): boolean {
+  if (surname !== '于') return false
+  const previous = text.charAt(at - 1)
+  if (/[将把]/u.test(previous)) return length === 2 && DISPOSED.test(text.slice(end, end + 2))
+  if (previous !== '由' || !PART.test(text.slice(end, end + 2))) return false
+  const word = lexicon.trie.get(length === 1 ? text.slice(first, end + 1) : text.slice(first, end))
+  return word < 0 || (length === 2 && (isWhole || isUsual))
+}
+
 /** 汤里, 池里. */
 function standsInside({ text, first, length, led, surname }: Seen): boolean {
   return length === 1 && text.charAt(first) === '里' && !led && CONTAINERS.has(surname)
 }
 
-/** 于文中, 于清晨, 于家长而言, 对于余家. */
-function isPreposition({ text, at, first, end, before, lexicon }: Seen): boolean {
+/** 于文中, 于清晨, 于受勋后, 于家长而言, 对于余家. */
+function isPreposition({ text, at, first, end, before, listed, lexicon }: Seen): boolean {
   const previous = text.charAt(at - 1)
+  if (!listed && /^[后前时中](?!来)/u.test(text.slice(end, end + 2))) return true
   const family = end - first === 2 && text.charAt(first + 1) === '家' && isSurname(text, first)
   if (family && isTied(text, at, lexicon)) return true
   if (before < LABEL && previous !== '的' && isWhereOrWhen(text, first, end, lexicon)) return true
@@ -237,15 +264,29 @@ function ordinaryPenalty(candidate: Candidate): number {
 
 /** A surname that is an everyday word: 于, 常, 党. */
 function everydayPenalty(candidate: Candidate): number | undefined {
-  const { text, at, end, first, length, surname, listed, before, after, given, isWhole, isUsual, lexicon } =
-    candidate
+  const {
+    text,
+    at,
+    end,
+    first,
+    length,
+    surname,
+    listed,
+    met,
+    before,
+    after,
+    given,
+    isWhole,
+    isUsual,
+    lexicon,
+  } = candidate
   const previous = text.charAt(at - 1)
   const headed = surname === '于' && at === 0 && length === 2 && text.charAt(end) === '：'
   const sure =
     headed ||
     (surname === '于' && listed && length === 2 && previous === '的') ||
     ((listed || surname === '于') &&
-      (SURE_LEADS.has(previous) || candidate.toPerson || standsAmongNames(candidate)))
+      (SURE_LEADS.has(previous) || candidate.toPerson || hasPart(candidate) || standsAmongNames(candidate)))
   const common = given >= 0 && (lexicon.costs[given] as number) < COMMON_WORD
   let penalty = given >= 0 && !sure ? givenIsWord(candidate, common) : 0
   if (isWhole && !common) penalty += weights.everydaySeveralBear
@@ -260,8 +301,15 @@ function everydayPenalty(candidate: Candidate): number | undefined {
   if (tied === undefined) return undefined
   penalty += tied
   if (length === 2) {
-    if (after < OPENED && !headed && (common || !listed)) return undefined
-    return penalty + followedPenalty(candidate) + (listed && !common ? weights.listedAndNoCommonWord : 0)
+    if (after < OPENED && !headed && (common || !(listed || (candidate.toPerson && met)))) return undefined
+    const likeNone = listed && !common ? weights.listedAndNoCommonWord : 0
+    const begins = surname === '于' && listed && given < 0 && !isWhole && !isUsual && before >= CLAUSE
+    return (
+      penalty +
+      followedPenalty(candidate) +
+      likeNone +
+      (begins && after >= WEAK ? weights.yuAndNoWordBegin : 0)
+    )
   }
   if (after <= 0) return undefined
   if (before >= CLAUSE) {
@@ -277,11 +325,11 @@ function everydayPenalty(candidate: Candidate): number | undefined {
 }
 
 /** 于家长: what follows the surname is a word. */
-function givenIsWord({ text, end, before, listed, followed }: Candidate, common: boolean): number {
+function givenIsWord({ text, end, surname, before, listed, followed }: Candidate, common: boolean): number {
   if (before >= LABEL || (before >= STRONG && ALONE.test(text.charAt(end)))) return 0
   if (!listed) return weights.everydayGivenIsWordOfUnlisted
   if (!common) return 0
-  return followed && !isDoneAnywhere(text, end)
+  return followed && !(surname === '于' && isDoneAnywhere(text, end))
     ? weights.everydayGivenIsCommonWordFollowed
     : weights.everydayGivenIsCommonWord
 }
@@ -301,6 +349,7 @@ function standsOutInMidst(candidate: Candidate, opens: boolean): boolean {
   if (given >= 0 && !(isUsual && !isDoneAnywhere(text, end))) return false
   if (opens && after >= OPENED) return true
   const tied = isTied(text, at, lexicon)
+  if (isAsked(text, at) && after >= OPENED) return true
   if (!opens && followed && (!tied || endsWord(text, at, lexicon)) && startsWithTitle(text, end)) return true
   return isWhole && given < 0 && after >= WEAK && !tied
 }

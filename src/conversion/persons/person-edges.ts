@@ -3,13 +3,15 @@ import weights from '../data/person-weights.json' with { type: 'json' }
 import type { Lexicon } from '../lexicon.ts'
 import { unitsCost } from '../lexicon.ts'
 import type { Edge } from '../segmentation.ts'
-import { IN_LIST, STRONG } from './evidence.ts'
-import { evidenceAfter } from './evidence-after.ts'
+import { CLAUSE, IN_LIST, STRONG } from './evidence.ts'
+import { evidenceAfter, isPersonsDeed } from './evidence-after.ts'
 import { CALLED, evidenceBefore, followsName } from './evidence-before.ts'
 import {
   ADDRESSED,
   ADDRESSED_THOUGH_SELDOM,
+  EVERYDAY,
   givenCosts,
+  isTwice,
   isWholeName,
   NICKNAMED,
   surnameCosts,
@@ -104,11 +106,19 @@ function addFullNames({ text, at, form, lexicon }: Spot, stop: number, edges: Ed
     const isCalled = called && (end === text.length || ENDS_CLAUSE[text.charCodeAt(end)] === 1)
     const before = isCalled ? STRONG : led
     // 余渣带着: nobody is called so
-    if (one === UNLISTED && !isWhole && !(usual && length === 2) && before < IN_LIST) continue
+    if (
+      one === UNLISTED &&
+      !isWhole &&
+      !(usual && length === 2) &&
+      before < IN_LIST &&
+      !(length === 2 && before >= CLAUSE && !EVERYDAY.has(text.charAt(at)) && isPersonsDeed(text, end))
+    )
+      continue
     const after = evidenceAfter(text, end, lexicon)
     const penalty = namePenalty({ text, at, first, end, lexicon, before, after, compound, isWhole })
     if (penalty === undefined) continue
-    const characters = one + (length === 2 ? two : weights.oneCharacterGiven)
+    const next = isTwice(text, first, end) ? Math.min(two, weights.sameAgain) : two
+    const characters = one + (length === 2 ? next : weights.oneCharacterGiven)
     const most = weights.givenThatSeveralBear
     const unmet = length === 2 && (one === 0 || two === 0)
     const given = isWhole ? Math.min(characters || most, most) : unmet ? most : characters

@@ -89,7 +89,10 @@ function nickname({ text, at, form, lexicon }: Spot): Edge | undefined {
   const goesOn =
     sought ||
     (before >= CLAUSE &&
-      ((compared && (next === '把' || isOpener(text, at + 2, lexicon))) ||
+      ((compared &&
+        (next === '把' ||
+          /^比[我你他她咱]/u.test(text.slice(at + 2, at + 4)) ||
+          isOpener(text, at + 2, lexicon))) ||
         predicateBegins(text, at + 2, lexicon)))
   if (goesOn)
     return { start: at, end: at + 2, cost: weights.nicknameGoesOn, output: first + personForm(surname, form) }
@@ -257,6 +260,7 @@ function seldomSurname(spot: Spot): Edge | undefined {
     !SURE_LEADS.has(text.charAt(at - 1)) &&
     !/[和与对向由问的被经在]/u.test(text.charAt(at - 1)) &&
     !NEIGHBOURS.test(lead) &&
+    !/(?:[听据]说|只见|多亏|幸亏)$/u.test(lead) &&
     (LATER_OR_DONE.has(surname) ||
       (isTied(text, at, lexicon, Infinity) && !endsWord(text, at, lexicon)) ||
       COUNTED.test(text.charAt(at - 1)) ||

@@ -7,8 +7,8 @@ export function unitsOf(characters: Iterable<string>): Uint8Array {
   return units
 }
 
-const CLAUSE_START = /[\s/／，。！？；：、“‘「『（(《〈”’」』）)》〉…—,.!?;:"'\u00b7\ufffb\ufffc]/u
-const CLAUSE_END = /[\s/／，。！？；：、”’」』）)》〉…—,.!?;:"'\ufffb\ufffc]/u
+const CLAUSE_START = /[\s/／|｜，。！？；：、“‘「『（(《〈”’」』）)》〉…—,.!?;:"'\u00b7\ufffb\ufffc]/u
+const CLAUSE_END = /[\s/／|｜，。！？；：、”’」』）)》〉…—,.!?;:"'\ufffb\ufffc]/u
 
 /** 1 at each code unit after which a clause begins. */
 export const STARTS_CLAUSE = new Uint8Array(65536)
@@ -20,3 +20,5 @@ for (let unit = 0; unit < 65536; unit = unit === 0x30ff ? 0xfe00 : unit + 1) {
   if (CLAUSE_START.test(character)) STARTS_CLAUSE[unit] = 1
   if (CLAUSE_END.test(character)) ENDS_CLAUSE[unit] = 1
 }
+// 丨, a stroke among the characters, which bylines have for a bar
+STARTS_CLAUSE['丨'.charCodeAt(0)] = ENDS_CLAUSE['丨'.charCodeAt(0)] = 1
