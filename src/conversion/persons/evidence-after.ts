@@ -18,7 +18,9 @@ const WEAK_DEEDS = new Set(
 /** How what only names have after them, what names own, and what a sentence goes on with may begin. */
 const BEGINS_ONLY_AFTER = unitsOf('是来而言说看那这一本自，（ 　')
 const BEGINS_OWNED = unitsOf('的家')
-const BEGINS_GOING_ON = unitsOf('曾已未都怎为能是第每几数多两三屡连一于被系把因')
+const BEGINS_GOING_ON = unitsOf(
+  '曾已未都怎为能是第每几数多两三屡连一于被系把因当以分凭至再没不几数二三四五六七八九十（笔麾门膝名身左右中禁独率所同',
+)
 
 /** What closes a question or a call. */
 const PARTICLES = unitsOf('啊呀呢吧吗嘛呗')
@@ -33,14 +35,14 @@ const ONLY_AFTER_NAMES =
   /^(?:是一[名位]|[来而]言|来[说讲]|看来[，,]|[那这]里[，得了听]|一行|本人|自己|，(?:一[位名]|今年|现年)|[ 　](?:摄|文|图|报道)|（(?:[左右中前后男女图饰]|\d\d岁))/u
 /** What names have more often than other words. */
 const OWNS =
-  /^(?:的(?:妻子|丈夫|爱人|老伴|父亲|母亲|父母|爷爷|奶奶|儿子|女儿|孩子|家人|家里|家中|老家|手艺|徒弟|学生|哥哥|弟弟|姐姐|妹妹|同事|同学|同伴|朋友|邻居|战友|老师|带领|指导|陪同|搀扶|鼓励|劝说|感染|坚持|手机|电话|声音|名字|身影|脸上|手里|手中|心里|眼里|眼中|遗体|事迹|证言|供述|诗|小说|作品|散文|画作|书法|进球|射门|点球|助攻|打法|棋风)|家[的里门中])/u
+  /^(?:的(?:妻子|丈夫|爱人|老伴|父亲|母亲|父母|爷爷|奶奶|儿子|女儿|孩子|家人|家里|家中|老家|手艺|徒弟|学生|哥哥|弟弟|姐姐|妹妹|同事|同学|同伴|朋友|邻居|战友|老师|带领|指导|陪同|搀扶|鼓励|劝说|感染|坚持|手机|电话|声音|名字|身影|脸上|手里|手中|心里|眼里|眼中|遗体|事迹|证言|供述|诗|小说|作品|散文|画作|书法|进球|射门|点球|助攻|打法|棋风|骨灰|遗骸|遗像|遗孀|遗愿|遗嘱|遗产|尸体|律师|代理|辩护|职务|水彩|油画|国画|个展|画展|新诗|新书|新作|诗[集歌]|长篇|短篇|唱腔|婚礼|葬礼|追悼|行为|罪行|犯罪|上诉|请求|申请|诉讼|主张|账户|股份|传球|头球|首球|演技|表现|伤[情势]|病情|墓|故居|雕像|塑像|铜像|生平|一生|童年|晚年|悲剧|事业|坚守|故事)|家[的里门中])/u
 /** What a case at law is about, after the party's name: 于刚离婚纠纷一案. */
 const CASE =
   /^(?:离婚|借[款贷]|民间|买卖|租赁|合同|劳动|侵权|继承|赡养|抚养|名誉|交通肇事|机动车|故意|受贿|行贿|贪污|盗窃|诈骗|抢[劫夺]|危险驾驶|非法|寻衅|贩[卖毒]|职务|涉嫌|死刑|无期|有期|缓刑)/u
 const BEGINS_CASE = unitsOf('离借民买租合劳侵继赡抚名交机故受行贪盗诈抢危非寻贩职涉死无有缓')
 /** What a sentence goes on with after its subject, beside verbs, adverbs and times. */
 const GOES_ON =
-  /^(?:[曾已未]|都[去来会在要说想把给带从能]|怎么|为何|为什么|能否|是否|第[一二三四五六七八九十]|每[天次年日周]|[几数多两三][次度番]|屡[次屡]|连[声连]|一直|一早|一边|一眼|一口|一生|一辈|被[^子褥单套窝]|系[主从被某本该同一中首原]|把(?![手握关守柄])|因[病伤车公故涉犯为工]|于(?:[0-9今昨去上本当前]|[一二三四五六七八九十]{1,3}[年月日]))/u
+  /^(?:[曾已未]|都[去来会在要说想把给带从能]|怎么|为何|为什么|能否|是否|第[一二三四五六七八九十]|每[天次年日周]|[几数多两三][次度番]|屡[次屡]|连[声连]|（(?:1[89]|20)|笔下|麾下|[门膝名]下[弟的有无]|身[边后旁高]|[左右中]路|禁区|独[得中闯造]|率先|三分|两[分罚]|所在|同[获台场]|一直|一早|一边|一眼|一口|一生|一辈|被[^子褥单套窝]|系[主从被某本该同一中首原]|把(?![手握关守柄])|因[病伤车公故涉犯为工]|当[庭场众选即]|连[夜投续]|以[\d多大领总身][\d比分胜先成]|多次|分[获别获]|凭[借着《]|至[今死]|再[没也次度]|没[有能想再提]|不[服慎幸料顾]|(?:几|数|[二三四五六七八九])?十[多余来]?年|于(?:[0-9今昨去上本当前]|[一二三四五六七八九十]{1,3}[年月日]))/u
 
 /** How much the text after a name makes it likely. */
 export function evidenceAfter(text: string, at: number, lexicon: Lexicon): number {
@@ -54,7 +56,7 @@ export function evidenceAfter(text: string, at: number, lexicon: Lexicon): numbe
   if (SHORT_DEEDS[unit] === 1 || LONGER_DEEDS.longestAt(text, at) >= 0) return STRONG
   if (BEGINS_CASE[unit] === 1 && CASE.test(text.slice(at, at + 4))) return OPENED
   if (BEGINS_OWNED[unit] === 1 && OWNS.test(text.slice(at, at + 3))) return OPENED
-  if (BEGINS_GOING_ON[unit] === 1 && GOES_ON.test(text.slice(at, at + 3))) return OPENED
+  if (BEGINS_GOING_ON[unit] === 1 && GOES_ON.test(text.slice(at, at + 4))) return OPENED
   const word = lexicon.trie.longestAt(text, at)
   if (word >= 0 && (lexicon.kinds[word] === VERB || lexicon.kinds[word] === OPENER)) return OPENED
   if (WEAK_DEEDS.has(next)) return WEAK
@@ -109,4 +111,23 @@ export function goesOnAfterTitle(text: string, at: number, lexicon: Lexicon): bo
     evidenceAfter(text, at, lexicon) >= WEAK &&
     (lexicon.trie.get(text.slice(at - 1, at + 1)) < 0 || /^家[的里门]/u.test(text.slice(at, at + 2)))
   )
+}
+
+/** What is done to someone, before whom 将 or 把 stands. */
+const DISPOSED =
+  /^(?:抓[获捕]|逮捕|控制|制服|捉拿|拘[捕留]|刑拘|移送|押[解送]|送[往到医至上回进]|救[起出下]|带[回走离到]|打[伤倒]|刺伤|撞[倒伤]|告上|诉至|起诉|列为|判[处给]|扶[起到]|抬[上到]|背[到上]|拉[起上]|[评选聘推]为|选[入进]|任命|换[上下]|罚下|放倒|绊倒|开除|辞退|除名|淘汰|击败|围住|团团)/u
+/** What stands after a name, by what stands before it. */
+const AROUND: ReadonlyMap<string, RegExp> = new Map([
+  ['将', DISPOSED],
+  ['把', DISPOSED],
+  ['除', /^(?:[之以]外|外[，,])/u],
+  ['继', /^(?:[之以]后|后[，,])/u],
+  ['括', /^(?:在内|等)/u],
+  ['用', /^[换替]下/u],
+  ['读', /^的(?:散文|诗|小说|书|作品|文章)/u],
+])
+
+/** Whether a name has around it what only persons have: 将于松林抓获, 除余里娜外, 包括于春生在内. */
+export function isEnclosed(text: string, at: number, end: number): boolean {
+  return AROUND.get(text.charAt(at - 1))?.test(text.slice(end, end + 4)) ?? false
 }

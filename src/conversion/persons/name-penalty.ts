@@ -38,16 +38,15 @@ const COMMON_OBJECT = 11
 const ONLY_OPENCC = 16.9
 /** Words that are no names, though their characters might be. */
 const NO_NAMES: ReadonlySet<string> = new Set(lists.noNames.split(' '))
+/** Words that persons are called by: beside a calling or a deed, 余波当选, and after a calling alone, 诗人谷雨. */
+const WORDS_BORNE: ReadonlySet<string> = new Set(lists.wordsBorne.split(' '))
+const WORDS_AFTER_CALLINGS: ReadonlySet<string> = new Set(lists.wordsBorneAfterCallings.split(' '))
 /** What ends a byline or a sentence right after a title and a name. */
 const ALONE = /^[）)】」』”。、]?$/u
 
 /** What is a person's part, before whom 由 stands: 由于正编剧. */
 const PART =
-  /^(?:编[剧导舞]|执[导笔教掌棒]|导演|主[演持刀讲编唱]|饰演|扮演|出[演任]|领[衔唱舞]|作[曲词序]|演唱|配音|撰写|担任|接任|兼任|任[主会团队董总校院组]|获得|夺得|摘得|抚养|代领|掌舵|挂帅|解说|讲[解授]|翻译|监制|操刀|创[立办作]|题写|牵头|带队|率队|传球|主罚|罚进)/u
-/** What is done to someone, before whom 将 or 把 stands: 将于松林抓获. */
-const DISPOSED =
-  /^(?:抓[获捕]|逮捕|控制|制服|捉拿|拘[捕留]|刑拘|移送|押[解送]|送[往到医至上回进]|救[起出下]|带[回走离到]|打[伤倒]|刺伤|撞[倒伤]|告上|诉至|起诉|列为|判[处给]|扶[起到]|抬[上到]|背[到上]|拉[起上]|[评选聘推]为|选[入进]|任命|换[上下]|罚下|放倒|绊倒|开除|辞退|除名|淘汰|击败|围住|团团)/u
-
+  /^(?:编[剧导舞]|执[导笔教掌棒]|导演|主[演持刀讲编唱]|饰演|扮演|出[演任]|领[衔唱舞]|作[曲词序]|演唱|配音|撰写|担任|接任|兼任|任[主会团队董总校院组]|获得|夺得|摘得|抚养|代领|掌舵|挂帅|解说|讲[解授]|翻译|监制|操刀|创[立办作]|题写|牵头|带队|率队|传球|主罚|罚进|搭档|出战|领跑|护送|陪同|辩护|代理|鉴定|侦办|承办|审理|宣[读布]|签发|调解|照料|修复|烧制|雕刻|绘制|拍摄|录制|驾驶|率领|带领|指挥|指导|训练|颁[发奖]|口述|整理|供图)/u
 /** Where a person's name may stand. */
 export interface NamePlace {
   readonly text: string
@@ -130,7 +129,8 @@ export function namePenalty(place: NamePlace): number | undefined {
     head: length === 2 && !compound ? lexicon.trie.get(text.slice(at, at + 2)) : -1,
     given: everyday && length === 2 && !isUsual ? lexicon.trie.get(text.slice(first, end)) : -1,
     toPerson,
-    mayBegin: before >= CLAUSE || toPerson || LEADS.has(text.charAt(at - 1)),
+    mayBegin:
+      before >= CLAUSE || toPerson || LEADS.has(text.charAt(at - 1)) || followsPreposition(text, at, lexicon),
   }
   if (isWordAndPlace(candidate)) return undefined
   // 胶州路改成 is a road
@@ -172,12 +172,14 @@ function isCommonSurname({ text, at, first, end, lexicon }: Seen): boolean {
   )
 }
 
-/** 由于正编剧, 将于松林抓获, but 由于新任主任. */
+/** 关于|党万里, 由于|占小云. */
+function followsPreposition(text: string, at: number, lexicon: Lexicon): boolean {
+  return text.charAt(at - 1) === '于' && lexicon.trie.get(text.slice(at - 2, at)) >= 0
+}
+
+/** 由于正编剧, but 由于新任主任. */
 function hasPart({ text, at, first, end, length, surname, isWhole, isUsual, lexicon }: Candidate): boolean {
-  if (surname !== '于') return false
-  const previous = text.charAt(at - 1)
-  if (/[将把]/u.test(previous)) return length === 2 && DISPOSED.test(text.slice(end, end + 2))
-  if (previous !== '由' || !PART.test(text.slice(end, end + 2))) return false
+  if (surname !== '于' || text.charAt(at - 1) !== '由' || !PART.test(text.slice(end, end + 2))) return false
   const word = lexicon.trie.get(length === 1 ? text.slice(first, end + 1) : text.slice(first, end))
   return word < 0 || (length === 2 && (isWhole || isUsual))
 }
@@ -206,9 +208,20 @@ function isWord(seen: Seen): boolean {
   const { text, at, end, before, after, surname, listed, led, followed, everyday, lexicon } = seen
   const word = lexicon.trie.get(text.slice(at, end))
   if (word < 0) return false
+  const name = text.slice(at, end)
+  if (WORDS_AFTER_CALLINGS.has(name) || WORDS_BORNE.has(name)) {
+    if (after >= WEAK && (before >= STRONG || isDoneToPersons(text, at))) return false
+    if (WORDS_BORNE.has(name) && before >= CLAUSE && followed) return false
+  }
   const changed = lexicon.standard[word]
   // 于征 stands among OpenCC's phrases, 於徵, but beside a title that says nothing
-  if (surname === '于' && listed && led && changed?.startsWith('於') === true) return false
+  if (
+    surname === '于' &&
+    listed &&
+    (led || (before >= CLAUSE && after >= OPENED)) &&
+    changed?.startsWith('於') === true
+  )
+    return false
   const leads = LEADS.has(text.charAt(at - 1))
   if (changed === undefined) {
     const goesOn = led ? after >= CLAUSE : followed || (leads && after >= OPENED)
@@ -345,7 +358,7 @@ function titledPenalty(candidate: Candidate): number {
 /** Whether it is like nothing but a name, though nothing before lets one begin: 第三棒干志刚接棒. */
 function standsOutInMidst(candidate: Candidate, opens: boolean): boolean {
   const { text, at, end, length, listed, head, given, isUsual, isWhole, after, followed, lexicon } = candidate
-  if (length !== 2 || !listed || head >= 0) return false
+  if (length !== 2 || !listed || (head >= 0 && candidate.surname !== '于')) return false
   if (given >= 0 && !(isUsual && !isDoneAnywhere(text, end))) return false
   if (opens && after >= OPENED) return true
   const tied = isTied(text, at, lexicon)

@@ -3,8 +3,8 @@ import weights from '../data/person-weights.json' with { type: 'json' }
 import type { Lexicon } from '../lexicon.ts'
 import { unitsCost } from '../lexicon.ts'
 import type { Edge } from '../segmentation.ts'
-import { CLAUSE, IN_LIST, STRONG } from './evidence.ts'
-import { evidenceAfter, isPersonsDeed } from './evidence-after.ts'
+import { CLAUSE, IN_LIST, LABEL, STRONG } from './evidence.ts'
+import { evidenceAfter, isEnclosed, isPersonsDeed } from './evidence-after.ts'
 import { CALLED, evidenceBefore, followsName } from './evidence-before.ts'
 import {
   ADDRESSED,
@@ -104,7 +104,8 @@ function addFullNames({ text, at, form, lexicon }: Spot, stop: number, edges: Ed
     if (length === 1 ? one === 0 : (one === 0 || two === 0) && !whole && !usual) continue
     const isWhole = length === 2 && whole
     const isCalled = called && (end === text.length || ENDS_CLAUSE[text.charCodeAt(end)] === 1)
-    const before = isCalled ? STRONG : led
+    const enclosed = isEnclosed(text, at, end)
+    const before = enclosed && length === 2 ? LABEL : isCalled || enclosed ? Math.max(led, STRONG) : led
     // 余渣带着: nobody is called so
     if (
       one === UNLISTED &&
@@ -114,7 +115,7 @@ function addFullNames({ text, at, form, lexicon }: Spot, stop: number, edges: Ed
       !(length === 2 && before >= CLAUSE && !EVERYDAY.has(text.charAt(at)) && isPersonsDeed(text, end))
     )
       continue
-    const after = evidenceAfter(text, end, lexicon)
+    const after = enclosed ? STRONG : evidenceAfter(text, end, lexicon)
     const penalty = namePenalty({ text, at, first, end, lexicon, before, after, compound, isWhole })
     if (penalty === undefined) continue
     const next = isTwice(text, first, end) ? Math.min(two, weights.sameAgain) : two
