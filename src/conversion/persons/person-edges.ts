@@ -3,7 +3,7 @@ import weights from '../data/person-weights.json' with { type: 'json' }
 import type { Lexicon } from '../lexicon.ts'
 import { unitsCost } from '../lexicon.ts'
 import type { Edge } from '../segmentation.ts'
-import { CLAUSE, IN_LIST, LABEL, STRONG } from './evidence.ts'
+import { CLAUSE, IN_LIST, LABEL, OPENED, STRONG, WEAK } from './evidence.ts'
 import { evidenceAfter, isEnclosed, isPersonsDeed } from './evidence-after.ts'
 import { CALLED, evidenceBefore, followsName } from './evidence-before.ts'
 import {
@@ -115,7 +115,10 @@ function addFullNames({ text, at, form, lexicon }: Spot, stop: number, edges: Ed
       !(length === 2 && before >= CLAUSE && !EVERYDAY.has(text.charAt(at)) && isPersonsDeed(text, end))
     )
       continue
-    const after = enclosed ? STRONG : evidenceAfter(text, end, lexicon)
+    const seen = enclosed ? STRONG : evidenceAfter(text, end, lexicon)
+    // no 于 is followed by what is somewhere: 于震在家
+    const after =
+      seen === WEAK && text.charAt(at) === '于' && /[在从把将]/u.test(text.charAt(end)) ? OPENED : seen
     const penalty = namePenalty({ text, at, first, end, lexicon, before, after, compound, isWhole })
     if (penalty === undefined) continue
     const next = isTwice(text, first, end) ? Math.min(two, weights.sameAgain) : two

@@ -23,7 +23,14 @@ import {
   UNLISTED,
 } from './name-characters.ts'
 import { personForm, SURNAME_FORMS } from './name-forms.ts'
-import { ADDRESSES, ADDRESSES_OF_STRANGERS, endsWithTitle, OF_THE_PARTY, SHORT_ADDRESSES } from './titles.ts'
+import {
+  ADDRESSES,
+  ADDRESSES_OF_STRANGERS,
+  endsWithTitle,
+  OF_THE_PARTY,
+  SHORT_ADDRESSES,
+  TITLES,
+} from './titles.ts'
 import { STARTS_CLAUSE, unitsOf } from './unit-sets.ts'
 import { endsWord, isOpener, isTied, PLACE_END, predicateBegins } from './words-at.ts'
 
@@ -108,7 +115,8 @@ function nickname({ text, at, form, lexicon }: Spot): Edge | undefined {
 /** A seldom surname in a nickname that opens a clause or is led to, what persons do after it, and no word across: 老占替班. */
 function seldomNickname({ text, at, lexicon }: Spot): Edge | undefined {
   const surname = text.charAt(at + 1)
-  if (!'老小'.includes(text.charAt(at)) || !ADDRESSED_THOUGH_SELDOM.has(surname)) return undefined
+  if (!'老小'.includes(text.charAt(at)) || !(ADDRESSED_THOUGH_SELDOM.has(surname) || surname === '党'))
+    return undefined
   if (at > 0 && STARTS_CLAUSE[text.charCodeAt(at - 1)] === 0 && !LEADS.has(text.charAt(at - 1)))
     return undefined
   if ([2, 3].some((length) => lexicon.trie.get(text.slice(at + 1, at + 1 + length)) >= 0)) return undefined
@@ -182,6 +190,8 @@ function addressed(spot: Spot): Edge | undefined {
   const surname = text.charAt(at)
   if (surname !== form(surname) && isSurnamed(text, at))
     return surnameEdge(spot, weights.addressedLed, SURNAME_FORMS.get(surname) ?? form(surname))
+  if (text.charAt(at + 1) === '姓' && surname !== form(surname) && isOfSurname(text, at))
+    return surnameEdge(spot, weights.addressedLed, SURNAME_FORMS.get(surname) ?? form(surname))
   if (ADDRESSED_THOUGH_SELDOM.has(surname)) return seldomSurname(spot)
   if (!ADDRESSED.has(surname)) return anySurname(spot)
   const output = SURNAME_FORMS.get(surname) ?? surname
@@ -225,6 +235,14 @@ function isSurnamed(text: string, at: number): boolean {
   return /^(?:\P{Script=Han}|而已|$)/u.test(text.slice(at + 1, at + 3))
 }
 
+/** Whether a surname, 姓 and somebody stand here: 党姓司机, but 低种姓农民. */
+function isOfSurname(text: string, at: number): boolean {
+  return (
+    !/[低高百]/u.test(text.charAt(at - 1)) &&
+    [4, 3, 2].some((length) => TITLES.has(text.slice(at + 2, at + 2 + length)))
+  )
+}
+
 /** Before whom someone is told to have a name: 她叫后小雨, 一位名叫后小鹿的女孩. */
 const NAMED = /(?:名叫|小名叫|大名叫|化名|本名|[我他她]叫)$/u
 
@@ -237,7 +255,8 @@ const LATER_OR_DONE = new Set([...'后干丑台系松秋'])
 /** Whom one has as kin without being so: 干妈, 干哥. */
 const SWORN_KIN = /^(?:[哥姐爸妈弟妹爷娘]|奶奶|女儿|儿子)/u
 /** What people do after 总, 哥 and the like, and what is shared out does not: 占总在会上, but 占总投资的三成. */
-const AFTER_SHORT_ADDRESS = /^(?:$|[^\p{Script=Han}]|[在把将被让叫给说讲也还就才都又没不和跟拉带亲])/u
+const AFTER_SHORT_ADDRESS =
+  /^(?:$|[^\p{Script=Han}]|[在把将被让叫给说讲也还就才都又没不和跟拉带亲称表指坦则希认笑])/u
 
 /** Such a surname and a form of address, where a clause begins or what may stand before a name: 咸先生, 被告人种某. */
 function seldomSurname(spot: Spot): Edge | undefined {
