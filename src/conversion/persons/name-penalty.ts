@@ -20,6 +20,7 @@ import {
   givenCosts,
   isTwice,
   LISTED,
+  looksLikeName,
   MET_IN_NAMES,
   SELDOM,
   surnameCosts,
@@ -46,7 +47,7 @@ const ALONE = /^[）)】」』”。、]?$/u
 
 /** What is a person's part, before whom 由 stands: 由于正编剧. */
 const PART =
-  /^(?:编[剧导舞]|执[导笔教掌棒]|导演|主[演持刀讲编唱]|饰演|扮演|出[演任]|领[衔唱舞]|作[曲词序]|演唱|配音|撰写|担任|接任|兼任|任[主会团队董总校院组]|获得|夺得|摘得|抚养|代领|掌舵|挂帅|解说|讲[解授]|翻译|监制|操刀|创[立办作]|题写|牵头|带队|率队|传球|主罚|罚进|搭档|出战|领跑|护送|陪同|辩护|代理|鉴定|侦办|承办|审理|宣[读布]|签发|调解|照料|修复|烧制|雕刻|绘制|拍摄|录制|驾驶|率领|带领|指挥|指导|训练|颁[发奖]|口述|整理|供图)/u
+  /^(?:编[剧导舞]|执[导笔教掌棒]|导演|主[演持刀讲编唱]|饰演|扮演|出[演任]|领[衔唱舞]|作[曲词序]|演唱|配音|撰写|担任|接任|兼任|任[主会团队董总校院组]|获得|夺得|摘得|抚养|代领|掌舵|挂帅|解说|讲[解授]|翻译|监制|操刀|创[立办作]|题写|牵头|带队|率队|传球|主罚|罚进|搭档|出战|领跑|护送|陪同|辩护|代理|鉴定|侦办|承办|审理|宣[读布]|签发|调解|照料|修复|烧制|雕刻|绘制|拍摄|录制|驾驶|率领|带领|指挥|指导|训练|颁[发奖]|口述|整理|供图|提供|发起|摄制)/u
 /** Where a person's name may stand. */
 export interface NamePlace {
   readonly text: string
@@ -179,9 +180,23 @@ function followsPreposition(text: string, at: number, lexicon: Lexicon): boolean
 
 /** 由于正编剧, but 由于新任主任. */
 function hasPart({ text, at, first, end, length, surname, isWhole, isUsual, lexicon }: Candidate): boolean {
-  if (surname !== '于' || text.charAt(at - 1) !== '由' || !PART.test(text.slice(end, end + 2))) return false
+  if (surname !== '于' || text.charAt(at - 1) !== '由') return false
+  if (!PART.test(text.slice(end, end + 2)) && !isBeforeName(text, end, lexicon)) return false
   const word = lexicon.trie.get(length === 1 ? text.slice(first, end + 1) : text.slice(first, end))
   return word < 0 || (length === 2 && (isWhole || isUsual))
+}
+
+/** Whether a mark of enumeration and another name, no word, follow. */
+function isBeforeName(text: string, at: number, lexicon: Lexicon): boolean {
+  return (
+    /[、和]/u.test(text.charAt(at)) &&
+    [2, 3].some(
+      (length) =>
+        looksLikeName(text, at + 1, length, LISTED) &&
+        lexicon.trie.get(text.slice(at + 1, at + 1 + length)) < 0 &&
+        lexicon.trie.get(text.slice(at + 1, at + 3)) < 0,
+    )
+  )
 }
 
 /** 汤里, 池里. */
