@@ -54,16 +54,15 @@ try {
   console.log(`${articles} articles, ${queries.length} queries, seed ${seed}`)
 
   // the editions' pages have styles of their own
-  const html = await Promise.all(
+  const pages = await Promise.all(
     editions.map(({ path }) => readFile(join(options.dist, path, 'search/index.html'), 'utf8')),
-  )
-    .then((pages) => pages.join(''))
-    .catch((error: unknown) => {
-      throw new Error(
-        `${options.dist} 里没有 search/index.html。请先构建网站，或用 --dist 指向构建好的网站。`,
-        { cause: error },
-      )
-    })
+  ).catch((error: unknown) => {
+    throw new Error(
+      `${options.dist} 里没有 search/index.html。请先构建网站，或用 --dist 指向构建好的网站。`,
+      { cause: error },
+    )
+  })
+  const html = pages.join('')
   const root = /data-search-root="([^"]*)"/u.exec(html)?.[1] ?? '/search/'
   const base = root.replace(/search\/$/u, '')
   const styles = Array.from(html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/gu), ([, style]) => style ?? '')
@@ -133,9 +132,12 @@ try {
       printTable(columns)
       const stockFolder = join(folder, 'stock')
       const began = performance.now()
-      const stock = await buildStock(paper, stockFolder)
+      const stock = await buildStock(paper, stockFolder, pages[0] ?? '')
       const seconds = (performance.now() - began) / 1000
-      const stockHost = await serve([['/', stockFolder]])
+      const stockHost = await serve([
+        ['/', stockFolder],
+        ['/', options.dist],
+      ])
       columns.set('stock Pagefind', {
         ...(await measureStock(browser, stockHost, queries, stock.slugs)),
         'build, s': seconds.toFixed(1),

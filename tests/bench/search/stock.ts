@@ -14,11 +14,13 @@ import type { GeneratedPaper } from './site.ts'
  * Builds a stock index of the Simplified pages, with the page that uses it.
  *
  * @param folder where to
+ * @param page the page that stands around our own search: the same one, without our scripts, stands around stock's
  * @returns for each of Pagefind's ids the article's slug; the bytes of the index's chunks
  */
 export async function buildStock(
   { articles, documents }: GeneratedPaper,
   folder: string,
+  page: string,
 ): Promise<{ slugs: Map<string, string>; indexBytes: number }> {
   const index = await startIndex()
   for (let start = 0; start < articles.length; start += 200) {
@@ -51,16 +53,15 @@ export async function buildStock(
     const { url } = JSON.parse(gunzipSync(content).subarray(12).toString('utf8')) as { url: string }
     slugs.set(fragment, url.split('/')[2] ?? '')
   }
-  await writeFile(
-    join(folder, 'index.html'),
-    '<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>stock</title><ol></ol><script type="module" src="/stock.js"></script></html>',
-  )
+  const bare = page.replaceAll(/<script[^>]*>[\s\S]*?<\/script>/gu, '')
+  const list = '<ol id="stock"></ol><script type="module" src="/stock.js"></script>'
+  await writeFile(join(folder, 'index.html'), bare.replace('</main>', `${list}</main>`))
   await writeFile(join(folder, 'stock.js'), script)
   return { slugs, indexBytes }
 }
 
 const script = `import * as pagefind from '/pagefind/pagefind.js'
-const list = document.querySelector('ol')
+const list = document.querySelector('#stock')
 window.look = async (query) => {
   const began = performance.now()
   const { results } = await pagefind.search(query)
