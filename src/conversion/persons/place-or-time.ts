@@ -10,7 +10,7 @@ const STAGE_OF_TIME = /^(?:[初中后末时]期|期间|前[夕后]|当[天日晚
 export const LOCATIVE = /[中里上下前后间内外旁时]/u
 /** What something may be in the midst of or on: a place, a text, the weather. */
 const HAS_INSIDE =
-  /[江河湖溪池井门桥潮沟渠港湾滩岸洞坑文书信函诗词剧片画图梦雨雪风雾夜山林海水空云心途家园校厂店会雷影镜灯车船城乡村岩树田台街巷院楼屋房室馆展课赛席事饭幕术节]/u
+  /[江河湖溪池井门桥潮沟渠港湾滩岸洞坑文书信函诗词剧片画图梦雨雪风雾夜山林海水空云心途家园校厂店会雷影镜灯车船城乡村岩树田台街巷院楼屋房室馆展课赛席事饭幕术节庭病狱阵]/u
 
 /** Whether 于 stands before a place or a time, so that what follows is no given name: 于文中, 于海上, 于清晨, 于云南. */
 export function isWhereOrWhen(text: string, first: number, end: number, lexicon: Lexicon): boolean {
