@@ -1,3 +1,4 @@
+import lists from './data/lane-names.json' with { type: 'json' }
 import { simplifiedLexicon } from './lexicon.ts'
 import { endsWithTitle } from './persons/titles.ts'
 
@@ -7,6 +8,28 @@ import { endsWithTitle } from './persons/titles.ts'
  */
 export const BY_CONTEXT: ReadonlyMap<string, (text: string, at: number) => string | undefined> = new Map([
   ['里', (text, at) => (endsWithNumeral(text, at) || soundsForeign(text, at) ? '里' : undefined)],
+  ...['拉', '加', '约', '达', '数', '海', '德', '特', '奇', '布', '斯', '昂', '格', '瓦'].map(
+    (next) =>
+      [
+        `里${next}`,
+        (text: string, at: number): string | undefined => (isHolder(text, at) ? inside(next) : undefined),
+      ] as const,
+  ),
+  [
+    '里长',
+    (text, at) =>
+      isHolder(text, at) && /[着满了出大得有年期时势]/u.test(text.charAt(at + 2)) ? '裏長' : undefined,
+  ],
+  [
+    '里民',
+    (text, at) =>
+      isHolder(text, at) && /[风众间工警居宿主用生意情乐族]/u.test(text.charAt(at + 2)) ? '裏民' : undefined,
+  ],
+  [
+    '里弄',
+    (text, at) =>
+      isHolder(text, at) && /[脏乱坏丢湿错清明来点好得不出]/u.test(text.charAt(at + 2)) ? '裏弄' : undefined,
+  ],
   [
     '数只',
     (text, at) =>
@@ -90,13 +113,22 @@ export const BY_CONTEXT: ReadonlyMap<string, (text: string, at: number) => strin
   [
     '卷',
     (text, at) =>
-      (/^[走起入进来去住着成](?!宗)/u.test(text.slice(at + 1, at + 3)) &&
-        !/[试考答案问交阅开第画上下]/u.test(text.charAt(at - 1))) ||
+      (/^[走起入进来去住着成在到紧](?!宗)/u.test(text.slice(at + 1, at + 3)) &&
+        !/[试考答案问交阅开第画上下书手长卡一二两三四五六七八九十百本该此全各这那的改补]/u.test(
+          text.charAt(at - 1),
+        )) ||
       /(?:玉米|寿司|鸡肉|牛肉|紫菜|豆皮|瑞士|烤鸭|蔬菜|面饼|起了)$/u.test(before(text, at, 2))
         ? '捲'
         : undefined,
   ],
   ['又干', (text, at) => (isDry(text, at + 1) ? '又乾' : undefined)],
+  [
+    '念',
+    (text, at) => (/^(?:了?[一两三几]|了)[首遍段句封]/u.test(text.slice(at + 1, at + 4)) ? '唸' : undefined),
+  ],
+  ['折', (text, at) => (isFolded(text, at) ? '摺' : undefined)],
+  ['折成', (text, at) => (isFolded(text, at) ? '摺成' : undefined)],
+  ['扎了', (text, at) => (BINDS.test(text.slice(at + 1, at + 9)) ? '紮了' : '扎了')],
   ['再冲', (text, at) => (rinsedOrRushed(text, at + 1) === undefined ? undefined : '再沖')],
   ['干得', (text, at) => (isDry(text, at) ? '乾得' : undefined)],
   ['划', (text, at) => (/[舟船桨龙艇]/u.test(text.charAt(at + 1)) ? '划' : undefined)],
@@ -110,10 +142,12 @@ export const BY_CONTEXT: ReadonlyMap<string, (text: string, at: number) => strin
   [
     '扎',
     (text, at) =>
-      /[\s，。；：！？、“‘（·]/u.test(text.charAt(at - 1) || '，') &&
-      /[琳克伊哈卡赫尔·]/u.test(text.charAt(at + 1))
-        ? '扎'
-        : undefined,
+      BINDS.test(text.slice(at + 1, at + 9))
+        ? '紮'
+        : /[\s，。；：！？、“‘（·]/u.test(text.charAt(at - 1) || '，') &&
+            /[琳克伊哈卡赫尔·]/u.test(text.charAt(at + 1))
+          ? '扎'
+          : undefined,
   ],
   [
     '范',
@@ -246,6 +280,33 @@ export const BY_CONTEXT: ReadonlyMap<string, (text: string, at: number) => strin
   ],
 ])
 
+/** What is bound or made by binding: 扎两条辫子, 扎风筝. */
+const BINDS =
+  /^(?:[了着好成起个一]{0,2}[一两三几]?[个条根只盏把捆]?(?:小|大|长|麻花|羊角|花|彩|红)?)(?:辫|马尾|丸子头|头绳|蝴蝶结|灯|风筝|稻草人|草人|篱笆|口袋|袋口|马步|纸人|纸马|扫帚|笤帚|竹排|木筏|筏子|牌楼|彩门|裤脚|腰带)/u
+
+/** Whether 折 is that of paper and cloth: 折成纸飞机, 衣服折得整齐. */
+function isFolded(text: string, at: number): boolean {
+  return (
+    /^(?:成|出|了|着|个|一个|[一两三几]只)?(?:纸飞机|飞机|纸鹤|千纸鹤|纸船|小船|豆腐块|方块|三角形|信纸|被子|衣服|裤子|毛巾|餐巾)/u.test(
+      text.slice(at + 1, at + 7),
+    ) ||
+    (/(?:衣服|被子|信纸|毛巾)$/u.test(before(text, at, 2)) && /[得好成]/u.test(text.charAt(at + 1)))
+  )
+}
+
+/** Last characters of what something is in. */
+const HOLDERS = new Set([...lists.holders, ...'屉同堂记说窝兜篓笔'])
+
+/** Whether what ends here holds something: 书包, 院子, 汤; no sound of a foreign name. */
+function isHolder(text: string, at: number): boolean {
+  return HOLDERS.has(text.charAt(at - 1)) && !/[·其]/u.test(text.charAt(at - 2))
+}
+
+/** 裏 before a character in its usual form. */
+function inside(next: string): string {
+  return `裏${simplifiedLexicon().characters.get(next) ?? next}`
+}
+
 /** Whether 丑 begins a pet name: 小名叫丑丑, “丑娃”. */
 function isPetName(text: string, at: number): boolean {
   return /[叫名“‘「]$/u.test(before(text, at, 1)) && /^丑(?:丑(?![的地])|娃)/u.test(text.slice(at, at + 3))
@@ -304,6 +365,8 @@ function soundsForeign(text: string, at: number): boolean {
     return /\p{Script=Han}/u.test(next) && !INSIDE.test(next)
   let from = at
   while (SOUNDS.has(text.charAt(from - 1)) && at - from < 6) from--
+  // 汤里加点醋
+  if (at - from === 1 && HOLDERS.has(previous) && previous !== '库') return false
   let to = at + 1
   while (SOUNDS.has(text.charAt(to)) && to - at < 7) to++
   const before = text.slice(from, at)
@@ -334,7 +397,7 @@ function isGinger(text: string, at: number): boolean {
     /^[、和][大小]?[葱蒜]/u.test(text.slice(at + 1, at + 4)) ||
     (text.charAt(at - 1) === '的' && /[长卖收]/u.test(text.charAt(at + 1))) ||
     /[生老嫩仔洋鲜蒜葱韭腌泡切种挖买卖]/u.test(text.charAt(at - 1)) ||
-    /[农片丝汁末汤茶糖蒜葱饼块粉皮芽醋油窖泥酱]/u.test(text.charAt(at + 1))
+    /[农片丝汁末汤茶糖水蒜葱饼块粉皮芽醋油窖泥酱]/u.test(text.charAt(at + 1))
   )
 }
 
@@ -390,8 +453,8 @@ function isOrTied(text: string, at: number): string | undefined {
 /** Whether something is tied: 系领带, 系得牢, and what is tied to something, 红绳系在树上, where no department is meant. */
 function isFastened(text: string, at: number, rest: string): boolean {
   if (
-    /^(?:领带|领结|鞋带|扣子|纽扣|围[裙巾]|腰带|丝带|红[绳领]|[安牵缆麻]?绳|安全|蝴蝶|缆|[得不][住紧牢上好]|得很?牢|牢|紧|住|妥|结|个结)/u.test(
-      rest,
+    /^(?:领带|领结|鞋带|扣子|纽扣|围[裙巾]|腰带|丝带|红[绳领]|[安牵缆麻]?绳|安全|蝴蝶|缆|[得不][住紧牢上好]|得[太很更过]?[牢紧松]|在(?:[他她我你][的]?)?(?:腰|脖|颈|手腕|手上|树|桩|柱|门环|栏杆|身上|枝|脚|头上|背上)|牢|紧|住|妥|结|个结)/u.test(
+      text.slice(at + 1, at + 6),
     )
   )
     return true
@@ -451,6 +514,9 @@ function onlyOrAnimals(text: string, at: number): string | undefined {
   if (last === '（' && next === '）') return '隻'
   if (ONLY_BEFORE.test(next)) return undefined
   if (/[这那哪每像]/u.test(last)) return '隻'
+  if (next === '只' && !/\p{Script=Han}/u.test(last) && /\p{Script=Han}/u.test(text.charAt(at + 2)))
+    return '隻'
+  if (last === '只' && !/\p{Script=Han}/u.test(text.charAt(at - 2))) return '隻'
   if (last === '只' && NUMERAL.test(text.charAt(at - 2)) && onlyOrAnimals(text, at - 1) === '隻') return '隻'
   if (/(?:周|星期|礼拜)[一二三四五六日天]$/u.test(before(text, at, 3))) return undefined
   if (/[是养有买来了着捉抓捕捡逮喂见到]/u.test(last) && BEAST.test(text.slice(at + 1, at + 5))) return '隻'
@@ -477,11 +543,11 @@ function leftOver(text: string, at: number): string | undefined {
 
 /** What is sold or lies dry. */
 const DRIED =
-  /^(?:黄豆|玉米|稻草|木头|牛粪|布条|[炸煎][里肉鱼]|海带|海参|海货|海鲜|木耳|香菇|蘑菇|辣椒|虾|贝|鲍|菜|枣|花|草|柴|毛巾|衣服|树[叶枝]|桂圆|红枣|山货|豆[角腐]|抹布|河[床道])/u
+  /^(?:[吃嚼吞咽啃](?![了完过到得着苦力香穿])|[煎炸](?![了完过到得着])|黄豆|玉米|稻草|木头|牛粪|布条|[炸煎][里肉鱼]|海带|海参|海货|海鲜|木耳|香菇|蘑菇|辣椒|虾|贝|鲍|菜|枣|花|草|柴|毛巾|衣服|树[叶枝]|桂圆|红枣|山货|豆[角腐]|抹布|河[床道])/u
 
 /** What lies or gets dry, right before 干. */
 const DRY_AFTER_THESE =
-  /(?:[晒晾烤烘吹擦抹拧甩沥榨挤抽烧煮熬控吸焙炒焯风阴喝饮流]|皮肤|嘴唇|口唇|喉咙|嗓子|口舌|眼睛|鼻子|头发|毛巾|衣服|衣裳|被子|绳子|裤子|袜子|鞋子|墙面|油漆|漆|墨水|水泥|地面|路面|泥土|泪|血|汗|河水|井水|池水|水分|叶子|树叶|始|渐|变|太|又|杯)$/u
+  /(?:[晒晾烤烘吹擦抹拧甩沥榨挤抽烧煮熬控吸焙炒焯风阴喝饮流哭拖漏淌舔蒸炖煎刮捂焐熏]|皮肤|嘴唇|口唇|喉咙|嗓子|口舌|眼睛|鼻子|头发|毛巾|衣服|衣裳|被子|绳子|裤子|袜子|鞋子|墙面|油漆|漆|墨水|水泥|地面|路面|泥土|泪|血|汗|河水|井水|池水|水分|叶子|树叶|始|渐|变|太|又|杯)$/u
 /** What has dried in a sentence whose 干 stands a little further on: 漆还没有干透. */
 const WET =
   /(?:皮肤|嘴唇|喉咙|嗓子|头发|毛巾|衣服|衣裳|被子|被褥|绳子|油漆|漆|墨迹|水泥|混凝土|地面|路面|泥|泪|血迹|汗|水|叶子|馒头|面包|饭菜|雨衣)[^，。；！？]{0,6}(?:都|已|已经|还没有?|还未|没有?|未|不|快|就|全|很|更|又|太|有点|渐渐|慢慢|早|早已|才|容易|不易)$/u
@@ -490,7 +556,7 @@ const DONE = /[部事活啥什嘛吗劲警将群员校掉完不架]/u
 
 /** Last characters of what gets dry: 床单, 牙膏, 墨迹, 河床. */
 const GETS_DRY =
-  /(?:[迹单毯伞膏胶墨漆泥土泪血汗井池塘溪渠唇喉嗓舌眼鼻发巾衣裳被褥绳裤袜鞋墙叶草花苔皮壳枝藤苗田杯碗瓶脸帽]|(?<![工当实基场驻产])地|[河江湖塘井泪汗墨雨积]水|水分|笔[头尖]|[路地墙桌表]面|河床|[条道]河|[口眼]井|水库|池子|颜料|染料|涂料|稻谷|麦子|木[头材料])$/u
+  /(?:[迹单毯伞膏胶墨漆泥巴土泪血汗井池塘溪渠唇喉嗓舌眼鼻发巾衣裳被褥绳裤袜鞋墙叶草花苔皮壳枝藤苗田杯碗瓶脸帽]|衣服|校服|工作服|毛衣|(?<![银先])河|井|(?<![工当实基场驻产])地|[河江湖塘井泪汗墨雨积]水|水分|笔[头尖]|[路地墙桌表]面|河床|[条道]河|[口眼]井|水库|池子|颜料|染料|涂料|稻谷|麦子|木[头材料])$/u
 /** What stands between a thing and how dry it is. */
 const ADVERBS =
   /(?:都|已经?|还没有?|还未|尚未|没有?|未|不|快|就|全|很|更|又|太|有点|有些|渐渐?|慢慢|早已?|才|刚|半|先|完全|基本|彻底|容易|要|会|能|自然|也|一)*$/u
@@ -520,6 +586,7 @@ function isDry(text: string, at: number): boolean {
   if (rest.startsWith('不湿')) return true
   if (hasDried(text, at)) return true
   const lead = before(text, at, 10)
+  if (/[放汁]$/u.test(lead) && /^[了透，。]/u.test(rest)) return true
   return (DRY_AFTER_THESE.test(lead) && !/(?:快|又|太)$/u.test(lead)) || WET.test(lead)
 }
 
@@ -527,9 +594,12 @@ function isDry(text: string, at: number): boolean {
 function dryGoods(text: string, at: number): string | undefined {
   const next = text.charAt(at + 1)
   if (isDry(text, at)) return '乾'
-  if (DRIED.test(text.slice(at + 1, at + 3)) && !/[能会肯想要敢该家人事活]/u.test(text.charAt(at - 1)))
+  if (
+    DRIED.test(text.slice(at + 1, at + 3)) &&
+    !/[能会肯想要敢该家人事活苦实骨才]/u.test(text.charAt(at - 1))
+  )
     return '乾'
-  return /[皮脯鱼果肉豆笋菜薯枣饼萄莓参贝虾条柿茄椒梅姜杏瓜桃李]/u.test(text.charAt(at - 1)) &&
+  return /[皮脯鱼果肉豆笋菜薯枣饼萄莓参贝虾条柿茄椒梅姜杏瓜桃李菇菌蒜肠]/u.test(text.charAt(at - 1)) &&
     !/[部警劲活吗嘛事线道群将]/u.test(next)
     ? '乾'
     : undefined
@@ -543,9 +613,11 @@ function rinsedOrRushed(text: string, at: number): string | undefined {
   if (/(?:太|很|真|挺|更|特别|劲儿?)$/u.test(before(text, at, 2)) && !/^[洗刷]/u.test(rest)) return '衝'
   if (/(?:[水浪潮]一?|泥沙|泥土|沙土|污泥|淤泥)$/u.test(before(text, at, 2)) && !/^[突击刺锋]/u.test(rest))
     return '沖'
+  if (/^出了?(?:[一两几]|好几|数)[个道条处]?[大小深]?(?:坑|沟|槽|口子|缺口|窟窿|豁口|深)/u.test(rest))
+    return '沖'
   if (/^[了]?(?:胶卷|底片|照片|印|扩)/u.test(rest)) return '沖'
   if (
-    /^(?:[了上着杯好完过一]{0,2}[个杯壶碗包次]?[了着]?)?(?:澡|淋浴|热水澡|凉水澡|凉|浓茶|热茶|路面|地面|车厢|院子|[一两三几]遍|咖啡|奶粉|牛奶|茶|水|洗|淡|泡|服|剂|厕|马桶|地板|干净|掉|刷|豆浆|药|藕粉|奶)/u.test(
+    /^(?:[了上着杯好完过一]{0,2}[个杯壶碗包次]?[了着的]?)?(?:澡|淋浴|热水澡|凉水澡|凉|浓茶|热茶|路面|地面|车厢|院子|[一两三几]遍|咖啡|奶粉|牛奶|茶|水|洗|淡|泡|服|剂|厕|马桶|地板|干净|掉|刷|豆浆|药|藕粉|奶)/u.test(
       rest,
     )
   )
@@ -570,7 +642,7 @@ function looseOrPine(text: string, at: number): string | undefined {
   const lead = before(text, at, 3)
   if (/^又[软散脆暄]/u.test(text.slice(at + 1, at + 3)) || /[软轻脆]又$/u.test(lead)) return '鬆'
   if (
-    /(?:[不太变放宽蓬疏过更越较很偏略稍渐]|有点|有些|裤腰|肌|扣子|螺丝|鞋带|绳子|腰带|皮带|牙齿|土质|管理|把关|土)$/u.test(
+    /(?:[不太变放宽蓬疏过更越较很偏略稍渐]|有点|有些|裤腰|肌|扣子|螺丝|鞋带|绳子|腰带|皮带|牙齿|土质|管理|把关|土|[管抓卡绑扎系捆穿盖编织塞拉拧]得)$/u.test(
       lead,
     )
   )
@@ -604,10 +676,12 @@ function noodlesOrFace(text: string, at: number): string | undefined {
 function watchOrTable(text: string, at: number): string | undefined {
   const lead = before(text, at, 4)
   if (
-    /(?:[块只枚]|戴[着了]?|修|看[了看一]{0,2}[眼下]?|抬腕看了?眼?)$/u.test(lead) &&
+    /(?:[块只枚]|戴[着了]?|修|看[了看一]{0,2}[眼下]?|抬腕看了?眼?|摘下了?|腕上的|怀里的)$/u.test(lead) &&
     !/[格中上里内面扬演示达态决]/u.test(text.charAt(at + 1))
   )
     return '錶'
+  if (/^(?:停了|走得|慢了|快了|不走|没电)/u.test(text.slice(at + 1, at + 3))) return '錶'
+  if (lead.endsWith('给') && /^(?:上弦|上发条|上油|换电池)/u.test(text.slice(at + 1, at + 5))) return '錶'
   return lead.endsWith('把') && /^[拨调对校摘戴修]/u.test(text.slice(at + 1)) ? '錶' : undefined
 }
 
@@ -636,6 +710,10 @@ function feedOrHello(text: string, at: number): string | undefined {
   return opens && !/\p{Script=Han}/u.test(next) ? undefined : '餵'
 }
 
+/** What clocks and bells do, and persons do not: 老钟每逢整点便敲. */
+const CLOCK_DOES =
+  /^(?:铸|敲[了响得]|滴答|停摆|还?在走[，。]|[^，。；！？]{0,6}(?:整点|报时|滴答|上发条|敲了?[一二两三四五六七八九十几]下))/u
+
 function clockOrSurname(text: string, at: number): string | undefined {
   const last = text.charAt(at - 1)
   const next = text.charAt(at + 1)
@@ -654,6 +732,7 @@ function clockOrSurname(text: string, at: number): string | undefined {
     !/^(?:先生|女士|师傅|老师|某)/u.test(text.slice(at + 1, at + 3))
   )
     return '鐘'
+  if (/[老小旧古]$/u.test(last) && CLOCK_DOES.test(text.slice(at + 1, at + 12))) return '鐘'
   if (/[敲撞鸣]/u.test(before(text, at, 6)) && !/\p{Script=Han}/u.test(next)) return '鐘'
   return undefined
 }

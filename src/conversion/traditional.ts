@@ -6,6 +6,7 @@ import { simplifiedLexicon } from './lexicon.ts'
 import { personForm, STAYS_IN_NAMES } from './persons/name-forms.ts'
 import { personEdges } from './persons/person-edges.ts'
 import { entries } from './opencc.ts'
+import { placeEdges } from './places.ts'
 import { regionForms } from './region.ts'
 import type { Edge } from './segmentation.ts'
 import { Segmenter } from './segmentation.ts'
@@ -188,8 +189,11 @@ export class ToTraditional {
   #names(text: string, start: number, end: number): Edge[] {
     const form = (word: string): string => this.form(word)
     const persons = personEdges(text, start, end, this.#lexicon, form, this.#open)
-    const lanes = laneEdges(text, start, end, this.#lexicon, form)
-    return lanes.length === 0 ? persons : [...persons, ...lanes].sort((a, b) => a.start - b.start)
+    const places = [
+      ...laneEdges(text, start, end, this.#lexicon, form),
+      ...placeEdges(text, start, end, this.#lexicon, form),
+    ]
+    return places.length === 0 ? persons : [...persons, ...places].sort((a, b) => a.start - b.start)
   }
 
   /** Converts a stretch none of whose characters has more than one form. */

@@ -46,6 +46,9 @@ const SO_MANY =
 /** What clocks do, and people do not: 小钟挂在门廊下. */
 const CLOCK = /^(?:[挂摆嵌悬立]在|响|停摆|滴答|走[得时慢快]|敲响)/u
 
+/** What ginger does and what is done with it, and no person: 老姜去腥, 老姜切片. */
+const GINGER = /^(?:[去驱祛][腥寒湿风膻]|[炖煨片丝块末汤]|切[片丝块末]|拍[碎松扁])/u
+
 /** Where a surname may stand. */
 export interface Spot {
   /** one block, Simplified */
@@ -86,7 +89,8 @@ function nickname({ text, at, form, lexicon }: Spot): Edge | undefined {
     (surname !== '于' && SO_MANY.test(text.slice(Math.max(0, at - 2), at))) ||
     (first === '小' && /^等于|^或/u.test(text.slice(at + 2, at + 4))) ||
     (first === '小' && /[远要不应须均低若最大或略]/u.test(text.charAt(at - 1))) ||
-    (surname === '钟' && CLOCK.test(text.slice(at + 2, at + 4)))
+    (surname === '钟' && CLOCK.test(text.slice(at + 2, at + 4))) ||
+    (surname === '姜' && GINGER.test(text.slice(at + 2, at + 4)))
   )
     return undefined
   const after = evidenceAfter(text, at + 2, lexicon)
