@@ -114,7 +114,7 @@ export const BY_CONTEXT: ReadonlyMap<string, (text: string, at: number) => strin
     '卷',
     (text, at) =>
       (/^[走起入进来去住着成在到紧](?!宗)/u.test(text.slice(at + 1, at + 3)) &&
-        !/[试考答案问交阅开第画上下书手长卡一二两三四五六七八九十百本该此全各这那的改补]/u.test(
+        !/[试考答案问交阅开第画上下书手长卡票一二两三四五六七八九十百本该此全各这那的改补]/u.test(
           text.charAt(at - 1),
         )) ||
       /(?:玉米|寿司|鸡肉|牛肉|紫菜|豆皮|瑞士|烤鸭|蔬菜|面饼|起了)$/u.test(before(text, at, 2))
@@ -126,6 +126,7 @@ export const BY_CONTEXT: ReadonlyMap<string, (text: string, at: number) => strin
     '念',
     (text, at) => (/^(?:了?[一两三几]|了)[首遍段句封]/u.test(text.slice(at + 1, at + 4)) ? '唸' : undefined),
   ],
+  ['龙游', (text, at) => (/[大花海浅四天]/u.test(text.charAt(at + 2)) ? '龍遊' : undefined)],
   ['折', (text, at) => (isFolded(text, at) ? '摺' : undefined)],
   ['折成', (text, at) => (isFolded(text, at) ? '摺成' : undefined)],
   ['扎了', (text, at) => (BINDS.test(text.slice(at + 1, at + 9)) ? '紮了' : '扎了')],
@@ -695,6 +696,12 @@ const DESCRIBED_PLAY =
 
 /** 齣 of plays: 这出戏, 那出《空城计》. */
 function playsOrOut(text: string, at: number): string | undefined {
+  // 出出都是老戏
+  if (
+    /^出?(?:都是|皆是|精彩|好戏|叫座)/u.test(text.slice(at + 1, at + 4)) &&
+    text.slice(at - 1, at + 2).includes('出出')
+  )
+    return '齣'
   return /[这那哪一二两三四五六七八九十百几每本整]$/u.test(before(text, at, 1)) &&
     (PLAY.test(text.slice(at + 1, at + 7)) || DESCRIBED_PLAY.test(text.slice(at + 1, at + 10)))
     ? '齣'

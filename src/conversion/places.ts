@@ -19,8 +19,10 @@ const NO_NAME = '(?![古水小名老全重边城山乡集村市本回下家返�
 const PLACES: readonly (readonly [pattern: RegExp, form: string])[] = [
   [new RegExp(`(?<![主骨包才若天树枝躯苦实相能饼])干${KIND}`, 'uy'), '干'],
   [new RegExp(`${BEFORE}干[沟河塘井泉汊岔湾滩驿渠溪洼坝](?:${KIND}|村)`, 'uy'), '乾'],
+  [new RegExp(`${BEFORE}干[溪堰沟河塘井坝田][沟塘坝湾口村组河]`, 'uy'), '乾'],
   [new RegExp(`${BEFORE}干${NO_NAME}\\p{Script=Han}${KIND}`, 'uy'), '干'],
   [new RegExp(`余[坊段集庄店湾坪川桥岭寨屯沟圩垸冲楼墩堰洼畈庙荡港埭](?:${KIND}|村)`, 'uy'), '余'],
+  [/(?<=[在到去赴回往]|江西|鹰潭)余江/uy, '餘'],
   [new RegExp(`(?<![奋战争搏格决打械恶缠])斗[山江古门姆里南玉湖]?${KIND}`, 'uy'), '斗'],
   [new RegExp(`(?<![俯直猛要缓腾])冲口?${KIND}`, 'uy'), '沖'],
   [new RegExp(`姜${NO_NAME}\\p{Script=Han}${KIND}`, 'uy'), '姜'],
