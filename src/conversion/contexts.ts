@@ -127,6 +127,10 @@ export const BY_CONTEXT: ReadonlyMap<string, (text: string, at: number) => strin
     (text, at) => (/^(?:了?[一两三几]|了)[首遍段句封]/u.test(text.slice(at + 1, at + 4)) ? '唸' : undefined),
   ],
   ['龙游', (text, at) => (/[大花海浅四天]/u.test(text.charAt(at + 2)) ? '龍遊' : undefined)],
+  [
+    '出出',
+    (text, at) => (/^(?:都|皆|精彩|好戏|叫座)/u.test(text.slice(at + 2, at + 4)) ? '齣齣' : undefined),
+  ],
   ['折', (text, at) => (isFolded(text, at) ? '摺' : undefined)],
   ['折成', (text, at) => (isFolded(text, at) ? '摺成' : undefined)],
   ['扎了', (text, at) => (BINDS.test(text.slice(at + 1, at + 9)) ? '紮了' : '扎了')],
@@ -594,6 +598,8 @@ function isDry(text: string, at: number): boolean {
 /** 乾 of dried food: 鱿鱼干、葡萄干。 */
 function dryGoods(text: string, at: number): string | undefined {
   const next = text.charAt(at + 1)
+  // 餘干, converted again
+  if (text.charAt(at - 1) === '餘') return '干'
   if (isDry(text, at)) return '乾'
   if (
     DRIED.test(text.slice(at + 1, at + 3)) &&
@@ -696,12 +702,6 @@ const DESCRIBED_PLAY =
 
 /** 齣 of plays: 这出戏, 那出《空城计》. */
 function playsOrOut(text: string, at: number): string | undefined {
-  // 出出都是老戏
-  if (
-    /^出?(?:都是|皆是|精彩|好戏|叫座)/u.test(text.slice(at + 1, at + 4)) &&
-    text.slice(at - 1, at + 2).includes('出出')
-  )
-    return '齣'
   return /[这那哪一二两三四五六七八九十百几每本整]$/u.test(before(text, at, 1)) &&
     (PLAY.test(text.slice(at + 1, at + 7)) || DESCRIBED_PLAY.test(text.slice(at + 1, at + 10)))
     ? '齣'

@@ -1,5 +1,6 @@
 import type { Lexicon } from './lexicon.ts'
 import { unitsCost } from './lexicon.ts'
+import { unitsOf } from './persons/unit-sets.ts'
 import type { Edge } from './segmentation.ts'
 
 /**
@@ -13,37 +14,69 @@ const KIND = '(?:镇(?![定压静守痛宅纸外上里内])|乡(?![亲村下音�
 /** What stands before a place's name. */
 const BEFORE = '(?<=^|[\\s，。、；：！？“（《县市区省州盟旗在到往去从回赴至于是住离属])'
 /** Where a town is meant, and no name of one: 古镇, 下乡. */
-const NO_NAME = '(?![古水小名老全重边城山乡集村市本回下家返故离各两三几每还出])'
+const NO_NAME = '(?![古水小名老全重边城乡集村市本回下家返故离各两三几每还出]|山乡)'
 
-/** Each place: what stands before the character, the character and what follows, the form of the character. */
-const PLACES: readonly (readonly [pattern: RegExp, form: string])[] = [
-  [new RegExp(`(?<![主骨包才若天树枝躯苦实相能饼])干${KIND}`, 'uy'), '干'],
-  [new RegExp(`${BEFORE}干[沟河塘井泉汊岔湾滩驿渠溪洼坝](?:${KIND}|村)`, 'uy'), '乾'],
-  [new RegExp(`${BEFORE}干[溪堰沟河塘井坝田][沟塘坝湾口村组河]`, 'uy'), '乾'],
-  [new RegExp(`${BEFORE}干${NO_NAME}\\p{Script=Han}${KIND}`, 'uy'), '干'],
-  [new RegExp(`余[坊段集庄店湾坪川桥岭寨屯沟圩垸冲楼墩堰洼畈庙荡港埭](?:${KIND}|村)`, 'uy'), '余'],
-  [/(?<=[在到去赴回往]|江西|鹰潭)余江/uy, '餘'],
-  [new RegExp(`(?<![奋战争搏格决打械恶缠])斗[山江古门姆里南玉湖]?${KIND}`, 'uy'), '斗'],
-  [new RegExp(`(?<![俯直猛要缓腾])冲口?${KIND}`, 'uy'), '沖'],
-  [new RegExp(`姜${NO_NAME}\\p{Script=Han}${KIND}`, 'uy'), '姜'],
-  [new RegExp(`咸[水塘田潭湖滩海]${KIND}`, 'uy'), '鹹'],
-  [new RegExp(`咸${NO_NAME}\\p{Script=Han}${KIND}`, 'uy'), '咸'],
-  [new RegExp(`(?<![出旅周巡畅漫夜冬春秋郊同导云重来乐])游${KIND}`, 'uy'), '游'],
-  [new RegExp(`${BEFORE}游${NO_NAME}\\p{Script=Han}${KIND}`, 'uy'), '游'],
-  [new RegExp(`(?<![皇太王天母])后(?![土稷妃来])${NO_NAME}\\p{Script=Han}${KIND}`, 'uy'), '後'],
-  [new RegExp(`(?<![夜城雨雪镇县村街巷市区家屋心手眼那这哪])里${KIND}`, 'uy'), '里'],
-  [new RegExp(`${BEFORE}里${NO_NAME}\\p{Script=Han}${KIND}`, 'uy'), '里'],
-  [new RegExp(`${BEFORE}于[楼桥寺河里屯堡营店洪庄](?:${KIND}|村)`, 'uy'), '于'],
-  [new RegExp(`(?<=[县市区])于[城集村]${KIND}`, 'uy'), '于'],
+/** The places of each character: it and what follows, after what it may stand, and its form. */
+const PLACES: ReadonlyMap<string, readonly (readonly [pattern: RegExp, form: string])[]> = new Map([
   [
-    /(?<![位居处生在由终属源自对关至等])于家(?:[庄村屯沟湾堡寨岭洼疃河桥滩埠圩塘坝垛楼营岗坡洲渡棚坨务房]|窝堡|台子)/uy,
-    '于',
+    '干',
+    [
+      [new RegExp(`(?<![主骨包才若天树枝躯苦实相能饼])干${KIND}`, 'uy'), '干'],
+      [new RegExp(`${BEFORE}干[沟河塘井泉汊岔湾滩驿渠溪洼坝](?:${KIND}|村)`, 'uy'), '乾'],
+      [new RegExp(`${BEFORE}干[溪堰沟河塘井坝田][沟塘坝湾口村组河]`, 'uy'), '乾'],
+      [new RegExp(`${BEFORE}干${NO_NAME}\\p{Script=Han}${KIND}`, 'uy'), '干'],
+      [/(?<=查)干[哈诺沐补淖敖湖屯郭勒浩布朝花池]/uy, '干'],
+    ],
   ],
-  [new RegExp(`${BEFORE}于洪(?![水灾涝峰荒流亮泥武钟福都江泽湖山])`, 'uy'), '于'],
-  [/于洪(?:广场|新城|新区|公园|街|路)/uy, '于'],
-  [/(?<=查)干[哈诺沐补淖敖湖屯郭勒浩布朝花池]/uy, '干'],
-]
-const FIRST = /[干余斗冲姜咸游后里于]/gu
+  [
+    '余',
+    [
+      [new RegExp(`余[坊段集庄店湾坪川桥岭寨屯沟圩垸冲楼墩堰洼畈庙荡港埭](?:${KIND}|村)`, 'uy'), '余'],
+      [/(?<=[在到去赴回往]|江西|鹰潭)余江/uy, '餘'],
+    ],
+  ],
+  ['斗', [[new RegExp(`(?<![奋战争搏格决打械恶缠])斗[山江古门姆里南玉湖]?${KIND}`, 'uy'), '斗']]],
+  ['冲', [[new RegExp(`(?<![俯直猛要缓腾])冲口?${KIND}`, 'uy'), '沖']]],
+  ['姜', [[new RegExp(`姜${NO_NAME}\\p{Script=Han}${KIND}`, 'uy'), '姜']]],
+  [
+    '咸',
+    [
+      [new RegExp(`咸[水塘田潭湖滩海]${KIND}`, 'uy'), '鹹'],
+      [new RegExp(`咸${NO_NAME}\\p{Script=Han}${KIND}`, 'uy'), '咸'],
+    ],
+  ],
+  [
+    '游',
+    [
+      [new RegExp(`(?<![出旅周巡畅漫夜冬春秋郊同导云重来乐])游${KIND}`, 'uy'), '游'],
+      [new RegExp(`${BEFORE}游${NO_NAME}\\p{Script=Han}${KIND}`, 'uy'), '游'],
+    ],
+  ],
+  ['后', [[new RegExp(`(?<![皇太王天母])后(?![土稷妃来])${NO_NAME}\\p{Script=Han}${KIND}`, 'uy'), '後']]],
+  [
+    '里',
+    [
+      [new RegExp(`(?<![夜城雨雪镇县村街巷市区家屋心手眼那这哪])里${KIND}`, 'uy'), '里'],
+      [new RegExp(`${BEFORE}里${NO_NAME}\\p{Script=Han}${KIND}`, 'uy'), '里'],
+    ],
+  ],
+  [
+    '于',
+    [
+      [new RegExp(`${BEFORE}于[楼桥寺河里屯堡营店洪庄](?:${KIND}|村)`, 'uy'), '于'],
+      [new RegExp(`(?<=[县市区])于[城集村]${KIND}`, 'uy'), '于'],
+      [
+        /(?<![位居处生在由终属源自对关至等])于家(?:[庄村屯沟湾堡寨岭洼疃河桥滩埠圩塘坝垛楼营岗坡洲渡棚坨务房]|窝堡|台子)/uy,
+        '于',
+      ],
+      [new RegExp(`${BEFORE}于洪(?![水灾涝峰荒流亮泥武钟福都江泽湖山])`, 'uy'), '于'],
+      [/于洪(?:广场|新城|新区|公园|街|路)/uy, '于'],
+    ],
+  ],
+])
+/** Code units that a name begins with, and those that end one or tell it: the sieves. */
+const BEGINS = unitsOf(PLACES.keys())
+const TELLS = unitsOf('镇乡街苏林水村沟塘坝湾口组河江家洪哈诺沐补淖敖湖屯郭勒浩布朝花池')
 /** How much cheaper than its characters one by one such a name is, so that neither a word nor a person is read across it. */
 const BONUS = 14
 
@@ -65,10 +98,15 @@ export function placeEdges(
   form: (word: string) => string,
 ): Edge[] {
   const edges: Edge[] = []
-  FIRST.lastIndex = start
-  for (let match = FIRST.exec(text); match !== null && match.index < stop; match = FIRST.exec(text)) {
-    const at = match.index
-    for (const [pattern, first] of PLACES) {
+  for (let at = start; at < stop; at++) {
+    if (BEGINS[text.charCodeAt(at)] !== 1) continue
+    if (
+      TELLS[text.charCodeAt(at + 1)] !== 1 &&
+      TELLS[text.charCodeAt(at + 2)] !== 1 &&
+      TELLS[text.charCodeAt(at + 3)] !== 1
+    )
+      continue
+    for (const [pattern, first] of PLACES.get(text.charAt(at)) ?? []) {
       pattern.lastIndex = at
       const name = pattern.exec(text)?.[0]
       if (name === undefined) continue

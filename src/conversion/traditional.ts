@@ -189,11 +189,11 @@ export class ToTraditional {
   #names(text: string, start: number, end: number): Edge[] {
     const form = (word: string): string => this.form(word)
     const persons = personEdges(text, start, end, this.#lexicon, form, this.#open)
-    const places = [
-      ...laneEdges(text, start, end, this.#lexicon, form),
-      ...placeEdges(text, start, end, this.#lexicon, form),
-    ]
-    return places.length === 0 ? persons : [...persons, ...places].sort((a, b) => a.start - b.start)
+    const lanes = laneEdges(text, start, end, this.#lexicon, form)
+    const places = placeEdges(text, start, end, this.#lexicon, form)
+    return lanes.length + places.length === 0
+      ? persons
+      : [...persons, ...lanes, ...places].sort((a, b) => a.start - b.start)
   }
 
   /** Converts a stretch none of whose characters has more than one form. */
