@@ -264,8 +264,12 @@ function isWordAndPlace({ text, end, head, followed, before, lexicon }: Candidat
 }
 
 /** A surname and the character after it that are a word. */
-function headPenalty({ head, surname, led, followed, listed, isWhole, isUsual, lexicon }: Candidate): number {
+function headPenalty(candidate: Candidate): number {
+  const { head, surname, led, followed, listed, everyday, isWhole, isUsual, lexicon } = candidate
   if (head < 0) return 0
+  // 后勤兵出列
+  const common = (lexicon.costs[head] as number) < COMMON_WORD && lexicon.standard[head] !== undefined
+  if (common && everyday && surname !== '于' && !led) return weights.surnameAndNextAreWord
   if (followed) return listed || led || surname === '于' ? 0 : weights.surnameAndNextAreWordFollowed
   if (isWhole || isUsual) return weights.surnameAndNextAreWordInUsualName
   return lexicon.standard[head] === undefined ||
