@@ -178,9 +178,9 @@ function followsPreposition(text: string, at: number, lexicon: Lexicon): boolean
   return text.charAt(at - 1) === '于' && lexicon.trie.get(text.slice(at - 2, at)) >= 0
 }
 
-/** 由于正编剧, but 由于新任主任. */
+/** 由于正编剧, 由占千里领衔, but 由于新任主任. */
 function hasPart({ text, at, first, end, length, surname, isWhole, isUsual, lexicon }: Candidate): boolean {
-  if (surname !== '于' || text.charAt(at - 1) !== '由') return false
+  if ((surname !== '于' && length === 1) || text.charAt(at - 1) !== '由') return false
   if (!PART.test(text.slice(end, end + 2)) && !isBeforeName(text, end, lexicon)) return false
   const word = lexicon.trie.get(length === 1 ? text.slice(first, end + 1) : text.slice(first, end))
   return word < 0 || (length === 2 && (isWhole || isUsual))
