@@ -8,7 +8,7 @@ import { endsWithTitle } from './persons/titles.ts'
  */
 export const BY_CONTEXT: ReadonlyMap<string, (text: string, at: number) => string | undefined> = new Map([
   ['里', (text, at) => (endsWithNumeral(text, at) || soundsForeign(text, at) ? '里' : undefined)],
-  ...['拉', '加', '约', '达', '数', '海', '德', '特', '奇', '布', '斯', '昂', '格', '瓦'].map(
+  ...['拉', '加', '约', '达', '数', '海', '德', '特', '奇', '布', '斯', '昂', '格', '瓦', '正', '美'].map(
     (next) =>
       [
         `里${next}`,
