@@ -98,7 +98,10 @@ export const BY_CONTEXT: ReadonlyMap<string, (text: string, at: number) => strin
   [
     '谷',
     (text, at) =>
-      /[收碾啄晒打脱扬舂粜种储吃存]/u.test(text.charAt(at - 1)) && !/[底口地中歌]/u.test(text.charAt(at + 1))
+      (/[收碾啄晒打脱扬舂粜种储吃存]/u.test(text.charAt(at - 1)) &&
+        !/[底口地中歌]/u.test(text.charAt(at + 1))) ||
+      (/[新陈]/u.test(text.charAt(at - 1)) &&
+        /^(?:入仓|上市|登场|归仓|下来)/u.test(text.slice(at + 1, at + 3)))
         ? '穀'
         : undefined,
   ],
@@ -133,6 +136,7 @@ export const BY_CONTEXT: ReadonlyMap<string, (text: string, at: number) => strin
   ],
   ['折', (text, at) => (isFolded(text, at) ? '摺' : undefined)],
   ['折成', (text, at) => (isFolded(text, at) ? '摺成' : undefined)],
+  ['一扎', (text, at) => (/[子针刀尖锥钉手]/u.test(text.charAt(at - 1)) ? '一扎' : undefined)],
   ['扎了', (text, at) => (BINDS.test(text.slice(at + 1, at + 9)) ? '紮了' : '扎了')],
   ['再冲', (text, at) => (rinsedOrRushed(text, at + 1) === undefined ? undefined : '再沖')],
   ['干得', (text, at) => (isDry(text, at) ? '乾得' : undefined)],
@@ -162,7 +166,8 @@ export const BY_CONTEXT: ReadonlyMap<string, (text: string, at: number) => strin
   [
     '困',
     (text, at) =>
-      (/^[了得]/u.test(text.slice(at + 1)) && !/[被受围穷贫所]/u.test(text.charAt(at - 1))) ||
+      (/^[了得](?!人|[一两三四五六七八九十几半好多数])/u.test(text.slice(at + 1, at + 3)) &&
+        !/[被受围穷贫所]/u.test(text.charAt(at - 1))) ||
       (/[很好太真犯又发]/u.test(text.charAt(at - 1)) && !/[难苦扰境住在于]/u.test(text.charAt(at + 1)))
         ? '睏'
         : undefined,
@@ -430,7 +435,12 @@ function isOrTied(text: string, at: number): string | undefined {
   const rest = text.slice(at + 1, at + 3)
   if (/[均确疑纯皆乃实亦]/u.test(last)) return '係'
   if (isFastened(text, at, rest)) return '繫'
-  if (/^(?:伪造|假冒|冒用|他人|误[传会]|谣言|虚[构假]|编造|捏造|抄袭|盗用|翻印|手写)/u.test(rest)) return '係'
+  if (
+    /^(?:本人|亲笔|自愿|人为|首次|伪造|假冒|冒用|他人|误[传会]|谣言|虚[构假]|编造|捏造|抄袭|盗用|翻印|手写)/u.test(
+      rest,
+    )
+  )
+    return '係'
   if (last === '画' && rest === '后人') return '係'
   if (
     /[者员方犯年客友子生孩人品文]$/u.test(last) &&
@@ -458,7 +468,7 @@ function isOrTied(text: string, at: number): string | undefined {
 /** Whether something is tied: 系领带, 系得牢, and what is tied to something, 红绳系在树上, where no department is meant. */
 function isFastened(text: string, at: number, rest: string): boolean {
   if (
-    /^(?:领带|领结|鞋带|扣子|纽扣|围[裙巾]|腰带|丝带|红[绳领]|[安牵缆麻]?绳|安全|蝴蝶|缆|[得不][住紧牢上好]|得[太很更过]?[牢紧松]|在(?:[他她我你][的]?)?(?:腰|脖|颈|手腕|手上|树|桩|柱|门环|栏杆|身上|枝|脚|头上|背上)|牢|紧|住|妥|结|个结)/u.test(
+    /^(?:领带|领结|鞋带|扣子|纽扣|围[裙巾]|腰带|丝带|红[绳领]|[安牵缆麻]?绳|安全|蝴蝶|缆|[得不][住紧牢上好]|得[太很更过]?[牢紧松]|在(?:[他她我你][的]?)?(?:腰|脖|颈|手腕|手上|树|桩|柱|门环|栏杆|身上|枝|脚|头上|背上)|[了着]?[根条个](?:[红白黑麻草彩布丝]?[绳带线巾结]|铃铛)|牢|紧|住|妥|结|个结)/u.test(
       text.slice(at + 1, at + 6),
     )
   )
@@ -561,7 +571,7 @@ const DONE = /[部事活啥什嘛吗劲警将群员校掉完不架]/u
 
 /** Last characters of what gets dry: 床单, 牙膏, 墨迹, 河床. */
 const GETS_DRY =
-  /(?:[迹单毯伞膏胶墨漆泥巴土泪血汗井池塘溪渠唇喉嗓舌眼鼻发巾衣裳被褥绳裤袜鞋墙叶草花苔皮壳枝藤苗田杯碗瓶脸帽]|衣服|校服|工作服|毛衣|(?<![银先])河|井|(?<![工当实基场驻产])地|[河江湖塘井泪汗墨雨积]水|水分|笔[头尖]|[路地墙桌表]面|河床|[条道]河|[口眼]井|水库|池子|颜料|染料|涂料|稻谷|麦子|木[头材料])$/u
+  /(?:[迹单毯伞膏胶墨漆泥巴土泪血汗井池塘溪渠唇喉嗓舌眼鼻发巾衣裳被褥绳裤袜鞋墙叶草花苔皮壳枝藤苗田杯碗瓶脸帽]|衣服|校服|工作服|毛衣|(?<![银先])河|井|嘴|锅|(?<![工当实基场驻产])地|[河江湖塘井泪汗墨雨积]水|水分|笔[头尖]|[路地墙桌表]面|河床|[条道]河|[口眼]井|水库|池子|颜料|染料|涂料|稻谷|麦子|木[头材料])$/u
 /** What stands between a thing and how dry it is. */
 const ADVERBS =
   /(?:都|已经?|还没有?|还未|尚未|没有?|未|不|快|就|全|很|更|又|太|有点|有些|渐渐?|慢慢|早已?|才|刚|半|先|完全|基本|彻底|容易|要|会|能|自然|也|一)*$/u
@@ -588,7 +598,8 @@ function isDry(text: string, at: number): boolean {
   if (DONE.test(next)) return false
   if (/(?:催|快|速|晾|晒|拧|甩|挤|控|吹|擦|烘|烤|沥|榨)$/u.test(before(text, at, 1)) && /[剂衣]/u.test(next))
     return true
-  if (rest.startsWith('不湿')) return true
+  if (rest.startsWith('不湿') || /^了的[河井池墨漆泪血汗衣泥毛馒]/u.test(text.slice(at + 1, at + 4)))
+    return true
   if (hasDried(text, at)) return true
   const lead = before(text, at, 10)
   if (/[放汁]$/u.test(lead) && /^[了透，。]/u.test(rest)) return true
@@ -659,6 +670,12 @@ function looseOrPine(text: string, at: number): string | undefined {
   return /[前先]$/u.test(lead) && /^[^，。；！？]{0,2}紧/u.test(text.slice(at + 1, at + 4)) ? '鬆' : undefined
 }
 
+/** What stands about noodles and dough. */
+const KITCHEN = /[碗锅汤葱醋辣烙饼揉擀捞卤蒸煮馍盆]|馒头|剂子|浇头|饺子|面粉/u
+/** What noodles and dough are or get: 面要硬一点, 面醒好了. */
+const COOKED =
+  /^(?:要?[硬软宽细]|醒[好着了]|熟了?[捞盛下，]|坨|浮|和汤|做得|发得|煮[得好了]|里[加放打卧磕再]|筋道|下锅|出锅|捞)/u
+
 /** 麪 that is eaten, kneaded or sold. */
 function noodlesOrFace(text: string, at: number): string | undefined {
   const next = text.charAt(at + 1)
@@ -670,6 +687,14 @@ function noodlesOrFace(text: string, at: number): string | undefined {
   if (/[锅碗盆]里的$/u.test(before(text, at, 3)) && /[煮发和下盛捞切坨都已还没有熟软烂]/u.test(next))
     return '麪'
   if (before(text, at, 1) === '把' && /[发和下盛捞切]/u.test(next)) return '麪'
+  if (
+    KITCHEN.test(text.slice(Math.max(0, at - 16), at + 16)) &&
+    (/袋子$/u.test(before(text, at, 2)) ||
+      (/没有?$/u.test(before(text, at, 2)) &&
+        /^[^，。；！？]{0,2}[烙蒸做包擀]/u.test(text.slice(at + 1, at + 5))) ||
+      (/[\s，。；：！？“的]/u.test(text.charAt(at - 1) || '，') && COOKED.test(text.slice(at + 1, at + 5))))
+  )
+    return '麪'
   if (/[做卖煮吃和]/u.test(text.charAt(at - 1)) && /^的[师大老店摊人手]/u.test(text.slice(at + 1, at + 3)))
     return '麪'
   return /(?:[吃煮揉擀饧醒馏捞擂筛磨][了好过着]?|[吃煮下盛端来要买卖][了好]?[一两三几]?[碗份口顿斤袋]|卖|发好的|揉好的|和好的|擀好的|锅盖|[一两三四五六七八九十几半每][碗袋斤份口锅盆]|送|点心|菠菜|热汤|清汤|骨汤|高汤|牛肉|鸡丝|炸酱|热干|臊子|打卤|担担|刀削|阳春|燃|麻|大肉|海鲜|蛤蜊|鸡蛋|葱油)$/u.test(
@@ -702,6 +727,12 @@ const DESCRIBED_PLAY =
 
 /** 齣 of plays: 这出戏, 那出《空城计》. */
 function playsOrOut(text: string, at: number): string | undefined {
+  // 连唱两出
+  if (
+    /[唱演排听点][了过]?(?:[一两二三四五六七八九十几]|好几)$/u.test(before(text, at, 4)) &&
+    !/\p{Script=Han}/u.test(text.charAt(at + 1))
+  )
+    return '齣'
   return /[这那哪一二两三四五六七八九十百几每本整]$/u.test(before(text, at, 1)) &&
     (PLAY.test(text.slice(at + 1, at + 7)) || DESCRIBED_PLAY.test(text.slice(at + 1, at + 10)))
     ? '齣'
