@@ -689,7 +689,7 @@ function noodlesOrFace(text: string, at: number): string | undefined {
   if (before(text, at, 1) === '把' && /[发和下盛捞切]/u.test(next)) return '麪'
   if (
     KITCHEN.test(text.slice(Math.max(0, at - 16), at + 16)) &&
-    (/袋子$/u.test(before(text, at, 2)) ||
+    (before(text, at, 2).endsWith('袋子') ||
       (/没有?$/u.test(before(text, at, 2)) &&
         /^[^，。；！？]{0,2}[烙蒸做包擀]/u.test(text.slice(at + 1, at + 5))) ||
       (/[\s，。；：！？“的]/u.test(text.charAt(at - 1) || '，') && COOKED.test(text.slice(at + 1, at + 5))))
