@@ -14,6 +14,7 @@ import {
   SURE_LEADS,
 } from './evidence-before.ts'
 import {
+  AFTER_CALLING,
   COMMON_SURNAME,
   CONTAINERS,
   EVERYDAY,
@@ -272,8 +273,8 @@ function headPenalty(candidate: Candidate): number {
   if (common && everyday && surname !== '于' && !led) return weights.surnameAndNextAreWord
   if (followed) return listed || led || surname === '于' ? 0 : weights.surnameAndNextAreWordFollowed
   if (isWhole || isUsual) return weights.surnameAndNextAreWordInUsualName
-  // 王和雄、余雪明、林永谋
-  if (listed && standsAmongNames(candidate)) return 0
+  // 王和雄、余雪梅、林永谋
+  if (listed && AFTER_CALLING.has(surname) && standsAmongNames(candidate)) return 0
   return lexicon.standard[head] === undefined ||
     surname === '于' ||
     (led && (lexicon.costs[head] as number) >= ONLY_OPENCC)
