@@ -104,8 +104,9 @@ function addFullNames({ text, at, form, lexicon }: Spot, stop: number, edges: Ed
     if (length === 1 ? one === 0 : (one === 0 || two === 0) && !whole && !usual) continue
     const isWhole = length === 2 && whole
     const isCalled = called && (end === text.length || ENDS_CLAUSE[text.charCodeAt(end)] === 1)
-    const enclosed = isEnclosed(text, at, end)
-    const before = enclosed && length === 2 ? LABEL : isCalled || enclosed ? Math.max(led, STRONG) : led
+    const enclosed = (length === 2 || text.charAt(at) === '于') && isEnclosed(text, at, end)
+    const before =
+      enclosed && text.charAt(at - 1) === '继' ? LABEL : isCalled || enclosed ? Math.max(led, STRONG) : led
     // 余渣带着: nobody is called so
     if (
       one === UNLISTED &&
