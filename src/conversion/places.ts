@@ -57,6 +57,7 @@ const PLACES: ReadonlyMap<string, readonly (readonly [pattern: RegExp, form: str
     '里',
     [
       [new RegExp(`(?<![夜城雨雪镇县村街巷市区家屋心手眼那这哪])里${KIND}`, 'uy'), '里'],
+      [/(?<![夜城村镇县市区家这那哪])里古(?:镇|城墙|村落)/uy, '里'],
       [new RegExp(`${BEFORE}里${NO_NAME}\\p{Script=Han}${KIND}`, 'uy'), '里'],
     ],
   ],
@@ -70,13 +71,19 @@ const PLACES: ReadonlyMap<string, readonly (readonly [pattern: RegExp, form: str
         '于',
       ],
       [new RegExp(`${BEFORE}于洪(?![水灾涝峰荒流亮泥武钟福都江泽湖山])`, 'uy'), '于'],
+      [/于记(?=\p{Script=Han}{0,3}[铺店馆饼面鸭鸡茶粥糕饭汤粉])/uy, '于'],
       [/于洪(?:广场|新城|新区|公园|街|路)/uy, '于'],
     ],
   ],
 ])
-/** Code units that a name begins with, and those that end one or tell it: the sieves. */
+/** The sieves: what a name begins with, what its kind begins with, and what else may follow 干, 余 and 于. */
 const BEGINS = unitsOf(PLACES.keys())
-const TELLS = unitsOf('镇乡街苏林水村沟塘坝湾口组河江家洪哈诺沐补淖敖湖屯郭勒浩布朝花池')
+const KINDS = unitsOf('镇乡街苏林水')
+const OLD = '古'.charCodeAt(0)
+const MANY = unitsOf('干余于')
+const SECOND = unitsOf(
+  '坊段集庄店湾坪川桥岭寨屯沟圩垸冲楼墩堰洼畈庙荡港埭江寺河里堡营洪城村家记塘井泉汊岔滩驿渠溪坝田哈诺沐补淖敖湖郭勒浩布朝花池',
+)
 /** How much cheaper than its characters one by one such a name is, so that neither a word nor a person is read across it. */
 const BONUS = 14
 
@@ -100,10 +107,12 @@ export function placeEdges(
   const edges: Edge[] = []
   for (let at = start; at < stop; at++) {
     if (BEGINS[text.charCodeAt(at)] !== 1) continue
+    const second = text.charCodeAt(at + 1)
     if (
-      TELLS[text.charCodeAt(at + 1)] !== 1 &&
-      TELLS[text.charCodeAt(at + 2)] !== 1 &&
-      TELLS[text.charCodeAt(at + 3)] !== 1
+      KINDS[second] !== 1 &&
+      KINDS[text.charCodeAt(at + 2)] !== 1 &&
+      !(MANY[text.charCodeAt(at)] === 1 && SECOND[second] === 1) &&
+      second !== OLD
     )
       continue
     for (const [pattern, first] of PLACES.get(text.charAt(at)) ?? []) {
