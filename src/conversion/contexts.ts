@@ -307,9 +307,15 @@ function isFolded(text: string, at: number): boolean {
 /** Last characters of what something is in. */
 const HOLDERS = new Set([...lists.holders, ...'屉同堂记说窝兜篓笔'])
 
-/** Whether what ends here holds something: 书包, 院子, 汤; no sound of a foreign name. */
+/** Whether what ends here holds something: 书包, 院子, 汤; no sound of a foreign name, 恩格里斯, and no year of 里约. */
 function isHolder(text: string, at: number): boolean {
-  return HOLDERS.has(text.charAt(at - 1)) && !/[·其]/u.test(text.charAt(at - 2))
+  const [last, previous] = [text.charAt(at - 1), text.charAt(at - 2)]
+  if (!HOLDERS.has(last) || /[·其]/u.test(previous) || (SOUNDS.has(last) && SOUNDS.has(previous)))
+    return false
+  return (
+    !/[年月日季期届]/u.test(last) ||
+    !/^约(?![有占莫好会\d一二三四五六七八九十百半两])/u.test(text.slice(at + 1, at + 3))
+  )
 }
 
 /** 裏 before a character in its usual form. */

@@ -21,7 +21,7 @@ const PLACES: ReadonlyMap<string, readonly (readonly [pattern: RegExp, form: str
   [
     '干',
     [
-      [new RegExp(`(?<![主骨包才若天树枝躯苦实相能饼])干${KIND}`, 'uy'), '干'],
+      [new RegExp(`(?<![主骨包才若天树枝躯苦实相能饼先曾再就只])干${KIND}`, 'uy'), '干'],
       [new RegExp(`${BEFORE}干[沟河塘井泉汊岔湾滩驿渠溪洼坝](?:${KIND}|村)`, 'uy'), '乾'],
       [new RegExp(`${BEFORE}干[溪堰沟河塘井坝田][沟塘坝湾口村组河]`, 'uy'), '乾'],
       [new RegExp(`${BEFORE}干${NO_NAME}\\p{Script=Han}${KIND}`, 'uy'), '干'],
@@ -67,7 +67,7 @@ const PLACES: ReadonlyMap<string, readonly (readonly [pattern: RegExp, form: str
       [new RegExp(`${BEFORE}于[楼桥寺河里屯堡营店洪庄](?:${KIND}|村)`, 'uy'), '于'],
       [new RegExp(`(?<=[县市区])于[城集村]${KIND}`, 'uy'), '于'],
       [
-        /(?<![位居处生在由终属源自对关至等])于家(?:[庄村屯沟湾堡寨岭洼疃河桥滩埠圩塘坝垛楼营岗坡洲渡棚坨务房]|窝堡|台子)/uy,
+        /(?<![位居处生在由终属源自对关至等])于家(?:[庄村屯沟湾堡寨岭洼疃河桥滩埠圩塘坝垛楼营岗坡洲渡棚坨房]|窝堡|台子|务(?=乡|村|回族))/uy,
         '于',
       ],
       [new RegExp(`${BEFORE}于洪(?![水灾涝峰荒流亮泥武钟福都江泽湖山])`, 'uy'), '于'],
@@ -79,6 +79,9 @@ const PLACES: ReadonlyMap<string, readonly (readonly [pattern: RegExp, form: str
 /** The sieves: what a name begins with, what its kind begins with, and what else may follow 干, 余 and 于. */
 const BEGINS = unitsOf(PLACES.keys())
 const KINDS = unitsOf('镇乡街苏林水')
+const WHOLE_KINDS: ReadonlyMap<string, string> = new Map(
+  ['街道', '苏木', '林场', '水库'].map(([one = '', two = '']) => [one, two]),
+)
 const OLD = '古'.charCodeAt(0)
 const MANY = unitsOf('干余于')
 const SECOND = unitsOf(
@@ -86,6 +89,13 @@ const SECOND = unitsOf(
 )
 /** How much cheaper than its characters one by one such a name is, so that neither a word nor a person is read across it. */
 const BONUS = 14
+
+/** Whether what places are called by their kind may begin here: 镇, 街道. */
+function isKind(text: string, at: number): boolean {
+  if (KINDS[text.charCodeAt(at)] !== 1) return false
+  const second = WHOLE_KINDS.get(text.charAt(at))
+  return second === undefined || text.charAt(at + 1) === second
+}
 
 /**
  * Finds names of townships whose characters have another form elsewhere.
@@ -106,15 +116,7 @@ export function placeEdges(
 ): Edge[] {
   const edges: Edge[] = []
   for (let at = start; at < stop; at++) {
-    if (BEGINS[text.charCodeAt(at)] !== 1) continue
-    const second = text.charCodeAt(at + 1)
-    if (
-      KINDS[second] !== 1 &&
-      KINDS[text.charCodeAt(at + 2)] !== 1 &&
-      !(MANY[text.charCodeAt(at)] === 1 && SECOND[second] === 1) &&
-      second !== OLD
-    )
-      continue
+    if (BEGINS[text.charCodeAt(at)] !== 1 || !mayGoOn(text, at)) continue
     for (const [pattern, first] of PLACES.get(text.charAt(at)) ?? []) {
       pattern.lastIndex = at
       const name = pattern.exec(text)?.[0]
@@ -138,4 +140,15 @@ export function placeEdges(
     }
   }
   return edges
+}
+
+/** The sieve: whether a place's name may go on behind its first character. */
+function mayGoOn(text: string, at: number): boolean {
+  const second = text.charCodeAt(at + 1)
+  return (
+    isKind(text, at + 1) ||
+    isKind(text, at + 2) ||
+    (MANY[text.charCodeAt(at)] === 1 && SECOND[second] === 1) ||
+    second === OLD
+  )
 }

@@ -128,7 +128,12 @@ const AROUND: ReadonlyMap<string, RegExp> = new Map([
   ['读', /^的(?:散文|诗|小说|书|作品|文章)/u],
 ])
 
+const BEFORE_ENCLOSED = unitsOf(AROUND.keys())
+
 /** Whether a name has around it what only persons have: 将于松林抓获, 除余里娜外, 包括于春生在内. */
 export function isEnclosed(text: string, at: number, end: number): boolean {
-  return AROUND.get(text.charAt(at - 1))?.test(text.slice(end, end + 4)) ?? false
+  return (
+    BEFORE_ENCLOSED[text.charCodeAt(at - 1)] === 1 &&
+    AROUND.get(text.charAt(at - 1))?.test(text.slice(end, end + 4)) === true
+  )
 }

@@ -4,7 +4,7 @@ import type { Lexicon } from '../lexicon.ts'
 import { CALLING, CLAUSE, LABEL, STRONG } from './evidence.ts'
 import { LISTED, looksLikeName, SELDOM } from './name-characters.ts'
 import { endsWithTitle, TITLES } from './titles.ts'
-import { ENDS_CLAUSE, STARTS_CLAUSE } from './unit-sets.ts'
+import { ENDS_CLAUSE, endingsOf, STARTS_CLAUSE } from './unit-sets.ts'
 import { isTied } from './words-at.ts'
 
 /** What counts. */
@@ -17,16 +17,18 @@ export const LEADS = new Set([
 /** Those of them that no preposition 于 follows. */
 export const SURE_LEADS = new Set([...'着了夸访替陪扶给把跟请找听喊劝帮问诉'])
 
-const DONE_TO_PERSONS =
-  /(?:[图中左右前后]为|授予|颁给|感谢|谢谢|多谢|采访|联系|拜访|探望|看望|陪同|邀请|聘请|祝贺|慰问|走访|委托|协助|找到|系到|访到|认识|结识|请来|见到|遇见|遇到|推荐|推举|选举|任命|叫做|名叫|告诉|告知|通知|询问|请教|安慰|劝说|叮嘱|嘱咐|提醒|转告|提起|提到|说起|说到|谈起|谈到|想起|想到|聊起|问起|夸起|联系上|交给|递给|送给|留给|写给|寄给|嫁给|借给|卖给|还给|发给|照顾|照料|搀扶|帮助|护送|追随|师从|感激|怀念|想念|缅怀|纪念|悼念|看见|撞见|碰见|碰到|瞒着|围着|多亏|幸亏|辅佐|崇拜|佩服|敬佩|钦佩|喜欢|信任|相信|责怪|埋怨|抱怨|救起|救下|救出|撞倒|抓获|逮捕|营救|抢救|名为|取名|化名|起名|自称|唤作|叫作|名字是|笔名|走近|举报|检举|[人者员]系|轮到|别看|判处|[改轻重]判|判令|责令|状告|控告|通缉|追捕|抓捕|拘捕|拘留|刑拘|传唤|讯问|羁押|制服|击毙|开除|辞退|解聘|聘任|聘用|续聘|返聘|罢免|免去|换下|换上|替换|替下|替补|顶替|侵犯|绊倒|放倒|击败|战胜|力克|险胜|轻取|横扫|淘汰|逼平|不敌|输给|败给|颁给|授给|传给|让给|判给|赠给|转给|赔偿|对阵|迎战|对战|对决|携手|联手|牵手|搭档|对话|专访|会见|会晤|拜会|偶遇|巧遇|认出|送别|追思|追忆|追授|提名|选出|爱上|迎娶|绑架|杀害|打伤|刺伤|砍伤|殴打|辱骂|欺骗|伤害|收养|赡养|拉住|抱住|叫住|拦住|扶住|扶起|背起|带走|恭喜|祝福|接替|取代|扮演|饰演|评价|提及|谈及|质问|追问|派上|派出|撤下|起用|启用|重用|伙同|雇佣|唆使|叮咛|夸奖|表彰|嘉奖|奖励|资助)$/u
+const endsWithDoneToPersons = endingsOf(
+  '[图中左右前后]为 授予 颁给 感谢 谢谢 多谢 采访 联系 拜访 探望 看望 陪同 邀请 聘请 祝贺 慰问 走访 委托 协助 找到 系到 访到 认识 结识 请来 见到 遇见 遇到 推荐 推举 选举 任命 叫做 名叫 告诉 告知 通知 询问 请教 安慰 劝说 叮嘱 嘱咐 提醒 转告 提起 提到 说起 说到 谈起 谈到 想起 想到 聊起 问起 夸起 联系上 交给 递给 送给 留给 写给 寄给 嫁给 借给 卖给 还给 发给 照顾 照料 搀扶 帮助 护送 追随 师从 感激 怀念 想念 缅怀 纪念 悼念 看见 撞见 碰见 碰到 瞒着 围着 多亏 幸亏 辅佐 崇拜 佩服 敬佩 钦佩 喜欢 信任 相信 责怪 埋怨 抱怨 救起 救下 救出 撞倒 抓获 逮捕 营救 抢救 名为 取名 化名 起名 自称 唤作 叫作 名字是 笔名 走近 举报 检举 [人者员]系 轮到 别看 判处 [改轻重]判 判令 责令 状告 控告 通缉 追捕 抓捕 拘捕 拘留 刑拘 传唤 讯问 羁押 制服 击毙 开除 辞退 解聘 聘任 聘用 续聘 返聘 罢免 免去 换下 换上 替换 替下 替补 顶替 侵犯 绊倒 放倒 击败 战胜 力克 险胜 轻取 横扫 淘汰 逼平 不敌 输给 败给 授给 传给 让给 判给 赠给 转给 赔偿 对阵 迎战 对战 对决 携手 联手 牵手 搭档 对话 专访 会见 会晤 拜会 偶遇 巧遇 认出 送别 追思 追忆 追授 提名 选出 爱上 迎娶 绑架 杀害 打伤 刺伤 砍伤 殴打 辱骂 欺骗 伤害 收养 赡养 拉住 抱住 叫住 拦住 扶住 扶起 背起 带走 恭喜 祝福 接替 取代 扮演 饰演 评价 提及 谈及 质问 追问 派上 派出 撤下 起用 启用 重用 伙同 雇佣 唆使 叮咛 夸奖 表彰 嘉奖 奖励 资助',
+)
 
 /** What ends a word for a time, or opens a clause within a sentence: 那天晚上于淑琴没有回家, 听说于占军回来了. */
-const OPENS_CLAUSE =
-  /(?:[天晚夜午晨早年月日上时候]|[听据]说|据[称传闻]|只见|原来|后来|如今|图为|于是|因此|所以|但是|可是|随后|接着|最后|终于|其实|幸好|好在|不过|结果|突然|忽然|虽然|如果|因为|而且|并且|同样|据悉|目前|以前|以后|之后|此后|其后|今后|[赛会婚战课饭]后|[半全终]场|[首末][节局盘]|[一二三四五][节局盘]|[分秒]钟|[钟天年月时周日]后|[赛案战役夺]中|队|[隔间]壁|楼[上下]|对门|[上下本]周)$/u
+const endsWithOpening = endingsOf(
+  '天 晚 夜 午 晨 早 年 月 日 上 时 候 [听据]说 据[称传闻] 只见 原来 后来 如今 图为 于是 因此 所以 但是 可是 随后 接着 最后 终于 其实 幸好 好在 不过 结果 突然 忽然 虽然 如果 因为 而且 并且 同样 据悉 目前 以前 以后 之后 此后 其后 今后 [赛会婚战课饭]后 [半全终]场 [首末][节局盘] [一二三四五][节局盘] [分秒]钟 [钟天年月时周日]后 [赛案战役夺]中 队 [隔间]壁 楼[上下] 对门 [上下本]周',
+)
 
 /** Whether something that is done to persons stands before, whose name follows: 采访于晓. */
 export function isDoneToPersons(text: string, at: number): boolean {
-  return DONE_TO_PERSONS.test(text.slice(Math.max(0, at - 3), at))
+  return endsWithDoneToPersons(text, at)
 }
 
 /** What makes someone do something: 要求于玉才偿还, though 要求于月底偿还. */
@@ -40,7 +42,7 @@ export function isAsked(text: string, at: number): boolean {
 
 /** Whether a clause opens within the sentence here. */
 export function opensClause(text: string, at: number): boolean {
-  return OPENS_CLAUSE.test(text.slice(Math.max(0, at - 2), at))
+  return endsWithOpening(text, at)
 }
 
 /** How old a person is, whose name follows: 今年58岁的于安. */

@@ -7,6 +7,28 @@ export function unitsOf(characters: Iterable<string>): Uint8Array {
   return units
 }
 
+/**
+ * Tells words that end at a place, faster than a pattern of as many alternatives.
+ *
+ * @param words parted by spaces; `[轻重]判` is 轻判 and 重判
+ * @returns whether one of them ends at a UTF-16 offset of a text
+ */
+export function endingsOf(words: string): (text: string, end: number) => boolean {
+  const all = new Set(words.split(' ').flatMap(spelledOut))
+  const lengths = [...new Set([...all].map(({ length }) => length))]
+  const last = unitsOf([...all].map((word) => word.charAt(word.length - 1)))
+  return (text, end) =>
+    last[text.charCodeAt(end - 1)] === 1 &&
+    lengths.some((length) => end >= length && all.has(text.slice(end - length, end)))
+}
+
+function spelledOut(word: string): string[] {
+  const [, before = '', choices = '', after = ''] = /^(.*?)\[(.+?)\](.*)$/u.exec(word) ?? []
+  return choices === ''
+    ? [word]
+    : spelledOut(after).flatMap((rest) => [...choices].map((one) => before + one + rest))
+}
+
 const CLAUSE_START = /[\s/／|｜，。！？；：、“‘「『（(《〈”’」』）)》〉…—,.!?;:"'\u00b7\ufffb\ufffc]/u
 const CLAUSE_END = /[\s/／|｜，。！？；：、”’」』）)》〉…—,.!?;:"'\ufffb\ufffc]/u
 
