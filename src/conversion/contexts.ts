@@ -369,6 +369,9 @@ const SOUNDS = new Set([
 const CLAUSE_START = /[，。；：！？、“‘「『（《〈【—…]/u
 const INSIDE = /[面边头外侧屋间层院弄程]/u
 
+/** Whose names foreign ones are: 葡萄牙人里贝罗. */
+const FOREIGNER = /(?:国|牙|利|西|廷|兰|亚|士|典|麦|威|腊|时|斯|圭|其)人$/u
+
 /**
  * Whether 里 stands among the sounds of a foreign name: 波德戈里察, 卡利亚里, 里皮. 裏 neither begins a clause nor stands
  * beside the dot of a name, but in 裏面 and the like.
@@ -387,7 +390,12 @@ function soundsForeign(text: string, at: number): boolean {
   while (SOUNDS.has(text.charAt(to)) && to - at < 7) to++
   const before = text.slice(from, at)
   const after = text.slice(at + 1, to)
-  if (before === '' && after.length >= 2 && endsWithTitle(text, at)) return true
+  if (
+    before === '' &&
+    after.length >= 2 &&
+    (endsWithTitle(text, at) || FOREIGNER.test(text.slice(Math.max(0, at - 3), at)))
+  )
+    return true
   const { trie } = simplifiedLexicon()
   // a thing that ends before 里 may have something in it: 巴士里
   for (let start = Math.max(0, at - 4); start < at - 1; start++)
@@ -442,7 +450,7 @@ function isOrTied(text: string, at: number): string | undefined {
   if (/[均确疑纯皆乃实亦]/u.test(last)) return '係'
   if (isFastened(text, at, rest)) return '繫'
   if (
-    /^(?:本人|亲笔|自愿|人为|首次|伪造|假冒|冒用|他人|误[传会]|谣言|虚[构假]|编造|捏造|抄袭|盗用|翻印|手写)/u.test(
+    /^(?:本人|亲笔|手工|自愿|人为|首次|伪造|假冒|冒用|他人|误[传会]|谣言|虚[构假]|编造|捏造|抄袭|盗用|翻印|手写)/u.test(
       rest,
     )
   )

@@ -382,7 +382,7 @@ function standsOutInMidst(candidate: Candidate, opens: boolean): boolean {
   const { text, at, end, length, listed, head, given, isUsual, isWhole, after, followed, lexicon } = candidate
   if (length !== 2 || !listed || (head >= 0 && candidate.surname !== '于')) return false
   if (given >= 0 && !(isUsual && !isDoneAnywhere(text, end))) return false
-  if (opens && after >= OPENED) return true
+  if (opens && after >= (candidate.surname === '于' ? OPENED : WEAK)) return true
   const tied = isTied(text, at, lexicon)
   if (isAsked(text, at) && after >= OPENED) return true
   if (!opens && followed && (!tied || endsWord(text, at, lexicon)) && startsWithTitle(text, end)) return true

@@ -2,7 +2,14 @@
 import type { Lexicon } from '../lexicon.ts'
 import { CLAUSE, OPENED, STRONG } from './evidence.ts'
 import { evidenceAfter } from './evidence-after.ts'
-import { endsWithCalling, evidenceBefore, LEADS, opensClause } from './evidence-before.ts'
+import {
+  endsWithCalling,
+  evidenceBefore,
+  isAsked,
+  LEADS,
+  opensClause,
+  standsAmongNames,
+} from './evidence-before.ts'
 import {
   AFTER_CALLING,
   EVERYDAY,
@@ -66,7 +73,7 @@ export function* suspects(
     const previous = text.charAt(at - 1)
     if (surname === '党' || (surname === '于' && previous === '见')) continue
     const afterTime = surname === '于' && opensClause(text, at)
-    const leads = LEADS.has(previous) || afterTime
+    const leads = LEADS.has(previous) || afterTime || isAsked(text, at)
     if (Math.max(evidenceBefore(text, at, lexicon) ?? 0, leads ? CLAUSE : 0) < CLAUSE) continue
     const head = lexicon.trie.get(text.slice(at, at + 2))
     if (head >= 0 && EVERYDAY.has(surname) && (lexicon.costs[head] as number) < COMMON_WORD) continue
@@ -76,12 +83,12 @@ export function* suspects(
       if (end > stop || !mayBeGiven(text, at + 1, end, AFTER_CALLING.has(surname) && !afterTime)) continue
       if (afterTime && isWhereOrWhen(text, at + 1, end, lexicon)) continue
       const after = evidenceAfter(text, end, lexicon)
-      if (
-        inWord
-          ? after < STRONG || length === 2 || FOR_WHOM.test(text.slice(end, end + 2))
-          : after < OPENED && !(/[和与]/u.test(text.charAt(end)) && looksLikeName(text, end + 1, 3))
-      )
-        continue
+      // 于波、余波和周克敏
+      const isListed = AFTER_CALLING.has(surname) && standsAmongNames({ text, at, end, lexicon })
+      const isUnlikely = inWord
+        ? after < STRONG || length === 2 || FOR_WHOM.test(text.slice(end, end + 2))
+        : after < OPENED && !(/[和与]/u.test(text.charAt(end)) && looksLikeName(text, end + 1, 3))
+      if (isUnlikely && !isListed) continue
       yield { start: at, end, output: personForm(text.slice(at, end), form) }
     }
   }
