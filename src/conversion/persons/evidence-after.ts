@@ -27,6 +27,7 @@ const PARTICLES = unitsOf('啊呀呢吧吗嘛呗')
 
 /** Titles and deeds: of one character, and longer ones. */
 const SHORT_DEEDS = unitsOf([...TITLES, ...DEEDS].filter((word) => word.length === 1))
+const BEGINS_TITLE_OR_DEED = unitsOf([...TITLES, ...DEEDS])
 const LONGER_DEEDS = new FlatTrie()
 for (const word of [...TITLES, ...DEEDS]) if (word.length > 1) LONGER_DEEDS.set(word, 0)
 
@@ -67,6 +68,7 @@ export function evidenceAfter(text: string, at: number, lexicon: Lexicon): numbe
 
 /** The longest title or deed that begins here. */
 function titleOrDeed(text: string, at: number): string | undefined {
+  if (BEGINS_TITLE_OR_DEED[text.charCodeAt(at)] === 0) return undefined
   for (let length = 5; length >= 1; length--) {
     const word = text.slice(at, at + length)
     if (TITLES.has(word) || DEEDS.has(word)) return word
@@ -79,7 +81,8 @@ function titleOrDeed(text: string, at: number): string | undefined {
  * 余震介绍展板.
  */
 export function isPersonsDeed(text: string, end: number): boolean {
-  if (ONLY_AFTER_NAMES.test(text.slice(end, end + 3))) return true
+  if (BEGINS_ONLY_AFTER[text.charCodeAt(end)] === 1 && ONLY_AFTER_NAMES.test(text.slice(end, end + 3)))
+    return true
   const word = titleOrDeed(text, end)
   if (word === undefined || TITLES.has(word)) return word !== undefined
   const after = end + word.length

@@ -55,7 +55,7 @@ export const CALLED = /[叫喊称唤][他她我你]$/u
 const ENDS_WITH_YU = /(?:.于|于是)$/u
 
 /** What opens a clause though no mark follows it: 据称于震已离境. */
-const REPORTED = /(?:[听据]说|据[称传悉闻报])$/u
+const endsWithReported = endingsOf('[听据]说 据[称传悉闻报]')
 
 /** How much the text before makes a name likely; undefined where it makes one impossible. */
 export function evidenceBefore(text: string, at: number, lexicon: Lexicon): number | undefined {
@@ -69,7 +69,7 @@ export function evidenceBefore(text: string, at: number, lexicon: Lexicon): numb
       (/[\s：:、|｜丨]/u.test(previous) && (endsWithTitle(text, at - 1) || endsWithNames(text, at)))
     return byline || (labelled && previous !== '、') ? LABEL : labelled ? STRONG : CLAUSE
   }
-  if (REPORTED.test(text.slice(Math.max(0, at - 2), at))) return CLAUSE
+  if (endsWithReported(text, at)) return CLAUSE
   if (text.charAt(at) === '于' && ENDS_WITH_YU.test(text.slice(Math.max(0, at - 2), at))) return STRONG
   if (text.startsWith('还有', at - 2) && ENDS_CLAUSE[text.charCodeAt(at + 2)] === 1) return CLAUSE
   if (previous === '的' && AGED.test(text.slice(Math.max(0, at - 4), at))) return STRONG

@@ -1,4 +1,5 @@
 import lists from '../data/titles.json' with { type: 'json' }
+import { endingsOf } from './unit-sets.ts'
 
 /** Titles and callings that stand right before or after a person's name. */
 export const TITLES: ReadonlySet<string> = new Set(lists.titles.split(' '))
@@ -13,18 +14,10 @@ export const SHORT_ADDRESSES: ReadonlySet<string> = new Set(lists.shortAddresses
 /** What a person does, right after the name; the weak ones follow other words as often. */
 export const DEEDS: ReadonlySet<string> = new Set(lists.verbCues.split(' '))
 
-const ENDS_TITLE = new Uint8Array(65536)
-for (const title of TITLES) ENDS_TITLE[title.charCodeAt(title.length - 1)] = 1
-
 /**
  * Tells whether a title or a calling ends at a place.
  *
  * @param text any string, Simplified
  * @param end UTF-16 offset
  */
-export function endsWithTitle(text: string, end: number): boolean {
-  if (ENDS_TITLE[text.charCodeAt(end - 1)] !== 1) return false
-  for (let length = 5; length >= 1; length--)
-    if (end >= length && TITLES.has(text.slice(end - length, end))) return true
-  return false
-}
+export const endsWithTitle: (text: string, end: number) => boolean = endingsOf(lists.titles)

@@ -15,11 +15,18 @@ export function unitsOf(characters: Iterable<string>): Uint8Array {
  */
 export function endingsOf(words: string): (text: string, end: number) => boolean {
   const all = new Set(words.split(' ').flatMap(spelledOut))
-  const lengths = [...new Set([...all].map(({ length }) => length))]
-  const last = unitsOf([...all].map((word) => word.charAt(word.length - 1)))
-  return (text, end) =>
-    last[text.charCodeAt(end - 1)] === 1 &&
-    lengths.some((length) => end >= length && all.has(text.slice(end - length, end)))
+  /** by last code unit: a bit for each length */
+  const lengths = new Uint16Array(65536)
+  for (const word of all) {
+    const last = word.charCodeAt(word.length - 1)
+    lengths[last] = (lengths[last] as number) | (1 << word.length)
+  }
+  return (text, end) => {
+    const bits = lengths[text.charCodeAt(end - 1)] as number
+    for (let length = 1; bits >> length > 0; length++)
+      if ((bits >> length) % 2 === 1 && end >= length && all.has(text.slice(end - length, end))) return true
+    return false
+  }
 }
 
 function spelledOut(word: string): string[] {
