@@ -11,8 +11,9 @@ const LONE_SURROGATE = /^[\ud800-\udfff]$/
 /** True for text in which a context differs from what is written: to be built unit by unit. */
 export const NEEDS_CONTEXT = /[\n\r\u00ad\u200b-\u200d\u2060\ufeff\ufe00-\ufe0f\uf900-\ufaff]|\ud87e|\udb40/
 
-/** Text each of whose code units a context takes as it stands. */
-const PLAIN = /[!-%'-;=?-~\u00a1-\u00ac\u2010-\u2027\u3001-\u9fff\uff01-\uff60]+/y
+/** Text each of whose code units a context takes as it stands, single spaces within it too. */
+const PLAIN =
+  /[!-%'-;=?-~\u00a1-\u00ac\u2010-\u2027\u3001-\u9fff\uff01-\uff60]+(?: [!-%'-;=?-~\u00a1-\u00ac\u2010-\u2027\u3001-\u9fff\uff01-\uff60]+)*/y
 
 /** A part of a context: where it begins in the text and in the source. */
 interface Piece {

@@ -1,4 +1,7 @@
-/** What one place of the table holds: the child's node, its parent, the code unit between, and the child's value. */
+/**
+ * What one place of the table holds: the child's node, its parent, the code unit between, and the child's value, one
+ * more and doubled, odd where longer keys go on from the child.
+ */
 const CHILD = 0
 const PARENT = 1
 const UNIT = 2
@@ -68,7 +71,15 @@ export class FlatTrie {
    * @returns the value of the key that ends here, or -1
    */
   valueOf(entry: number): number {
-    return (this.#table[entry + VALUE] as number) - 1
+    return ((this.#table[entry + VALUE] as number) >> 1) - 1
+  }
+
+  /**
+   * @param entry what `follow` gave
+   * @returns whether longer keys go on from here: most keys of two units end, so that nothing is looked up behind them
+   */
+  goesOn(entry: number): boolean {
+    return ((this.#table[entry + VALUE] as number) & 1) === 1
   }
 
   /**
@@ -103,6 +114,7 @@ export class FlatTrie {
       node = this.nodeOf(entry)
       const value = this.valueOf(entry)
       if (value >= 0) longest = value
+      if (!this.goesOn(entry)) break
     }
     return longest
   }
@@ -123,11 +135,13 @@ export class FlatTrie {
     let entry = -1
     for (let index = 1; index < key.length; index++) {
       const unit = key.charCodeAt(index)
+      if (entry >= 0) this.#table[entry + VALUE] = (this.#table[entry + VALUE] as number) | 1
       entry = this.follow(node, unit)
       if (entry < 0) entry = this.#add(node, unit)
       node = this.nodeOf(entry)
     }
-    this.#table[entry + VALUE] = value + 1
+    const goesOn = (this.#table[entry + VALUE] as number) & 1
+    this.#table[entry + VALUE] = (value + 1) * 2 + goesOn
   }
 
   #add(node: number, unit: number): number {

@@ -95,6 +95,7 @@ export class Segmenter {
             id[to] = word
           }
         }
+        if (!trie.goesOn(entry)) break
       }
     }
     let count = 0

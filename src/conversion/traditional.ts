@@ -449,8 +449,8 @@ export class ToTraditional {
   }
 
   #mendWords(text: string): string {
-    const simplified = text.replace(/[^\ud800-\udfff]/g, (one) => this.#simplified.get(one) ?? one)
-    if (simplified.length !== text.length) return text
+    let simplified = ''
+    for (const one of text) simplified += this.#simplified.get(one) ?? one
     const { ends, ids, count } = this.#segmenter.cut(simplified, 0, text.length)
     let result = ''
     let from = 0

@@ -51,10 +51,16 @@ for (const one of lists.neverGiven) givenCosts[one.charCodeAt(0)] = 0
 for (const one of lists.seldomGiven) givenCosts[one.charCodeAt(0)] = SELDOM
 
 const BEGINS_WHOLE = unitsOf([...WHOLE_NAMES].map((name) => name.charAt(0)))
+const BEGINS_USUAL = unitsOf([...USUAL_GIVEN].map((name) => name.charAt(0)))
 
 /** Whether the two characters here are a given name that several persons bear. */
 export function isWholeName(text: string, at: number): boolean {
   return BEGINS_WHOLE[text.charCodeAt(at)] === 1 && WHOLE_NAMES.has(text.slice(at, at + 2))
+}
+
+/** Whether the two characters here are a word that persons have as their given name again and again. */
+export function isUsualGiven(text: string, at: number): boolean {
+  return BEGINS_USUAL[text.charCodeAt(at)] === 1 && USUAL_GIVEN.has(text.slice(at, at + 2))
 }
 
 /** Whether a given name is one character, that names are known to have, twice: 于果果. */

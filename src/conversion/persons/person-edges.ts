@@ -12,11 +12,11 @@ import {
   EVERYDAY,
   givenCosts,
   isTwice,
+  isUsualGiven,
   isWholeName,
   NICKNAMED,
   surnameCosts,
   UNLISTED,
-  USUAL_GIVEN,
 } from './name-characters.ts'
 import { COMPOUND, personForm } from './name-forms.ts'
 import { namePenalty } from './name-penalty.ts'
@@ -90,7 +90,7 @@ function addFullNames({ text, at, form, lexicon }: Spot, stop: number, edges: Ed
   const first = at + (compound ? 2 : 1)
   const one = givenCosts[text.charCodeAt(first)] ?? 0
   const whole = isWholeName(text, first)
-  const usual = USUAL_GIVEN.has(text.slice(first, first + 2))
+  const usual = isUsualGiven(text, first)
   if (one === 0 && !whole && !usual) return
   let led = evidenceBefore(text, at, lexicon)
   if (led === undefined) return
